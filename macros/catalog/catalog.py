@@ -1,0 +1,108 @@
+"""The catalog: every record of the ledger, by kind and id, with the place each was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.catalog.nodes import Mapping as MappingNode
+from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.records import (
+    Chart,
+    Claim,
+    Event,
+    Fact,
+    Language,
+    Quote,
+    Record,
+    Source,
+    Term,
+    Unit,
+)
+
+Phrases = Mapping[str, Mapping[str, str]]  # group -> key -> pattern, for one language
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was written: file, its key, and its node for the places of single fields."""
+
+    path: str
+    key: Scalar
+    node: Node
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All records. Derived facts already carry their computed value, range, bound and period."""
+
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
+    moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
+    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)  # (kind, id) -> place
+    texts: Mapping[str, str] = field(default_factory=dict)  # path -> text, for the pictures in problems
+
+    @cached_property
+    def by_kind(self) -> dict[str, Mapping[str, Record]]:
+        """The records of each kind, under the names that `fields.Names` uses."""
+        return {
+            "language": self.languages,
+            "unit": self.units,
+            "term": self.terms,
+            "source": self.sources,
+            "fact": self.facts,
+            "event": self.events,
+            "claim": self.claims,
+            "quote": self.quotes,
+            "chart": self.charts,
+        }
+
+    @cached_property
+    def claims_on(self) -> dict[str, list[str]]:
+        """The claims that name each fact as the record we stand behind."""
+        found: dict[str, list[str]] = {}
+        for claim_id, claim in self.claims.items():
+            if claim.record:
+                found.setdefault(claim.record, []).append(claim_id)
+        return found
+
+    def place(self, kind: str, record_id: str, *steps: str | int) -> Position:
+        """Where a record, or a field of it, was written; the nearest enclosing place where a step is missing."""
+        origin = self.origins[kind, record_id]
+        spot = spot_of(origin.node, steps) if steps else origin.key
+        return Position(origin.path, spot.line, spot.column)
+
+    def problem(self, place: Position, message: str, code: str, hint: str = "") -> Problem:
+        """A problem at `place` with its source line."""
+        return Problem(place, message, code, hint, line_of(self.texts.get(place.path, ""), place.line))
+
+    def records(self) -> Iterator[tuple[str, str, Record]]:
+        """Every record as (kind, id, record)."""
+        for kind, records in self.by_kind.items():
+            for record_id, record in records.items():
+                yield kind, record_id, record
+
+
+def spot_of(node: Node, steps: tuple[str | int, ...]) -> Node:
+    """The node that `steps` lead to, or the last one on the way that exists.
+
+    For a value under a key the value's own place is meant, so that the caret points at what is to be mended.
+    """
+    for step in steps:
+        if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
+            node = node.entries[step][1]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+        else:
+            break
+    return node

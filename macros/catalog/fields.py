@@ -1,0 +1,123 @@
+"""The types of single fields: numbers, periods, ids, texts per language. What a record is made of, not the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.catalog.periods import FORMS_IN_WORDS, Period, read_period
+
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
+_NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)
+LONGEST_NUMBER = 40
+NUMBER_HINT = "write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field as naming a record of `kind`, so that one rule can follow every reference."""
+
+    kind: str
+
+
+def read_number(written: object) -> Decimal:
+    """The exact decimal that was written; never a float, never a guess at what `1,234` or `012` meant."""
+    if isinstance(written, Decimal):
+        return written
+    if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
+        raise PydanticCustomError("not-a-number", "{said}", {"said": _not_a_number(written), "hint": _mend(written)})
+    return Decimal(written)
+
+
+def _not_a_number(written: object) -> str:
+    if not isinstance(written, str):
+        return "a number is expected here"
+    if len(written) > LONGEST_NUMBER:
+        return f"a number of {len(written)} characters, the limit is {LONGEST_NUMBER}"
+    return f'"{written}" is not a number'
+
+
+def _mend(written: object) -> str:
+    if isinstance(written, str) and _NUMBER_LOOKALIKE.fullmatch(written):
+        bare = re.sub(r"[,_ +]", "", written)
+        whole = re.sub(r"^(-?)0+(?=\d)", r"\1", bare)
+        if _NUMBER.fullmatch(whole):
+            return f"write {whole}"
+    return NUMBER_HINT
+
+
+def read_when(written: object) -> Period:
+    """The period that was written, as `periods.read_period` takes it."""
+    if isinstance(written, Period):
+        return written
+    try:
+        return read_period(written if isinstance(written, str) else "")
+    except ValueError as error:
+        raise PydanticCustomError("not-a-period", "{said}", {"said": str(error)}) from None
+
+
+def read_yes_or_no(written: object) -> bool:
+    """`true` or `false`, spelt just so: `yes`, `on` and `NO` mean different things to different readers."""
+    if isinstance(written, bool):
+        return written
+    if written not in ("true", "false"):
+        raise PydanticCustomError("not-yes-or-no", '"{written}" is neither true nor false', {"written": str(written)})
+    return written == "true"
+
+
+def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any]:
+    """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
+    if not isinstance(written, Mapping):
+        raise PydanticCustomError("not-in-languages", "a text per language is expected here", {"hint": _example(info)})
+    languages = (info.context or {}).get("languages", tuple(written))
+    for language in languages:
+        if not written.get(language):
+            raise PydanticCustomError("missing-language", 'no text in "{language}"', {"language": language})
+    for language in written:
+        if language not in languages:
+            raise PydanticCustomError("unknown-language", '"{language}" is not a language of this site', {"language": language})
+    return written
+
+
+def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any]:
+    """A source's own title under `original`, and its meaning under any languages of the site."""
+    if not isinstance(written, Mapping) or not written.get("original"):
+        raise PydanticCustomError("missing-original", "no original title", {"hint": 'write {original: "…"}'})
+    languages = (info.context or {}).get("languages", tuple(written))
+    for key in written:
+        if key != "original" and key not in languages:
+            raise PydanticCustomError("unknown-language", '"{language}" is not a language of this site', {"language": key})
+    return written
+
+
+def _example(info: ValidationInfo) -> str:
+    languages = (info.context or {}).get("languages", ("zh", "en"))
+    return "write {" + ", ".join(f"{language}: …" for language in languages) + "}"
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages)]
+SourceTitle = Annotated[dict[str, Text], BeforeValidator(read_source_title)]
+Number = Annotated[
+    Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": NUMBER_HINT})
+]
+When = Annotated[
+    Period, BeforeValidator(read_when), WithJsonSchema({"type": ["string", "number"], "description": FORMS_IN_WORDS})
+]
+Flag = Annotated[bool, BeforeValidator(read_yes_or_no)]
+
+FactId = Annotated[str, Names("fact")]
+ClaimId = Annotated[str, Names("claim")]
+EventId = Annotated[str, Names("event")]
+SourceId = Annotated[str, Names("source")]
+QuoteId = Annotated[str, Names("quote")]
+TermId = Annotated[str, Names("term")]
+UnitId = Annotated[str, Names("unit")]
+ChartId = Annotated[str, Names("chart")]

@@ -1,0 +1,181 @@
+"""A YAML file as a tree of texts with their places; refuses what the house does not write.
+
+Built on libyaml's events, so no scalar is ever turned into a number, a date or a boolean here: types
+belong to the record models. Tags, anchors, aliases, merge keys, several documents and deep nesting are problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from macros.catalog.problems import Position, Problem, line_of
+
+DEEPEST = 12
+LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below
+LARGEST_SCALAR = 20_000  # characters; a note is a paragraph, not a book
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text: a key or a value, as written (quotes taken off)."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    nodes: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their nodes, in the order written; keys are unique."""
+
+    entries: dict[str, tuple[Scalar, Node]]
+    line: int
+    column: int
+
+    def key(self, name: str) -> Scalar | None:
+        """The key itself, for its place; None when it is not there."""
+        found = self.entries.get(name)
+        return found[0] if found else None
+
+    def node(self, name: str) -> Node | None:
+        """The node under a key; None when it is not there."""
+        found = self.entries.get(name)
+        return found[1] if found else None
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """Ends the reading of one file with its problem; never leaves this module."""
+
+    def __init__(self, line: int, column: int, message: str, code: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.column, self.message, self.code, self.hint = line, column, message, code, hint
+
+
+def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one YAML text, or None, and what is wrong with it.
+
+    `path` is only used in problems. An empty text is None without a problem. A duplicate key is a problem and
+    the tree still comes back, so that the rest of the file is checked in the same run.
+    """
+    reader = _Reader(text, path)
+    try:
+        return reader.document(), reader.problems
+    except _Refused as refused:
+        reader.add(refused.line, refused.column, refused.message, refused.code, refused.hint)
+    except yaml.MarkedYAMLError as error:
+        reader.add(*_syntax(error, text))
+    except (yaml.reader.ReaderError, UnicodeError) as error:
+        reader.add(1, 1, f"not readable as UTF-8 YAML: {error}".split("\n")[0], "not-utf8", "re-save the file as UTF-8")
+    return None, reader.problems
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str, str]:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = error.problem or str(error)
+    hint = "check the indentation (two spaces, no tabs) and quote a text that holds \": \""
+    if "\t" in line_of(text, line)[:column]:
+        said, hint = "a tab in the indentation", "indent with spaces: YAML takes no tabs"
+    return line, column, f"YAML cannot be read here: {said}", "yaml-syntax", hint
+
+
+class _Reader:
+    """Walks the events of one text once."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text, self.path = text, path
+        self.problems: list[Problem] = []
+        self.events: Iterator[yaml.Event] = iter(())
+
+    def add(self, line: int, column: int, message: str, code: str, hint: str = "") -> None:
+        place = Position(self.path, line, column)
+        self.problems.append(Problem(place, message, code, hint, line_of(self.text, line)))
+
+    def document(self) -> Node | None:
+        if len(self.text) > LARGEST_FILE:
+            raise _Refused(1, 1, f"file of {len(self.text)} characters, the limit is {LARGEST_FILE}", "too-large")
+        self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _Refused(*_place(event), "a second document in one file", "several-documents", 'remove the "---"')
+                root = self.node(next(self.events), depth=1)
+        blank = isinstance(root, Scalar) and root.plain and not root.text
+        return None if blank else root
+
+    def node(self, event: yaml.Event, *, depth: int) -> Node:
+        line, column = _place(event)
+        if depth > DEEPEST:
+            raise _Refused(line, column, f"nested more than {DEEPEST} deep", "too-deep")
+        _refuse_extras(event, line, column)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.sequence(depth)), line, column)
+        return Mapping(self.entries(depth), line, column)
+
+    def scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
+        if len(event.value) > LARGEST_SCALAR:
+            found = f"a text of {len(event.value)} characters, the limit is {LARGEST_SCALAR}"
+            raise _Refused(line, column, found, "too-large")
+        return Scalar(event.value, line, column, event.style is None)
+
+    def sequence(self, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.node(event, depth=depth + 1)
+
+    def entries(self, depth: int) -> dict[str, tuple[Scalar, Node]]:
+        found: dict[str, tuple[Scalar, Node]] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, depth=depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refused(key.line, key.column, "a key must be one word", "yaml-syntax")
+            if key.text == "<<" and key.plain:
+                raise _Refused(key.line, key.column, "a merge key", "yaml-extra", "write the keys out")
+            node = self.node(next(self.events), depth=depth + 1)
+            self.keep(found, key, node)
+        return found
+
+    def keep(self, found: dict[str, tuple[Scalar, Node]], key: Scalar, node: Node) -> None:
+        if key.text in found:
+            first = found[key.text][0]
+            message = f'"{key.text}" stands twice; first at {self.path}:{first.line}'
+            self.add(key.line, key.column, message, "duplicate-key", "keep one of the two; neither wins")
+            return
+        found[key.text] = (key, node)
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _refuse_extras(event: yaml.Event, line: int, column: int) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused(line, column, f"an alias, *{event.anchor}", "yaml-extra", "write the text out again")
+    if getattr(event, "anchor", None):
+        raise _Refused(line, column, f"an anchor, &{event.anchor}", "yaml-extra", "take the anchor off")
+    tag = getattr(event, "tag", None)
+    if tag:
+        raise _Refused(line, column, f"a tag, {tag}", "yaml-extra", "take the tag off; types come from the field")

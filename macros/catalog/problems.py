@@ -1,0 +1,109 @@
+"""A problem found in what people write, and its one printed form (design 7).
+
+A problem is a value. Nothing here reads files, decides what is wrong, or exits.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Position:
+    """A place in a text file: path relative to the project, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """What is wrong, where, under which code, and one hint how to mend it."""
+
+    position: Position
+    message: str
+    code: str
+    hint: str = ""
+    source_line: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.position}: {self.message} [{self.code}]", *self._picture(), *self._hint()])
+
+    def _picture(self) -> list[str]:
+        if not self.source_line.strip():
+            return []
+        return [f"      {self.source_line}", f"      {_padding(self.source_line, self.position.column)}^"]
+
+    def _hint(self) -> list[str]:
+        return [f"  hint: {self.hint}"] if self.hint else []
+
+
+def _padding(line: str, column: int) -> str:
+    """Blanks as wide on a terminal as the text before `column`: a Han character is two cells."""
+    return "".join("\u3000" if ord(mark) > 0x2E7F else " " for mark in line[: column - 1])
+
+
+def line_of(text: str, number: int) -> str:
+    """The line `number` (from 1) of `text`, without its end; empty when there is none."""
+    lines = text.split("\n")
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+def nearest(wrong: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """The known names that look most like `wrong`, best first (Ratcliff–Obershelp, as difflib has it)."""
+    return difflib.get_close_matches(wrong, list(known), n=most, cutoff=0.6)
+
+
+def did_you_mean(names: Sequence[str], *, otherwise: str = "") -> str:
+    """The hint that offers `names`; `otherwise` when there are none to offer."""
+    if not names:
+        return otherwise
+    return "did you mean " + " or ".join(f'"{name}"' for name in names) + "?"
+
+
+def as_text(problems: Iterable[Problem], *, most: int = 100) -> str:
+    """All problems as people read them: sorted, a blank line between, at most `most`."""
+    ordered = sorted(set(problems))
+    shown = [str(problem) for problem in ordered[:most]]
+    if len(ordered) > most:
+        shown.append(f"… and {len(ordered) - most} more")
+    return "\n\n".join(shown)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """All problems as a JSON list, for editors and other programs."""
+    return json.dumps([_fields(problem) for problem in sorted(set(problems))], ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """All problems as GitHub workflow commands, which mark the line in a pull request.
+
+    The escapes are those of the workflow-command syntax: %, carriage return and newline.
+    """
+    return "\n".join(_annotation(problem) for problem in sorted(set(problems)))
+
+
+def _fields(problem: Problem) -> dict[str, str | int]:
+    place = problem.position
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "message": problem.message,
+        "code": problem.code,
+        "hint": problem.hint,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    said = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    said = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = problem.position
+    return f"::error file={place.path},line={place.line},col={place.column},title={problem.code}::{said}"

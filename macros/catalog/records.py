@@ -1,0 +1,254 @@
+"""The records of the ledger: one model a kind. It validates, and the JSON Schema and data dictionary come from it.
+
+Models say what one record may hold. What holds between records (a source that exists, a fact that is used) is in
+`rules/`; how a record reads as words is in `wording/`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.catalog.fields import (
+    ClaimId,
+    EventId,
+    FactId,
+    Flag,
+    InLanguages,
+    Key,
+    Number,
+    QuoteId,
+    SourceId,
+    SourceTitle,
+    TermId,
+    Text,
+    UnitId,
+    When,
+    read_in_languages,
+)
+
+Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
+Status = Literal["reported", "estimate", "projection"]
+Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
+Grade = Literal["A", "B", "C"]
+Reading = Literal["full", "excerpt", "not-opened"]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and no key that the model does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Amount(Record):
+    """A value or a range, in a unit, with how exact it was said to be."""
+
+    value: Annotated[Number | None, Field(description="the number, in the unit itself: 5.5e9 for $5.5 billion")] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description="[low, high], both in the unit")] = None
+    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
+    bound: Annotated[Bound, Field(description="how the source hedges the number")] = "exact"
+
+    @model_validator(mode="after")
+    def _range_rises(self) -> Self:
+        if self.range and self.range[0] >= self.range[1]:
+            raise PydanticCustomError("range-falls", "a range goes from low to high", {"field": "range"})
+        if self.value is not None and self.range:
+            raise PydanticCustomError("two-amounts", "a value and a range; keep one", {"field": "range"})
+        return self
+
+
+class Fact(Amount):
+    """One number that the newsletter stands behind: what, how much, as of when, says who."""
+
+    label: Annotated[InLanguages, Field(description="what the number is, as a noun phrase")]
+    short: Annotated[InLanguages | None, Field(description="a shorter name for chart marks")] = None
+    unit: UnitId = Field(description="a key of data/units.yml")
+    derive: Annotated[Text | None, Field(description="the sum that gives it: topic.key / topic.key")] = None
+    digits: Annotated[int | None, Field(ge=1, le=12, description="significant digits a derived number is shown with")] = None
+    mixes: Annotated[Text | None, Field(description="why periods that differ may be mixed in this sum")] = None
+    as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
+    status: Annotated[Status | None, Field(description="reported by the party itself, estimated by others, or still to come")] = None
+    sources: Annotated[tuple[SourceId, ...], Field(description="keys of data/sources/*.yml")] = ()
+    locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
+    became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
+    note: Annotated[InLanguages | None, Field(description="what a reader must know besides")] = None
+    unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
+    checked: Annotated[When | None, Field(description="the day someone last held it against its source")] = None
+
+    @model_validator(mode="after")
+    def _has_an_answer(self) -> Self:
+        given = [name for name in ("value", "range", "derive") if getattr(self, name) is not None]
+        if len(given) != 1:
+            said = "no value, range or derive" if not given else f"{' and '.join(given)}; keep one"
+            raise PydanticCustomError("one-amount", "{said}", {"said": said})
+        if self.derive is None:
+            self._written_fact_is_complete()
+        return self
+
+    def _written_fact_is_complete(self) -> None:
+        if not self.sources:
+            hint = "add sources: [key-of-a-source] (data/sources/)"
+            raise PydanticCustomError("missing-source", "no source: says who?", {"field": "sources", "hint": hint})
+        if self.as_of is None:
+            hint = "add as_of: 2025-04-15, 2024, 2025-Q2 or FY2026-Q1"
+            raise PydanticCustomError("missing-as-of", "no as_of: as of when?", {"field": "as_of", "hint": hint})
+        if self.status is None:
+            hint = "add status: reported, estimate or projection"
+            raise PydanticCustomError("missing-status", "no status", {"field": "status", "hint": hint})
+
+
+class Claim(Amount):
+    """One thing the article under study says, in our words, and how it held up against the record."""
+
+    said: Annotated[InLanguages, Field(description="what the article says, in our words, never the article's")]
+    section: Annotated[Key, Field(description="the section it belongs to")]
+    kind: Literal["number", "event", "list", "quote", "opinion"]
+    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
+    as_of: Annotated[When | None, Field(description="the day or period the article puts it at")] = None
+    verdict: Verdict
+    record: Annotated[FactId | None, Field(description="the fact we stand behind")] = None
+    event: Annotated[EventId | None, Field(description="the event we stand behind")] = None
+    quote: Annotated[QuoteId | None, Field(description="the quotation we stand behind")] = None
+    note: Annotated[InLanguages | None, Field(description="what the record shows, with facts in {braces}")] = None
+    sources: Annotated[tuple[SourceId, ...], Field(description="may be empty only for unverifiable and opinion")] = ()
+    unused: Annotated[Text | None, Field(description="why no page shows it")] = None
+
+    @model_validator(mode="after")
+    def _verdict_rests_on_something(self) -> Self:
+        if not self.sources and self.verdict not in ("unverifiable", "opinion"):
+            said = f'verdict "{self.verdict}" without a source'
+            hint = "add sources, or make the verdict unverifiable or opinion"
+            raise PydanticCustomError("missing-source", "{said}", {"said": said, "field": "sources", "hint": hint})
+        return self
+
+
+class Event(Record):
+    """One dated thing that happened, as the record has it."""
+
+    date: When
+    title: Annotated[InLanguages, Field(description="what happened, as a sentence without a full stop")]
+    short: Annotated[InLanguages | None, Field(description="the same in a few words, for a chart")] = None
+    actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    note: InLanguages | None = None
+    unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
+
+
+class Quote(Record):
+    """Words that somebody really said, with the language they were said in and their translation."""
+
+    speaker: TermId
+    date: When
+    language: Annotated[str, Field(description="the language the words were said in")]
+    text: Annotated[InLanguages, Field(description="the original wording and its translation, by language")]
+    occasion: Annotated[InLanguages | None, Field(description="where it was said")] = None
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    unused: Annotated[Text | None, Field(description="why no page shows it")] = None
+
+
+class Publisher(Record):
+    """Who put a source out."""
+
+    name: Annotated[Text, Field(description="the name it publishes under")]
+    url: Text | None = None
+    official: Annotated[Flag, Field(description="a government or the company itself")] = False
+
+
+class Via(Record):
+    """The reprint or mirror that a source was read through."""
+
+    name: Text
+    grade: Grade | None = None
+
+
+class Source(Record):
+    """Where something was read: a source is introduced like a person."""
+
+    type: Literal[
+        "article-newspaper", "article-magazine", "report", "webpage", "post-weblog", "legislation", "document", "speech",
+        "dataset", "article",
+    ]
+    title: Annotated[SourceTitle, Field(description="original: as printed; and by language what it says")]
+    described: Annotated[Flag, Field(description="the title is our description, the source's own was not recorded")] = False
+    publisher: Publisher
+    language: Annotated[str, Field(description="BCP 47 tag of the language it is written in")]
+    url: Annotated[Text | None, Field(description="absent where there is none to give")] = None
+    via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
+    date_published: When | None = None
+    date_accessed: Annotated[When | None, Field(description="only where it is known")] = None
+    grade: Annotated[Grade, Field(description="A major or primary, B trade or regional, C mirror or aggregator")]
+    read: Annotated[Reading, Field(description="how much of it was read")]
+    note: InLanguages | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
+        return self.grade != "C" and self.read != "not-opened"
+
+    @property
+    def linkable(self) -> bool:
+        """Grade C and mirrors are named, never linked."""
+        return self.url is not None and self.grade != "C"
+
+
+class Term(Record):
+    """A name or word with its rendering in each language, and the renderings not to use."""
+
+    name: InLanguages
+    kind: Literal["organisation", "person", "product", "place", "concept", "side"]
+    short: InLanguages | None = None
+    definition: InLanguages | None = None
+    avoid: dict[str, tuple[Text, ...]] = Field(default={}, description="renderings not to use, by language")
+    whole: Annotated[Flag, Field(description="search keeps the word in one piece")] = False
+
+
+class UnitWords(Record):
+    """How one language writes an amount of a unit. `{n}` stands for the number."""
+
+    prose: dict[str, Text] = Field(description="pattern by CLDR plural category; `other` is required")
+    table: dict[str, Text] = Field(description="the short form, for charts and tables")
+    rise: Text | None = Field(default=None, description="pattern for a positive change in prose")
+    fall: Text | None = Field(default=None, description="pattern for a negative change in prose")
+    name: Text = Field(description="the unit's own name, for axes and column headers")
+
+
+class Unit(Record):
+    """What is counted or measured; its dimension keeps dollars from being added to chips."""
+
+    dimension: dict[str, int]
+    scale: Annotated[
+        Literal["compact", "plain", "percent"],
+        Field(description="compact: 万/亿, million/billion; plain: as it stands; percent: times 100"),
+    ]
+    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
+
+
+class Chart(Record):
+    """A drawing of facts or events: what it draws and what it says, nothing that exists elsewhere."""
+
+    kind: Annotated[Key, Field(description="a file of macros/charts/kinds")]
+    facts: tuple[FactId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    lanes: tuple[TermId, ...] = ()
+    title: Annotated[InLanguages, Field(description="the finding, as a sentence")]
+    subtitle: InLanguages
+    alt: InLanguages
+    note: InLanguages | None = None
+
+
+class Language(Record):
+    """One language of the site."""
+
+    name: Annotated[Text, Field(description="what the language calls itself")]
+    tag: Annotated[Text, Field(description="BCP 47, for lang and hreflang")]
+    babel: Annotated[Text, Field(description="CLDR locale, for numbers and dates")]
+    material: Annotated[Text, Field(description="Material's code for its own strings")]
+    original_first: Annotated[Flag, Field(description="pages are written in it first unless they say otherwise")] = False
+
+
+class MovedTo(Record):
+    """What a renamed id leaves behind."""
+
+    moved_to: Text
