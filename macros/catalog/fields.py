@@ -15,6 +15,7 @@ from macros.catalog.periods import FORMS_IN_WORDS, Period, read_period
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
 _NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)
+KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_NUMBER = 40
 NUMBER_HINT = "write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069"
 
@@ -81,7 +82,9 @@ def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any
             raise PydanticCustomError("missing-language", 'no text in "{language}"', {"language": language})
     for language in written:
         if language not in languages:
-            raise PydanticCustomError("unknown-language", '"{language}" is not a language of this site', {"language": language})
+            raise PydanticCustomError(
+                "unknown-language", '"{language}" is not a language of this site', {"language": language}
+            )
     return written
 
 
@@ -92,7 +95,9 @@ def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any
     languages = (info.context or {}).get("languages", tuple(written))
     for key in written:
         if key != "original" and key not in languages:
-            raise PydanticCustomError("unknown-language", '"{language}" is not a language of this site', {"language": key})
+            raise PydanticCustomError(
+                "unknown-language", '"{language}" is not a language of this site', {"language": key}
+            )
     return written
 
 
@@ -102,16 +107,19 @@ def _example(info: ValidationInfo) -> str:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages)]
+Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=60)]
+IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
+InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 SourceTitle = Annotated[dict[str, Text], BeforeValidator(read_source_title)]
 Number = Annotated[
     Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": NUMBER_HINT})
 ]
 When = Annotated[
-    Period, BeforeValidator(read_when), WithJsonSchema({"type": ["string", "number"], "description": FORMS_IN_WORDS})
+    Period,
+    BeforeValidator(read_when),
+    WithJsonSchema({"type": ["string", "number"], "description": FORMS_IN_WORDS}),
 ]
-Flag = Annotated[bool, BeforeValidator(read_yes_or_no)]
+Flag = Annotated[bool, BeforeValidator(read_yes_or_no), WithJsonSchema({"type": "boolean"})]
 
 FactId = Annotated[str, Names("fact")]
 ClaimId = Annotated[str, Names("claim")]

@@ -59,7 +59,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Ends the reading of one file with its problem; never leaves this module."""
 
     def __init__(self, line: int, column: int, message: str, code: str, hint: str = "") -> None:
@@ -76,12 +76,18 @@ def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     reader = _Reader(text, path)
     try:
         return reader.document(), reader.problems
-    except _Refused as refused:
+    except _RefusedError as refused:
         reader.add(refused.line, refused.column, refused.message, refused.code, refused.hint)
     except yaml.MarkedYAMLError as error:
         reader.add(*_syntax(error, text))
     except (yaml.reader.ReaderError, UnicodeError) as error:
-        reader.add(1, 1, f"not readable as UTF-8 YAML: {error}".split("\n")[0], "not-utf8", "re-save the file as UTF-8")
+        reader.add(
+            1,
+            1,
+            f"not readable as UTF-8 YAML: {error}".split("\n")[0],
+            "not-utf8",
+            "re-save the file as UTF-8",
+        )
     return None, reader.problems
 
 
@@ -89,7 +95,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str,
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = error.problem or str(error)
-    hint = "check the indentation (two spaces, no tabs) and quote a text that holds \": \""
+    hint = 'check the indentation (two spaces, no tabs) and quote a text that holds ": "'
     if "\t" in line_of(text, line)[:column]:
         said, hint = "a tab in the indentation", "indent with spaces: YAML takes no tabs"
     return line, column, f"YAML cannot be read here: {said}", "yaml-syntax", hint
@@ -109,13 +115,18 @@ class _Reader:
 
     def document(self) -> Node | None:
         if len(self.text) > LARGEST_FILE:
-            raise _Refused(1, 1, f"file of {len(self.text)} characters, the limit is {LARGEST_FILE}", "too-large")
+            raise _RefusedError(1, 1, f"file of {len(self.text)} characters, the limit is {LARGEST_FILE}", "too-large")
         self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise _Refused(*_place(event), "a second document in one file", "several-documents", 'remove the "---"')
+                    raise _RefusedError(
+                        *_place(event),
+                        "a second document in one file",
+                        "several-documents",
+                        'remove the "---"',
+                    )
                 root = self.node(next(self.events), depth=1)
         blank = isinstance(root, Scalar) and root.plain and not root.text
         return None if blank else root
@@ -123,7 +134,7 @@ class _Reader:
     def node(self, event: yaml.Event, *, depth: int) -> Node:
         line, column = _place(event)
         if depth > DEEPEST:
-            raise _Refused(line, column, f"nested more than {DEEPEST} deep", "too-deep")
+            raise _RefusedError(line, column, f"nested more than {DEEPEST} deep", "too-deep")
         _refuse_extras(event, line, column)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line, column)
@@ -134,7 +145,7 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         if len(event.value) > LARGEST_SCALAR:
             found = f"a text of {len(event.value)} characters, the limit is {LARGEST_SCALAR}"
-            raise _Refused(line, column, found, "too-large")
+            raise _RefusedError(line, column, found, "too-large")
         return Scalar(event.value, line, column, event.style is None)
 
     def sequence(self, depth: int) -> Iterator[Node]:
@@ -150,9 +161,9 @@ class _Reader:
                 break
             key = self.node(event, depth=depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused(key.line, key.column, "a key must be one word", "yaml-syntax")
+                raise _RefusedError(key.line, key.column, "a key must be one word", "yaml-syntax")
             if key.text == "<<" and key.plain:
-                raise _Refused(key.line, key.column, "a merge key", "yaml-extra", "write the keys out")
+                raise _RefusedError(key.line, key.column, "a merge key", "yaml-extra", "write the keys out")
             node = self.node(next(self.events), depth=depth + 1)
             self.keep(found, key, node)
         return found
@@ -168,14 +179,14 @@ class _Reader:
 
 def _place(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refuse_extras(event: yaml.Event, line: int, column: int) -> None:
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        raise _Refused(line, column, f"an alias, *{event.anchor}", "yaml-extra", "write the text out again")
-    if getattr(event, "anchor", None):
-        raise _Refused(line, column, f"an anchor, &{event.anchor}", "yaml-extra", "take the anchor off")
-    tag = getattr(event, "tag", None)
+        raise _RefusedError(line, column, f"an alias, *{anchor}", "yaml-extra", "write the text out again")
+    if anchor:
+        raise _RefusedError(line, column, f"an anchor, &{anchor}", "yaml-extra", "take the anchor off")
     if tag:
-        raise _Refused(line, column, f"a tag, {tag}", "yaml-extra", "take the tag off; types come from the field")
+        raise _RefusedError(line, column, f"a tag, {tag}", "yaml-extra", "take the tag off; types come from the field")

@@ -1,4 +1,4 @@
-"""The day or period a number describes: `2025-04-15`, `2025-04`, `late 2026-01`, `2025-Q2`, `2024`, `FY2026-Q1`, `a..b`.
+"""The day or period a number describes: `2025-04-15`, `late 2026-01`, `2025-Q2`, `2024`, `FY2026-Q1`, `a..b`.
 
 Fiscal periods are NVIDIA's: a 52- or 53-week year that ends on the last Sunday in January (Form 10-K, note 1).
 """

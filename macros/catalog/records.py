@@ -12,7 +12,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from macros.catalog.fields import (
-    ClaimId,
     EventId,
     FactId,
     Flag,
@@ -66,10 +65,15 @@ class Fact(Amount):
     short: Annotated[InLanguages | None, Field(description="a shorter name for chart marks")] = None
     unit: UnitId = Field(description="a key of data/units.yml")
     derive: Annotated[Text | None, Field(description="the sum that gives it: topic.key / topic.key")] = None
-    digits: Annotated[int | None, Field(ge=1, le=12, description="significant digits a derived number is shown with")] = None
+    digits: Annotated[
+        int | None, Field(ge=1, le=12, description="significant digits a derived number is shown with")
+    ] = None
     mixes: Annotated[Text | None, Field(description="why periods that differ may be mixed in this sum")] = None
     as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
-    status: Annotated[Status | None, Field(description="reported by the party itself, estimated by others, or still to come")] = None
+    status: Annotated[
+        Status | None,
+        Field(description="reported by the party itself, estimated by others, or still to come"),
+    ] = None
     sources: Annotated[tuple[SourceId, ...], Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
@@ -167,11 +171,21 @@ class Source(Record):
     """Where something was read: a source is introduced like a person."""
 
     type: Literal[
-        "article-newspaper", "article-magazine", "report", "webpage", "post-weblog", "legislation", "document", "speech",
-        "dataset", "article",
+        "article-newspaper",
+        "article-magazine",
+        "report",
+        "webpage",
+        "post-weblog",
+        "legislation",
+        "document",
+        "speech",
+        "dataset",
+        "article",
     ]
     title: Annotated[SourceTitle, Field(description="original: as printed; and by language what it says")]
-    described: Annotated[Flag, Field(description="the title is our description, the source's own was not recorded")] = False
+    described: Annotated[Flag, Field(description="the title is our description, the source's own was not recorded")] = (
+        False
+    )
     publisher: Publisher
     language: Annotated[str, Field(description="BCP 47 tag of the language it is written in")]
     url: Annotated[Text | None, Field(description="absent where there is none to give")] = None
@@ -245,7 +259,9 @@ class Language(Record):
     tag: Annotated[Text, Field(description="BCP 47, for lang and hreflang")]
     babel: Annotated[Text, Field(description="CLDR locale, for numbers and dates")]
     material: Annotated[Text, Field(description="Material's code for its own strings")]
-    original_first: Annotated[Flag, Field(description="pages are written in it first unless they say otherwise")] = False
+    original_first: Annotated[Flag, Field(description="pages are written in it first unless they say otherwise")] = (
+        False
+    )
 
 
 class MovedTo(Record):

@@ -1,0 +1,71 @@
+# make site · make test are the two commands; each does its own set-up on a fresh machine.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site test serve check schemas lint pictures bench lock clean browser
+
+site: $(READY) ## build the bilingual site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo "site/ is built. To read it: make read, then open http://127.0.0.1:$(PORT)/"
+
+read: ## serve the built site/
+	@echo "http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
+	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+serve: $(READY) ## preview: an edit shows at once, a typo explains itself
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check: $(READY) ## tell everything that is wrong, without building
+	@$(BIN)/python -m macros check
+
+schemas: $(READY) ## write data/schema/ anew from the record models
+	@$(BIN)/python -m macros schema
+
+test: $(READY) browser lint ## every test, browser tests included
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet macros tests
+	@$(BIN)/ruff format --check --quiet macros tests
+	@$(BIN)/mypy --no-error-summary
+
+pictures: $(READY) browser ## a contact sheet of every page × language × width × palette
+	@$(BIN)/python -m tests.browser.pictures
+
+bench: $(READY) browser ## medians of five: builds, edits, memory, bytes of a first visit
+	@$(BIN)/python -m tests.bench
+
+lock: $(READY) ## resolve pyproject.toml anew into requirements.lock, for every Python and system
+	@$(BIN)/python -m pip install --quiet 'uv>=0.9'
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --python-version 3.11 --extra test pyproject.toml --output-file requirements.lock
+
+clean: ## everything that can be made again
+	@rm -rf site .cache pictures .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed; $$($(PYTHON) --version 2>&1) is here. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@touch $@
+
+# The browser tests use the system's Chromium and a CJK font. As root on Debian they are installed here.
+browser:
+	@missing=""; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="chromium"; \
+	{ command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q .; } || missing="$$missing fonts-noto-cjk fontconfig"; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+		echo "installing $$missing"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null \
+			|| { echo "apt-get could not install $$missing"; exit 2; }; \
+	else \
+		echo "The browser tests need: $$missing. On Debian: sudo apt-get install$$missing"; exit 2; \
+	fi

@@ -1,0 +1,11 @@
+"""Chip Ledger · 芯账: from YAML facts to pages. Five rooms, each importing only those to its left.
+
+catalog ← wording ← charts ← pages ← press
+"""
+
+
+def define_env(env: object) -> None:
+    """Hand mkdocs-macros the contributor's vocabulary; the press room is imported only here."""
+    from macros.press.macro_table import register  # noqa: PLC0415 - the four inner rooms must load without MkDocs
+
+    register(env)

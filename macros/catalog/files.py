@@ -1,0 +1,61 @@
+"""Reading a contributor's text files: UTF-8 only, no links out of the project, problems instead of exceptions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalog.problems import Position, Problem
+
+LARGEST = 20_000_000  # bytes
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
+    """The text of `path`, without a byte-order mark and with plain newlines, or None and why not.
+
+    `root` is the project; problems name the path relative to it.
+    """
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        return None, [_problem(name, "a link, not a file", "symlink", "put the file itself here")]
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError as error:
+        return None, [_problem(name, f"cannot be read: {error.strerror}", "unreadable", "check the file's permissions")]
+    if raw is None:
+        return None, [_problem(name, f"larger than {LARGEST} bytes", "too-large", "split the file")]
+    return _decode(name, raw)
+
+
+def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(name, raw, error)]
+    text = text.replace("\r\n", "\n")
+    strange = next((at for at, mark in enumerate(text) if _is_strange(mark)), None)
+    if strange is not None:
+        line, column = text.count("\n", 0, strange) + 1, strange - text.rfind("\n", 0, strange)
+        said = f"a character that no page holds, U+{ord(text[strange]):04X}"
+        return None, [
+            Problem(Position(name, line, column), said, "strange-character", "delete it and type the text again")
+        ]
+    return text, []
+
+
+def _is_strange(mark: str) -> bool:
+    """Control characters, line separators and the private use area, which our own tokens are made of."""
+    code = ord(mark)
+    return (
+        (code < 0x20 and mark not in "\n\t") or code in (0x7F, 0x85, 0x2028, 0x2029, 0xFEFF) or 0xE000 <= code <= 0xF8FF
+    )
+
+
+def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    line = raw.count(b"\n", 0, error.start) + 1
+    column = error.start - raw.rfind(b"\n", 0, error.start)
+    guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
+    return Problem(Position(name, line, column), "not UTF-8 text", "not-utf8", f"saved as {guess}? re-save as UTF-8")
+
+
+def _problem(name: str, message: str, code: str, hint: str) -> Problem:
+    return Problem(Position(name), message, code, hint)

@@ -1,0 +1,182 @@
+"""From the folder `data/` to a catalog: which file holds which records, and every problem on the way.
+
+The only module that opens files under `data/`. Broken records are left out and told; the others load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from macros.catalog.catalog import Catalog, Origin, Phrases
+from macros.catalog.decode import Sheet, decode, plain
+from macros.catalog.derive import with_derived_facts
+from macros.catalog.fields import KEY_FORM
+from macros.catalog.files import read_text
+from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
+from macros.catalog.problems import Position, Problem
+from macros.catalog.records import (
+    Chart,
+    Claim,
+    Event,
+    Fact,
+    Language,
+    MovedTo,
+    Quote,
+    Record,
+    Source,
+    Term,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where the records of one kind live and how their ids are made."""
+
+    name: str
+    model: type[Record]
+    where: str
+    ids: Literal["topic.key", "key", "file"] = "key"
+
+
+# Languages first: every other record is held against them.
+KINDS = (
+    Kind("language", Language, "languages.yml"),
+    Kind("unit", Unit, "units.yml"),
+    Kind("term", Term, "glossary.yml"),
+    Kind("source", Source, "sources"),
+    Kind("fact", Fact, "facts", "topic.key"),
+    Kind("event", Event, "events", "topic.key"),
+    Kind("claim", Claim, "claims", "topic.key"),
+    Kind("quote", Quote, "quotes.yml"),
+    Kind("chart", Chart, "charts", "file"),
+)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What has been read so far."""
+
+    root: Path
+    languages: tuple[str, ...] = ()
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
+    phrases: dict[str, Phrases] = field(default_factory=dict)
+    moved: dict[tuple[str, str], str] = field(default_factory=dict)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
+    """The catalog of the project at `root` and everything wrong with its files, unsorted.
+
+    Derived facts are computed. What holds between records is checked by `rules.catalog_problems`, not here.
+    """
+    shelf = _Shelf(root)
+    for kind in KINDS:
+        for path in _files(root / "data" / kind.where):
+            _read_file(shelf, kind, path)
+        if kind.name == "language":
+            shelf.languages = tuple(shelf.records["language"])
+    for path in _files(root / "data" / "phrases"):
+        _read_phrases(shelf, path)
+    catalog, problems = with_derived_facts(_catalog(shelf))
+    return catalog, [*shelf.problems, *problems]
+
+
+def _catalog(shelf: _Shelf) -> Catalog:
+    frozen = {f"{name}s": MappingProxyType(records) for name, records in shelf.records.items()}
+    return Catalog(**frozen, phrases=shelf.phrases, moved=shelf.moved, origins=shelf.origins, texts=shelf.texts)
+
+
+def _files(where: Path) -> list[Path]:
+    if where.suffix == ".yml":
+        return [where] if where.exists() else []
+    return sorted(where.glob("*.yml"))
+
+
+def _nodes(shelf: _Shelf, path: Path) -> tuple[Sheet, Node | None]:
+    name = path.relative_to(shelf.root).as_posix()
+    text, problems = read_text(shelf.root, path)
+    shelf.problems += problems
+    shelf.texts[name] = text or ""
+    sheet = Sheet(name, text or "", shelf.languages)
+    if text is None:
+        return sheet, None
+    node, problems = read_nodes(text, name)
+    shelf.problems += problems
+    return sheet, node
+
+
+def _read_file(shelf: _Shelf, kind: Kind, path: Path) -> None:
+    sheet, node = _nodes(shelf, path)
+    if node is None:
+        return
+    if not isinstance(node, Mapping):
+        hint = 'write "key:" and its fields below; a full-width "：" is not a colon to YAML'
+        shelf.problems.append(sheet.problem(node, "no records in this file", "wrong-type", hint))
+        return
+    if kind.ids == "file":
+        _keep(shelf, kind, sheet, Scalar(path.stem, 1, 1), node)
+        return
+    for key, inner in node.entries.values():
+        _keep(shelf, kind, sheet, key, inner)
+
+
+def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> None:
+    record_id = f"{Path(sheet.path).stem}.{key.text}" if kind.ids == "topic.key" else key.text
+    shelf.problems += _id_problems(shelf, kind, sheet, record_id, key)
+    if isinstance(node, Mapping) and "moved_to" in node.entries:
+        moved, problems = decode(MovedTo, key, node, sheet)
+        shelf.problems += problems
+        if moved:
+            shelf.moved[kind.name, record_id] = moved.moved_to
+        return
+    record, problems = decode(kind.model, key, node, sheet)
+    shelf.problems += problems
+    shelf.origins.setdefault((kind.name, record_id), Origin(sheet.path, key, node))
+    if record is not None:
+        shelf.records[kind.name].setdefault(record_id, record)
+
+
+def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: Scalar) -> Iterator[Problem]:
+    if not all(KEY_FORM.fullmatch(part) for part in record_id.split(".")):
+        hint = "lower-case letters and digits, words joined by -"
+        yield sheet.problem(key, f'"{record_id}" is not an id', "bad-id", hint)
+    for other in _same_namespace(kind.name):
+        first = shelf.origins.get((other, record_id))
+        if first:
+            said = f'the id "{record_id}" stands twice; first at {first.path}:{first.key.line}'
+            yield sheet.problem(key, said, "duplicate-id", "rename one of the two; neither wins")
+
+
+def _same_namespace(kind: str) -> tuple[str, ...]:
+    """Braces name facts and events alike, so the two share their ids."""
+    return ("fact", "event") if kind in ("fact", "event") else (kind,)
+
+
+def _read_phrases(shelf: _Shelf, path: Path) -> None:
+    sheet, node = _nodes(shelf, path)
+    if not isinstance(node, Mapping):
+        return
+    groups: dict[str, dict[str, str]] = {}
+    for key, inner in node.entries.values():
+        words = plain(inner)
+        if isinstance(words, dict) and all(isinstance(word, str) and word for word in words.values()):
+            groups[key.text] = words
+        else:
+            shelf.problems.append(sheet.problem(key, f'"{key.text}" is a group of phrases', "wrong-type"))
+    shelf.phrases[path.stem] = groups
+    shelf.origins["phrases", path.stem] = Origin(sheet.path, Scalar(path.stem, 1, 1), node)
+
+
+def missing_files(root: Path) -> list[Problem]:
+    """What a project cannot do without: a list of languages."""
+    if (root / "data" / "languages.yml").is_file():
+        return []
+    hint = "list the site's languages there, as CONTRIBUTING shows"
+    return [Problem(Position("data/languages.yml"), "no list of languages", "missing-file", hint)]

@@ -1,0 +1,60 @@
+"""Every id that a record names exists: a source, a fact, a unit, a term. Codes `unknown-<kind>` and `moved`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.fields import Names
+from macros.catalog.problems import Problem, did_you_mean, nearest
+from macros.catalog.records import Record
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each name in a record that leads nowhere, at that name."""
+    for kind, record_id, record in catalog.records():
+        for field, named_kind in _naming_fields(type(record)):
+            for steps, name in _names(getattr(record, field), field):
+                if name not in catalog.by_kind[named_kind]:
+                    yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)
+
+
+@cache
+def _naming_fields(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    found = ((name, _named(field.annotation, field.metadata)) for name, field in model.model_fields.items())
+    return tuple((name, kind) for name, kind in found if kind)
+
+
+def _named(annotation: Any, metadata: Any = ()) -> str | None:
+    """The kind that a field's type says it names, however deep in `tuple[...]` or `... | None`."""
+    for mark in (*metadata, *getattr(annotation, "__metadata__", ())):
+        if isinstance(mark, Names):
+            return mark.kind
+    return next((kind for inner in get_args(annotation) if (kind := _named(inner))), None)
+
+
+def _names(value: object, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield (field,), value
+    elif isinstance(value, tuple):
+        for index, name in enumerate(value):
+            yield (field, index), name
+
+
+def _unknown(catalog: Catalog, place: tuple[Any, ...], kind: str, name: str) -> Problem:
+    position = catalog.place(*place)
+    new = catalog.moved.get((kind, name))
+    if new:
+        return catalog.problem(position, f'the {kind} "{name}" is now "{new}"', "moved", f"write {new}")
+    close = nearest(name, catalog.by_kind[kind], most=1)
+    hint = did_you_mean(close, otherwise=f"add it under data/ or name another {kind}")
+    if close:
+        hint = f"{hint} ({_where(catalog, kind, close[0])})"
+    return catalog.problem(position, f'no {kind} "{name}"', f"unknown-{kind}", hint)
+
+
+def _where(catalog: Catalog, kind: str, record_id: str) -> str:
+    place = catalog.place(kind, record_id)
+    return f"{place.path}:{place.line}"

@@ -1,0 +1,41 @@
+"""Every kind of chart is one file here, found by its name: `paired-bar` is `paired_bar.py`. There is no list to edit.
+
+A kind has `NEEDS` (what a chart record must give it) and `draw(brief, canvas)`, which returns an Altair chart. It
+holds no words and no colours. It may import Altair only inside `draw`, so that checks stay fast.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from macros.charts.marks import Brief, Canvas, Needs
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+class Kind(Protocol):
+    """What every module of this package offers."""
+
+    NEEDS: Needs
+
+    def draw(self, brief: Brief, canvas: Canvas) -> alt.LayerChart:
+        """The drawing of `brief` on `canvas`."""
+        ...
+
+
+@cache
+def kind_names() -> tuple[str, ...]:
+    """The kinds there are, as chart records name them."""
+    here = Path(__file__).parent.glob("*.py")
+    return tuple(sorted(file.stem.replace("_", "-") for file in here if file.stem != "__init__"))
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name. Raises KeyError when there is none."""
+    if name not in kind_names():
+        raise KeyError(name)
+    return cast(Kind, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))

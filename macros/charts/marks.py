@@ -1,0 +1,74 @@
+"""What a kind of chart is given to draw: marks, rows and lanes that already carry their words.
+
+No catalog, no Altair and no wording here; `briefs` fills these in, `kinds/` turn them into a drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["solid", "hatched", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a kind must be given; `checks` holds chart records against it."""
+
+    draws: Literal["facts", "events"]
+    fewest: int = 1
+    lanes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One fact as drawn: its ends in the fact's own unit, and its words."""
+
+    key: str
+    words: str
+    caption: str  # its name, the date it describes, and its status unless that is plain
+    low: float
+    high: float
+    look: Look = "solid"
+    between: tuple[str, ...] = ()  # the two drawn facts that this one is the difference of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event as drawn: its lane, its words, and what lies between it and the row above."""
+
+    key: str
+    lane: int
+    when: str
+    words: str
+    short: str  # the same in a few words, for a narrow canvas
+    look: Look = "solid"
+    same_date: bool = False  # as the row above
+    gap: str = ""  # the time since the row above in words, where it is long
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything one drawing says, in one language. Two equal briefs give the same drawing."""
+
+    chart_id: str
+    kind: str
+    language: str  # BCP 47
+    title: str
+    description: str
+    marks: tuple[Mark, ...] = ()
+    rows: tuple[Row, ...] = ()
+    lanes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room a drawing has. Its height is the kind's to say."""
+
+    name: Literal["wide", "narrow"]
+    width: int
+
+    @property
+    def narrow(self) -> bool:
+        """Whether words must stand above and below one another instead of side by side."""
+        return self.name == "narrow"

@@ -1,0 +1,37 @@
+"""Colours, shapes and sizes of every drawing. Colours are names; `overrides/assets/charts.css` gives them values.
+
+Sizes are in units of the canvas: the narrow one is shown at 280 px and more, the wide one at 560 px and more.
+"""
+
+from __future__ import annotations
+
+from macros.charts.marks import Canvas, Look
+
+CANVASES = (Canvas("wide", 640), Canvas("narrow", 288))
+
+INK = "currentColor"
+MUTED = "var(--cl-muted)"
+RULE = "var(--cl-rule)"
+BAND = "var(--cl-band)"
+PAPER = "var(--cl-paper)"
+ACCENT = "var(--cl-accent)"
+HATCH = "url(#hatch)"  # the one pattern; `svg` brings it and makes its name unique
+LANES = (
+    ("circle", "var(--cl-lane-1)"),
+    ("diamond", "var(--cl-lane-2)"),
+    ("square", "var(--cl-lane-3)"),
+    ("triangle-up", "var(--cl-lane-4)"),
+)
+
+SMALL, BODY, LARGE = 12, 13, 17  # font sizes; at 280 px the smallest is still 11.6 px
+SYMBOL = 100  # the area of a mark
+LEADING = 1.38  # line height over font size: Han needs more than Latin
+
+
+
+def leading(size: int) -> int:
+    """The height of a line of text of this size, in pixels."""
+    return round(size * LEADING)
+
+
+FILLS: dict[Look, str] = {"solid": ACCENT, "hatched": HATCH, "open": PAPER}

@@ -1,0 +1,99 @@
+"""What a number's card says: label, value, as-of, status, verdict and sources, in the page's language.
+
+Gathers the words; `templates/card.html` sets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.catalog.derive import inputs
+from macros.catalog.records import Claim, Event, Fact
+from macros.wording.amounts import amount
+from macros.wording.braces import resolve
+from macros.wording.dates import when
+from macros.wording.joining import in_a_list
+from macros.wording.voice import Voice, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words of one card; `rows` are (name, words), `claims` what the article says of the same fact."""
+
+    kind: str
+    id: str
+    label: str
+    value: str
+    rows: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def card(voice: Voice, kind: str, record_id: str) -> Card:
+    """The card of a fact, a claim or an event."""
+    if kind == "fact":
+        return _fact_card(voice, record_id)
+    if kind == "claim":
+        return _claim_card(voice, record_id)
+    return _event_card(voice, record_id)
+
+
+def doubtful(voice: Voice, kind: str, record_id: str) -> bool:
+    """Whether nothing firm stands behind a record: only mirrors, or documents that were not opened.
+
+    A claim is the article's word, not ours, so it carries a verdict instead.
+    """
+    if kind == "claim":
+        return False
+    sources = [voice.catalog.sources[name] for name in voice.catalog.by_kind[kind][record_id].sources]  # type: ignore[attr-defined]
+    return bool(sources) and not any(source.firm for source in sources)
+
+
+def _fact_card(voice: Voice, fact_id: str) -> Card:
+    fact = voice.catalog.facts[fact_id]
+    claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ()))
+    label = resolve(voice, fact.label[voice.language])
+    return Card("fact", fact_id, label, amount(voice, fact), tuple(_fact_rows(voice, fact)), fact.sources, claims)
+
+
+def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
+    if fact.as_of:
+        yield phrase(voice, "card", "as-of"), when(voice, fact.as_of)
+    if fact.status:
+        yield phrase(voice, "card", "status"), phrase(voice, "statuses", fact.status)
+    if fact.derive:
+        named = [resolve(voice, _label(voice, name)) for name in inputs(fact.derive)]
+        yield phrase(voice, "card", "derived"), in_a_list(voice, named)
+    if fact.became:
+        later = voice.catalog.facts[fact.became]
+        yield phrase(voice, "card", "later"), amount(voice, later)
+    if fact.note:
+        yield phrase(voice, "card", "note"), resolve(voice, fact.note[voice.language])
+
+
+def _label(voice: Voice, name: str) -> str:
+    fact = voice.catalog.facts.get(name)
+    return fact.label[voice.language] if fact else voice.catalog.events[name].title[voice.language]
+
+
+def _claim_card(voice: Voice, claim_id: str) -> Card:
+    claim = voice.catalog.claims[claim_id]
+    label = phrase(voice, "check", "said")
+    return Card("claim", claim_id, label, amount(voice, claim), tuple(_claim_rows(voice, claim)), claim.sources)
+
+
+def _claim_rows(voice: Voice, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield phrase(voice, "check", "said"), resolve(voice, claim.said[voice.language], own=claim)
+    yield phrase(voice, "card", "verdict"), phrase(voice, "verdicts", claim.verdict)
+    if claim.record:
+        yield phrase(voice, "check", "record"), amount(voice, voice.catalog.facts[claim.record])
+    if claim.note:
+        yield phrase(voice, "card", "note"), resolve(voice, claim.note[voice.language], own=claim)
+
+
+def _event_card(voice: Voice, event_id: str) -> Card:
+    event: Event = voice.catalog.events[event_id]
+    note = ((phrase(voice, "card", "note"), resolve(voice, event.note[voice.language])),) if event.note else ()
+    label = resolve(voice, event.title[voice.language])
+    return Card("event", event_id, label, when(voice, event.date), note, event.sources)

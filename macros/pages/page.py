@@ -1,0 +1,114 @@
+"""A page as written: its language and route, front matter with places, body, headings and macro calls.
+
+Reads Markdown files under `docs/`; does not render them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.catalog.files import read_text
+from macros.catalog.nodes import Mapping, Node, read_nodes
+from macros.catalog.problems import Position, Problem, line_of
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$")
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
+_ID = re.compile(r"(?:^|\s)#(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: its level, its text, its id (None where none is written) and its line."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file under `docs/<language>/`; `route` is its path below that folder, shared by its twins."""
+
+    path: str
+    language: str
+    route: str
+    text: str
+    front: Mapping | None = None
+    body_offset: int = 0
+    headings: tuple[Heading, ...] = field(default=())
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter."""
+        return self.text[self.body_offset :]
+
+    def section_at(self, line: int) -> str:
+        """The id of the heading that `line` stands under; empty above the first."""
+        before = [heading.id or "" for heading in self.headings if heading.line <= line]
+        return before[-1] if before else ""
+
+    def position(self, offset: int) -> Position:
+        """The place of a character of the whole text."""
+        line = self.text.count("\n", 0, offset) + 1
+        return Position(self.path, line, offset - self.text.rfind("\n", 0, offset))
+
+    def problem(self, place: Position, message: str, code: str, hint: str = "") -> Problem:
+        """A problem at `place` with its source line."""
+        return Problem(place, message, code, hint, line_of(self.text, place.line))
+
+
+def read_pages(root: Path, languages: tuple[str, ...]) -> tuple[list[Page], list[Problem]]:
+    """Every page of every language, and what keeps a file from being read as one."""
+    pages, problems = [], []
+    for language in languages:
+        for path in sorted((root / "docs" / language).rglob("*.md")):
+            text, found = read_text(root, path)
+            problems += found
+            if text is not None:
+                page, found = page_of(text, path.relative_to(root).as_posix(), language)
+                pages.append(page)
+                problems += found
+    return pages, problems
+
+
+def page_of(text: str, path: str, language: str) -> tuple[Page, list[Problem]]:
+    """The page that a text makes; `path` begins with `docs/<language>/`."""
+    route = path.removeprefix(f"docs/{language}/")
+    front, offset, problems = _front_matter(text, path)
+    return Page(path, language, route, text, front, offset, tuple(_headings(text, offset))), problems
+
+
+def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Problem]]:
+    found = _FRONT.match(text)
+    if not found:
+        unclosed = text.startswith("---")
+        hint = 'close it with a line "---"'
+        wrong = [Problem(Position(path, 1, 1), "front matter without an end", "front-matter", hint, line_of(text, 1))]
+        return None, 0, wrong if unclosed else []
+    # A blank line stands for the opening "---", so that every place is right.
+    node, problems = read_nodes("\n" + found[1], path)
+    if node is not None and not isinstance(node, Mapping):
+        problems.append(_not_keys(path, node, text))
+    return node if isinstance(node, Mapping) else None, found.end(), problems
+
+
+def _not_keys(path: str, node: Node, text: str) -> Problem:
+    place = Position(path, node.line, node.column)
+    return Problem(place, "front matter without keys", "front-matter", "write title: …", line_of(text, node.line))
+
+
+def _headings(text: str, offset: int) -> Iterator[Heading]:
+    fence = ""
+    first = text.count("\n", 0, offset) + 1
+    for number, line in enumerate(text[offset:].split("\n"), start=first):
+        mark = _FENCE.match(line)
+        if mark:
+            fence = "" if fence and mark["fence"].startswith(fence) else fence or mark["fence"]
+        elif not fence and (found := _HEADING.match(line)):
+            heading_id = _ID.search(found["attributes"] or "")
+            yield Heading(len(found["marks"]), found["text"], heading_id[1] if heading_id else None, number)

@@ -1,0 +1,60 @@
+"""A whole project as read: its catalog, its pages with their calls, and every problem in both.
+
+This is what all doors (the command line, a build, the preview) ask; they only differ in how they show the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.load import load_catalog, missing_files
+from macros.catalog.problems import Problem
+from macros.catalog.rules import catalog_problems
+from macros.charts.checks import chart_problems
+from macros.pages.gate import Call, calls_in
+from macros.pages.page import Page, read_pages
+from macros.pages.rules import page_problems
+from macros.wording.checks import wording_problems
+
+
+@dataclass(frozen=True)
+class Project:
+    """Catalog and pages; `calls` holds each page's macro calls under the page's path."""
+
+    root: Path
+    catalog: Catalog
+    pages: tuple[Page, ...]
+    calls: dict[str, list[Call]] = field(default_factory=dict)
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """The pages under their paths from the project's root."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def twins(self) -> dict[str, dict[str, Page]]:
+        """The pages under their route, then their language."""
+        found: dict[str, dict[str, Page]] = {}
+        for page in self.pages:
+            found.setdefault(page.route, {})[page.language] = page
+        return found
+
+
+def read_project(root: Path) -> tuple[Project, list[Problem]]:
+    """The project at `root` and all that is wrong with it, each problem once, unsorted."""
+    catalog, problems = load_catalog(root)
+    problems += missing_files(root)
+    problems += catalog_problems(catalog)
+    problems += wording_problems(catalog)
+    problems += chart_problems(catalog)
+    pages, found = read_pages(root, tuple(catalog.languages))
+    problems += found
+    calls = {}
+    for page in pages:
+        calls[page.path], found = calls_in(page)
+        problems += found
+    project = Project(root, catalog, tuple(pages), calls)
+    return project, [*problems, *page_problems(project)]

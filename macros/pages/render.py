@@ -1,0 +1,228 @@
+"""From a page's calls to HTML: the words in a sentence, the boxes, the figures, the cards and the list of sources.
+
+Pure but for the drawings' cache; knows nothing of what builds the site. HTML comes from `templates/`, escaped there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.periods import Period
+from macros.catalog.records import Amount, Claim, Event, Fact
+from macros.charts.drawing import drawings
+from macros.charts.figure import figure
+from macros.pages.cards import Card, card, doubtful
+from macros.pages.tokens import later, replace_in_html
+from macros.wording.amounts import Style, amount, machine_value
+from macros.wording.braces import resolve
+from macros.wording.citations import citation
+from macros.wording.dates import datetime_attribute, when
+from macros.wording.terms import term_name
+from macros.wording.voice import Voice, phrase
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("macros.pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One macro call as it ran: its name, its id and the keyword `style`."""
+
+    name: str
+    id: str = ""
+    style: Literal["prose", "short"] = "prose"
+
+    @property
+    def amount_style(self) -> Style:
+        """The style under `wording`'s name."""
+        return "table" if self.style == "short" else "prose"
+
+
+class PageRenderer:
+    """Renders the calls of one page in one language; figures, notes and sources are numbered by first use."""
+
+    def __init__(self, voice: Voice, uses: list[Use]) -> None:
+        self.voice = voice
+        self.uses = uses
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog behind the voice."""
+        return self.voice.catalog
+
+    def content(self, html: str) -> str:
+        """The page's sanitised HTML with every token replaced; drawings are left as `later` marks."""
+        return replace_in_html(html, rich=self.rich, plain=self.plain, block=self.block)
+
+    def plain(self, number: int) -> str:
+        """Call `number` as bare words, for a title, a link or an attribute."""
+        use = self.uses[number]
+        if use.name in ("fact", "claim"):
+            return amount(self.voice, self._amount(use), style=use.amount_style)
+        if use.name == "when":
+            return when(self.voice, self._period(use), style=use.amount_style)
+        if use.name == "term":
+            return term_name(self.voice, use.id, short=use.style == "short")
+        return ""
+
+    def rich(self, number: int) -> str:
+        """Call `number` as HTML within a sentence; a block macro gives nothing there."""
+        use = self.uses[number]
+        if use.name == "cite":
+            return self._html("cite.html", source=use.id)
+        if use.name == "term":
+            return self._term(use, number)
+        if use.name in ("fact", "claim", "when"):
+            return self._number(use, number)
+        return self.block(number)
+
+    def block(self, number: int) -> str:
+        """Call `number` as a paragraph of its own."""
+        use = self.uses[number]
+        made = {
+            "chart": self._chart,
+            "quote": self._quote,
+            "check": self._check,
+            "sources": self._sources,
+        }.get(use.name)
+        return made(use) if made else f"<p>{self.rich(number)}</p>"
+
+    def cards(self) -> str:
+        """A card for each fact, claim and event named in the text, once, numbered for print."""
+        if not self.card_numbers:
+            return ""
+        cards = [self._card(kind, record_id, n) for (kind, record_id), n in self.card_numbers.items()]
+        return self._html("cards.html", cards=[Markup(card) for card in cards])
+
+    @cached_property
+    def card_numbers(self) -> dict[tuple[str, str], int]:
+        """The number of each card's note, in the order of first use."""
+        named = dict.fromkeys(self._card_key(use) for use in self.uses if use.name in ("fact", "claim", "when"))
+        return {key: number for number, key in enumerate(named, start=1)}
+
+    @cached_property
+    def chart_numbers(self) -> dict[str, int]:
+        """The number of each figure on the page."""
+        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
+        return {chart: number for number, chart in enumerate(named, start=1)}
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """The number of each source the page rests on, in the order of first use."""
+        named = dict.fromkeys(source for use in self.uses for source in self._sources_of(use))
+        return {source: number for number, source in enumerate(named, start=1)}
+
+    def _html(self, template: str, **slots: object) -> str:
+        voice = self.voice
+        made: str = _TEMPLATES.get_template(template).render(
+            t=partial(phrase, voice),
+            say=lambda text, own=None: resolve(voice, text, own=own),
+            words=lambda record: amount(voice, record),
+            when=lambda period: when(voice, period),
+            cited=partial(citation, voice),
+            numbered=self.source_numbers.get,
+            lang=voice.language,
+            **slots,
+        )
+        return made
+
+    def _amount(self, use: Use) -> Amount:
+        return self.catalog.facts[use.id] if use.name == "fact" else self.catalog.claims[use.id]
+
+    def _period(self, use: Use) -> Period:
+        event = self.catalog.events.get(use.id)
+        period = event.date if event else self.catalog.facts[use.id].as_of
+        if period is None:
+            raise ValueError(f"{use.id} has no date")  # `rules/references` tells it first
+        return period
+
+    def _card_key(self, use: Use) -> tuple[str, str]:
+        if use.name == "when":
+            return ("event" if use.id in self.catalog.events else "fact"), use.id
+        return use.name, use.id
+
+    def _number(self, use: Use, number: int) -> str:
+        kind, record_id = self._card_key(use)
+        return self._html(
+            "number.html",
+            kind=kind,
+            id=record_id,
+            note=self.card_numbers[kind, record_id],
+            text=self.plain(number),
+            value=machine_value(self._amount(use)) if use.name != "when" else None,
+            datetime=datetime_attribute(self._period(use)) if use.name == "when" else None,
+            doubtful=doubtful(self.voice, kind, record_id),
+        )
+
+    def _term(self, use: Use, number: int) -> str:
+        term = self.catalog.terms[use.id]
+        return self._html("term.html", term=term, text=self.plain(number))
+
+    def _chart(self, use: Use) -> str:
+        number = self.chart_numbers[use.id]
+        return figure(self.voice, use.id, number=number, wide=later(f"wide:{use.id}"), narrow=later(f"narrow:{use.id}"))
+
+    def _quote(self, use: Use) -> str:
+        quote = self.catalog.quotes[use.id]
+        return self._html("quote.html", quote=quote, speaker=term_name(self.voice, quote.speaker), tags=self._tags())
+
+    def _check(self, use: Use) -> str:
+        claim = self.catalog.claims[use.id]
+        fact = self.catalog.facts.get(claim.record or "")
+        sources = dict.fromkeys((*claim.sources, *(fact.sources if fact else ())))
+        return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources))
+
+    def _sources(self, _use: Use) -> str:
+        return self._html("sources.html", numbers=self.source_numbers)
+
+    def _card(self, kind: str, record_id: str, number: int) -> str:
+        made = card(self.voice, kind, record_id)
+        return self._html("card.html", number=number, doubtful=doubtful(self.voice, kind, record_id), **_slots(made))
+
+    def _tags(self) -> dict[str, str]:
+        return {language: record.tag for language, record in self.catalog.languages.items()}
+
+    def _sources_of(self, use: Use) -> Iterator[str]:
+        if use.name == "cite":
+            yield use.id
+        for record in self._records_behind(use):
+            yield from record.sources
+
+    def _records_behind(self, use: Use) -> Iterator[Fact | Claim | Event]:
+        """The records with sources of their own that a call shows."""
+        catalog = self.catalog
+        if use.name in ("fact", "claim", "when"):
+            kind, record_id = self._card_key(use)
+            yield catalog.by_kind[kind][record_id]  # type: ignore[misc]
+        elif use.name == "quote":
+            yield catalog.quotes[use.id]  # type: ignore[misc]
+        elif use.name == "check":
+            yield catalog.claims[use.id]
+            yield from (catalog.facts[name] for name in [catalog.claims[use.id].record] if name)
+        elif use.name == "chart":
+            yield from (catalog.facts[name] for name in catalog.charts[use.id].facts)
+            yield from (catalog.events[name] for name in catalog.charts[use.id].events)
+
+
+def _slots(record: Card) -> dict[str, object]:
+    return {name: getattr(record, name) for name in Card.__dataclass_fields__}
+
+
+def drawing(voice: Voice, name: str, cache: Path) -> str:
+    """The SVG for a `later` mark, `wide:<chart>` or `narrow:<chart>`, drawn or taken from the cache folder."""
+    width, _, chart = name.partition(":")
+    both = drawings(voice, chart, cache)
+    return both.wide if width == "wide" else both.narrow

@@ -1,0 +1,46 @@
+"""Every heading carries its own ASCII id, once on its page: links and the language switch go by it.
+
+Codes `missing-heading-id`, `bad-heading-id` and `duplicate-heading-id`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.catalog.fields import KEY_FORM
+from macros.catalog.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from macros.pages.page import Heading, Page
+    from macros.pages.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each heading whose id is missing, ill formed or taken."""
+    for page in project.pages:
+        seen: dict[str, int] = {}
+        for heading in page.headings:
+            yield from _problems(page, heading, seen)
+
+
+def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]:
+    place = Position(page.path, heading.line, 1)
+    if heading.id is None:
+        marks = "#" * heading.level
+        hint = f"write {marks} {heading.text} {{ #{_suggested(heading.text)} }}, the same id in every language"
+        yield page.problem(place, "a heading without an id", "missing-heading-id", hint)
+    elif not KEY_FORM.fullmatch(heading.id):
+        hint = "lower-case letters and digits, words joined by -"
+        yield page.problem(place, f'"{heading.id}" is not an id', "bad-heading-id", hint)
+    elif heading.id in seen:
+        said = f'the id "{heading.id}" stands twice; first at line {seen[heading.id]}'
+        yield page.problem(place, said, "duplicate-heading-id", "give one of the two another id")
+    else:
+        seen[heading.id] = heading.line
+
+
+def _suggested(text: str) -> str:
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words[:6]) or "short-name"

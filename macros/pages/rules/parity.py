@@ -1,0 +1,89 @@
+"""The same page says the same in every language: same headings, same facts, charts, quotes and checks per section.
+
+No page is missing either. Within a section in any order and however often.
+Codes `missing-page`, `heading-parity` and `macro-parity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from macros.catalog.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from macros.pages.page import Heading, Page
+    from macros.pages.project import Project
+
+# What a passage cannot lack in one language; terms and citations may fall differently in a sentence.
+COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each page, heading or call that one language has and another has not."""
+    languages = tuple(project.catalog.languages)
+    for route, twins in sorted(project.twins.items()):
+        first = _original(twins)
+        for language in languages:
+            if language not in twins:
+                yield _missing_page(first, route, language)
+        for twin in twins.values():
+            if twin is not first:
+                yield from _heading_problems(first, twin)
+                yield from _macro_problems(project, first, twin)
+
+
+def _original(twins: dict[str, Page]) -> Page:
+    """The page the others are held against: the one written first, as its front matter says."""
+    some = next(iter(twins.values()))
+    node = some.front.node("original") if some.front else None
+    return twins.get(getattr(node, "text", ""), some)
+
+
+def _missing_page(page: Page, route: str, language: str) -> Problem:
+    said = f'no page in "{language}" for this one'
+    return page.problem(Position(page.path), said, "missing-page", f"write docs/{language}/{route}")
+
+
+def _heading_problems(first: Page, twin: Page) -> Iterator[Problem]:
+    for ours, theirs in zip_longest(twin.headings, first.headings):
+        if _key(ours) != _key(theirs):
+            line = (ours or twin.headings[-1]).line if twin.headings else 1
+            there = f"{first.path}:{theirs.line}" if theirs else first.path
+            said = f"the headings part here: {_told(ours)}, but {_told(theirs)} at {there}"
+            hint = "the same ids and levels in the same order in every language"
+            yield twin.problem(Position(twin.path, line, 1), said, "heading-parity", hint)
+            return  # one missing heading shifts all that follow
+
+
+def _key(heading: Heading | None) -> tuple[int, str | None] | None:
+    return (heading.level, heading.id) if heading else None
+
+
+def _told(heading: Heading | None) -> str:
+    return f"{'#' * heading.level} {{ #{heading.id or '?'} }}" if heading else "the end"
+
+
+def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Problem]:
+    there, here = (_named(project, page) for page in (first, twin))
+    for section, call in sorted(there.keys() - here.keys()):
+        yield _missing_call(first, twin, section, call, there[section, call])
+    for section, call in sorted(here.keys() - there.keys()):
+        yield _missing_call(twin, first, section, call, here[section, call])
+
+
+def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
+    found: dict[tuple[str, str], Position] = {}
+    for call in project.calls[page.path]:
+        if call.name in COMPARED:
+            named = f'{call.name}("{call.id}")'
+            found.setdefault((page.section_at(call.position.line), named), call.position)
+    return found
+
+
+def _missing_call(has: Page, lacks: Page, section: str, call: str, place: Position) -> Problem:
+    line = next((heading.line for heading in lacks.headings if heading.id == section), 1)
+    where = f'the section "{section}"' if section else "the text above the first heading"
+    said = f"{where} does not show {call}, which {has.path}:{place.line} shows"
+    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", "say it in both, or in neither")

@@ -1,0 +1,29 @@
+"""A page is Markdown: raw HTML is refused at its line, outside code. Code `raw-html`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.catalog.problems import Problem
+
+if TYPE_CHECKING:
+    from macros.pages.project import Project
+
+# A fence or a code span first, so that what they hold is passed over; then what a browser would take for markup.
+_CODE_OR_TAG = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<ticks>`+)[^`].*?(?P=ticks)(?!`))"
+    r"|<(?!https?://|mailto:)(?P<name>[A-Za-z/!?][\w-]*)",
+    re.DOTALL | re.MULTILINE,
+)
+HINT = "write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each tag in a page's body."""
+    for page in project.pages:
+        for found in _CODE_OR_TAG.finditer(page.text, page.body_offset):
+            if found["name"] is not None:
+                place = page.position(found.start())
+                yield page.problem(place, f"raw HTML: <{found['name']}", "raw-html", HINT)

@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs: events, macros, navigation, search and the preview."""

@@ -1,0 +1,90 @@
+"""What templates need beside MkDocs's own context: the page's language, its navigation, its twins, its last pieces.
+
+`ledger` in a template is made here: `lang`, `tag`, `material`, `home`, `base`, `alternates` and `t(group, key)`.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from mkdocs.utils import get_relative_url
+
+from macros.pages.render import drawing
+from macros.pages.tokens import replace_later
+from macros.press.session import Session
+from macros.wording.voice import Voice, phrase
+
+
+def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
+    """The context of a Markdown page, in its own language; drawings and cards go in here, after search has read it."""
+    language = page.meta["lang"]
+    context["nav"] = session.navs[language]
+    context["ledger"] = _ledger(session, language, page.url, _twins(page, session, config))
+    context["config"] = _config(config, session.voices[language])
+    renderer = session.renderers.get(page.file.src_uri)
+    if renderer and not session.problems_for(page.file.src_uri):
+        page.content = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
+        context["ledger"]["cards"] = renderer.cards()
+    return context
+
+
+def template_context(context: Any, config: Any, session: Session) -> Any:
+    """The context of a page without Markdown behind it, in the first language."""
+    language = session.languages[0]
+    context["nav"] = session.navs[language]
+    context["ledger"] = _ledger(session, language, "", [])
+    context["config"] = _config(config, session.voices[language])
+    return context
+
+
+def _ledger(session: Session, language: str, url: str, alternates: list[dict[str, str]]) -> dict[str, Any]:
+    voice = session.voices[language]
+    return {
+        "lang": language,
+        "tag": voice.tag,
+        "material": voice.record.material,
+        "base": get_relative_url(f"{language}/", url),
+        "alternates": alternates,
+        "languages": [_language(session, name, url) for name in session.languages],
+        "cards": "",
+        "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
+    }
+
+
+def _language(session: Session, language: str, url: str) -> dict[str, Any]:
+    voice = session.voices[language]
+    return {
+        "lang": language,
+        "tag": voice.tag,
+        "name": voice.record.name,
+        "home": get_relative_url(f"{language}/", url),
+        "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
+    }
+
+
+def _twins(page: Any, session: Session, config: Any) -> list[dict[str, str]]:
+    """The page in every language, itself included; `absolute` is empty where the site's address is not known."""
+    ours = session.page(page.file.src_uri)
+    routes = session.project.twins.get(ours.route, {}) if ours else {}
+    return [_twin(session, language, page, ours, config) for language in session.languages if language in routes]
+
+
+def _twin(session: Session, language: str, page: Any, ours: Any, config: Any) -> dict[str, str]:
+    url = language + page.url.removeprefix(ours.language)
+    record = session.voices[language].record
+    return {
+        "lang": language,
+        "tag": record.tag,
+        "name": record.name,
+        "url": get_relative_url(url, page.url),
+        "absolute": f"{config.site_url.rstrip('/')}/{url}" if config.site_url else "",
+    }
+
+
+def _config(config: Any, voice: Voice) -> Any:
+    """The configuration as this page's templates see it: the site is called by its name in the page's language."""
+    own = copy.copy(config)
+    own["site_name"] = phrase(voice, "site", "name")
+    own["site_description"] = phrase(voice, "site", "description")
+    return own

@@ -1,0 +1,70 @@
+"""MkDocs's events, each handed on in a line or two. Listed under `hooks:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs loads a hook by its path, so the project's folder has to be told to Python once.
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
+
+from macros.press import heads, navigation, pages, report, search  # noqa: E402
+from macros.press.session import open_session, remember_command, session  # noqa: E402
+
+
+def on_startup(*, command: Any, **_: Any) -> None:
+    """Remember whether this is a build or the preview."""
+    remember_command(command)
+
+
+@event_priority(100)
+def on_config(config: Any) -> Any:
+    """Read the project; a build with problems ends here, before anything is written."""
+    opened = open_session(Path(config.config_file_path).parent)
+    if opened.problems and opened.command != "serve":
+        report.refuse(opened.problems)
+    if opened.problems:
+        report.tell(opened.problems)
+    search.teach(opened.project.catalog)
+    pages.prepare_markdown(config)
+    return config
+
+
+def on_nav(nav: Any, **_: Any) -> Any:
+    """Give every language its own navigation."""
+    session().navs = navigation.split(nav, session())
+    return nav
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
+    """Set the page's language and words before its macros run."""
+    return pages.before_macros(markdown, page, session())
+
+
+@event_priority(-50)
+def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+    """Sanitise, and put words where the tokens stand."""
+    return pages.after_markdown(html, page, session())
+
+
+@event_priority(-100)
+def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+    """Give the template the page's language, navigation and twins, once search has read the page."""
+    return heads.page_context(context, page, config, session())
+
+
+def on_template_context(context: Any, *, config: Any, **_: Any) -> Any:
+    """The same for pages that no Markdown stands behind, such as 404.html."""
+    return heads.template_context(context, config, session())
+
+
+@event_priority(-200)
+def on_post_build(config: Any) -> None:
+    """One search index a language, made from Material's one."""
+    search.split_index(Path(config.site_dir), session().languages)

@@ -1,0 +1,56 @@
+"""One navigation for each language: the folder of a language is a site of its own to its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from macros.press.session import Session
+
+
+def split(nav: Navigation, session: Session) -> dict[str, Navigation]:
+    """The navigation of each language; previous and next stay within it."""
+    return {language: _one(nav, language, session) for language in session.languages}
+
+
+def _one(nav: Navigation, language: str, session: Session) -> Navigation:
+    folder = next((item for item in nav.items if isinstance(item, Section) and _folder(item) == language), None)
+    items = folder.children if folder else []
+    for item in items:
+        item.parent = None
+    pages = list(_pages(items))
+    for before, after in zip([None, *pages], [*pages, None], strict=True):
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
+    for item in items:
+        _name(item, session)
+    own = Navigation(items, pages)
+    own.homepage = next((page for page in pages if page.file.src_uri == f"{language}/index.md"), None)
+    return own
+
+
+def _pages(items: list) -> Iterator[MkDocsPage]:  # type: ignore[type-arg]
+    for item in items:
+        if isinstance(item, MkDocsPage):
+            yield item
+        elif isinstance(item, Section):
+            yield from _pages(item.children)
+
+
+def _folder(section: Section) -> str:
+    first = next(_pages(section.children), None)
+    return first.file.src_uri.split("/")[0] if first else ""
+
+
+def _name(item: object, session: Session) -> None:
+    """A section is called what its index page is called; a folder's name is no title in any language."""
+    if not isinstance(item, Section):
+        return
+    for child in item.children:
+        _name(child, session)
+        if isinstance(child, MkDocsPage) and child.file.name == "index":
+            item.title = session.title(child.file.src_uri) or item.title

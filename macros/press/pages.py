@@ -1,0 +1,74 @@
+"""One page on its way through MkDocs: its front matter in words, its macros noted, its HTML finished."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.pages.front import front_words
+from macros.pages.markdown import LedgerMarkdown
+from macros.pages.sanitise import sanitise
+from macros.pages.tokens import replace_in_text
+from macros.press import preview
+from macros.press.session import Session
+from macros.wording.voice import Voice, phrase
+
+# Markdown's own English for the link beside a heading; ours comes from the phrases.
+_PERMALINK = "Permanent link"
+
+
+def prepare_markdown(config: Any) -> None:
+    """Add our Markdown extension; `serve` keeps the configuration, so once."""
+    extensions = config.markdown_extensions
+    if not any(isinstance(extension, LedgerMarkdown) for extension in extensions):
+        extensions.append(LedgerMarkdown())
+
+
+def before_macros(markdown: str, page: Any, session: Session) -> str:
+    """Put the page's words into its front matter and start noting its calls.
+
+    A page with problems is only reached in the preview; it goes on empty and is filled by `after_markdown`.
+    """
+    ours = session.page(page.file.src_uri)
+    if ours is None:
+        page.meta["lang"] = session.languages[0]
+        return markdown
+    page.meta["lang"] = ours.language
+    if session.problems_for(page.file.src_uri):
+        return ""
+    session.begin_page(ours.language, page.file.src_uri)
+    page.meta.update(front_words(ours, session.voices[ours.language]))
+    return markdown
+
+
+def after_markdown(html: str, page: Any, session: Session) -> str:
+    """The page's HTML, sanitised and in words; in the preview, the last good one under its problems."""
+    src_uri = page.file.src_uri
+    if session.page(src_uri) is None:
+        return html
+    problems = session.problems_for(src_uri)
+    if problems:
+        return _under_overlay(page, problems)
+    renderer = session.renderers[src_uri]
+    clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
+    _toc_in_words(page.toc, renderer.plain)
+    content = renderer.content(clean)
+    if session.command == "serve":
+        preview.keep(src_uri, content, page.toc)
+    return content
+
+
+def _under_overlay(page: Any, problems: Any) -> str:
+    kept = preview.last_good(page.file.src_uri)
+    if kept:
+        page.toc = kept.toc
+    return preview.overlay(problems) + (kept.content if kept else "")
+
+
+def _plain(text: str, plain: Any, voice: Voice) -> str:
+    return phrase(voice, "site", "permalink") if text == _PERMALINK else replace_in_text(text, plain)
+
+
+def _toc_in_words(entries: Any, plain: Any) -> None:
+    for entry in entries:
+        entry.title = replace_in_text(entry.title, plain)
+        _toc_in_words(entry.children, plain)

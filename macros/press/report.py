@@ -1,0 +1,31 @@
+"""Problems as a build tells them: on standard error in the form of design 7, the same as `check` prints."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+import click
+from mkdocs.exceptions import PluginError
+
+from macros.catalog.problems import Problem, as_text
+
+log = logging.getLogger("mkdocs.plugins.chip-ledger")
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Print every problem and end the build; nothing has been written yet."""
+    click.echo(as_text(problems), err=True)
+    raise PluginError(f"{count(problems)}; nothing was built")
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Print every problem and go on: the preview outlives a typo."""
+    click.echo(as_text(problems), err=True)
+    log.warning("%s; the pages show them", count(problems))
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many problems, in words."""
+    number = len(set(problems))
+    return "1 problem" if number == 1 else f"{number} problems"

@@ -1,0 +1,55 @@
+"""Braces in the words of records pair, and name a fact, an event, a term or the record's own number.
+
+Codes `broken-braces` and `unknown-name`. Which ids macros name is the pages' matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.problems import Problem, did_you_mean, nearest
+from macros.catalog.records import Amount, Record
+from macros.wording.braces import broken_braces, unresolved
+
+# Kinds whose texts are read with their braces resolved; a source's title or a quotation is never rewritten.
+SPEAKING = ("fact", "claim", "event", "chart", "term")
+
+
+def wording_problems(catalog: Catalog) -> list[Problem]:
+    """A problem for each brace in a record that pairs with none or names nothing, at the text it stands in."""
+    return [
+        problem
+        for kind in SPEAKING
+        for record_id, record in catalog.by_kind[kind].items()
+        for field, language, text in _texts(record)
+        for problem in _problems(catalog, (kind, record_id, field, language), text, record)
+    ]
+
+
+def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[str, str, str]]:
+    """(message, code, hint) for each wrong brace in one text; `own` is the record it belongs to."""
+    if broken_braces(text):
+        yield (
+            "a brace without its partner",
+            "broken-braces",
+            "write {topic.key}; a brace that is meant is written twice",
+        )
+    for name, _ in unresolved(catalog, text, own=own):
+        known = {**catalog.facts, **catalog.events, **catalog.terms}
+        hint = did_you_mean(nearest(name, known, most=1), otherwise="name a fact, an event or a glossary term")
+        yield f'"{{{name}}}" is no fact, event or term', "unknown-name", hint
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if isinstance(value, Mapping):
+            yield from ((field, language, text) for language, text in value.items() if isinstance(text, str))
+
+
+def _problems(catalog: Catalog, place: tuple[str, str, str, str], text: str, record: Record) -> Iterator[Problem]:
+    position = catalog.place(*place)
+    own = record if isinstance(record, Amount) else None
+    for message, code, hint in wrong_braces(catalog, text, own):
+        yield catalog.problem(position, message, code, hint)

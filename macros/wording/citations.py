@@ -1,0 +1,84 @@
+"""Sources in words: who published what, when, and how it was read.
+
+Links and the styles of reference lists are the press's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.catalog.periods import Period
+from macros.catalog.records import Source
+from macros.wording.dates import when
+from macros.wording.voice import Voice, WordlessError, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as a language names it. Dates, grade and reading are in words."""
+
+    title: str
+    title_lang: str  # BCP 47, true to the title's own text
+    translated_title: str | None
+    publisher: str
+    via: str | None
+    published: str | None
+    accessed: str | None
+    grade: str
+    reading: str
+    url: str | None  # only where the source may be linked
+    doubtful: bool
+    described: bool = False  # the title is a description of ours, so it takes no quotation marks
+
+
+def citation(voice: Voice, source_id: str) -> Citation:
+    """The source as `voice` names it; WordlessError where the catalog has none of that id."""
+    source = voice.catalog.sources.get(source_id)
+    if source is None:
+        raise WordlessError(f'no source "{source_id}" in data/sources')
+    title, title_lang, translated = _titles(voice, source)
+    return Citation(
+        title=title,
+        title_lang=title_lang,
+        translated_title=translated,
+        publisher=source.publisher.name,
+        via=source.via.name if source.via else None,
+        published=_when(voice, source.date_published),
+        accessed=_when(voice, source.date_accessed),
+        grade=phrase(voice, "grades", source.grade),
+        reading=phrase(voice, "readings", source.read),
+        url=source.url if source.linkable else None,
+        doubtful=not source.firm,
+        described=source.described,
+    )
+
+
+def plain(voice: Voice, cited: Citation) -> str:
+    """The citation as one line of plain text, without grade and link, for mail, feeds and printed notes."""
+    named = phrase(voice, "citation", "described" if cited.described else "title", title=cited.title)
+    if cited.translated_title:
+        named += phrase(voice, "citation", "translated", title=cited.translated_title)
+    parts = [named, cited.publisher]
+    if cited.via:
+        parts.append(phrase(voice, "citation", "via", name=cited.via))
+    if cited.published:
+        parts.append(cited.published)
+    if cited.accessed:
+        parts.append(phrase(voice, "citation", "accessed", date=cited.accessed))
+    return phrase(voice, "citation", "between").join(parts)
+
+
+def _titles(voice: Voice, source: Source) -> tuple[str, str, str | None]:
+    """Title, its language, and what it says in the reader's language where that differs.
+
+    A description of ours is simply given in the reader's language: there is no original to show.
+    """
+    ours = source.title.get(voice.language)
+    original = source.title["original"]
+    if source.described:
+        return (ours, voice.tag, None) if ours else (original, source.language, None)
+    return original, source.language, ours if ours != original else None
+
+
+def _when(voice: Voice, period: Period | None) -> str | None:
+    return when(voice, period) if period else None

@@ -1,0 +1,83 @@
+"""Days and periods in words, as CLDR writes them. Reading periods from text is the catalog's.
+
+What CLDR has no form for (fiscal years, thirds of a month) comes from the language's phrases.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from babel.dates import format_date, format_skeleton, parse_pattern
+
+from macros.catalog.periods import Grain, Period
+from macros.wording.scales import Style
+from macros.wording.voice import Voice, phrase
+
+_MONTH_NAME = re.compile(r"(?<!M)MMM(?!M)")  # CLDR: MMM is the short name of a month, MMMM the long one
+_SKELETONS: dict[Grain, str] = {"day": "yMMMd", "month": "yMMM", "year": "y"}
+
+
+def when(voice: Voice, period: Period, *, style: Style = "prose") -> str:
+    """The period in the grain it was stated in: 2025年8月8日至11日, 8–11 August 2025.
+
+    Tables shorten the names of months where the language does. Raises WordlessError where the language
+    has no phrase for the grain.
+    """
+    if period.ends:
+        return _span(voice, *period.ends, style)
+    if period.grain == "day":
+        return format_date(period.start, format="long" if style == "prose" else "medium", locale=voice.locale)
+    if period.grain == "year":
+        return format_skeleton("y", period.start, locale=voice.locale)
+    if period.grain == "month":
+        return _month(voice, period.start, style)
+    return _in_phrases(voice, period, style)
+
+
+def datetime_attribute(period: Period) -> str | None:
+    """The value of <time datetime> for a day, month or year (HTML Standard, 2.3.5).
+
+    None for a period that HTML has no form for.
+    """
+    return period.text if period.grain in _SKELETONS else None
+
+
+def _in_phrases(voice: Voice, period: Period, style: Style) -> str:
+    """A quarter, fiscal period or part of a month: the pattern takes what it needs of the slots."""
+    quarters = voice.locale.quarters["format"]
+    slots: dict[str, object] = {"year": period.year}
+    if period.quarter:
+        slots |= {width: quarters[width][period.quarter] for width in ("wide", "abbreviated")}
+    if period.part:
+        slots["month"] = _month(voice, period.start, style)
+    return phrase(voice, "periods", period.part or period.grain, **slots)
+
+
+def _month(voice: Voice, day: dt.date, style: Style) -> str:
+    return format_skeleton("yMMMM" if style == "prose" else "yMMM", day, locale=voice.locale)
+
+
+def _span(voice: Voice, first: Period, last: Period, style: Style) -> str:
+    """Both ends in one expression where CLDR has an interval format for their grain, else both in full."""
+    if (first.start, first.end) == (last.start, last.end):
+        return when(voice, first, style=style)
+    halves = _interval(voice, first, last) if first.grain == last.grain else None
+    if halves is None:
+        ends = {"first": when(voice, first, style=style), "last": when(voice, last, style=style)}
+        return phrase(voice, "periods", "span", **ends)
+    if style == "prose":
+        halves = tuple(_MONTH_NAME.sub("MMMM", half) for half in halves)
+    days = (first.start, last.start)
+    parts = [parse_pattern(half).apply(day, voice.locale) for half, day in zip(halves, days, strict=True)]
+    return "".join(parts).replace(
+        "\u2009", " "
+    )  # CLDR's thin spaces around the dash are tofu in some mail programs
+
+
+def _interval(voice: Voice, first: Period, last: Period) -> tuple[str, ...] | None:
+    """The two halves of CLDR's interval pattern, by the greatest field in which the ends differ."""
+    a, b = first.start, last.start
+    field = "y" if a.year != b.year else "M" if a.month != b.month else "d"
+    halves = voice.locale.interval_formats.get(_SKELETONS.get(first.grain, ""), {}).get(field)
+    return tuple(halves) if halves and len(halves) == 2 else None

@@ -1,0 +1,72 @@
+"""Digits as they were written: exact shifts by powers of ten, and the rounding a derived fact states.
+
+Nothing here knows a language. No float ever appears, and no digit that was neither written nor stated.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from macros.catalog.records import Amount, Fact
+
+
+def written(amount: Amount) -> tuple[Decimal, ...]:
+    """The number (one) or range (low, high) of an amount, with the digits to show; () where it has none.
+
+    A written number keeps its digits. A derived one is rounded to the `digits` its fact states.
+    """
+    single = (amount.value,) if amount.value is not None else ()
+    ends = amount.range if amount.range is not None else single
+    stated = amount.digits if isinstance(amount, Fact) and amount.derive is not None else None
+    return tuple(unsigned_zero(rounded(end, stated) if stated else end) for end in ends)
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """`value` with just `digits` significant digits: half to even, zeros where it has fewer."""
+    if not value:
+        return Decimal(0)
+    short = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(value)
+    exponent = short.adjusted() - digits + 1
+    return shifted(Decimal(int(shifted(short, -exponent))), exponent)
+
+
+def shifted(value: Decimal, places: int) -> Decimal:
+    """`value` times ten to the power `places`, exactly; Decimal.scaleb would round to 28 digits."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int), "infinities and NaN are no amounts"
+    return Decimal((sign, digits, exponent + places))
+
+
+def decimals(value: Decimal) -> int:
+    """How many digits stand after the point when `value` is written out."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def scalable(value: Decimal) -> Decimal:
+    """`value` without the zeros that only fill up a whole number written out.
+
+    In 485000 the zeros hold places and may go when thousands become a word; in 5.50e9 the zero was
+    meant and stays.
+    """
+    return without_zeros(value) if value.as_tuple().exponent == 0 else value
+
+
+def without_zeros(value: Decimal) -> Decimal:
+    """`value` without any trailing zeros, for numbers that nobody wrote, like the ticks of an axis."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int), "infinities and NaN are no amounts"
+    kept = len(digits)
+    while kept > 1 and digits[kept - 1] == 0:
+        kept -= 1
+    return Decimal((sign, digits[:kept], exponent + len(digits) - kept)) if value else Decimal(0)
+
+
+def unsigned_zero(value: Decimal) -> Decimal:
+    """`value`, but never minus zero, which nobody means."""
+    return value if value else value.copy_abs()
+
+
+def plain(value: Decimal) -> str:
+    """The digits without exponent, grouping or language: "5500000000", "0.349"."""
+    return f"{value:f}"

@@ -1,0 +1,17 @@
+"""Names of the glossary in a language. Finding them in running text is not its subject."""
+
+from __future__ import annotations
+
+from macros.wording.voice import Voice, WordlessError
+
+
+def term_name(voice: Voice, term_id: str, *, short: bool = False) -> str:
+    """The term's name, or its short name where `short` is asked for and there is one.
+
+    Raises WordlessError for a term that the glossary does not have.
+    """
+    term = voice.catalog.terms.get(term_id)
+    if term is None:
+        raise WordlessError(f'no term "{term_id}" in data/glossary.yml')
+    names = term.short if short and term.short else term.name
+    return names[voice.language]

@@ -1,0 +1,46 @@
+"""The voice of one language: its CLDR locale and its phrases. What is said with them is not its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from babel import Locale
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.records import Language
+from macros.wording.phrases import WordlessError, phrase
+
+__all__ = ["Voice", "WordlessError", "phrase"]  # whoever has a voice mostly wants its phrases too
+
+
+# Compared by identity: a catalog is too big to compare and cannot be hashed
+@dataclass(frozen=True, eq=False)
+class Voice:
+    """One language of the site, with the catalog whose records it puts into words."""
+
+    language: str
+    catalog: Catalog
+
+    @cached_property
+    def record(self) -> Language:
+        """The language's own record; WordlessError for a language the site does not have."""
+        try:
+            return self.catalog.languages[self.language]
+        except KeyError:
+            raise WordlessError(f'no language "{self.language}" in data/languages.yml') from None
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The CLDR locale that numbers, dates and lists follow."""
+        return Locale.parse(self.record.babel)
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag, for `lang` and `hreflang`."""
+        return self.record.tag
+
+    def setting(self, key: str) -> Decimal:
+        """A number from the phrases' group `numbers`, a rule of the language that CLDR lacks; or Infinity."""
+        return Decimal(phrase(self, "numbers", key))
