@@ -33,7 +33,14 @@ def read_number(written: object) -> Decimal:
         return written
     if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
         raise PydanticCustomError("not-a-number", "{said}", {"said": _not_a_number(written), "hint": _mend(written)})
-    return Decimal(written)
+    return Decimal(written) if "." in written else _without_place_zeros(written)
+
+
+def _without_place_zeros(written: str) -> Decimal:
+    """A whole coefficient's last zeros only hold places: 800e6 says what 8e8 says, but 8.00e8 says two digits more."""
+    coefficient, _, power = written.partition("e")
+    bare = coefficient.rstrip("0") if power else coefficient
+    return Decimal(f"{bare}e{int(power) + len(coefficient) - len(bare)}") if power and bare.strip("-") else Decimal(written)
 
 
 def _not_a_number(written: object) -> str:

@@ -146,7 +146,7 @@ class _Reader:
         if len(event.value) > LARGEST_SCALAR:
             found = f"a text of {len(event.value)} characters, the limit is {LARGEST_SCALAR}"
             raise _RefusedError(line, column, found, "too-large")
-        return Scalar(event.value, line, column, event.style is None)
+        return Scalar(event.value, line, column, plain=not event.style)  # libyaml says "", PyYAML None
 
     def sequence(self, depth: int) -> Iterator[Node]:
         for event in self.events:

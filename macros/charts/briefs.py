@@ -13,6 +13,7 @@ from babel.units import format_unit
 from macros.catalog.records import Chart, Fact
 from macros.charts.doubt import event_is_firm, fact_is_firm
 from macros.charts.marks import Brief, Look, Mark, Row
+from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.dates import when
@@ -52,11 +53,12 @@ def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
     return Mark(
         key=fact_id,
         words=amount(voice, fact),
-        caption=(fact.short or fact.label)[voice.language] if between else _caption(voice, fact),
+        label=((between and fact.short) or fact.label)[voice.language],
+        detail=_detail(voice, fact),
         low=float(ends[0]),
         high=float(ends[-1]),
         look=_look(voice, fact_id),
-        limit=        between=between,
+        between=between,
     )
 
 
@@ -66,14 +68,12 @@ def _between(chart: Chart, fact: Fact) -> tuple[str, ...]:
     return found.groups() if found and set(found.groups()) <= set(chart.facts) else ()
 
 
-def _caption(voice: Voice, fact: Fact) -> str:
-    """Its name, when it holds, and what it is unless the party itself reported it."""
-    parts = [fact.label[voice.language]]
-    if fact.as_of:
-        parts.append(when(voice, fact.as_of))
+def _detail(voice: Voice, fact: Fact) -> str:
+    """When it holds, and what it is unless the party itself reported it."""
+    parts = [when(voice, fact.as_of)] if fact.as_of else []
     if fact.status in ("estimate", "projection"):
         parts.append(phrase(voice, "figure", f"{fact.status}-mark"))
-    return " · ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def _look(voice: Voice, fact_id: str) -> Look:

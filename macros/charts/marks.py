@@ -26,7 +26,8 @@ class Mark:
 
     key: str
     words: str
-    caption: str  # its name, the date it describes, and its status unless that is plain
+    label: str
+    detail: str  # the date it describes, and its status unless that is plain
     low: float
     high: float
     look: Look = "solid"

@@ -12,7 +12,21 @@ from xml.etree import ElementTree as ET
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d*\.\d+(?:e-?\d+)?|-?\d+e-?\d+")
 _PLACE = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
-_NUMERIC = ("d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "stroke-width", "dy", "opacity")
+_NUMERIC = (
+    "d",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "width",
+    "height",
+    "transform",
+    "stroke-width",
+    "dy",
+    "opacity",
+)
 _NOISE = ("class", "role", "aria-roledescription", "aria-hidden", "font-family", "stroke-miterlimit")
 _OWN = ("d", "x", "y", "x2", "y2", "transform", "data-key", "width", "height")  # never shared by a group
 _ALLOWED = frozenset(("svg", "g", "path", "line", "rect", "text", "tspan"))
@@ -22,7 +36,7 @@ _HATCH = (
 )
 
 
-class UnsafeDrawing(ValueError):
+class UnsafeDrawingError(ValueError):
     """Vega drew something that has no place in a page: a link, an image, an address."""
 
 
@@ -30,7 +44,7 @@ def finished(raw: str, *, name: str, title: str, description: str) -> str:
     """The SVG for the page.
 
     `name` is unique in the page and prefixes every id; `title` and `description` are plain text. Raises
-    UnsafeDrawing for elements and references that no kind of ours needs.
+    UnsafeDrawingError for elements and references that no kind of ours needs.
     """
     root = ET.fromstring(raw)
     _check(root)
@@ -52,10 +66,10 @@ def _escaped(text: str) -> str:
 def _check(root: ET.Element) -> None:
     for element in root.iter():
         if element.tag.removeprefix(_NAMESPACE) not in _ALLOWED:
-            raise UnsafeDrawing(f"the element {element.tag}")
+            raise UnsafeDrawingError(f"the element {element.tag}")
         for key, value in element.attrib.items():
             if "href" in key or key.startswith("on") or "url(" in value.replace("url(#hatch)", ""):
-                raise UnsafeDrawing(f"the attribute {key}={value}")
+                raise UnsafeDrawingError(f"the attribute {key}={value}")
 
 
 def _lean(element: ET.Element) -> list[ET.Element]:

@@ -23,10 +23,11 @@ LANES = (
     ("triangle-up", "var(--cl-lane-4)"),
 )
 
+BETWEEN = " · "  # a name and what is said about it
+
 SMALL, BODY, LARGE = 12, 13, 17  # font sizes; at 280 px the smallest is still 11.6 px
 SYMBOL = 100  # the area of a mark
 LEADING = 1.38  # line height over font size: Han needs more than Latin
-
 
 
 def leading(size: int) -> int:

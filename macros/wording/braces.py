@@ -26,9 +26,7 @@ class BracesError(ValueError):
 
 def names_in(text: str) -> list[tuple[str, int]]:
     """The names in braces, each with the offset (from 0) of its first character in `text`."""
-    return [
-        (found["name"], found.start("name")) for found in _PIECES.finditer(text) if found["name"] is not None
-    ]
+    return [(found["name"], found.start("name")) for found in _PIECES.finditer(text) if found["name"] is not None]
 
 
 def broken_braces(text: str) -> list[int]:

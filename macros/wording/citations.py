@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.catalog.periods import Period
-from macros.catalog.records import Source
+from macros.catalog.records import Grade, Reading, Source
 from macros.wording.dates import when
 from macros.wording.voice import Voice, WordlessError, phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source as a language names it. Dates, grade and reading are in words."""
+    """A source as a language names it. Dates are in words.
+
+    Grade and reading are the record's own; their words are the phrases `grades` and `readings`.
+    """
 
     title: str
     title_lang: str  # BCP 47, true to the title's own text
@@ -24,8 +27,8 @@ class Citation:
     via: str | None
     published: str | None
     accessed: str | None
-    grade: str
-    reading: str
+    grade: Grade
+    reading: Reading
     url: str | None  # only where the source may be linked
     doubtful: bool
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
@@ -45,8 +48,8 @@ def citation(voice: Voice, source_id: str) -> Citation:
         via=source.via.name if source.via else None,
         published=_when(voice, source.date_published),
         accessed=_when(voice, source.date_accessed),
-        grade=phrase(voice, "grades", source.grade),
-        reading=phrase(voice, "readings", source.read),
+        grade=source.grade,
+        reading=source.read,
         url=source.url if source.linkable else None,
         doubtful=not source.firm,
         described=source.described,

@@ -70,9 +70,7 @@ def _span(voice: Voice, first: Period, last: Period, style: Style) -> str:
         halves = tuple(_MONTH_NAME.sub("MMMM", half) for half in halves)
     days = (first.start, last.start)
     parts = [parse_pattern(half).apply(day, voice.locale) for half, day in zip(halves, days, strict=True)]
-    return "".join(parts).replace(
-        "\u2009", " "
-    )  # CLDR's thin spaces around the dash are tofu in some mail programs
+    return "".join(parts).replace("\u2009", " ")  # CLDR's thin spaces around the dash are tofu in some mail programs
 
 
 def _interval(voice: Voice, first: Period, last: Period) -> tuple[str, ...] | None:

@@ -177,7 +177,7 @@ def test_units_have_names_for_axes(zh, en):
 def test_a_number_of_forty_digits_or_a_hundred_places_is_written_out(zh, en):
     digits = "1234567890" * 4
     assert amount(zh, of(digits, "tflops")) == f"{digits}TFLOPS"
-    assert amount(en, of(f"-0.{digits[:38]}", "change")) == f"fell 12.{digits[2:38]}%"
+    assert amount(en, of(f"-0.{digits[:37]}", "change")) == f"fell 12.{digits[2:37]}%"
     assert amount(en, of("5e99", "tflops")).startswith("5" + ",000" * 33)
 
 

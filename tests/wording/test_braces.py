@@ -24,9 +24,7 @@ def full(catalog: Catalog) -> Catalog:
     event = Event.model_validate(
         {"date": "2025-04-09", "title": label, "actor": "washington", "sources": ["cnbc"]}, context=SITE
     )
-    term = Term.model_validate(
-        {"name": {"zh": "英伟达", "en": "NVIDIA"}, "kind": "organisation"}, context=SITE
-    )
+    term = Term.model_validate({"name": {"zh": "英伟达", "en": "NVIDIA"}, "kind": "organisation"}, context=SITE)
     return replace(catalog, facts={"h20.charge": fact}, events={"h20.notice": event}, terms={"nvidia": term})
 
 
@@ -57,9 +55,7 @@ def test_doubled_braces_are_literal(full):
     assert names_in("{{nvidia}}") == broken_braces("{{nvidia}}") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "offsets"), [("a {b", [2]), ("a} b", [1]), ("{a {nvidia}", [0]), ("{a}}}b}", [6])]
-)
+@pytest.mark.parametrize(("text", "offsets"), [("a {b", [2]), ("a} b", [1]), ("{a {nvidia}", [0]), ("{a}}}b}", [6])])
 def test_a_brace_without_its_partner_is_found(text, offsets):
     assert broken_braces(text) == offsets
 

@@ -44,7 +44,7 @@ def test_a_foreign_title_keeps_its_language_and_gets_its_meaning(full):
     cited = citation(Voice("zh", full), "cnbc")
     assert (cited.title_lang, cited.translated_title) == ("en", "英伟达称将计提费用")
     assert (cited.published, cited.url, cited.doubtful) == ("2025年4月15日", "https://example.org/a", False)
-    assert (cited.grade, cited.reading) == ("一手来源或主要媒体", "读过存档节选")
+    assert (cited.grade, cited.reading) == ("A", "excerpt")
     assert citation(Voice("en", full), "cnbc").translated_title is None
 
 
@@ -61,8 +61,7 @@ def test_our_description_of_a_source_is_given_in_the_readers_language(full):
 def test_a_citation_is_one_plain_line(full):
     en, zh = Voice("en", full), Voice("zh", full)
     assert (
-        plain(en, citation(en, "cnbc"))
-        == "“Nvidia says it will record charge”, CNBC, via NBC San Diego, 15 April 2025"
+        plain(en, citation(en, "cnbc")) == "“Nvidia says it will record charge”, CNBC, via NBC San Diego, 15 April 2025"
     )
     assert plain(zh, citation(zh, "cnbc")) == (
         "《Nvidia says it will record charge》（英伟达称将计提费用），CNBC，经NBC San Diego转载，2025年4月15日"

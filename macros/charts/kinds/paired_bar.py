@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from macros.charts import measure, theme
+from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 
 if TYPE_CHECKING:
@@ -12,87 +13,84 @@ if TYPE_CHECKING:
 
 NEEDS = Needs(draws="facts", fewest=2)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars
-AIR, DESCENT = 8, 9  # between text and bar; below the last line
+AIR, DESCENT = 8, 5  # between text and bar; below the last line
 LINE = theme.leading(theme.BODY)
 
 
+@dataclass(slots=True)
+class Sheet:
+    """What has been placed so far, from the top down; cells are in pixels."""
+
+    canvas: Canvas
+    lowest: float
+    highest: float
+    y: float = 0.0
+    bars: list[dict[str, Any]] = field(default_factory=list)
+    spans: list[dict[str, Any]] = field(default_factory=list)
+    guides: list[dict[str, Any]] = field(default_factory=list)
+    amounts: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"left": [], "right": []})
+    captions: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"left": [], "right": []})
+    ends: dict[str, tuple[float, float]] = field(default_factory=dict)  # of each bar: x and lower edge
+
+    def across(self, value: float) -> float:
+        """How far from the left edge a value is."""
+        room = self.canvas.width - 2 * EDGE
+        return EDGE + room * (value - self.lowest) / (self.highest - self.lowest)
+
+
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
-    """Each bar under its value and its caption; a bracket spans the two ends it compares, its words below."""
-    import altair as alt
+    """Each bar under its amount and its caption; a bracket spans the two ends it compares, its words below."""
+    values = [value for mark in brief.marks if not mark.between for value in (mark.low, mark.high)]
+    sheet = Sheet(canvas, min(0.0, *values), max(0.0, *values))
+    for mark in (mark for mark in brief.marks if not mark.between):
+        _add_bar(sheet, mark)
+        for gap in brief.marks:
+            if mark.key in gap.between and sheet.ends.keys() >= set(gap.between):
+                _add_bracket(sheet, gap)
+        sheet.y += APART
 
-    from macros.charts import plane
-
-    ends = [mark.high for mark in brief.marks if not mark.between]
-    domain = [min(0.0, *ends), max(0.0, *ends)]
-    across = alt.Scale(domain=domain, range=[EDGE, canvas.width - EDGE], nice=False, zero=True)
-    bars, brackets, height = _stacked(brief.marks, canvas)
-
-    def value(field: str) -> alt.X:
-        return alt.X(field, type="quantitative").scale(across).axis(None)
-
-    bar = plane.table([segment for bar in bars for segment in bar["segments"]]).mark_bar(height=BAR, stroke=theme.ACCENT, strokeWidth=1.5, aria=True)
-    guides = [{"x": bar["high"], "y": bar["y"] + BAR / 2, "end": b["y"]} for b in brackets for bar in b["bars"]]
-    guide = plane.table(guides).mark_rule(stroke=theme.MUTED, strokeDash=[3, 3])
-    span = plane.table([{key: b[key] for key in ("key", "low", "high", "y")} for b in brackets]).mark_rule(stroke=theme.INK, strokeWidth=2, aria=True)
-    return plane.drawing(
-        [
-            guide.encode(x=value("x"), y=plane.y("y"), y2="end"),
-            bar.encode(x=value("from"), x2="end", y=plane.y("y"), fill=plane.raw(alt.Fill, "fill"), description="key:N"),
-            span.encode(x=value("low"), x2="high", y=plane.y("y"), description="key:N"),
-            plane.texts([{"x": 0, "y": bar["value_y"], "text": bar["value"]} for bar in bars], size=theme.LARGE, bold=True),
-            plane.texts([{"x": 0, "y": bar["caption_y"], "text": bar["caption"]} for bar in bars], colour=theme.MUTED),
-            *_bracket_words(brackets, canvas, domain),
-        ],
-        canvas,
-        height,
-    )  # fmt: skip
+    bar = plane.table(sheet.bars).mark_bar(height=BAR, stroke=theme.ACCENT, strokeWidth=1.5, aria=True)
+    span = plane.table(sheet.spans).mark_rule(stroke=theme.INK, strokeWidth=2, aria=True)
+    across = {"x": plane.x("x"), "x2": "end", "y": plane.y("y"), "description": "key:N"}
+    layers = [
+        plane.uprights(sheet.guides, colour=theme.MUTED, dashes=(3, 3)),
+        bar.encode(**across, fill=plane.as_is("Fill", "fill")),
+        span.encode(**across),
+        *(plane.texts(sheet.amounts[a], size=theme.LARGE, bold=True, align=a) for a in sheet.amounts),
+        *(plane.texts(sheet.captions[a], colour=theme.MUTED, align=a) for a in sheet.captions),
+    ]
+    return plane.drawing(layers, canvas, sheet.y - APART + EDGE)
 
 
-def _stacked(marks: tuple[Mark, ...], canvas: Canvas) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
-    """Bars from top to bottom, a bracket below the lower of the two it compares; and the height of it all."""
-    bars: list[dict[str, Any]] = []
-    brackets: list[dict[str, Any]] = []
-    y = 0.0
-    for mark in (mark for mark in marks if not mark.between):
-        bars.append(_bar(mark, y, canvas))
-        y = bars[-1]["y"] + BAR / 2
-        for gap in marks:
-            compared = [bar for bar in bars if bar["key"] in gap.between]
-            if len(compared) == 2 and bars[-1] in compared:
-                brackets.append(_bracket(gap, compared, y + DROP))
-                y += DROP + 2 * LINE + DESCENT
-        y += APART
-    return bars, brackets, y - APART + EDGE
-
-
-def _bracket(gap: Mark, compared: list[dict[str, Any]], y: float) -> dict[str, Any]:
-    low, high = sorted(bar["high"] for bar in compared)
-    return {"key": gap.key, "low": low, "high": high, "y": y, "bars": compared, "words": gap.words, "caption": gap.caption}
-
-
-def _bar(mark: Mark, top: float, canvas: Canvas) -> dict[str, Any]:
-    caption = measure.lines(mark.caption, canvas.width, theme.BODY)
-    value_y = top + theme.LARGE
-    caption_y = value_y + LINE + 1
-    y = caption_y + (len(caption) - 1) * LINE + AIR + BAR / 2
-    segments = [{"key": mark.key, "from": 0.0, "end": mark.low, "fill": theme.FILLS[mark.look], "y": y}]
+def _add_bar(sheet: Sheet, mark: Mark) -> None:
+    whole = theme.BETWEEN.join((mark.label, mark.detail))
+    caption = measure.lines(whole, sheet.canvas.width, theme.BODY)
+    if len(caption) > 1:
+        caption = (*measure.lines(mark.label, sheet.canvas.width, theme.BODY), mark.detail)
+    _add_words(sheet, mark.words, caption, 0, "left")
+    middle = sheet.y + AIR + BAR / 2
+    at = {"key": mark.key, "y": middle}
+    sheet.bars.append({**at, "x": sheet.across(0), "end": sheet.across(mark.low), "fill": theme.FILLS[mark.look]})
     if mark.high > mark.low:
-        segments.append({"key": mark.key, "from": mark.low, "end": mark.high, "fill": theme.PAPER, "y": y})
-    words = {"value": (mark.words,), "value_y": value_y, "caption": caption, "caption_y": caption_y}
-    return {"key": mark.key, "y": y, "high": mark.high, "segments": segments, **words}
+        sheet.bars.append({**at, "x": sheet.across(mark.low), "end": sheet.across(mark.high), "fill": theme.PAPER})
+    sheet.y = middle + BAR / 2
+    sheet.ends[mark.key] = (sheet.across(mark.high), sheet.y)
 
 
-def _bracket_words(brackets: list[dict[str, Any]], canvas: Canvas, domain: list[float]) -> list[alt.Chart]:
-    """Amount and caption of each difference, flush with the bracket's end: on the left where there is room."""
-    from macros.charts import plane
+def _add_bracket(sheet: Sheet, gap: Mark) -> None:
+    y = sheet.y + DROP
+    (left, from_left), (right, from_right) = sorted(sheet.ends[key] for key in gap.between)
+    sheet.spans.append({"key": gap.key, "x": left, "end": right, "y": y})
+    sheet.guides += [{"x": left, "y": from_left, "end": y}, {"x": right, "y": from_right, "end": y}]
+    sheet.y = y + 4
+    wide = max(measure.width(gap.words, theme.LARGE, bold=True), measure.width(gap.label, theme.BODY))
+    x, align = (right, "right") if wide <= right else (0.0, "left")
+    _add_words(sheet, gap.words, (gap.label,), x, align)
+    sheet.y += DESCENT
 
-    layers = []
-    for bracket in brackets:
-        words, caption = bracket["words"], bracket["caption"]
-        across = (bracket["high"] - domain[0]) / (domain[1] - domain[0]) * (canvas.width - 2 * EDGE) + EDGE
-        wide = max(measure.width(words, theme.LARGE, bold=True), measure.width(caption, theme.BODY))
-        x, align = (across, "right") if wide <= across else (0.0, "left")
-        y = bracket["y"] + theme.LARGE + 4
-        layers.append(plane.texts([{"x": x, "y": y, "text": (words,)}], size=theme.LARGE, bold=True, align=align))
-        layers.append(plane.texts([{"x": x, "y": y + LINE, "text": (caption,)}], colour=theme.MUTED, align=align))
-    return layers
+
+def _add_words(sheet: Sheet, amount: str, caption: tuple[str, ...], x: float, align: str) -> None:
+    y = sheet.y + theme.LARGE
+    sheet.amounts[align].append({"x": x, "y": y, "text": (amount,)})
+    sheet.captions[align].append({"x": x, "y": y + LINE + 1, "text": caption})
+    sheet.y = y + 1 + LINE * len(caption)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from macros.charts import measure, theme
+from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs, Row
 
 if TYPE_CHECKING:
@@ -52,32 +52,27 @@ class Place:
 
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     """The names of the lanes, then one row below the other."""
-    import altair as alt
-
-    from macros.charts import plane
-
     grid = _narrow_grid(brief, canvas) if canvas.narrow else _wide_grid(brief, canvas)
     places = _places(brief.rows, grid, canvas)
     height = places[-1].bottom
     cells = [_mark(place, grid) for place in places]
-    dates = [{"x": grid.date, "y": p.date_y, "text": p.date} for p in places if not p.row.same_date]
-    words = [{"x": grid.words, "y": p.words_y, "text": p.words} for p in places]
     tracks = [{"x": lane, "y": grid.head, "end": height} for lane in grid.lanes]
-    gaps = _gaps(places, grid)
+    gaps = [place for place in places if place.row.gap]
+    blanks = [{"x": (grid.lanes[0] + grid.lanes[-1]) / 2, "y": p.top - GAP, "end": p.top} for p in gaps]
     across = grid.lanes[-1] - grid.lanes[0] + 2 * RADIUS
-
     band = plane.table(_bands(places, canvas)).mark_rect(fill=theme.BAND)
-    track = plane.table(tracks).mark_rule(stroke=theme.RULE)
-    blank = plane.table(gaps).mark_rule(stroke=theme.PAPER, strokeWidth=across, strokeDash=[3, 4])
+    dates = [{"x": grid.date, "y": p.date_y, "text": p.date} for p in places if p.date]
+    words = [{"x": grid.words, "y": p.words_y, "text": p.words} for p in places]
+    passed = [{"x": grid.words, "y": p.top - GAP / 2 + 4, "text": (p.row.gap,)} for p in gaps]
     layers = [
         band.encode(x=plane.x("x"), x2="right", y=plane.y("y"), y2="end"),
-        track.encode(x=plane.x("x"), y=plane.y("y"), y2="end"),
+        plane.uprights(tracks, colour=theme.RULE),
         plane.path(_path(cells), colour=theme.MUTED),
-        blank.encode(x=plane.x("x"), y=plane.y("y"), y2="end"),
+        plane.uprights(blanks, colour=theme.PAPER, wide=across, dashes=(3, 4)),
         plane.symbols(cells),
         plane.texts(dates, size=theme.SMALL, bold=True),
         plane.texts(words),
-        plane.texts([{**gap, **gap["said"]} for gap in gaps], size=theme.SMALL, colour=theme.MUTED),
+        plane.texts(passed, size=theme.SMALL, colour=theme.MUTED),
         *_heads(brief, canvas, grid),
     ]
     return plane.drawing(layers, canvas, height)
@@ -141,15 +136,6 @@ def _path(cells: list[dict[str, Any]]) -> str:
     return "".join(steps)
 
 
-def _gaps(places: list[Place], grid: Grid) -> list[dict[str, Any]]:
-    middle = (grid.lanes[0] + grid.lanes[-1]) / 2
-    return [
-        {"x": middle, "y": p.top - GAP, "end": p.top, "said": {"x": grid.words, "y": p.top - GAP / 2 + 4, "text": (p.row.gap,)}}
-        for p in places
-        if p.row.gap
-    ]  # fmt: skip
-
-
 def _bands(places: list[Place], canvas: Canvas) -> list[dict[str, Any]]:
     bands: list[dict[str, Any]] = []
     for above, place in pairwise(places):
@@ -162,8 +148,6 @@ def _bands(places: list[Place], canvas: Canvas) -> list[dict[str, Any]]:
 
 
 def _heads(brief: Brief, canvas: Canvas, grid: Grid) -> list[alt.Chart]:
-    from macros.charts import plane
-
     y = theme.BODY
     names = [(name,) for name in brief.lanes]
     if not canvas.narrow:

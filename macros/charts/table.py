@@ -1,0 +1,84 @@
+"""The table behind a chart: what every mark stands for, in words, with date, status and source. HTML only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from macros.catalog.periods import Period
+from macros.catalog.records import Chart
+from macros.charts.briefs import in_order
+from macros.charts.doubt import event_is_firm, fact_is_firm
+from macros.wording.amounts import amount, machine_value
+from macros.wording.braces import resolve
+from macros.wording.citations import citation
+from macros.wording.dates import datetime_attribute, when
+from macros.wording.joining import in_a_list
+from macros.wording.terms import term_name
+from macros.wording.voice import Voice, phrase
+
+
+def table(voice: Voice, chart: Chart, *, caption: str) -> str:
+    """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
+    rows = [*_fact_rows(voice, chart), *_event_rows(voice, chart)]
+    heads = ("name", "value", "as-of", "status", "source") if chart.facts else ("as-of", "lane", "name", "source")
+    named = "".join(f'<th scope="col">{escape(phrase(voice, "figure", head))}</th>' for head in heads)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return (
+        f'<table class="cl-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{named}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _fact_rows(voice: Voice, chart: Chart) -> Iterator[str]:
+    for fact_id in chart.facts:
+        fact = voice.catalog.facts[fact_id]
+        words, plain = escape(amount(voice, fact)), machine_value(fact)
+        yield "".join((
+            _name(fact.label[voice.language]),
+            _cell(f'<data value="{plain}">{words}</data>' if plain else words),
+            _cell(time(voice, fact.as_of) if fact.as_of else ""),
+            _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
+            _cell(_publishers(voice, fact.sources)),
+        ))
+
+
+def _event_rows(voice: Voice, chart: Chart) -> Iterator[str]:
+    for event_id in in_order(voice, chart):
+        event = voice.catalog.events[event_id]
+        doubt = "" if event_is_firm(voice.catalog, event_id) else f" {_doubtful(voice)}"
+        yield "".join((
+            _cell(time(voice, event.date)),
+            _cell(escape(term_name(voice, event.actor, short=True))),
+            _name(resolve(voice, event.title[voice.language])),
+            _cell(_publishers(voice, event.sources) + doubt),
+        ))
+
+
+def time(voice: Voice, period: Period) -> str:
+    """A day or period in words, as <time> where HTML has a form for it."""
+    words, machine = escape(when(voice, period, style="table")), datetime_attribute(period)
+    return f'<time datetime="{machine}">{words}</time>' if machine else words
+
+
+def _name(words: str) -> str:
+    return f'<th scope="row">{escape(words)}</th>'
+
+
+def _cell(html: str) -> str:
+    return f"<td>{html}</td>"
+
+
+def _status(voice: Voice, status: str | None, *, firm: bool) -> str:
+    words = escape(phrase(voice, "statuses", status)) if status else ""
+    return words if firm else f"{words} {_doubtful(voice)}".strip()
+
+
+def _doubtful(voice: Voice) -> str:
+    return f'<em class="cl-doubtful">{escape(phrase(voice, "sources", "doubtful"))}</em>'
+
+
+def _publishers(voice: Voice, source_ids: Sequence[str]) -> str:
+    """Who says so, each once; addresses are in the figure's source line."""
+    names = dict.fromkeys(citation(voice, source_id).publisher for source_id in source_ids)
+    return escape(in_a_list(voice, list(names)))

@@ -1,0 +1,118 @@
+"""Derived facts: units, ranges, bounds, periods and sources go through the sum, and nothing else does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from macros.catalog.problems import as_text
+
+FACT = """\
+{key}:
+  label: {{zh: 数, en: number}}
+  {amount}
+  unit: {unit}
+  bound: {bound}
+  as_of: {as_of}
+  status: {status}
+  sources: [{source}]
+"""
+DERIVED = "{key}:\n  label: {{zh: 得数, en: result}}\n  derive: {derive}\n  unit: {unit}\n  digits: {digits}\n{more}"
+
+
+def fact(key, amount, unit="usd", *, bound="exact", as_of="2024", status="reported", source="cnbc"):
+    return FACT.format(key=key, amount=amount, unit=unit, bound=bound, as_of=as_of, status=status, source=source)
+
+
+def derived(derive, unit, digits=3, key="result", more=""):
+    return DERIVED.format(key=key, derive=derive, unit=unit, digits=digits, more=more)
+
+
+@pytest.fixture
+def result(read):
+    """The derived fact m.result of the given records, and the problems in words."""
+
+    def compute(*records):
+        project, problems = read({"data/facts/m.yml": "".join(records)})
+        return project.catalog.facts.get("m.result"), as_text(problems)
+
+    return compute
+
+
+def test_a_range_divided_by_a_share_is_a_range(result):
+    found, problems = result(
+        fact("revenue", "range: [12e9, 15e9]", status="estimate"),
+        fact("part", "value: 0.8", "share"),
+        derived("m.revenue / m.part", "usd", 4),
+    )
+    assert not problems
+    assert found.range == (Decimal("1.500E+10"), Decimal("1.875E+10"))
+    assert (found.status, str(found.as_of), found.sources) == ("estimate", "2024", ("cnbc",))
+
+
+def test_the_digits_stated_are_the_digits_shown(result):
+    found, _ = result(fact("a", "value: 17108e6"), fact("b", "value: 130497e6"), derived("m.a / m.b", "share"))
+    assert str(found.value) == "0.131"
+
+
+def test_a_difference_of_an_upper_bound_is_an_upper_bound(result):
+    warned = fact("a", "value: 5.5e9", bound="at-most")
+    found, problems = result(warned, fact("b", "value: 4.5e9"), derived("m.a - m.b", "usd", 2))
+    assert (found.value, found.bound, problems) == (Decimal("1.0e9"), "at-most", "")
+
+
+def test_subtracting_an_upper_bound_turns_it(result):
+    warned = fact("a", "value: 5.5e9", bound="at-most")
+    found, _ = result(warned, fact("b", "value: 9e9"), derived("m.b - m.a", "usd", 2))
+    assert found.bound == "at-least"
+
+
+def test_sources_of_all_inputs_are_joined(result):
+    found, _ = result(fact("a", "value: 1"), fact("b", "value: 2", source="mirror"), derived("m.a + m.b", "usd"))
+    assert found.sources == ("cnbc", "mirror")
+
+
+def test_brackets_bind_first(result):
+    found, _ = result(fact("a", "value: 6"), fact("b", "value: 2"), derived("(m.a - m.b) / m.b", "change"))
+    assert found.value == 2
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ((fact("a", "value: 1"), fact("b", "value: 1", "chips"), derived("m.a + m.b", "usd")), "usd and chips cannot"),
+        ((fact("a", "value: 0.1", "share"), fact("b", "value: 1", "points"), derived("m.a + m.b", "share")), "cannot"),
+        ((fact("a", "value: 1"), fact("b", "value: 1"), derived("m.a / m.b", "usd")), "the sum gives a pure number"),
+        ((fact("a", "value: 1"), fact("b", "value: 1", as_of="FY2025"), derived("m.a / m.b", "share")), "periods differ"),
+        ((fact("a", "value: 1"), derived("m.a / m.zero", "share")), 'no fact "m.zero"'),
+        ((fact("a", "value: 1"), fact("z", "value: 0"), derived("m.a / m.z", "share")), "a division by zero"),
+        ((fact("a", "value: 1"), derived("m.a + 1", "usd")), 'no fact "1"'),
+        ((fact("a", "value: 1"), derived("m.a +", "usd")), "the sum ends too soon"),
+        ((fact("a", "value: 1"), derived("m.a m.a", "usd")), '"m.a" is not expected'),
+        ((derived("m.other", "usd"), derived("m.result", "usd", key="other")), "derived from itself: m.result → m.other"),
+        ((fact("a", "value: 1"), derived("__import__('os')", "usd")), "no fact"),
+    ],
+)
+def test_a_sum_that_makes_no_sense_is_told(result, records, said):
+    _, problems = result(*records)
+    assert said in problems
+
+
+def test_periods_may_be_mixed_with_a_reason(result):
+    found, problems = result(
+        fact("a", "value: 1"),
+        fact("b", "value: 4", as_of="FY2025"),
+        derived("m.a / m.b", "share", more="  mixes: the fiscal year differs by four weeks\n"),
+    )
+    assert (str(found.value), problems) == ("0.25", "")
+
+
+def test_days_between_stretches_are_a_range(read):
+    event = "{key}:\n  date: {date}\n  title: {{zh: 事, en: It}}\n  actor: nvidia\n  sources: [cnbc]\n"
+    events = event.format(key="first", date="2025-01-15..2025-01-21") + event.format(key="last", date="2025-04-17")
+    project, problems = read(
+        {"data/events/m.yml": events, "data/facts/n.yml": derived("days(m.first, m.last)", "days", 2)}
+    )
+    assert as_text(problems) == ""
+    assert project.catalog.facts["n.result"].range == (86, 92)

@@ -1,0 +1,105 @@
+"""Small projects to hold rules against: the real languages, units and phrases, and whatever a test writes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.problems import Problem
+from macros.pages.project import Project, read_project
+
+ROOT = Path(__file__).resolve().parents[1]
+
+GOOD_FACT = """\
+charge-warned:
+  label: {zh: 预告的费用, en: charge warned of}
+  value: 5.5e9
+  unit: usd
+  bound: at-most
+  as_of: FY2026-Q1
+  status: projection
+  sources: [cnbc]
+"""
+GOOD_SOURCES = """\
+cnbc:
+  type: article-newspaper
+  title: {original: A charge}
+  publisher: {name: CNBC}
+  language: en
+  url: https://example.com/charge
+  date_published: 2025-04-15
+  grade: A
+  read: excerpt
+mirror:
+  type: webpage
+  title: {original: A copy of a charge}
+  publisher: {name: Mirror}
+  language: en
+  url: https://example.com/copy
+  grade: C
+  read: excerpt
+"""
+GOOD_GLOSSARY = """\
+nvidia:
+  name: {zh: 英伟达, en: NVIDIA}
+  kind: organisation
+  whole: true
+"""
+GOOD_PAGE = """\
+---
+title: {title}
+description: {title}
+original: zh
+---
+# {title} {{ #top }}
+
+{{{{ fact("h20.charge-warned") }}}}
+
+## {title} {{ #part }}
+
+{{{{ sources() }}}}
+"""
+
+Write = Callable[..., Path]
+Read = Callable[..., tuple[Project, list[Problem]]]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a whole small project that has no problems, then whatever the test says differently."""
+
+    def make(files: dict[str, str] | None = None) -> Path:
+        for name in ("languages.yml", "units.yml", "phrases"):
+            source = ROOT / "data" / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, _parent(tmp_path / "data" / name))
+        for name, text in {**_good_files(), **(files or {})}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
+def read(write: Write) -> Read:
+    """The small project, read: (project, problems)."""
+    return lambda files=None: read_project(write(files))
+
+
+def _parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _good_files() -> dict[str, str]:
+    return {
+        "data/facts/h20.yml": GOOD_FACT,
+        "data/sources/press.yml": GOOD_SOURCES,
+        "data/glossary.yml": GOOD_GLOSSARY,
+        "docs/zh/index.md": GOOD_PAGE.format(title="题目"),
+        "docs/en/index.md": GOOD_PAGE.format(title="Title"),
+    }
