@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from babel.units import format_unit
-
 from macros.catalog.records import Chart, Fact
 from macros.charts.doubt import event_is_firm, fact_is_firm
 from macros.charts.marks import Brief, Look, Mark, Row
@@ -18,7 +16,7 @@ from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.terms import term_name
-from macros.wording.voice import Voice, WordlessError, phrase
+from macros.wording.voice import Voice, phrase
 
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
 _MONTH = 365.2425 / 12  # the Gregorian mean, in days
@@ -82,10 +80,14 @@ def _look(voice: Voice, fact_id: str) -> Look:
     return "hatched" if voice.catalog.facts[fact_id].status == "projection" else "solid"
 
 
-def _rows(voice: Voice, chart: Chart) -> tuple[Row, ...]:
-    """The events by the day when each had surely happened, and within a day as the record lists them."""
+def in_order(voice: Voice, chart: Chart) -> list[str]:
+    """The chart's events by the day when each had surely happened, and within a day as the record lists them."""
     events = voice.catalog.events
-    ordered = sorted(chart.events, key=lambda event_id: (events[event_id].date.end, events[event_id].date.start))
+    return sorted(chart.events, key=lambda event_id: (events[event_id].date.end, events[event_id].date.start))
+
+
+def _rows(voice: Voice, chart: Chart) -> tuple[Row, ...]:
+    ordered = in_order(voice, chart)
     before = [None, *ordered]
     return tuple(_row(voice, chart, event_id, above) for event_id, above in zip(ordered, before, strict=False))
 
@@ -107,13 +109,4 @@ def _row(voice: Voice, chart: Chart, event_id: str, above_id: str | None) -> Row
 
 def _gap(voice: Voice, last: date, following: date) -> str:
     days = (following - last).days
-    return months(voice, round(days / _MONTH)) if days > LONG_GAP else ""
-
-
-def months(voice: Voice, count: int) -> str:
-    """So many months, in words: the phrase `figure.months`, or CLDR's short form where a language has no phrase."""
-    try:
-        return phrase(voice, "figure", "months", n=count)
-    except WordlessError:
-        words: str = format_unit(count, "duration-month", length="short", locale=voice.locale)
-        return words
+    return phrase(voice, "figure", "months", n=round(days / _MONTH)) if days > LONG_GAP else ""

@@ -18,6 +18,7 @@ class Needs:
     draws: Literal["facts", "events"]
     fewest: int = 1
     lanes: bool = False
+    notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from macros.wording.voice import Voice, phrase
 def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
     rows = [*_fact_rows(voice, chart), *_event_rows(voice, chart)]
-    heads = ("name", "value", "as-of", "status", "source") if chart.facts else ("as-of", "lane", "name", "source")
+    heads = ("name", "value", "as-of", "status", "source") if chart.facts else ("date", "lane", "event", "source")
     named = "".join(f'<th scope="col">{escape(phrase(voice, "figure", head))}</th>' for head in heads)
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return (
@@ -34,25 +34,29 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[str]:
     for fact_id in chart.facts:
         fact = voice.catalog.facts[fact_id]
         words, plain = escape(amount(voice, fact)), machine_value(fact)
-        yield "".join((
-            _name(fact.label[voice.language]),
-            _cell(f'<data value="{plain}">{words}</data>' if plain else words),
-            _cell(time(voice, fact.as_of) if fact.as_of else ""),
-            _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
-            _cell(_publishers(voice, fact.sources)),
-        ))
+        yield "".join(
+            (
+                _name(fact.label[voice.language]),
+                _cell(f'<data value="{plain}">{words}</data>' if plain else words),
+                _cell(time(voice, fact.as_of) if fact.as_of else ""),
+                _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
+                _cell(_publishers(voice, fact.sources)),
+            )
+        )
 
 
 def _event_rows(voice: Voice, chart: Chart) -> Iterator[str]:
     for event_id in in_order(voice, chart):
         event = voice.catalog.events[event_id]
         doubt = "" if event_is_firm(voice.catalog, event_id) else f" {_doubtful(voice)}"
-        yield "".join((
-            _cell(time(voice, event.date)),
-            _cell(escape(term_name(voice, event.actor, short=True))),
-            _name(resolve(voice, event.title[voice.language])),
-            _cell(_publishers(voice, event.sources) + doubt),
-        ))
+        yield "".join(
+            (
+                _cell(time(voice, event.date)),
+                _cell(escape(term_name(voice, event.actor, short=True))),
+                _name(resolve(voice, event.title[voice.language])),
+                _cell(_publishers(voice, event.sources) + doubt),
+            )
+        )
 
 
 def time(voice: Voice, period: Period) -> str:

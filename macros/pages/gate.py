@@ -17,7 +17,12 @@ from macros.pages.vocabulary import MACROS, Macro
 
 ONLY_CALLS = 'a page holds only calls such as {{ fact("topic.key") }}'
 _ENVIRONMENT = Environment(autoescape=True)
-_CLOSINGS = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
+_CLOSINGS = {
+    "variable_begin": "variable_end",
+    "block_begin": "block_end",
+    "comment_begin": "comment_end",
+    "raw_begin": "raw_end",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,9 @@ def _pieces(page: Page) -> Iterator[_Piece]:
         elif opened:
             tokens.append((offset, kind, value))
         offset += len(value)
+    if opened:
+        line = page.text.count("\n", page.body_offset, start) + 1
+        raise TemplateSyntaxError("they are never closed", line)
 
 
 def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
@@ -107,7 +115,7 @@ def _construct(page: Page, piece: _Piece, place: Position) -> Problem:
     if piece.kind == "comment_begin":
         hint = "for a heading id put a space after the brace: { #id }"
         return page.problem(place, '"{#" begins a Jinja comment and hides the text after it', "jinja-comment", hint)
-    word = next((value for _, kind, value in piece.tokens if kind == "name"), "…")
+    word = "raw" if piece.kind == "raw_begin" else next((text for _, kind, text in piece.tokens if kind == "name"), "…")
     return page.problem(place, f"{{% {word} %}} is not run in a page", "not-a-call", ONLY_CALLS)
 
 

@@ -16,7 +16,7 @@ from macros.charts.marks import Brief, Canvas, Needs, Row
 if TYPE_CHECKING:
     import altair as alt
 
-NEEDS = Needs(draws="events", fewest=2, lanes=True)
+NEEDS = Needs(draws="events", fewest=2, lanes=True, notes=("even-rows",))
 AIR, GAP, RADIUS, APART = 12, 34, 6, 14  # round each row; height of a gap; of a mark; between columns
 LINE = theme.leading(theme.BODY)
 

@@ -1,0 +1,111 @@
+"""Rules over pages: references, headings, parity, front matter, raw HTML, the list of sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.catalog.problems import as_text
+
+FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
+TOP = "# T { #top }\n\n"
+
+
+def both(zh, en=None):
+    return {"docs/zh/a.md": FRONT + zh, "docs/en/a.md": FRONT + (zh if en is None else en)}
+
+
+def told(read, files):
+    return as_text(read(files)[1])
+
+
+def test_a_misspelt_fact_names_the_nearest_and_where_it_is_defined(read):
+    words = told(read, both(TOP + '{{ fact("h20.charge-warmed") }}\n'))
+    assert (
+        'docs/en/a.md:8:10: no fact "h20.charge-warmed" [unknown-fact]\n'
+        '      {{ fact("h20.charge-warmed") }}\n'
+        "               ^\n"
+        '  hint: did you mean "h20.charge-warned" (data/facts/h20.yml:1)?'
+    ) in words
+
+
+@pytest.mark.parametrize("call", ["claim", "when", "chart", "quote", "check", "term", "cite"])
+def test_every_macro_tells_an_unknown_id(read, call):
+    assert f'"nothing-of-the-kind" [unknown-{"event" if call == "when" else _kind(call)}]' in told(
+        read, both(TOP + f'{{{{ {call}("nothing-of-the-kind") }}}}\n\n{{{{ sources() }}}}\n')
+    )
+
+
+def _kind(call):
+    return {"check": "claim", "cite": "source"}.get(call, call)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (TOP + "## Part\n", "a heading without an id [missing-heading-id]"),
+        (TOP + "## Part { #Part }\n", '"Part" is not an id [bad-heading-id]'),
+        (TOP + "## A { #a }\n\n## B { #a }\n", 'the id "a" stands twice; first at line 8'),
+        (TOP + "<script>alert(1)</script>\n", "raw HTML: <script [raw-html]"),
+        (TOP + "a <b>c</b>\n", "raw HTML: <b [raw-html]"),
+        (TOP + "<!-- x -->\n", "raw HTML: <!-- [raw-html]"),
+        (TOP + '{{ cite("cnbc") }}\n', "cite() on a page without its list of sources"),
+    ],
+)
+def test_a_wrong_page_is_told(read, body, said):
+    assert said in told(read, both(body))
+
+
+@pytest.mark.parametrize("body", ["`<b>` and ``<i> ` ``", "```\n<script>\n```", "<https://example.com/>", "a < b", "1 <2"])
+def test_code_and_addresses_are_no_raw_html(read, body):
+    assert told(read, both(TOP + body + "\n")) == ""
+
+
+def test_a_heading_in_a_fence_is_none(read):
+    assert told(read, both(TOP + "```\n# not a heading\n```\n")) == ""
+
+
+def test_a_page_in_one_language_only_is_told(read):
+    words = told(read, {"docs/zh/a.md": FRONT + TOP})
+    assert 'docs/zh/a.md:1:1: no page in "en" for this one [missing-page]' in words
+    assert "hint: write docs/en/a.md" in words
+
+
+def test_a_missing_section_is_told_once(read):
+    words = told(read, both(TOP + "## A { #a }\n\n## B { #b }\n", TOP + "## B { #b }\n"))
+    assert "the headings part here: ## { #b }, but ## { #a } at docs/zh/a.md:8 [heading-parity]" in words
+    assert words.count("heading-parity") == 1
+
+
+def test_a_fact_shown_in_one_language_only_is_told_by_section(read):
+    words = told(read, both(TOP + '## A { #a }\n\n{{ fact("h20.charge-warned") }}\n', TOP + "## A { #a }\n\nNothing.\n"))
+    assert (
+        'docs/en/a.md:8:1: the section "a" does not show fact("h20.charge-warned"), which docs/zh/a.md:10 shows'
+        " [macro-parity]"
+    ) in words
+
+
+def test_order_and_repetition_within_a_section_are_free(read):
+    once = '{{ fact("h20.charge-warned") }} {{ when("h20.charge-warned") }}\n'
+    again = '{{ when("h20.charge-warned") }} {{ fact("h20.charge-warned") }} {{ fact("h20.charge-warned") }}\n'
+    assert told(read, both(TOP + once, TOP + again)) == ""
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("titel: T\ndescription: D", 'docs/en/a.md:2:1: unknown key "titel" [unknown-key]'),
+        ("description: D", 'docs/en/a.md:1:1: no "title" in the front matter [missing-key]'),
+        ("title: T\ndescription: '{{ fact(\"x\") }}'", "docs/en/a.md:3:14: a macro in front matter"),
+        ("title: '{h20.charge-warmed}'\ndescription: D", '"{h20.charge-warmed}" is no fact, event or term'),
+        ("title: a: b\ndescription: D", "YAML cannot be read here"),
+        ("render_macros: 'false'\ntitle: T\ndescription: D", 'unknown key "render_macros"'),
+    ],
+)
+def test_wrong_front_matter_is_told(read, front, said):
+    page = f"---\n{front}\n---\n" + TOP
+    assert said in told(read, {"docs/zh/a.md": page, "docs/en/a.md": page})
+
+
+def test_front_matter_without_an_end_is_told(read):
+    page = "---\ntitle: T\n\n" + TOP
+    assert "front matter without an end" in told(read, {"docs/zh/a.md": page, "docs/en/a.md": page})
