@@ -48,7 +48,7 @@ def _notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
         yield resolve(voice, chart.note[voice.language])
     for key in kind(chart.kind).NEEDS.notes:
         yield phrase(voice, "figure", key)
-    if any(drawn.look == "open" for drawn in (*said.marks, *said.rows)):
+    if "open" in [mark.look for mark in said.marks] + [row.look for row in said.rows]:
         yield phrase(voice, "figure", "doubtful-mark")
 
 

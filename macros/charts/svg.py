@@ -29,6 +29,7 @@ _NUMERIC = (
 )
 _NOISE = ("class", "role", "aria-roledescription", "aria-hidden", "font-family", "stroke-miterlimit")
 _OWN = ("d", "x", "y", "x2", "y2", "transform", "data-key", "width", "height")  # never shared by a group
+_IDLE = {"transform": "translate(0,0)", "opacity": "1", "stroke-width": "1", "font-weight": "normal"}  # as without it
 _ALLOWED = frozenset(("svg", "g", "path", "line", "rect", "text", "tspan"))
 _HATCH = (
     '<defs><pattern id="{name}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -106,9 +107,7 @@ def _attributes(element: ET.Element) -> dict[str, str]:
     kept = {key: _rounded(key, value) for key, value in element.attrib.items() if key not in _NOISE}
     if "aria-label" in kept:
         kept["data-key"] = kept.pop("aria-label")
-    if kept.get("transform") == "translate(0,0)":
-        del kept["transform"]
-    return kept
+    return {key: value for key, value in kept.items() if _IDLE.get(key) != value}
 
 
 def _rounded(key: str, value: str) -> str:
@@ -154,4 +153,4 @@ def _share(group: ET.Element) -> None:
 
 
 def _written(element: ET.Element) -> str:
-    return ET.tostring(element, encoding="unicode")
+    return ET.tostring(element, encoding="unicode").replace(" />", "/>")

@@ -1,0 +1,102 @@
+"""Chart records are held against what their kind needs and what their drawing may claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.charts.checks import chart_problems
+from tests.charts.conftest import BARS, TIMELINE, Ledger
+
+
+def codes(ledger: Ledger, name: str, text: str) -> list[str]:
+    return [problem.code for problem in chart_problems(ledger({f"charts/{name}.yml": text}))]
+
+
+def test_charts_without_fault_give_no_problems(ledger: Ledger) -> None:
+    assert chart_problems(ledger()) == []
+
+
+def test_an_unknown_kind_suggests_the_nearest_one_at_its_place(ledger: Ledger) -> None:
+    (problem,) = chart_problems(ledger({"charts/bars.yml": BARS.replace("paired-bar", "paired-bars")}))
+    assert problem.code == "unknown-chart-kind"
+    assert problem.hint == 'did you mean "paired-bar"?'
+    assert str(problem.position) == "data/charts/bars.yml:1:7"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "bars",
+            BARS.replace("facts: [h20.warned, h20.booked, h20.gap]\n", "")
+            .replace("{h20.warned}", "")
+            .replace("{h20.booked}", ""),
+        ),
+        ("line", TIMELINE.replace("events: [h20.letters, h20.reprieve, h20.notice, h20.customs]\n", "")),
+    ],
+)
+def test_a_chart_with_nothing_to_draw_is_a_problem(ledger: Ledger, name: str, text: str) -> None:
+    assert codes(ledger, name, text) == ["too-few-marks"]
+
+
+def test_events_in_a_chart_of_facts_are_a_problem(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS + "events: [h20.letters]\n") == ["not-drawn"]
+
+
+def test_a_timeline_needs_lanes(ledger: Ledger) -> None:
+    assert codes(ledger, "line", TIMELINE.replace("lanes: [washington, nvidia, beijing]\n", "")) == ["missing-lanes"]
+
+
+def test_an_event_whose_actor_has_no_lane_is_a_problem_at_that_event(ledger: Ledger) -> None:
+    text = TIMELINE.replace("nvidia, beijing]", "nvidia]")
+    (problem,) = chart_problems(ledger({"charts/line.yml": text}))
+    assert problem.code == "event-outside-lanes"
+    assert '"h20.customs"' in problem.message
+    assert problem.position.line == 2
+
+
+def test_facts_of_two_units_do_not_share_a_chart(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS.replace("h20.gap]", "h20.share]")) == ["mixed-units"]
+
+
+def test_the_same_fact_twice_is_a_problem(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS.replace("h20.gap]", "h20.booked]")) == ["drawn-twice"]
+
+
+@pytest.mark.parametrize("field", ["title", "alt"])
+def test_a_title_or_description_may_name_only_facts_that_are_drawn(ledger: Ledger, field: str) -> None:
+    lines = [
+        line if not line.startswith(f"{field}:") else f'{field}: {{zh: "{{h20.range}}", en: "none"}}'
+        for line in BARS.split("\n")
+    ]
+    (problem,) = chart_problems(ledger({"charts/bars.yml": "\n".join(lines)}))
+    assert problem.code == "named-but-not-drawn"
+    assert '"h20.range"' in problem.message
+
+
+def test_a_note_may_name_other_facts(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS.replace("预告数字是上限。", '"另见{h20.range}"')) == []
+
+
+def test_a_timeline_may_name_a_fact_that_one_of_its_events_gives(ledger: Ledger) -> None:
+    assert codes(ledger, "line", TIMELINE.replace("三栏时间线。", '"涉及{h20.warned}"')) == []
+
+
+def test_a_chart_that_rests_only_on_mirrors_is_not_published(ledger: Ledger) -> None:
+    text = BARS.replace("[h20.warned, h20.booked, h20.gap]", "[h20.rumoured, h20.guess]")
+    text = text.replace("{h20.warned}", "").replace("{h20.booked}", "")
+    facts = ledger().facts["h20.rumoured"]
+    assert facts.sources == ("mirror",)
+    from tests.charts.conftest import FACTS
+
+    guess = FACTS[FACTS.index("rumoured:") : FACTS.index("range:")].replace("rumoured:", "guess:")
+    catalog = ledger({"charts/bars.yml": text, "facts/h20.yml": FACTS + guess})
+    assert [problem.code for problem in chart_problems(catalog)] == ["groundless-chart"]
+
+
+def test_one_firm_mark_is_ground_enough(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS.replace("h20.gap]", "h20.rumoured]")) == []
+
+
+def test_unknown_ids_are_left_to_the_catalogs_own_rule(ledger: Ledger) -> None:
+    assert codes(ledger, "bars", BARS.replace("h20.gap]", "h20.nowhere]")) == []

@@ -1,0 +1,116 @@
+"""Drawings are kept by what they depend on, and Altair is loaded only to draw."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.charts.drawing import Drawings, drawings
+from macros.wording.voice import Voice
+from tests.charts.conftest import BARS, ROOT, Ledger
+
+UNLOADED = """
+import sys
+from pathlib import Path
+from macros.catalog.load import load_catalog
+from macros.charts.checks import chart_problems
+from macros.charts.drawing import drawings
+from macros.charts.figure import figure
+from macros.wording.voice import Voice
+catalog, _ = load_catalog(Path(sys.argv[1]))
+assert not chart_problems(catalog)
+for chart in catalog.charts:
+    voice = Voice("zh", catalog)
+    both = drawings(voice, chart, Path(sys.argv[2]))
+    figure(voice, chart, number=1, wide=both.wide, narrow=both.narrow)
+print(sorted({"altair", "vl_convert", "pandas", "numpy", "mkdocs"} & set(sys.modules)))
+"""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("drawings") / "made" / "on-demand"
+
+
+def entries(cache: Path) -> set[Path]:
+    return set(cache.iterdir())
+
+
+def test_a_drawing_is_the_same_from_the_cache(ledger: Ledger, cache: Path) -> None:
+    voice = Voice("zh", ledger())
+    first = drawings(voice, "bars", cache)
+    before = entries(cache)
+    assert drawings(voice, "bars", cache) == first
+    assert entries(cache) == before
+
+
+def test_a_cached_drawing_loads_neither_altair_nor_mkdocs(ledger: Ledger, cache: Path, tmp_path: Path) -> None:
+    for chart in ledger().charts:
+        drawings(Voice("zh", ledger()), chart, cache)
+    run = subprocess.run(
+        [sys.executable, "-c", UNLOADED, str(tmp_path), str(cache)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{", b"[]", b"null", b'{"wide": 1, "narrow": 2, "digest": "x"}', b"\xff\xfe", b'{"wide": "", "narrow": ""}'],
+)
+def test_a_damaged_entry_is_drawn_again_and_mended(ledger: Ledger, tmp_path: Path, cache: Path, damage: bytes) -> None:
+    voice = Voice("zh", ledger())
+    good = drawings(voice, "bars", cache)
+    for entry in entries(cache):
+        entry.write_bytes(damage)
+    assert drawings(voice, "bars", cache) == good
+    assert drawings(voice, "bars", cache) == good
+
+
+def test_an_entry_whose_drawing_was_changed_is_not_believed(ledger: Ledger, tmp_path: Path) -> None:
+    voice, own = Voice("zh", ledger()), tmp_path / "own"
+    good = drawings(voice, "bars", own)
+    (entry,) = entries(own)
+    entry.write_text(json.dumps({**json.loads(entry.read_text()), "wide": "<svg/>"}))
+    assert drawings(voice, "bars", own) == good
+
+
+@pytest.mark.parametrize(
+    "change", [("4.5e9", "4.6e9"), ("实际入账的费用", "入账的费用"), ("status: projection", "status: reported")]
+)
+def test_whatever_a_drawing_shows_is_part_of_its_key(ledger: Ledger, tmp_path: Path, change: tuple[str, str]) -> None:
+    from tests.charts.conftest import FACTS
+
+    own = tmp_path / "own"
+    drawings(Voice("zh", ledger()), "bars", own)
+    drawings(Voice("zh", ledger({"facts/h20.yml": FACTS.replace(*change)})), "bars", own)
+    assert len(entries(own)) == 2
+
+
+def test_a_note_is_no_part_of_the_drawing(ledger: Ledger, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    drawings(Voice("zh", ledger()), "bars", own)
+    drawings(Voice("zh", ledger({"charts/bars.yml": BARS.replace("预告数字是上限。", "另一说明。")})), "bars", own)
+    assert len(entries(own)) == 1
+
+
+def test_each_drawing_has_ids_of_its_own(ledger: Ledger, cache: Path) -> None:
+    both = drawings(Voice("en", ledger()), "bars", cache)
+    assert isinstance(both, Drawings)
+    assert 'id="chart-bars-wide-t"' in both.wide
+    assert 'id="chart-bars-narrow-t"' in both.narrow
+
+
+def test_both_drawings_together_weigh_less_than_three_kilobytes_zipped(ledger: Ledger, cache: Path) -> None:
+    voice = Voice("en", ledger())
+    for chart in voice.catalog.charts:
+        both = drawings(voice, chart, cache)
+        assert len(gzip.compress((both.wide + both.narrow).encode(), 9)) < 3_000

@@ -1,0 +1,125 @@
+"""A figure says its number, finding, data, doubt and sources in the page's language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from macros.charts import theme
+from macros.charts.figure import figure
+from macros.wording.voice import Voice
+from tests.charts.conftest import BARS, EVENTS, ROOT, Ledger
+
+STYLES = ROOT / "overrides" / "assets" / "charts.css"
+
+
+def made(ledger: Ledger, chart: str, language: str = "en", changes: dict[str, str] | None = None) -> str:
+    return figure(Voice(language, ledger(changes)), chart, number=3, wide="<i>WIDE</i>", narrow="<i>NARROW</i>")
+
+
+@pytest.mark.parametrize("chart", ["bars", "line"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_figure_is_well_formed_and_holds_both_drawings_unescaped(ledger: Ledger, chart: str, language: str) -> None:
+    html = made(ledger, chart, language)
+    root = ET.fromstring(html.replace(" data-search-exclude", "").replace(" hidden>", ">"))
+    assert root.get("id") == f"chart-{chart}"
+    assert '<div class="cl-wide"><i>WIDE</i></div><div class="cl-narrow" hidden><i>NARROW</i></div>' in html
+
+
+def test_only_the_drawings_are_kept_from_search(ledger: Ledger) -> None:
+    html = made(ledger, "bars")
+    before, drawn = html.split("data-search-exclude")
+    assert "Warned of up to" in before
+    assert "<table" in drawn.split("</div></div>", 1)[1]
+
+
+def test_the_number_and_the_finding_come_first(ledger: Ledger) -> None:
+    assert re.search(
+        r'<figcaption[^>]*><span class="cl-number">图3</span> <strong[^>]*>预告至多55亿美元，入账45亿美元</strong>',
+        made(ledger, "bars", "zh"),
+    )
+
+
+def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledger) -> None:
+    html = made(ledger, "bars").replace("\u00a0", " ")
+    assert (
+        '<th scope="row">Charge booked</th><td><data value="4500000000">$4.5 billion</data></td><td>Q1 FY2026</td>'
+        in html
+    )
+    assert html.count("<tr>") == 4
+
+
+def test_a_timelines_table_gives_each_event_its_date_actor_and_source(ledger: Ledger) -> None:
+    html = made(ledger, "line")
+    assert (
+        '<time datetime="2022-08-26">26 Aug 2022</time></td><td>Washington</td><th scope="row">Letters require a licence</th>'
+        in html
+    )
+
+
+def test_mirrors_are_named_and_never_linked(ledger: Ledger) -> None:
+    html = made(ledger, "line")
+    assert "Mirror &amp; Sons" in html
+    assert "example.com/mirror" not in html
+    assert '<a href="https://example.com/paper">' in html
+
+
+def test_doubt_is_told_in_the_table_and_below_the_drawing(ledger: Ledger) -> None:
+    assert "cl-doubtful" not in made(ledger, "bars")
+    html = made(ledger, "bars", changes={"charts/bars.yml": BARS.replace("h20.gap]", "h20.rumoured]")})
+    assert "cl-doubtful" in html
+    assert html.count('class="cl-note"') == 2
+
+
+def test_a_timeline_says_that_its_rows_are_evenly_spaced(ledger: Ledger) -> None:
+    assert "evenly spaced" in made(ledger, "line")
+
+
+@pytest.mark.parametrize("chart", ["bars", "line"])
+def test_markup_in_records_is_escaped(ledger: Ledger, chart: str) -> None:
+    bad = '"<script>alert(1)</script>\\"\'"'
+    changes = {
+        "charts/bars.yml": BARS.replace("The charge of a quarter", bad).replace("The warning was a limit.", bad),
+        "events/h20.yml": EVENTS.replace("Letters require a licence", bad),
+    }
+    html = made(ledger, chart, changes=changes)
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def palettes() -> dict[str, dict[str, str]]:
+    """The custom properties of each block of the style sheet that sets them."""
+    blocks = re.findall(r"([^{}]+)\{([^{}]*--cl-paper[^{}]*)\}", STYLES.read_text(encoding="utf-8"))
+    return {name.strip().split("\n")[-1]: dict(re.findall(r"(--cl-[\w-]+): (#\w+);", block)) for name, block in blocks}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2, definition)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_light_dark_and_print_give_every_colour_of_the_theme_a_value() -> None:
+    source = Path(theme.__file__).read_text(encoding="utf-8")
+    names = set(re.findall(r"var\((--cl-[\w-]+)\)", source))
+    assert len(palettes()) == 3
+    for palette in palettes().values():
+        assert names <= set(palette)
+
+
+def test_text_has_a_contrast_of_four_and_a_half_and_marks_of_three() -> None:
+    for palette in palettes().values():
+        for ground in (palette["--cl-paper"], palette["--cl-band"]):
+            assert contrast(palette["--cl-muted"], ground) >= 4.5
+            for name in ("--cl-accent", "--cl-lane-1", "--cl-lane-2", "--cl-lane-3", "--cl-lane-4"):
+                assert contrast(palette[name], ground) >= 3, name

@@ -1,0 +1,167 @@
+"""Each kind draws every language on every canvas, says its message in marks, and stays readable on a small phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+import pytest
+import vl_convert
+
+from macros.charts.briefs import brief
+from macros.charts.kinds import kind, kind_names
+from macros.charts.measure import width
+from macros.charts.svg import finished
+from macros.charts.theme import CANVASES
+from macros.wording.voice import Voice
+from tests.charts.conftest import BARS, EVENTS, FACTS, TIMELINE, Ledger
+
+LANGUAGES = ("zh", "en")
+CHARTS = ("bars", "line")
+NARROW = next(canvas for canvas in CANVASES if canvas.narrow)
+WIDE = next(canvas for canvas in CANVASES if not canvas.narrow)
+
+
+def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
+    said = brief(voice, chart)
+    spec = kind(said.kind).draw(said, canvas).to_dict()
+    raw = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
+
+
+def texts(svg: str) -> Iterator[tuple[ET.Element, float, list[str]]]:
+    """Every text with its size and lines; a size may stand on an enclosing group."""
+    root = ET.fromstring(svg)
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for text in root.iter("{http://www.w3.org/2000/svg}text"):
+        holder = text
+        while holder.get("font-size") is None:
+            holder = parents[holder]
+        spans = [span.text or "" for span in text] or [text.text or ""]
+        yield text, float(holder.get("font-size", "0")), spans
+
+
+def test_every_kind_has_a_chart_in_these_tests(ledger: Ledger) -> None:
+    assert {chart.kind for chart in ledger().charts.values()} == set(kind_names())
+
+
+def test_a_kind_that_is_not_there_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        kind("pie")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
+def test_letters_are_eleven_pixels_or_more_and_stay_on_the_canvas(
+    ledger: Ledger, language: str, chart: str, canvas: object
+) -> None:
+    svg = drawn(Voice(language, ledger()), chart, canvas)
+    across, down = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0])
+    shown_at = 280 if across == NARROW.width else 590
+    for text, size, lines in texts(svg):
+        assert size * shown_at / across >= 11
+        assert 0 < float(text.get("y", "0")) < down
+        start = float(text.get("x", "0"))
+        if not re.search(r'text-anchor="(end|middle)"', svg):
+            assert start + max(width(line, size) for line in lines) <= across
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_chinese_drawing_holds_no_english_but_names(ledger: Ledger, chart: str) -> None:
+    said = "".join("".join(lines) for _, _, lines in texts(drawn(Voice("zh", ledger()), chart)))
+    assert re.findall(r"[A-Za-z]{2,}", said) == []
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_same_chart_gives_the_same_bytes(ledger: Ledger, chart: str) -> None:
+    voice = Voice("zh", ledger())
+    assert drawn(voice, chart) == drawn(voice, chart)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_colours_are_names_that_the_page_gives_a_value(ledger: Ledger, chart: str) -> None:
+    svg = drawn(Voice("en", ledger()), chart)
+    colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg))
+    assert all(c in ("none", "currentColor") or c.startswith(("var(--cl-", "url(#bars-x-hatch")) for c in colours)
+
+
+def test_bars_are_as_long_as_their_values_say(ledger: Ledger) -> None:
+    svg = drawn(Voice("en", ledger()), "bars")
+    bars = re.findall(r'<path[^>]* d="M([\d.]+),[\d.]+h([\d.]+)v[^>]* data-key="([^"]+)"', svg)
+    bars = bars or [
+        (x, h, key) for key, x, h in re.findall(r'data-key="([^"]+)"[^>]* d="M([\d.]+),[\d.]+h([\d.]+)v', svg)
+    ]
+    lengths = {key: float(long) for _, long, key in bars}
+    assert {x for x, _, _ in bars} == {"2"}
+    assert lengths["h20.booked"] / lengths["h20.warned"] == pytest.approx(4.5 / 5.5, abs=0.001)
+
+
+def test_a_projection_is_hatched_and_a_doubtful_fact_open(ledger: Ledger) -> None:
+    said = brief(Voice("en", ledger({"charts/bars.yml": BARS.replace("h20.gap]", "h20.rumoured]")})), "bars")
+    assert [mark.look for mark in said.marks] == ["hatched", "solid", "open"]
+
+
+def test_a_difference_of_two_drawn_facts_is_a_bracket_and_what_rests_on_a_projection_stays_one(ledger: Ledger) -> None:
+    warned, booked, gap = brief(Voice("en", ledger()), "bars").marks
+    assert (warned.between, booked.between) == ((), ())
+    assert gap.between == ("h20.warned", "h20.booked")
+    assert gap.words.replace("\u00a0", " ") == "up to $1 billion"
+
+
+def test_a_range_is_drawn_solid_to_its_low_end_and_open_to_its_high_one(ledger: Ledger) -> None:
+    svg = drawn(Voice("en", ledger({"charts/bars.yml": BARS.replace("h20.gap]", "h20.range]")})), "bars")
+    assert svg.count('data-key="h20.range"') == 2
+
+
+def test_a_derived_fact_is_firm_only_if_all_it_is_derived_from_is(ledger: Ledger) -> None:
+    facts = FACTS.replace(
+        "as_of: FY2026-Q1\n  status: reported\n  sources: [paper]",
+        "as_of: FY2026-Q1\n  status: reported\n  sources: [mirror]",
+    )
+    said = brief(Voice("en", ledger({"facts/h20.yml": facts})), "bars")
+    assert [mark.look for mark in said.marks] == ["hatched", "open", "open"]
+
+
+def test_events_stand_by_date_and_share_the_date_they_share(ledger: Ledger) -> None:
+    shuffled = TIMELINE.replace(
+        "[h20.letters, h20.reprieve, h20.notice, h20.customs]", "[h20.customs, h20.reprieve, h20.notice, h20.letters]"
+    )
+    rows = brief(Voice("en", ledger({"charts/line.yml": shuffled})), "line").rows
+    assert [row.key for row in rows] == ["h20.letters", "h20.reprieve", "h20.notice", "h20.customs"]
+    assert [row.same_date for row in rows] == [False, False, True, False]
+    svg = drawn(Voice("en", ledger()), "line")
+    assert svg.count(">9 Apr 2025<") == 1
+
+
+def test_a_long_gap_is_told_in_words_and_a_short_one_is_not(ledger: Ledger) -> None:
+    english, chinese = (brief(Voice(language, ledger()), "line").rows for language in ("en", "zh"))
+    assert [row.gap for row in english] == ["", "31 months", "", ""]
+    assert chinese[1].gap == "31个月"
+
+
+def test_lanes_differ_by_place_and_shape_and_a_doubtful_event_is_open(ledger: Ledger) -> None:
+    svg = drawn(Voice("en", ledger()), "line")
+    marks = re.findall(r'<path transform="translate\((\d+),\d+\)" d="([^"]+)" fill="([^"]+)"', svg)
+    assert len(marks) == 4
+    assert len({(x, d) for x, d, _ in marks}) == 3
+    assert [fill for _, _, fill in marks].count("var(--cl-paper)") == 1
+
+
+def test_a_vague_date_stands_after_the_days_it_may_precede(ledger: Ledger) -> None:
+    events = (
+        EVENTS
+        + "later:\n  date: 2025-06-13\n  title: {zh: 后一日, en: A later day}\n  actor: beijing\n  sources: [paper]\n"
+    )
+    chart = TIMELINE.replace("h20.customs]", "h20.customs, h20.later]")
+    rows = brief(Voice("en", ledger({"events/h20.yml": events, "charts/line.yml": chart})), "line").rows
+    assert [row.key for row in rows][-2:] == ["h20.later", "h20.customs"]
+
+
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
+def test_markup_in_words_stays_words(ledger: Ledger, canvas: object) -> None:
+    events = EVENTS.replace("Letters require a licence", '"<script>alert(1)</script> & co"')
+    svg = drawn(Voice("en", ledger({"events/h20.yml": events})), "line", canvas)
+    assert "<script" not in svg
+    assert "&lt;script&gt;" in svg

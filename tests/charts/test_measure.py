@@ -1,0 +1,44 @@
+"""Lines end where a typesetter would end them, without a font."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.charts.measure import lines, width
+
+
+def test_a_han_character_is_one_em_wide() -> None:
+    assert width("英伟达", 13) == 39
+
+
+def test_no_line_is_wider_than_its_room() -> None:
+    words = "美国政府通知英伟达，H20对华出口须有许可证，预告至多55亿美元的费用"
+    assert all(width(line, 13) <= 120 for line in lines(words, 120, 13))
+    assert "".join(lines(words, 120, 13)) == words
+
+
+@pytest.mark.parametrize("room", range(60, 200, 7))
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(room: int) -> None:
+    for line in lines("《金融时报》：北京要求企业“停购”芯片（含H20），抽成15%。", room, 13):
+        assert line[0] not in "，。：》”）%"
+        assert line[-1] not in "《“（"
+
+
+@pytest.mark.parametrize("room", range(80, 220, 9))
+def test_a_number_stays_with_its_unit_and_a_word_stays_whole(room: int) -> None:
+    for words, whole in (
+        ("英伟达预告至多55亿美元的费用", "55亿美元"),
+        ("自2025年4月15日起须有许可证", "2025年4月15日"),
+        ("warns of a charge of up to $5.5\u00a0billion now", "$5.5\u00a0billion"),
+        ("海关称H200不得进口", "H200"),
+    ):
+        assert any(whole in line for line in lines(words, room, 13))
+
+
+def test_lines_are_filled_evenly_and_end_after_punctuation_where_they_can() -> None:
+    assert lines("同一天接到通知，出口须有许可证", 150, 13) == ("同一天接到通知，", "出口须有许可证")
+    assert lines("one two three four five six", 110, 13) == ("one two three", "four five six")
+
+
+def test_one_short_line_stays_one_line() -> None:
+    assert lines("H20", 200, 13) == ("H20",)

@@ -1,0 +1,80 @@
+"""Languages are a list: a third one comes by data alone, with a folder, a navigation and a search of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
+from tests.press.conftest import Start, build
+
+LANGUAGES = ("zh", "en", "fr")
+FRENCH = "\nfr:\n  name: Français\n  tag: fr\n  babel: fr_FR\n  material: fr\n"
+LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"[^>]*>')
+
+
+@pytest.fixture
+def trilingual(project: Start) -> Path:
+    """The small project with French added: a list entry, words in records, phrases and pages. No code."""
+    pages = {f"docs/{language}/more.md": GOOD_PAGE.format(title=f"More {language}") for language in LANGUAGES}
+    return project(french_data() | pages | {"docs/fr/index.md": GOOD_PAGE.format(title="Titre")})
+
+
+def french_data() -> dict[str, str]:
+    """The data files that a language touches, with French in them."""
+    data = ROOT / "data"
+    units = yaml.safe_load((data / "units.yml").read_text(encoding="utf-8"))
+    for unit in units.values():
+        unit["words"]["fr"] = unit["words"]["en"]
+    return {
+        "data/languages.yml": (data / "languages.yml").read_text(encoding="utf-8") + FRENCH,
+        "data/phrases/fr.yml": (data / "phrases" / "en.yml").read_text(encoding="utf-8"),
+        "data/units.yml": yaml.safe_dump(units, allow_unicode=True, sort_keys=False),
+        "data/facts/h20.yml": GOOD_FACT.replace("en: charge warned of", "en: charge warned of, fr: charge annoncée"),
+        "data/glossary.yml": GOOD_GLOSSARY.replace("en: NVIDIA", "en: NVIDIA, fr: Nvidia"),
+        "data/sources/press.yml": GOOD_SOURCES,
+    }
+
+
+def test_a_third_language_comes_by_data_alone(trilingual: Path) -> None:
+    done = build(trilingual, "--strict")
+    assert done.returncode == 0, done.stderr
+    site = trilingual / "site"
+    for language in LANGUAGES:
+        pages = [site / language / "index.html", site / language / "more" / "index.html"]
+        for page in pages:
+            holds_its_own_language(site, page, language)
+        finds_its_own_pages(site, language)
+    chooser = (site / "index.html").read_text(encoding="utf-8")
+    assert [language for language in LANGUAGES if f'href="{language}/"' not in chooser] == []
+
+
+def holds_its_own_language(site: Path, page: Path, language: str) -> None:
+    """A page says its language, links to its twins, and its other links stay in its folder."""
+    html = page.read_text(encoding="utf-8")
+    tag = {"zh": "zh-Hans"}.get(language, language)
+    assert f'<html lang="{tag}"' in html
+    twins = {found for link in LINK.finditer(html) if (found := folder_of(site, page, link[1])) and "hreflang" in link[0]}
+    assert twins >= set(LANGUAGES) - {language}
+    others = [link[0] for link in LINK.finditer(html) if "hreflang" not in link[0]]
+    assert [link for link in others if folder_of(site, page, LINK.match(link)[1]) not in (None, language)] == []
+
+
+def folder_of(site: Path, page: Path, href: str) -> str | None:
+    """The language folder that a link leads into; None for one that leads elsewhere."""
+    if ":" in href or href.startswith("#"):
+        return None
+    target = (page.parent / href.split("#")[0]).resolve()
+    first = target.relative_to(site.resolve()).parts[:1]
+    return first[0] if first and first[0] in LANGUAGES else None
+
+
+def finds_its_own_pages(site: Path, language: str) -> None:
+    """A language's search index holds its pages, all of them, at addresses within its folder."""
+    text = (site / language / "search" / "search_index.json").read_text(encoding="utf-8")
+    locations = {entry["location"].split("#")[0] for entry in json.loads(text)["docs"]}
+    assert locations == {"", "more/"}
