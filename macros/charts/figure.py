@@ -29,13 +29,13 @@ def figure(voice: Voice, chart_id: str, *, number: int, wide: str, narrow: str) 
     return "".join(
         (
             f'<figure class="cl-figure" id="{name}" aria-labelledby="{name}-title">',
-            f'<figcaption id="{name}-title"><span class="cl-number">{say["number"]}</span> ',
+            f'<figcaption id="{name}-title"><span class="cl-figure__number">{say["number"]}</span> ',
             f'<strong class="cl-finding">{escape(said.title)}</strong></figcaption>',
             f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{wide}</div>',
             f'<div class="cl-narrow" hidden>{narrow}</div></div>',
             *(f'<p class="cl-note">{escape(note)}</p>' for note in _notes(voice, chart, said)),
-            f'<p class="cl-sources">{_sources(voice, chart)}</p>',
+            f'<p class="cl-figure__sources">{_sources(voice, chart)}</p>',
             f'<details class="cl-data"><summary>{say["show-data"]}</summary>',
             f'<div class="cl-scroll">{table(voice, chart, caption=say["table"])}</div></details></figure>',
         )
@@ -70,7 +70,7 @@ def _source_ids(voice: Voice, chart: Chart) -> list[str]:
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
     dates = [_document(voice, voice.catalog.sources[source_id]) for source_id in source_ids]
-    return f'<span class="cl-source">{escape(name)} {in_a_list(voice, dates)}</span> '
+    return f'<span class="cl-figure__source">{escape(name)} {in_a_list(voice, dates)}</span> '
 
 
 def _document(voice: Voice, source: Source) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog.derive import inputs
+from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.records import Claim, Event, Fact
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
@@ -44,10 +45,9 @@ def doubtful(voice: Voice, kind: str, record_id: str) -> bool:
 
     A claim is the article's word, not ours, so it carries a verdict instead.
     """
-    if kind == "claim":
-        return False
-    sources = [voice.catalog.sources[name] for name in voice.catalog.by_kind[kind][record_id].sources]  # type: ignore[attr-defined]
-    return bool(sources) and not any(source.firm for source in sources)
+    if kind == "fact":
+        return not fact_is_firm(voice.catalog, record_id)
+    return kind == "event" and not event_is_firm(voice.catalog, record_id)
 
 
 def _fact_card(voice: Voice, fact_id: str) -> Card:

@@ -1,0 +1,46 @@
+// Comfort only: every card opens and every link works without this file.
+(() => {
+  // The switch of language lands on the section being read; heading ids are the same in every language.
+  const here = () => [...document.querySelectorAll(".md-content h2[id], .md-content h3[id]")]
+    .filter((heading) => heading.getBoundingClientRect().top < 140).pop();
+  for (const link of document.querySelectorAll("a[data-cl-language]")) {
+    link.addEventListener("click", () => { link.hash = here()?.id ?? ""; });
+  }
+
+  // One 404 page for every language: that of the address first.
+  for (const part of document.querySelectorAll("[data-cl-missing]")) {
+    if (location.pathname.includes(`/${part.dataset.clMissing}/`)) part.parentNode.querySelector("section").before(part);
+  }
+
+  // Cards also open on hover and keyboard focus. The pointer may move onto the card; a click keeps it open.
+  if (!HTMLElement.prototype.showPopover) return;
+  let shown, kept, timer;
+  const number = (target) => target.closest?.("button.cl-number");
+  const cardOf = (button) => document.getElementById(button.getAttribute("popovertarget"));
+  const after = (ms, act) => { clearTimeout(timer); timer = setTimeout(act, ms); };
+  const show = (button) => {
+    const card = cardOf(button);
+    if (card.matches(":popover-open")) return;
+    card.showPopover({ source: button });
+    shown = card;
+    kept = false;
+  };
+  const hide = () => { if (shown && !kept) shown.hidePopover(); };
+  const over = (target, wait) => {
+    const button = number(target);
+    if (button) after(wait, () => show(button));
+    else if (shown?.contains(target)) clearTimeout(timer);
+    else after(250, hide);
+  };
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && over(event.target, 120));
+  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && over(event.target, 250));
+  document.addEventListener("click", (event) => {
+    const button = number(event.target);
+    if (!button || !shown || cardOf(button) !== shown || kept) return;
+    event.preventDefault();
+    kept = true;
+  });
+  document.addEventListener("toggle", (event) => {
+    if (event.target === shown && event.newState === "closed") shown = undefined;
+  }, true);
+})();

@@ -30,16 +30,19 @@ def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
     return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
 
 
-def texts(svg: str) -> Iterator[tuple[ET.Element, float, list[str]]]:
-    """Every text with its size and lines; a size may stand on an enclosing group."""
+def texts(svg: str) -> Iterator[tuple[ET.Element, float, str, list[str]]]:
+    """Every text with its size, its anchor and its lines; size and anchor may stand on an enclosing group."""
     root = ET.fromstring(svg)
     parents = {child: parent for parent in root.iter() for child in parent}
+
+    def inherited(element: ET.Element | None, name: str) -> str | None:
+        while element is not None and element.get(name) is None:
+            element = parents.get(element)
+        return element.get(name) if element is not None else None
+
     for text in root.iter("{http://www.w3.org/2000/svg}text"):
-        holder = text
-        while holder.get("font-size") is None:
-            holder = parents[holder]
         spans = [span.text or "" for span in text] or [text.text or ""]
-        yield text, float(holder.get("font-size", "0")), spans
+        yield text, float(inherited(text, "font-size") or 0), inherited(text, "text-anchor") or "start", spans
 
 
 def test_every_kind_has_a_chart_in_these_tests(ledger: Ledger) -> None:
@@ -60,17 +63,18 @@ def test_letters_are_eleven_pixels_or_more_and_stay_on_the_canvas(
     svg = drawn(Voice(language, ledger()), chart, canvas)
     across, down = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0])
     shown_at = 280 if across == NARROW.width else 590
-    for text, size, lines in texts(svg):
+    for text, size, anchor, lines in texts(svg):
         assert size * shown_at / across >= 11
         assert 0 < float(text.get("y", "0")) < down
-        start = float(text.get("x", "0"))
-        if not re.search(r'text-anchor="(end|middle)"', svg):
-            assert start + max(width(line, size) for line in lines) <= across
+        at, wide = float(text.get("x", "0")), max(width(line, size) for line in lines)
+        left = at - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        assert left >= 0
+        assert left + wide <= across
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_chinese_drawing_holds_no_english_but_names(ledger: Ledger, chart: str) -> None:
-    said = "".join("".join(lines) for _, _, lines in texts(drawn(Voice("zh", ledger()), chart)))
+    said = "".join("".join(lines) for *_, lines in texts(drawn(Voice("zh", ledger()), chart)))
     assert re.findall(r"[A-Za-z]{2,}", said) == []
 
 

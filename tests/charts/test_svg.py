@@ -15,7 +15,8 @@ def made(body: str, title: str = "T", description: str = "D") -> str:
 
 def test_scaffolding_goes_and_shapes_stay() -> None:
     svg = made(
-        '<g class="mark-group" role="graphics-object"><g><path class="background" d="M0,0h9"/><rect width="2" height="3"/></g></g>'
+        '<g class="mark-group" role="graphics-object"><g><path class="background" d="M0,0h9"/>'
+        '<rect width="2" height="3"/></g></g>'
     )
     assert svg.endswith('</desc><rect width="2" height="3"/></svg>')
 

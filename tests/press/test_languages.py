@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def french_data() -> dict[str, str]:
     data = ROOT / "data"
     units = yaml.safe_load((data / "units.yml").read_text(encoding="utf-8"))
     for unit in units.values():
-        unit["words"]["fr"] = unit["words"]["en"]
+        unit["words"]["fr"] = deepcopy(unit["words"]["en"])
     return {
         "data/languages.yml": (data / "languages.yml").read_text(encoding="utf-8") + FRENCH,
         "data/phrases/fr.yml": (data / "phrases" / "en.yml").read_text(encoding="utf-8"),

@@ -1,6 +1,6 @@
 """Whether a fact or an event has firm ground: a source that was opened and is no mirror (research rule 3).
 
-How doubt is shown is the theme's and the kinds' business.
+How doubt is shown is the business of cards, tables and drawings.
 """
 
 from __future__ import annotations

@@ -1,0 +1,22 @@
+"""A chart stands once on a page: its anchors and its number are its own. Code `repeated-chart`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.catalog.problems import Position, Problem
+
+if TYPE_CHECKING:
+    from macros.pages.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each chart that a page has shown before."""
+    for page in project.pages:
+        first: dict[str | None, Position] = {}
+        for call in project.calls[page.path]:
+            if call.name == "chart" and first.setdefault(call.id, call.position) != call.position:
+                said = f'the chart "{call.id}" stands twice; first at line {first[call.id].line}'
+                hint = f"refer to it by a link to #chart-{call.id}"
+                yield page.problem(call.id_position, said, "repeated-chart", hint)

@@ -1,0 +1,99 @@
+"""Search as readers use it: Material's own dialog, in the language of the page and in no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.visit import Visit
+from tests.browser.words import theme_words
+
+CHINESE = ("黄仁勋", "英伟达", "H20芯片", "出口管制")
+ENGLISH = ("licence", "charge", "Trump")
+# Words that the other language has no reason to print, not even in the title of a source.
+ONLY_CHINESE = ("出口管制", "黄仁勋")
+ONLY_ENGLISH = ("licence", "licences")
+
+# The dialog says how many it found only once the worker has answered; until then it says one of two other things.
+ANSWERED = """([waiting, query]) => {
+    const said = document.querySelector(".md-search-result__meta")?.innerText.trim()
+    const typed = document.querySelector("[data-md-component=search-query]").value
+    return typed === query && said && !waiting.includes(said)
+}"""
+
+
+@dataclass
+class Answer:
+    """What the dialog answered: what it says of the number, and where its results lead."""
+
+    said: str
+    paths: list[str]
+
+
+def search(visit: Visit, language: str, query: str) -> Answer:
+    """Type a query into the search dialog of a language's front page and wait for its answer."""
+    page = visit.page
+    if visit.path != f"{language}/":
+        visit.open(f"{language}/")
+    words = theme_words(language)
+    page.locator("[data-md-component=search-query]").focus()
+    page.locator("[data-md-component=search-query]").fill("")
+    page.keyboard.type(query)
+    waiting = [words["search.result.initializer"], words["search.result.placeholder"]]
+    page.wait_for_function(ANSWERED, arg=[waiting, query])
+    page.wait_for_timeout(150)  # the worker answers each letter; the last answer is the one that counts
+    links = page.locator(".md-search-result__list a.md-search-result__link")
+    hrefs = links.evaluate_all("links => links.map(link => link.href)")
+    said = page.locator(".md-search-result__meta").inner_text().strip()
+    return Answer(said, [href.removeprefix(f"{visit.origin}/") for href in hrefs])
+
+
+@pytest.mark.parametrize(("language", "queries"), [("zh", CHINESE), ("en", ENGLISH)])
+def test_a_word_finds_pages_and_only_of_its_language(visit: OpenWindow, language: str, queries: tuple[str, ...]) -> None:
+    reader = visit()
+    for query in queries:
+        answer = search(reader, language, query)
+        assert answer.paths, f"{query}: {answer.said}"
+        assert [path for path in answer.paths if not path.startswith(f"{language}/")] == []
+
+
+@pytest.mark.parametrize(("language", "queries"), [("en", ONLY_CHINESE), ("zh", ONLY_ENGLISH)])
+def test_a_word_of_the_other_language_finds_nothing_and_is_told_so(
+    visit: OpenWindow, language: str, queries: tuple[str, ...]
+) -> None:
+    reader = visit()
+    for query in queries:
+        answer = search(reader, language, query)
+        assert answer.paths == [], query
+        assert answer.said == theme_words(language)["search.result.none"]
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "出口管制"), ("en", "licence")])
+def test_a_result_leads_to_its_page_and_section(visit: OpenWindow, language: str, query: str) -> None:
+    reader = visit()
+    wanted = search(reader, language, query).paths[0]
+    reader.page.locator(".md-search-result__list a.md-search-result__link").first.click()
+    reader.page.wait_for_url(f"**/{wanted.split('#')[0].split('?')[0]}*")
+    assert reader.path.split("?")[0] == wanted.split("#")[0].split("?")[0]
+    assert query.lower() in reader.page.locator("article").inner_text().lower()
+    if "#" in wanted:
+        assert reader.page.locator(f"[id='{wanted.split('#')[1]}']").is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_slash_opens_the_search(visit: OpenWindow, language: str) -> None:
+    reader = visit()
+    page = reader.open(f"{language}/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.dataset.mdComponent") == "search-query"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_language_loads_its_own_index_and_no_other(visit: OpenWindow, language: str) -> None:
+    reader = visit()
+    with reader.page.expect_response("**/search_index.json"):
+        reader.open(f"{language}/")
+    loaded = [url for url in reader.requests if url.endswith("search_index.json")]
+    assert loaded == [f"{reader.origin}/{language}/search/search_index.json"]
