@@ -40,7 +40,11 @@ def _without_place_zeros(written: str) -> Decimal:
     """A whole coefficient's last zeros only hold places: 800e6 says what 8e8 says, but 8.00e8 says two digits more."""
     coefficient, _, power = written.partition("e")
     bare = coefficient.rstrip("0") if power else coefficient
-    return Decimal(f"{bare}e{int(power) + len(coefficient) - len(bare)}") if power and bare.strip("-") else Decimal(written)
+    return (
+        Decimal(f"{bare}e{int(power) + len(coefficient) - len(bare)}")
+        if power and bare.strip("-")
+        else Decimal(written)
+    )
 
 
 def _not_a_number(written: object) -> str:

@@ -112,6 +112,7 @@ class Claim(Amount):
     unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
     as_of: Annotated[When | None, Field(description="the day or period the article puts it at")] = None
     verdict: Verdict
+    main: Annotated[Flag, Field(description="true for the few that the claims page shows first")] = False
     record: Annotated[FactId | None, Field(description="the fact we stand behind")] = None
     event: Annotated[EventId | None, Field(description="the event we stand behind")] = None
     quote: Annotated[QuoteId | None, Field(description="the quotation we stand behind")] = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from macros.catalog.records import Chart, Fact
 from macros.catalog.doubt import event_is_firm, fact_is_firm
+from macros.catalog.records import Chart, Fact
 from macros.charts.marks import Brief, Look, Mark, Row
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount

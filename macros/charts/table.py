@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Chart
 from macros.charts.briefs import in_order
-from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.wording.amounts import amount, machine_value
 from macros.wording.braces import resolve
 from macros.wording.citations import citation

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
@@ -20,21 +19,13 @@ from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.pages.cards import Card, card, doubtful
+from macros.pages.listings import LISTINGS
+from macros.pages.templating import set_html
 from macros.pages.tokens import later, replace_in_html
 from macros.wording.amounts import Style, amount, machine_value
-from macros.wording.braces import resolve
-from macros.wording.citations import citation
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
-from macros.wording.voice import Voice, phrase
-
-_TEMPLATES = Environment(
-    loader=PackageLoader("macros.pages"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+from macros.wording.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +83,8 @@ class PageRenderer:
     def block(self, number: int) -> str:
         """Call `number` as a paragraph of its own."""
         use = self.uses[number]
+        if use.name in LISTINGS:
+            return LISTINGS[use.name](self.voice, use.id)
         made = {
             "chart": self._chart,
             "quote": self._quote,
@@ -126,18 +119,7 @@ class PageRenderer:
         return {source: number for number, source in enumerate(named, start=1)}
 
     def _html(self, template: str, **slots: object) -> str:
-        voice = self.voice
-        made: str = _TEMPLATES.get_template(template).render(
-            t=partial(phrase, voice),
-            say=lambda text, own=None: resolve(voice, text, own=own),
-            words=lambda record: amount(voice, record),
-            when=lambda period: when(voice, period),
-            cited=partial(citation, voice),
-            numbered=self.source_numbers.get,
-            lang=voice.language,
-            **slots,
-        )
-        return made
+        return set_html(self.voice, template, numbered=self.source_numbers.get, **slots)
 
     def _amount(self, use: Use) -> Amount:
         return self.catalog.facts[use.id] if use.name == "fact" else self.catalog.claims[use.id]

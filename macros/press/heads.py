@@ -65,19 +65,18 @@ def _language(session: Session, language: str, url: str) -> dict[str, Any]:
 
 def _twins(page: Any, session: Session, config: Any) -> list[dict[str, str]]:
     """The page in every language, itself included; `absolute` is empty where the site's address is not known."""
-    ours = session.page(page.file.src_uri)
-    routes = session.project.twins.get(ours.route, {}) if ours else {}
-    return [_twin(session, language, page, ours, config) for language in session.languages if language in routes]
+    here = page.meta["lang"]
+    return [_twin(session, language, here, page.url, config) for language in session.twins(page.file.src_uri)]
 
 
-def _twin(session: Session, language: str, page: Any, ours: Any, config: Any) -> dict[str, str]:
-    url = language + page.url.removeprefix(ours.language)
+def _twin(session: Session, language: str, here: str, page_url: str, config: Any) -> dict[str, str]:
+    url = language + page_url.removeprefix(here)
     record = session.voices[language].record
     return {
         "lang": language,
         "tag": record.tag,
         "name": record.name,
-        "url": get_relative_url(url, page.url),
+        "url": get_relative_url(url, page_url),
         "absolute": f"{config.site_url.rstrip('/')}/{url}" if config.site_url else "",
     }
 

@@ -12,6 +12,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
+from mkdocs.structure.files import File  # noqa: E402
 
 from macros.press import heads, navigation, pages, report, search  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
@@ -33,6 +34,13 @@ def on_config(config: Any) -> Any:
     search.teach(opened.project.catalog)
     pages.prepare_markdown(config)
     return config
+
+
+def on_files(files: Any, *, config: Any) -> Any:
+    """Add the pages that are made from records."""
+    for src_uri in session().made:
+        files.append(File.generated(config, src_uri, content=""))
+    return files
 
 
 def on_nav(nav: Any, **_: Any) -> Any:

@@ -17,7 +17,7 @@ def split(nav: Navigation, session: Session) -> dict[str, Navigation]:
 
 def _one(nav: Navigation, language: str, session: Session) -> Navigation:
     folder = next((item for item in nav.items if isinstance(item, Section) and _folder(item) == language), None)
-    items = folder.children if folder else []
+    items = _in_order(folder.children if folder else [], session)
     for item in items:
         item.parent = None
     pages = list(_pages(items))
@@ -31,6 +31,14 @@ def _one(nav: Navigation, language: str, session: Session) -> Navigation:
     own = Navigation(items, pages)
     own.homepage = next((page for page in pages if page.file.src_uri == f"{language}/index.md"), None)
     return own
+
+
+def _in_order(items: list, session: Session) -> list:  # type: ignore[type-arg]
+    """As the pages' `order` says, a section standing where its first page does; those without one come last."""
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _in_order(item.children, session)
+    return sorted(items, key=lambda item: min(session.order(page.file.src_uri) for page in _pages([item])))
 
 
 def _pages(items: list) -> Iterator[MkDocsPage]:  # type: ignore[type-arg]

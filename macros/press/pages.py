@@ -28,22 +28,32 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
 
     A page with problems is only reached in the preview; it goes on empty and is filled by `after_markdown`.
     """
-    ours = session.page(page.file.src_uri)
+    src_uri = page.file.src_uri
+    if src_uri in session.made:
+        return _made(page, session)
+    ours = session.page(src_uri)
     if ours is None:
         page.meta["lang"] = session.languages[0]
         return markdown
     page.meta["lang"] = ours.language
-    if session.problems_for(page.file.src_uri):
+    if session.problems_for(src_uri):
         return ""
-    session.begin_page(ours.language, page.file.src_uri)
+    session.begin_page(ours.language, src_uri)
     page.meta.update(front_words(ours, session.voices[ours.language]))
     return markdown
+
+
+def _made(page: Any, session: Session) -> str:
+    language, made = session.made[page.file.src_uri]
+    session.begin_page(language, page.file.src_uri, made.uses)
+    page.meta.update(lang=language, title=made.title, description=made.description)
+    return made.markdown
 
 
 def after_markdown(html: str, page: Any, session: Session) -> str:
     """The page's HTML, sanitised and in words; in the preview, the last good one under its problems."""
     src_uri = page.file.src_uri
-    if session.page(src_uri) is None:
+    if src_uri not in session.renderers and session.page(src_uri) is None:
         return html
     problems = session.problems_for(src_uri)
     if problems:

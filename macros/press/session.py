@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.structure.nav import Navigation
 
+from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Problem
 from macros.pages.front import front_words
+from macros.pages.made import MadePage, made_pages
 from macros.pages.page import Page
 from macros.pages.project import Project, read_project
 from macros.pages.render import PageRenderer, Use
@@ -30,6 +34,7 @@ class Session:
     project: Project
     problems: list[Problem]
     voices: dict[str, Voice] = field(default_factory=dict)
+    made: dict[str, tuple[str, MadePage]] = field(default_factory=dict)  # by docs path: language and page
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
@@ -56,14 +61,34 @@ class Session:
 
     def title(self, src_uri: str) -> str:
         """A page's title in words, from its front matter; empty when it has none or cannot be read."""
+        if src_uri in self.made:
+            return self.made[src_uri][1].title
         page = self.page(src_uri)
         if page is None or self.problems_for(src_uri):
             return ""
         return front_words(page, self.voices[page.language]).get("title", "")
 
-    def begin_page(self, language: str, src_uri: str) -> PageRenderer:
-        """Start noting the calls of a page."""
-        self.current = PageRenderer(self.voices[language], [])
+    def order(self, src_uri: str) -> float:
+        """Where a page stands among its neighbours; an index page first, one that does not say last."""
+        if src_uri in self.made:
+            return self.made[src_uri][1].order
+        page = self.page(src_uri)
+        node = page.front.node("order") if page and page.front else None
+        if isinstance(node, Scalar) and node.text.isdecimal():
+            return int(node.text)
+        return 0 if src_uri.count("/") == 1 and src_uri.endswith("/index.md") else math.inf
+
+    def twins(self, src_uri: str) -> dict[str, str]:
+        """The address below `docs/` of a page in each language that has it, itself included, by language."""
+        folder, _, route = src_uri.partition("/")
+        if folder not in self.languages:
+            return {}
+        found = {language: f"{language}/{route}" for language in self.languages}
+        return {language: uri for language, uri in found.items() if uri in self.made or self.page(uri)}
+
+    def begin_page(self, language: str, src_uri: str, uses: Sequence[Use] = ()) -> PageRenderer:
+        """Start noting the calls of a page; `uses` are those that a made page comes with."""
+        self.current = PageRenderer(self.voices[language], list(uses))
         self.renderers[src_uri] = self.current
         return self.current
 
@@ -89,8 +114,18 @@ def open_session(root: Path) -> Session:
     project, problems = read_project(root)
     voices = {language: Voice(language, project.catalog) for language in project.catalog.languages}
     session = Session(root, _command[0], project, problems, voices)
+    if not any(problem.position.path.startswith("data/") for problem in problems):
+        session.made = _made(project, voices)
     _open[:] = [session]
     return session
+
+
+def _made(project: Project, voices: dict[str, Voice]) -> dict[str, tuple[str, MadePage]]:
+    return {
+        f"{language}/{page.route}": (language, page)
+        for language, voice in voices.items()
+        for page in made_pages(project, voice)
+    }
 
 
 def session() -> Session:

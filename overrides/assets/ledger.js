@@ -15,7 +15,7 @@
   // Cards also open on hover and keyboard focus. The pointer may move onto the card; a click keeps it open.
   if (!HTMLElement.prototype.showPopover) return;
   let shown, kept, timer;
-  const number = (target) => target.closest?.("button.cl-number");
+  const number = (target) => target.closest?.(".cl-number > button");
   const cardOf = (button) => document.getElementById(button.getAttribute("popovertarget"));
   const after = (ms, act) => { clearTimeout(timer); timer = setTimeout(act, ms); };
   const show = (button) => {

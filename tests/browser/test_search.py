@@ -40,10 +40,11 @@ def search(visit: Visit, language: str, query: str) -> Answer:
     words = theme_words(language)
     page.locator("[data-md-component=search-query]").focus()
     page.locator("[data-md-component=search-query]").fill("")
-    page.keyboard.type(query)
+    page.keyboard.insert_text(query)
+    page.keyboard.press("End")  # as an input method does, a key ends the word: the dialog listens for keys
     waiting = [words["search.result.initializer"], words["search.result.placeholder"]]
     page.wait_for_function(ANSWERED, arg=[waiting, query])
-    page.wait_for_timeout(150)  # the worker answers each letter; the last answer is the one that counts
+    page.wait_for_timeout(150)  # the answer to the query before may still be on the screen
     links = page.locator(".md-search-result__list a.md-search-result__link")
     hrefs = links.evaluate_all("links => links.map(link => link.href)")
     said = page.locator(".md-search-result__meta").inner_text().strip()

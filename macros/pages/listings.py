@@ -1,0 +1,61 @@
+"""The blocks of the made pages: claims by section, sources by grade. Written pages have macros instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import get_args
+
+from macros.catalog.records import Claim, Verdict
+from macros.pages.templating import set_html
+from macros.wording.voice import Voice
+
+
+def _filter(voice: Voice, _name: str) -> str:
+    claims = voice.catalog.claims.values()
+    tally = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in get_args(Verdict)}
+    return set_html(voice, "claims-filter.html", tally=tally, total=len(claims))
+
+
+def _main_claims(voice: Voice, _name: str) -> str:
+    claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.main}
+    return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-")
+
+
+def _claims_of(voice: Voice, section: str) -> str:
+    claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.section == section}
+    rows = set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-")
+    return set_html(voice, "folded.html", summary_n=len(claims), rows=rows)
+
+
+def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[tuple[str, Claim, object, list[str]]]:
+    """(id, claim, the fact we stand behind or None, sources) for each claim."""
+    facts = voice.catalog.facts
+    return [(name, claim, facts.get(claim.record or ""), _sources(voice, claim)) for name, claim in claims.items()]
+
+
+def _sources(voice: Voice, claim: Claim) -> list[str]:
+    fact = voice.catalog.facts.get(claim.record or "")
+    return list(dict.fromkeys((*claim.sources, *(fact.sources if fact else ()))))
+
+
+def _sources_of(voice: Voice, grade: str) -> str:
+    sources = {name: source for name, source in voice.catalog.sources.items() if source.grade == grade}
+    rests = {name: _resting_on(voice, name) for name in sources}
+    return set_html(voice, "sources-of.html", sources=sources, rests=rests)
+
+
+def _resting_on(voice: Voice, source_id: str) -> list[str]:
+    """The labels of the facts that rest on a source."""
+    facts = voice.catalog.facts.values()
+    return [fact.label[voice.language] for fact in facts if source_id in fact.sources and fact.derive is None]
+
+
+LISTINGS: Mapping[str, Callable[[Voice, str], str]] = MappingProxyType(
+    {
+        "claims-filter": _filter,
+        "claims-main": _main_claims,
+        "claims-of": _claims_of,
+        "sources-of": _sources_of,
+    }
+)

@@ -1,0 +1,86 @@
+"""Pages that nobody writes: the claims and the sources of the whole ledger, made from the records for each language.
+
+A made page is Markdown with tokens, like a written one after its macros, so it goes the same way from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.pages.front import front_words
+from macros.pages.page import Page
+from macros.pages.project import Project
+from macros.pages.render import Use
+from macros.pages.tokens import token
+from macros.wording.voice import Voice, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """Its route below the language's folder, its front matter in words, its Markdown, and the blocks in that."""
+
+    route: str
+    title: str
+    description: str
+    markdown: str
+    uses: tuple[Use, ...]
+    order: int
+
+
+def made_pages(project: Project, voice: Voice) -> list[MadePage]:
+    """Every made page of one language; none for records that do not exist."""
+    pages = []
+    if project.catalog.claims:
+        pages.append(_claims_page(project, voice))
+    if project.catalog.sources:
+        pages.append(_sources_page(project, voice))
+    return pages
+
+
+def _claims_page(project: Project, voice: Voice) -> MadePage:
+    claims = project.catalog.claims.values()
+    parts = [("", Use("claims-filter"))]
+    if any(claim.main for claim in claims):
+        parts.append((_heading(phrase(voice, "claims", "main"), "main"), Use("claims-main")))
+    for section in dict.fromkeys(claim.section for claim in claims):
+        parts.append((_heading(section_title(project, voice, section), section), Use("claims-of", section)))
+    return _page("claims", voice, parts, order=2)
+
+
+def _sources_page(project: Project, voice: Voice) -> MadePage:
+    grades = sorted({source.grade for source in project.catalog.sources.values()})
+    parts = [
+        (_heading(phrase(voice, "grades", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
+        for grade in grades
+    ]
+    return _page("sources", voice, parts, order=3)
+
+
+def section_title(project: Project, voice: Voice, section: str) -> str:
+    """What a section is called: the title of its page, or a phrase where it is a part without one."""
+    page = section_page(project, voice.language, section)
+    return front_words(page, voice)["title"] if page else phrase(voice, "claims", section)
+
+
+def section_page(project: Project, language: str, section: str) -> Page | None:
+    """The page of a section in one language: the one whose file is called like it; None where there is none."""
+    found = (page for page in project.pages if page.language == language and page.route.endswith(f"/{section}.md"))
+    return next(found, None)
+
+
+def _heading(text: str, heading_id: str) -> str:
+    return f"## {text} {{ #{heading_id} }}\n\n"
+
+
+def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) -> MadePage:
+    title, intro = phrase(voice, name, "heading"), phrase(voice, name, "intro")
+    markdown = "\n\n".join(_lines(name, title, intro, parts))
+    return MadePage(f"{name}/index.md", title, intro, markdown, tuple(use for _, use in parts), order)
+
+
+def _lines(name: str, title: str, intro: str, parts: list[tuple[str, Use]]) -> Iterator[str]:
+    yield f"# {title} {{ #{name} }}"
+    yield intro
+    for number, (heading, _) in enumerate(parts):
+        yield heading + token(number)

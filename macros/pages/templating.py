@@ -1,0 +1,39 @@
+"""The templates of this room: plain Jinja, escaped, with the words of one voice at hand."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from macros.wording.amounts import amount
+from macros.wording.braces import resolve
+from macros.wording.citations import citation
+from macros.wording.dates import when
+from macros.wording.voice import Voice, phrase
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("macros.pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def set_html(voice: Voice, template: str, **slots: object) -> str:
+    """The template `templates/<template>` filled with `slots` and, in the voice's language:
+
+    `t(group, key)` a phrase, `say(text, own)` a record's text, `words(record)` an amount, `when(period)` a date,
+    `cited(source_id)` a citation, `lang` the language.
+    """
+    made: str = _TEMPLATES.get_template(template).render(
+        t=partial(phrase, voice),
+        say=lambda text, own=None: resolve(voice, text, own=own),
+        words=partial(amount, voice),
+        when=partial(when, voice),
+        cited=partial(citation, voice),
+        lang=voice.language,
+        **slots,
+    )
+    return made
