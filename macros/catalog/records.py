@@ -240,11 +240,24 @@ class Unit(Record):
     words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
 
 
+class Group(Record):
+    """Marks of a chart that belong together; their name stands beside each of them."""
+
+    name: Annotated[InLanguages, Field(description="what they have in common, in a few words")]
+    facts: Annotated[tuple[FactId, ...], Field(min_length=1, description="some of the chart's facts")]
+    emphasis: Annotated[
+        Literal["main", "aside"] | None,
+        Field(description="main: the accent; aside: a light pattern; without it the group has a pattern of its own"),
+    ] = None
+
+
 class Chart(Record):
     """A drawing of facts or events: what it draws and what it says, nothing that exists elsewhere."""
 
     kind: Annotated[Key, Field(description="a file of macros/charts/kinds")]
     facts: tuple[FactId, ...] = ()
+    groups: Annotated[tuple[Group, ...], Field(description="facts that are drawn alike, under a common name")] = ()
+    against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
     events: tuple[EventId, ...] = ()
     lanes: tuple[TermId, ...] = ()
     title: Annotated[InLanguages, Field(description="the finding, as a sentence")]

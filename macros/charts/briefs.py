@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.records import Chart, Fact
+from macros.catalog.records import Amount, Chart, Fact, Group
+from macros.charts.axis import round_ticks
+from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Row
 from macros.charts.theme import BETWEEN
-from macros.wording.amounts import amount
+from macros.wording.amounts import amount, ticks
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.terms import term_name
@@ -20,7 +23,9 @@ from macros.wording.voice import Voice, phrase
 
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
 _MONTH = 365.2425 / 12  # the Gregorian mean, in days
-_DIFFERENCE = re.compile(r"(\S+) - (\S+)")
+_NOT_REPORTED = {"estimate", "projection"}
+_TICKS = 6  # at most: their words still stand apart on the narrow canvas
+_TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 
 
 def brief(voice: Voice, chart_id: str) -> Brief:
@@ -39,45 +44,91 @@ def brief(voice: Voice, chart_id: str) -> Brief:
         marks=tuple(_mark(voice, chart, fact_id) for fact_id in chart.facts),
         rows=_rows(voice, chart),
         lanes=tuple(term_name(voice, lane, short=True) for lane in chart.lanes),
+        ticks=_ticks(voice, chart) if kind(chart.kind).NEEDS.axis else (),
+        level=_level(voice, chart) if chart.against else "",
     )
 
 
 def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
     fact = voice.catalog.facts[fact_id]
-    ends = fact.range or ((fact.value,) if fact.value is not None else ())
+    ends = _ends(fact)
     if not ends:
         raise ValueError(f"{fact_id} has no value to draw")
-    between = _between(chart, fact)
+    between = operands(chart, fact, "-")
+    group = group_of(chart, fact_id)
     return Mark(
         key=fact_id,
         words=amount(voice, fact),
+        short=phrase(voice, "bounds", fact.bound, n=amount(voice, fact, style="table")),
         label=((between and fact.short) or fact.label)[voice.language],
+        name=(fact.short or fact.label)[voice.language],
         detail=_detail(voice, fact),
         low=float(ends[0]),
         high=float(ends[-1]),
-        look=_look(voice, fact_id),
+        look=_look(voice, chart, fact_id),
+        tone=(group and group.emphasis) or ("plain" if emphasised(chart) else "main"),
+        group=resolve(voice, group.name[voice.language]) if group else "",
+        pattern=patterned(chart).index(group) if group and not group.emphasis else None,
         between=between,
+        quotient=operands(chart, fact, "/"),
     )
 
 
-def _between(chart: Chart, fact: Fact) -> tuple[str, ...]:
-    """The two facts that this one is the difference of, if the chart draws both."""
-    found = _DIFFERENCE.fullmatch(fact.derive or "")
-    return found.groups() if found and set(found.groups()) <= set(chart.facts) else ()
+def _ends(fact: Fact) -> tuple[Decimal, ...]:
+    return fact.range or ((fact.value,) if fact.value is not None else ())
+
+
+def operands(chart: Chart, fact: Fact, sign: str) -> tuple[str, ...]:
+    """The two facts that this one is the difference or the quotient of, if the chart draws both."""
+    found = _TWO_FACTS.fullmatch(fact.derive or "")
+    both = (found[1], found[3]) if found and found[2] == sign else ()
+    return both if set(both) <= set(chart.facts) else ()
+
+
+def group_of(chart: Chart, fact_id: str) -> Group | None:
+    """The group of the chart that a fact is in."""
+    return next((group for group in chart.groups if fact_id in group.facts), None)
+
+
+def patterned(chart: Chart) -> list[Group]:
+    """The groups that are told apart by a pattern of their own."""
+    return [group for group in chart.groups if not group.emphasis]
+
+
+def emphasised(chart: Chart) -> bool:
+    """Whether the chart puts some of its marks before others."""
+    return any(group.emphasis for group in chart.groups)
+
+
+def _ticks(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
+    facts = [voice.catalog.facts[fact_id] for fact_id in chart.facts]
+    values = [end for fact in facts for end in _ends(fact)]
+    air = (max(values) - min(values)) / 20  # no mark stands at an end of the axis, as if it grew from there
+    round_ones = round_ticks(min(values) - air, max(values) + air, most=_TICKS)
+    return tuple(zip(map(float, round_ones), ticks(voice, round_ones, facts[0].unit), strict=True))
+
+
+def _level(voice: Voice, chart: Chart) -> str:
+    """What the facts are held against, and its value in their unit."""
+    whole = Amount(value=Decimal(1), unit=voice.catalog.facts[chart.facts[0]].unit)
+    return BETWEEN.join((term_name(voice, chart.against or "", short=True), amount(voice, whole, style="table")))
 
 
 def _detail(voice: Voice, fact: Fact) -> str:
     """When it holds, and what it is unless the party itself reported it."""
     parts = [when(voice, fact.as_of)] if fact.as_of else []
-    if fact.status in ("estimate", "projection"):
+    if fact.status in _NOT_REPORTED:
         parts.append(phrase(voice, "figure", f"{fact.status}-mark"))
     return BETWEEN.join(parts)
 
 
-def _look(voice: Voice, fact_id: str) -> Look:
+def _look(voice: Voice, chart: Chart, fact_id: str) -> Look:
+    """Projections are hatched, and estimates where they stand beside what a party itself reported."""
+    facts = voice.catalog.facts
     if not fact_is_firm(voice.catalog, fact_id):
         return "open"
-    return "hatched" if voice.catalog.facts[fact_id].status == "projection" else "solid"
+    unlike = {"projection"} if all(facts[other].status != "reported" for other in chart.facts) else _NOT_REPORTED
+    return "hatched" if facts[fact_id].status in unlike else "solid"
 
 
 def in_order(voice: Voice, chart: Chart) -> list[str]:

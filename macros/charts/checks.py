@@ -11,8 +11,10 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Chart
+from macros.charts.briefs import operands, patterned
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
+from macros.charts.patterns import MOTIFS
 from macros.wording.braces import names_in
 
 
@@ -29,8 +31,11 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
         return
     needs = kind(chart.kind).NEEDS
     yield from _amiss_with_what_is_drawn(catalog, chart_id, chart, needs)
+    yield from _missing_parts(catalog, chart_id, chart, needs)
     yield from _valueless(catalog, chart_id, chart)
-    yield from _mixed_units(catalog, chart_id, chart)
+    yield from _below_zero(catalog, chart_id, chart, needs)
+    yield from _mixed_units(catalog, chart_id, chart, needs)
+    yield from _amiss_with_groups(catalog, chart_id, chart)
     yield from _outside_lanes(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
     yield from _groundless(catalog, chart_id, chart)
@@ -46,11 +51,26 @@ def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, nee
         place = catalog.place("chart", chart_id, other)
         said = f"a {chart.kind} chart draws {needs.draws}, not {other}"
         yield catalog.problem(place, said, "not-drawn", f'remove "{other}" or choose another kind')
-    if needs.lanes and not chart.lanes:
-        said, hint = f"a {chart.kind} chart without lanes", "add lanes: [term, …], the actors of its events"
-        yield catalog.problem(catalog.place("chart", chart_id), said, "missing-lanes", hint)
     for name in ("facts", "events"):
         yield from _twice(catalog, chart_id, name, getattr(chart, name))
+
+
+def _missing_parts(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    place = catalog.place("chart", chart_id)
+    if needs.lanes and not chart.lanes:
+        said, hint = f"a {chart.kind} chart without lanes", "add lanes: [term, …], the actors of its events"
+        yield catalog.problem(place, said, "missing-lanes", hint)
+    if needs.against and not chart.against:
+        said, hint = f"a {chart.kind} chart that is held against nothing", "add against: term, whose value is 1 or 100%"
+        yield catalog.problem(place, said, "missing-against", hint)
+    if needs.ratios and not any(_is_quotient(catalog, chart, fact_id) for fact_id in chart.facts):
+        said = f"a {chart.kind} chart draws no fact that is one of its facts over another"
+        yield catalog.problem(place, said, "missing-share", "add a fact with derive: part / whole, and both of these")
+
+
+def _is_quotient(catalog: Catalog, chart: Chart, fact_id: str) -> bool:
+    fact = catalog.facts.get(fact_id)
+    return fact is not None and bool(operands(chart, fact, "/"))
 
 
 def _twice(catalog: Catalog, chart_id: str, name: str, ids: tuple[str, ...]) -> Iterator[Problem]:
@@ -68,13 +88,42 @@ def _valueless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Proble
             yield catalog.problem(place, f'"{fact_id}" has no value to draw', "valueless-fact", "mend the fact first")
 
 
-def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
-    units = [(n, catalog.facts[fact_id].unit) for n, fact_id in enumerate(chart.facts) if fact_id in catalog.facts]
+def _below_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    for n, fact_id in enumerate(chart.facts):
+        fact = catalog.facts.get(fact_id)
+        if fact and not needs.negative and min(fact.range or (fact.value or 0,)) < 0:
+            place = catalog.place("chart", chart_id, "facts", n)
+            said = f'"{fact_id}" is below zero, where a {chart.kind} chart begins'
+            yield catalog.problem(place, said, "below-zero", "choose another kind")
+
+
+def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """A quotient of two drawn facts may be in a unit of its own, where the kind draws it as such."""
+    known = [(n, fact_id) for n, fact_id in enumerate(chart.facts) if fact_id in catalog.facts]
+    drawn = [(n, f) for n, f in known if not (needs.ratios and _is_quotient(catalog, chart, f))]
+    units = [(n, catalog.facts[fact_id].unit) for n, fact_id in drawn]
     for n, unit in units:
         if unit != units[0][1]:
             place = catalog.place("chart", chart_id, "facts", n)
             said = f'"{chart.facts[n]}" is in {unit}, the chart in {units[0][1]}'
             yield catalog.problem(place, said, "mixed-units", "draw facts of one unit")
+
+
+def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
+    grouped: set[str] = set()
+    for n, group in enumerate(chart.groups):
+        for m, fact_id in enumerate(group.facts):
+            place = catalog.place("chart", chart_id, "groups", n, "facts", m)
+            if fact_id not in chart.facts:
+                said = f'"{fact_id}" is in a group and not in the chart'
+                hint = did_you_mean(nearest(fact_id, chart.facts), otherwise="add it to facts")
+                yield catalog.problem(place, said, "grouped-but-not-drawn", hint)
+            if fact_id in grouped:
+                yield catalog.problem(place, f'"{fact_id}" is in two groups', "grouped-twice", "leave it in one")
+            grouped.add(fact_id)
+    if len(patterned(chart)) > len(MOTIFS):
+        said = f"{len(patterned(chart))} groups with a pattern of their own, there are {len(MOTIFS)} patterns"
+        yield catalog.problem(catalog.place("chart", chart_id, "groups"), said, "too-many-groups", "join some of them")
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Look = Literal["solid", "hatched", "open"]
+Tone = Literal["main", "plain", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class Needs:
     draws: Literal["facts", "events"]
     fewest: int = 1
     lanes: bool = False
+    against: bool = False  # a term whose value is 1
+    ratios: bool = False  # facts that are the quotient of two others it draws
+    axis: bool = False
+    negative: bool = False  # values below zero
     notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 
@@ -27,12 +32,18 @@ class Mark:
 
     key: str
     words: str
+    short: str  # the same as it stands beside a mark; the chart names the unit once
     label: str
+    name: str  # the label in a word or two
     detail: str  # the date it describes, and its status unless that is plain
     low: float
     high: float
     look: Look = "solid"
+    tone: Tone = "main"
+    group: str = ""  # what it has in common with others
+    pattern: int | None = None  # of its group, where groups are told apart by pattern
     between: tuple[str, ...] = ()  # the two drawn facts that this one is the difference of
+    quotient: tuple[str, ...] = ()  # the two drawn facts that this one is the share of: part and whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ class Brief:
     marks: tuple[Mark, ...] = ()
     rows: tuple[Row, ...] = ()
     lanes: tuple[str, ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()  # of the axis, where the kind has one
+    level: str = ""  # what stands at 1
 
 
 @dataclass(frozen=True, slots=True)

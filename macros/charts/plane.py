@@ -57,10 +57,29 @@ def texts(rows: Cells, *, size: int = BODY, colour: str = INK, bold: bool = Fals
     return chart
 
 
-def symbols(rows: Cells) -> alt.Chart:
-    """A mark at `x` and `y`, of the `shape`, `fill` and `stroke` that the row names."""
+def symbols(rows: Cells, *, keyed: bool = False) -> alt.Chart:
+    """A mark at `x` and `y`, of the `shape`, `fill` and `stroke` that the row names; `keyed` ones know their `key`."""
     look = {"shape": as_is("Shape", "shape"), "fill": as_is("Fill", "fill"), "stroke": as_is("Stroke", "stroke")}
-    chart: alt.Chart = table(rows).mark_point(size=SYMBOL, strokeWidth=2, opacity=1).encode(x=x("x"), y=y("y"), **look)
+    if keyed:
+        look["description"] = "key:N"
+    mark = table(rows).mark_point(size=SYMBOL, strokeWidth=2, opacity=1, aria=keyed)
+    chart: alt.Chart = mark.encode(x=x("x"), y=y("y"), **look)
+    return chart
+
+
+def bars(rows: Cells, *, thick: float) -> alt.Chart:
+    """A bar from `x` to `end` around `y`, of the `fill` and `stroke` that the row names; it knows its `key`."""
+    mark = table(rows).mark_bar(height=thick, strokeWidth=1.5, aria=True)
+    look = {"fill": as_is("Fill", "fill"), "stroke": as_is("Stroke", "stroke"), "description": "key:N"}
+    chart: alt.Chart = mark.encode(x=x("x"), x2="end", y=y("y"), **look)
+    return chart
+
+
+def spans(rows: Cells, *, colour: str, wide: float = 2, keyed: bool = False) -> alt.Chart:
+    """A line from `x` to `end` at `y`; `keyed` ones know their `key`."""
+    known: dict[str, Any] = {"description": "key:N"} if keyed else {}
+    mark = table(rows).mark_rule(stroke=colour, strokeWidth=wide, aria=keyed)
+    chart: alt.Chart = mark.encode(x=x("x"), x2="end", y=y("y"), **known)
     return chart
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from macros.charts.patterns import FILL, with_patterns
+
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d*\.\d+(?:e-?\d+)?|-?\d+e-?\d+")
 _PLACE = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
@@ -31,10 +33,6 @@ _NOISE = ("class", "role", "aria-roledescription", "aria-hidden", "font-family",
 _OWN = ("d", "x", "y", "x2", "y2", "transform", "data-key", "width", "height")  # never shared by a group
 _IDLE = {"transform": "translate(0,0)", "opacity": "1", "stroke-width": "1", "font-weight": "normal"}  # as without it
 _ALLOWED = frozenset(("svg", "g", "path", "line", "rect", "text", "tspan"))
-_HATCH = (
-    '<defs><pattern id="{name}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<path d="M1,0V5" stroke="var(--cl-accent)" stroke-width="1.6"/></pattern></defs>'
-)
 
 
 class UnsafeDrawingError(ValueError):
@@ -50,13 +48,11 @@ def finished(raw: str, *, name: str, title: str, description: str) -> str:
     root = ET.fromstring(raw)
     _check(root)
     view = root.get("viewBox", "")
-    body = "".join(_written(child) for child in _lean(root))
-    hatch = _HATCH.format(name=f"{name}-hatch") if "url(#hatch)" in body else ""
-    body = body.replace("url(#hatch)", f"url(#{name}-hatch)")
+    body = with_patterns("".join(_written(child) for child in _lean(root)), name)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-labelledby="{name}-t {name}-d" '
         f'font-family="var(--cl-font)" fill="none"><title id="{name}-t">{_escaped(title)}</title>'
-        f'<desc id="{name}-d">{_escaped(description)}</desc>{hatch}{body}</svg>'
+        f'<desc id="{name}-d">{_escaped(description)}</desc>{body}</svg>'
     )
 
 
@@ -69,7 +65,7 @@ def _check(root: ET.Element) -> None:
         if element.tag.removeprefix(_NAMESPACE) not in _ALLOWED:
             raise UnsafeDrawingError(f"the element {element.tag}")
         for key, value in element.attrib.items():
-            if "href" in key or key.startswith("on") or "url(" in value.replace("url(#hatch)", ""):
+            if "href" in key or key.startswith("on") or "url(" in FILL.sub("", value):
                 raise UnsafeDrawingError(f"the attribute {key}={value}")
 
 

@@ -8,7 +8,8 @@ from html import escape
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Chart
-from macros.charts.briefs import in_order
+from macros.charts.briefs import group_of, in_order
+from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, machine_value
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
@@ -36,13 +37,18 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[str]:
         words, plain = escape(amount(voice, fact)), machine_value(fact)
         yield "".join(
             (
-                _name(fact.label[voice.language]),
+                _name(_with_group(voice, chart, fact_id)),
                 _cell(f'<data value="{plain}">{words}</data>' if plain else words),
                 _cell(time(voice, fact.as_of) if fact.as_of else ""),
                 _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
                 _cell(_publishers(voice, fact.sources)),
             )
         )
+
+
+def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
+    label, group = voice.catalog.facts[fact_id].label[voice.language], group_of(chart, fact_id)
+    return BETWEEN.join((label, resolve(voice, group.name[voice.language]))) if group else label
 
 
 def _event_rows(voice: Voice, chart: Chart) -> Iterator[str]:

@@ -5,7 +5,8 @@ Sizes are in units of the canvas: the narrow one is shown at 280 px and more, th
 
 from __future__ import annotations
 
-from macros.charts.marks import Canvas, Look
+from macros.charts.marks import Canvas, Look, Mark
+from macros.charts.patterns import MOTIFS, fill
 
 CANVASES = (Canvas("wide", 640), Canvas("narrow", 288))
 
@@ -15,7 +16,7 @@ RULE = "var(--cl-rule)"
 BAND = "var(--cl-band)"
 PAPER = "var(--cl-paper)"
 ACCENT = "var(--cl-accent)"
-HATCH = "url(#hatch)"  # the one pattern; `svg` brings it and makes its name unique
+PLAIN = "var(--cl-plain)"
 LANES = (
     ("circle", "var(--cl-lane-1)"),
     ("diamond", "var(--cl-lane-2)"),
@@ -35,4 +36,22 @@ def leading(size: int) -> int:
     return round(size * LEADING)
 
 
-FILLS: dict[Look, str] = {"solid": ACCENT, "hatched": HATCH, "open": PAPER}
+# How a mark of the first or second look is filled, by its tone; one without firm ground is open whatever its tone.
+_FILLS: dict[tuple[str, Look], str] = {
+    ("main", "solid"): ACCENT,
+    ("main", "hatched"): fill("hatch"),
+    ("plain", "solid"): PLAIN,
+    ("plain", "hatched"): fill("hatch", plain=True),
+    ("aside", "solid"): fill("dots", plain=True),
+    ("aside", "hatched"): fill("dots", plain=True),
+}
+
+
+def paint(mark: Mark) -> dict[str, str]:
+    """The fill and the outline of a mark."""
+    stroke = ACCENT if mark.tone == "main" else PLAIN
+    if mark.look == "open":
+        return {"fill": PAPER, "stroke": stroke}
+    if mark.pattern is not None:
+        return {"fill": fill(MOTIFS[mark.pattern]), "stroke": stroke}
+    return {"fill": _FILLS[mark.tone, mark.look], "stroke": stroke}

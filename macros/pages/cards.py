@@ -60,7 +60,7 @@ def _fact_card(voice: Voice, fact_id: str) -> Card:
 def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.as_of:
         yield phrase(voice, "card", "as-of"), when(voice, fact.as_of)
-    if fact.status:
+    if fact.status and not (fact.derive and fact.status == "reported"):  # a sum of ours was reported by nobody
         yield phrase(voice, "card", "status"), phrase(voice, "statuses", fact.status)
     if fact.derive:
         named = [resolve(voice, _label(voice, name)) for name in inputs(fact.derive)]
@@ -74,7 +74,10 @@ def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _label(voice: Voice, name: str) -> str:
     fact = voice.catalog.facts.get(name)
-    return fact.label[voice.language] if fact else voice.catalog.events[name].title[voice.language]
+    if fact:
+        return fact.label[voice.language]
+    event = voice.catalog.events[name]
+    return (event.short or event.title)[voice.language]
 
 
 def _claim_card(voice: Voice, claim_id: str) -> Card:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import chromium, executable
 from tests.browser.chromium import MISSING as NO_CHROMIUM
+from tests.browser.chromium import chromium, executable
 from tests.browser.server import served
-from tests.browser.site import BuildFailed, Site, build
+from tests.browser.site import BuildError, Site, build
+from tests.browser.survey import Survey, survey
 from tests.browser.visit import Visit, window
 
 OpenWindow = Callable[..., Visit]
@@ -31,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole site, built strictly and served."""
     try:
         built = build(tmp_path_factory.mktemp("site"))
-    except BuildFailed as failed:
+    except BuildError as failed:
         pytest.fail(str(failed), pytrace=False)
     with served(built.folder) as origin:
         yield replace(built, origin=origin)
@@ -44,6 +45,12 @@ def browser() -> Iterator[Browser]:
         pytest.fail(NO_CHROMIUM, pytrace=False)
     with chromium() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def surveyed(site: Site, browser: Browser) -> Survey:
+    """Every page, seen once at every width."""
+    return survey(site, browser)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """The site could not be built; says what the build said."""
 
 
@@ -43,6 +43,13 @@ class Site:
         """The pages that every language has, without the language's folder."""
         first = next(iter(self.tags))
         return tuple(path.removeprefix(f"{first}/") for path in self.in_language(first))
+
+    @cached_property
+    def article(self) -> str:
+        """The route of the longest page of an issue: charts, quotes, boxes and all."""
+        first = next(iter(self.tags))
+        issues = [route for route in self.routes if route.startswith("issues/")]
+        return max(issues, key=lambda route: len(self.html(f"{first}/{route}")))
 
     def in_language(self, language: str) -> tuple[str, ...]:
         """The addresses of one language's pages."""
@@ -73,5 +80,5 @@ def build(folder: Path, *, root: Path = ROOT, **settings: str) -> Site:
     """Build the project at `root` into `folder`, strictly."""
     done = mkdocs("build", "--strict", "--site-dir", str(folder), root=root, **settings)
     if done.returncode != 0:
-        raise BuildFailed(f"mkdocs build --strict ended with {done.returncode}:\n{done.stderr}{done.stdout}")
+        raise BuildError(f"mkdocs build --strict ended with {done.returncode}:\n{done.stderr}{done.stdout}")
     return Site(folder)

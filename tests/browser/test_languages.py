@@ -9,37 +9,14 @@ import pytest
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import Site, build
+from tests.browser.survey import Survey
+from tests.browser.visit import Visit
 from tests.browser.words import foreign_words, theme_words
 
 SWITCH = "a[data-cl-language]"
+LATIN = re.compile(r"[A-Za-z]{2}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 ALTERNATE = re.compile(r"<link\b[^>]*\brel=\"?alternate\"?[^>]*>")
-
-# Every text and every spoken attribute with the language it is said to be in; scripts' strings are read as well.
-SPOKEN = """() => {
-    const found = []
-    const tell = (element, said) => {
-        const words = said?.replace(/\\s+/g, " ").trim()
-        if (words) found.push([words, element.closest("[lang]").lang])
-    }
-    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement
-        if (!parent.closest("script, style")) tell(parent, walker.currentNode.data)
-    }
-    for (const element of document.querySelectorAll("*"))
-        for (const name of ["title", "aria-label", "placeholder", "alt", "aria-description", "aria-roledescription"])
-            tell(element, element.getAttribute(name))
-    for (const meta of document.querySelectorAll("meta[name=description]")) tell(meta, meta.content)
-    const config = JSON.parse(document.querySelector("#__config")?.textContent ?? "{}")
-    for (const said of Object.values(config.translations ?? {})) tell(document.documentElement, said)
-    return found
-}"""
-
-
-def spoken(visit, path: str) -> list[tuple[str, str]]:
-    """Everything a page says, seen, spoken or on call, each with the language marked on it."""
-    return [(words, lang) for words, lang in visit.open(path).evaluate(SPOKEN)]
 
 
 def test_every_page_says_the_language_of_its_folder(site: Site) -> None:
@@ -58,48 +35,41 @@ def test_every_language_has_the_same_pages(site: Site) -> None:
         assert {path.removeprefix(f"{language}/") for path in site.in_language(language)} == set(site.routes)
 
 
-def test_no_page_says_a_word_of_the_interface_in_another_language(site: Site, visit: OpenWindow) -> None:
-    reader = visit()
+def test_no_page_says_a_word_of_the_interface_in_another_language(site: Site, surveyed: Survey) -> None:
     wrong = []
     for language, tag in site.tags.items():
         foreign = {word for other in site.tags if other != language for word in foreign_words(language, other)}
         for path in site.in_language(language):
-            said = spoken(reader, path)
+            said = surveyed.at(path)["spoken"]
             assert len(said) > 20, f"{path} says hardly anything; is it looked at?"
             wrong += [f"{path}: {words}" for words, lang in said if lang == tag and words.lower() in foreign]
     assert wrong == []
 
 
-def test_english_pages_hold_han_characters_only_where_they_are_marked_as_chinese(
-    site: Site, visit: OpenWindow
-) -> None:
-    reader = visit()
-    wrong = []
-    for path in site.in_language("en"):
-        wrong += [f"{path}: {said}" for said, lang in spoken(reader, path) if lang == "en" and HAN.search(said)]
-    assert wrong == []
+def test_english_pages_hold_han_characters_only_where_they_are_marked_as_chinese(site: Site, surveyed: Survey) -> None:
+    said = {
+        (path, words) for path in site.in_language("en") for words, lang in surveyed.at(path)["spoken"] if lang == "en"
+    }
+    assert sorted((path, words) for path, words in said if HAN.search(words)) == []
 
 
-def test_chinese_pages_call_every_link_and_button_of_the_frame_by_a_chinese_name(
-    site: Site, visit: OpenWindow
-) -> None:
-    reader = visit()
-    named = """() => [...document.querySelectorAll("a, button, label, input, summary, [role]")]
-        .filter(element => !element.closest("article, .cl-cards") && element.closest("[lang]").lang === "zh-Hans")
-        .flatMap(element => [element.textContent, element.title, element.ariaLabel, element.placeholder])
-        .map(said => said?.trim()).filter(said => /[A-Za-z]{2}/.test(said ?? "") && !/[\\u3400-\\u9fff]/.test(said))"""
-    wrong = [f"{path}: {said}" for path in site.in_language("zh") for said in reader.open(path).evaluate(named)]
-    assert wrong == []
+def test_chinese_pages_call_every_link_and_button_of_the_frame_by_a_chinese_name(site: Site, surveyed: Survey) -> None:
+    called = {(path, name) for path in site.in_language("zh") for name in surveyed.at(path)["frame"]}
+    assert called
+    assert sorted((path, name) for path, name in called if LATIN.search(name) and not HAN.search(name)) == []
+
+
+def test_every_page_leads_to_itself_in_every_other_language(site: Site, surveyed: Survey) -> None:
+    for language in site.tags:
+        for route in site.routes:
+            twins = {f"{site.origin}/{other}/{route}" for other in site.tags if other != language}
+            assert set(surveyed.at(f"{language}/{route}")["twins"]) == twins
 
 
 def test_the_switch_leads_to_the_same_page_with_scripts_off(site: Site, visit: OpenWindow) -> None:
     reader = visit(scripts=False)
-    for language in site.tags:
-        for route in site.routes:
-            page = reader.open(f"{language}/{route}")
-            for other in set(site.tags) - {language}:
-                hrefs = page.locator(SWITCH).evaluate_all("links => links.map(link => link.href)")
-                assert f"{site.origin}/{other}/{route}" in hrefs, f"{language}/{route}"
+    reader.open(f"zh/{site.article}").locator(f"header {SWITCH}").first.click()
+    assert reader.path == f"en/{site.article}"
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -108,51 +78,71 @@ def test_the_switch_lands_on_the_section_being_read(
     site: Site, visit: OpenWindow, language: str, other: str, width: int
 ) -> None:
     reader = visit(width=width)
-    route = longest(site)
-    page = reader.open(f"{language}/{route}")
+    section = read_to_the_middle(reader, f"{language}/{site.article}")
+    # By the mouse's own way: Playwright's click would scroll the switch into view first.
+    box = reader.page.locator(f"header {SWITCH}[href*='{other}/']").bounding_box()
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    is_at(reader, f"{other}/{site.article}", section)
+
+
+def test_the_switch_lands_on_the_section_being_read_when_it_is_reached_by_keyboard(
+    site: Site, visit: OpenWindow
+) -> None:
+    reader = visit()
+    section = read_to_the_middle(reader, f"zh/{site.article}")
+    reader.page.evaluate(f"document.querySelector('header {SWITCH}').focus()")
+    reader.page.keyboard.press("Enter")
+    is_at(reader, f"en/{site.article}", section)
+
+
+def read_to_the_middle(reader: Visit, path: str) -> str:
+    """Open a page and scroll some way into its middle section; gives that section's id."""
+    page = reader.open(path)
     headings = page.locator("article h2[id]").evaluate_all("all => all.map(heading => heading.id)")
-    section = headings[len(headings) // 2]
+    section = str(headings[len(headings) // 2])
     page.locator(f"[id='{section}']").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top + 100)")
     page.wait_for_function("scrollY > 500")
-    page.locator(f"header {SWITCH}[href*='{other}/']").click()
-    page.wait_for_url(f"**/{other}/**")
-    assert page.url == f"{site.origin}/{other}/{route}#{section}"
+    return section
+
+
+def is_at(reader: Visit, path: str, section: str) -> None:
+    """The window comes to show a page at a section, its heading in view below the header."""
+    page = reader.page
+    page.wait_for_url(f"**/{path}*")
+    assert page.url.endswith(f"/{path}#{section}")
     page.wait_for_function("scrollY > 500")
-    top = page.locator(f"[id='{section}']").bounding_box()["y"]
     header = page.locator("header").first.bounding_box()
-    assert header["y"] + header["height"] - 8 <= top <= 300, "its heading is in view, below the header"
+    assert header["y"] + header["height"] - 8 <= page.locator(f"[id='{section}']").bounding_box()["y"] <= 300
 
 
-def longest(site: Site) -> str:
-    """The page with the most text: an article."""
-    return max(site.routes, key=lambda route: len(site.html(f"en/{route}")))
-
-
-def test_links_stay_in_the_language_of_the_page(site: Site, visit: OpenWindow) -> None:
-    reader = visit()
+def test_links_stay_in_the_language_of_the_page(site: Site, surveyed: Survey) -> None:
     wrong = []
     for language in site.tags:
         for path in site.in_language(language):
-            page = reader.open(path)
-            hrefs = page.locator("a[href]:not([data-cl-language])").evaluate_all("all => all.map(link => link.href)")
-            ours = [href for href in hrefs if href.startswith(f"{site.origin}/")]
+            ours = [href for href in surveyed.at(path)["links"] if href.startswith(f"{site.origin}/")]
+            assert ours
             wrong += [f"{path} → {href}" for href in ours if not href.startswith(f"{site.origin}/{language}/")]
     assert wrong == []
 
 
-def test_next_leads_through_every_page_of_one_language_and_previous_back(site: Site, visit: OpenWindow) -> None:
-    reader = visit()
+@pytest.mark.parametrize(("forth", "back"), [("next", "previous"), ("previous", "next")])
+def test_next_leads_through_every_page_of_one_language_and_previous_back(
+    site: Site, surveyed: Survey, forth: str, back: str
+) -> None:
     for language in site.tags:
-        page, forth = reader.open(f"{language}/"), [f"{language}/"]
-        while page.locator("a[rel=next]").count():
-            page.goto(page.locator("a[rel=next]").evaluate("link => link.href"))
-            forth.append(reader.path)
-        assert sorted(forth) == sorted(site.in_language(language))
-        back = [reader.path]
-        while page.locator("a[rel=prev]").count():
-            page.goto(page.locator("a[rel=prev]").evaluate("link => link.href"))
-            back.append(reader.path)
-        assert back == forth[::-1]
+        pages = site.in_language(language)
+        turned = {path: surveyed.at(path)[forth].removeprefix(f"{site.origin}/") for path in pages}
+        ends = [path for path, other in turned.items() if not other]
+        assert len(ends) == 1, f"one page of {language} ends the row"
+        assert sorted(other for other in turned.values() if other) == sorted(set(pages) - {first_of(turned)})
+        for path, other in turned.items():
+            assert not other or surveyed.at(other)[back] == f"{site.origin}/{path}"
+
+
+def first_of(turned: dict[str, str]) -> str:
+    """The page that no other page leads to."""
+    (first,) = set(turned) - set(turned.values())
+    return first
 
 
 def test_without_an_address_no_page_guesses_where_its_twin_will_be_published(site: Site) -> None:

@@ -52,7 +52,9 @@ def search(visit: Visit, language: str, query: str) -> Answer:
 
 
 @pytest.mark.parametrize(("language", "queries"), [("zh", CHINESE), ("en", ENGLISH)])
-def test_a_word_finds_pages_and_only_of_its_language(visit: OpenWindow, language: str, queries: tuple[str, ...]) -> None:
+def test_a_word_finds_pages_and_only_of_its_language(
+    visit: OpenWindow, language: str, queries: tuple[str, ...]
+) -> None:
     reader = visit()
     for query in queries:
         answer = search(reader, language, query)

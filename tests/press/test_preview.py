@@ -45,7 +45,9 @@ class Preview:
             if shows(html):
                 return html
             time.sleep(0.05)
-        raise AssertionError(f"not shown in {PATIENCE:.0f} s; server's exit code: {self.process.poll()}\n{html[-3000:]}")
+        raise AssertionError(
+            f"not shown in {PATIENCE:.0f} s; server's exit code: {self.process.poll()}\n{html[-3000:]}"
+        )
 
     def write(self, name: str, text: str) -> None:
         """Save a file as an editor does."""

@@ -49,13 +49,10 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
                 _add_bracket(sheet, gap)
         sheet.y += APART
 
-    bar = plane.table(sheet.bars).mark_bar(height=BAR, stroke=theme.ACCENT, strokeWidth=1.5, aria=True)
-    span = plane.table(sheet.spans).mark_rule(stroke=theme.INK, strokeWidth=2, aria=True)
-    across = {"x": plane.x("x"), "x2": "end", "y": plane.y("y"), "description": "key:N"}
     layers = [
         plane.uprights(sheet.guides, colour=theme.MUTED, dashes=(3, 3)),
-        bar.encode(**across, fill=plane.as_is("Fill", "fill")),
-        span.encode(**across),
+        plane.bars(sheet.bars, thick=BAR),
+        plane.spans(sheet.spans, colour=theme.INK, keyed=True),
         *(plane.texts(sheet.amounts[a], size=theme.LARGE, bold=True, align=a) for a in sheet.amounts),
         *(plane.texts(sheet.captions[a], colour=theme.MUTED, align=a) for a in sheet.captions),
     ]
@@ -69,8 +66,8 @@ def _add_bar(sheet: Sheet, mark: Mark) -> None:
         caption = (*measure.lines(mark.label, sheet.canvas.width, theme.BODY), mark.detail)
     _add_words(sheet, mark.words, caption, 0, "left")
     middle = sheet.y + AIR + BAR / 2
-    at = {"key": mark.key, "y": middle}
-    sheet.bars.append({**at, "x": sheet.across(0), "end": sheet.across(mark.low), "fill": theme.FILLS[mark.look]})
+    at = {"key": mark.key, "y": middle, **theme.paint(mark)}
+    sheet.bars.append({**at, "x": sheet.across(0), "end": sheet.across(mark.low)})
     if mark.high > mark.low:
         sheet.bars.append({**at, "x": sheet.across(mark.low), "end": sheet.across(mark.high), "fill": theme.PAPER})
     sheet.y = middle + BAR / 2

@@ -1,0 +1,50 @@
+"""Dots on a common scale, held against a line: how far short of it, how far over.
+
+The line is what stands at 1, or 100%.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.charts import measure, plane, theme
+from macros.charts.marks import Brief, Canvas, Needs
+from macros.charts.rows import Caption, Frame, Scale, rows
+
+if TYPE_CHECKING:
+    import altair as alt
+
+NEEDS = Needs(draws="facts", fewest=2, against=True)
+ROW, RADIUS, ABOVE = 24, 6, 24  # a row; of a dot; the height of the line's own words
+LINE_AT = 1.0
+
+
+def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+    """The line with its words above; in each row a stem from the line to the dot, and the dot's value."""
+    captions = [Caption(mark.name, tag=mark.group) for mark in brief.marks]
+    beyond = 2 * RADIUS + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
+    far = max(LINE_AT, *(mark.high for mark in brief.marks))
+    before = (canvas.width - beyond) / far - RADIUS  # where the line stands on a narrow canvas; captions end before it
+    grid = rows(captions, canvas, thick=ROW, frame=Frame(ABOVE, beyond, before))
+    scale = Scale(0, far, grid.left, grid.right)
+    line = scale.at(LINE_AT)
+    starts = [(y - ROW / 2, y + ROW / 2) for y in grid.middles] if canvas.narrow else [(ABOVE - 6, grid.height)]
+    stems, dots, values = [], [], []
+    for mark, y in zip(brief.marks, grid.middles, strict=True):
+        at = scale.at(mark.high)
+        stems.append({"x": min(at, line), "end": max(at, line), "y": y})
+        dots.append({"key": mark.key, "x": at, "y": y, "shape": "circle", **theme.paint(mark)})
+        short = mark.high < LINE_AT  # its value stands on the stem, since there may be no room before the dot
+        values.append({"x": at + RADIUS + 4, "y": y - 5 if short else y + 4.5, "text": (mark.short,)})
+    said = measure.width(brief.level, theme.SMALL, bold=True)
+    head = [{"x": min(line, canvas.width - said / 2), "y": theme.SMALL, "text": (brief.level,)}]
+    layers = [
+        plane.uprights([{"x": scale.at(0), "y": y, "end": end} for y, end in starts], colour=theme.RULE),
+        plane.uprights([{"x": line, "y": ABOVE - 6, "end": grid.height}], colour=theme.INK, wide=1.5),
+        plane.spans(stems, colour=theme.MUTED),
+        plane.symbols(dots, keyed=True),
+        plane.texts(head, size=theme.SMALL, bold=True, align="center"),
+        plane.texts(values, bold=True),
+        *grid.captions,
+    ]
+    return plane.drawing(layers, canvas, grid.height)

@@ -1,0 +1,1 @@
+"""The benchmark: how long builds and edits take, and what a first visit costs. Measures; never judges."""

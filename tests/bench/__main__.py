@@ -1,0 +1,72 @@
+"""`python -m tests.bench`: a table of medians. Ends with 0 whatever it measures: a slow machine is no mistake."""
+# ruff: noqa: T201 - a command that prints
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.bench.builds import Run, builds_after_a_fact, cold_builds, middle, scratch_copy, unchanged_builds
+from tests.bench.edits import edits
+from tests.bench.visits import Answer, first_visit
+from tests.browser.site import Site
+
+
+def main() -> int:
+    """Measure and print; every part is measured even where one before it failed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="how often each is measured (default: 5)")
+    runs = max(1, parser.parse_args().runs)
+    with scratch_copy() as root:
+        for measure in (measure_builds, measure_edits, measure_visits):
+            try:
+                measure(root, runs)
+            except Exception as error:
+                print(f"{measure.__name__} failed: {error}", file=sys.stderr)
+    return 0
+
+
+def measure_builds(root: Path, runs: int) -> None:
+    """Print the table of builds."""
+    print(f"builds, median of {runs}              seconds   (least to most)   peak MB")
+    tell("cold: no site, no drawings", cold_builds(root, runs))
+    tell("unchanged", unchanged_builds(root, runs))
+    tell("one fact changed", builds_after_a_fact(root, runs))
+
+
+def tell(name: str, found: list[Run]) -> None:
+    """One line of the table of builds."""
+    seconds = [run.seconds for run in found]
+    memory = middle([run.megabytes for run in found])
+    print(f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})   {memory:11.0f}")
+
+
+def measure_edits(root: Path, runs: int) -> None:
+    """Print how long a writer waits."""
+    texts, facts = edits(root, Site(root / "site"), runs)
+    print(f"edit in `mkdocs serve` until it is in the DOM, median of {runs}")
+    for name, seconds in (("a sentence of the article", texts), ("a fact", facts)):
+        print(f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})")
+
+
+def measure_visits(root: Path, runs: int) -> None:
+    """Print what a first visit is sent, in each language."""
+    site = Site(root / "site")
+    for language in site.tags:
+        answers = first_visit(site, language)
+        print(f"first visit to /{language}/{site.article}: {len(answers)} requests        bytes   gzip -6")
+        for one in answers:
+            print(f"  {one.path:58} {one.raw:9} {one.gzipped:9}")
+        total("total", answers)
+        total("total without the search index", [one for one in answers if not one.is_search_index])
+
+
+def total(name: str, answers: list[Answer]) -> None:
+    """One line of sums."""
+    raw, gzipped = sum(one.raw for one in answers), sum(one.gzipped for one in answers)
+    print(f"  {name:58} {raw:9} {gzipped:9}   {gzipped / 1024:.1f} KB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""Says who, as of when? Every number answers: by click, by key, by pointer, in print, and with scripts off."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.site import Site
+
+NUMBER = "article .cl-number [popovertarget]"
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+def article(site: Site, visit: OpenWindow, language: str, **look: object) -> Page:
+    """The longest article, open in a window."""
+    return visit(**look).open(f"{language}/{site.article}")
+
+
+def card_of(page: Page, number: int):
+    """The card behind the number that comes `number`th in the text."""
+    return page.locator(f"[id='{page.locator(NUMBER).nth(number).get_attribute('popovertarget')}']")
+
+
+@LANGUAGES
+def test_every_number_has_a_card_that_names_a_source(site: Site, visit: OpenWindow, language: str) -> None:
+    page = article(site, visit, language)
+    unsaid = page.evaluate(
+        """numbers => [...document.querySelectorAll(numbers)].filter(button => {
+            const card = document.getElementById(button.getAttribute("popovertarget"))
+            return !card?.querySelector("dd small")
+        }).map(button => `${button.getAttribute("popovertarget")}: ${button.closest(".cl-number").innerText}`)""",
+        NUMBER,
+    )
+    assert page.locator(NUMBER).count() > 40
+    assert sorted(set(unsaid)) == []
+
+
+@LANGUAGES
+def test_a_number_and_its_card_say_the_same(site: Site, visit: OpenWindow, language: str) -> None:
+    page = article(site, visit, language)
+    differing = page.evaluate(
+        """numbers => [...document.querySelectorAll(numbers)].map(button => [
+            button.closest(".cl-number"), document.getElementById(button.getAttribute("popovertarget"))
+        ]).filter(([number, card]) => ![...card.querySelectorAll(".cl-card__value, dd")].some(
+            said => said.textContent.trim() === number.textContent.trim()
+        )).map(([number, card]) => `${number.textContent}: ${card.id}`)""",
+        NUMBER,
+    )
+    assert differing == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_number_opens_by_click_and_closes_by_escape(
+    site: Site, visit: OpenWindow, language: str, scripts: bool
+) -> None:
+    page = article(site, visit, language, scripts=scripts)
+    expect(card_of(page, 3)).to_be_hidden()
+    page.locator(NUMBER).nth(3).click()
+    expect(card_of(page, 3)).to_be_visible()
+    page.wait_for_timeout(300)  # a reader reads; a card that opens by itself again has the time to do so
+    page.keyboard.press("Escape")
+    expect(card_of(page, 3)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_number_opens_by_keyboard(site: Site, visit: OpenWindow, scripts: bool) -> None:
+    page = article(site, visit, "en", scripts=scripts)
+    page.locator(NUMBER).nth(2).focus()
+    page.keyboard.press("Enter")
+    expect(card_of(page, 2)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card_of(page, 2)).to_be_hidden()
+    focused = page.evaluate("document.activeElement.getAttribute('popovertarget')")
+    assert focused == card_of(page, 2).get_attribute("id"), "the keyboard stays where it was"
+
+
+def test_a_number_opens_by_tap_within_a_small_window(site: Site, visit: OpenWindow) -> None:
+    page = article(site, visit, "zh", width=320)
+    for number in (0, 5, 20):
+        page.locator(NUMBER).nth(number).click()
+        box = card_of(page, number).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        assert box["y"] >= 0
+        page.keyboard.press("Escape")
+
+
+def test_a_card_opens_on_hover_and_the_pointer_can_move_onto_it(site: Site, visit: OpenWindow) -> None:
+    page = article(site, visit, "en")
+    page.locator(NUMBER).nth(4).hover()
+    expect(card_of(page, 4)).to_be_visible()
+    box = card_of(page, 4).bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=12)
+    page.wait_for_timeout(500)
+    expect(card_of(page, 4)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card_of(page, 4)).to_be_hidden()
+
+
+def test_a_card_stands_beside_its_number_and_not_over_it(site: Site, visit: OpenWindow) -> None:
+    page = article(site, visit, "en")
+    for number in (1, 12, 30):
+        button = page.locator(NUMBER).nth(number)
+        button.click()
+        word, card = button.bounding_box(), card_of(page, number).bounding_box()
+        assert card["y"] >= word["y"] + word["height"] - 4 or card["y"] + card["height"] <= word["y"] + 4
+        gap = min(abs(card["y"] - word["y"] - word["height"]), abs(word["y"] - card["y"] - card["height"]))
+        assert gap <= 60, "near enough that the eye and the pointer find it"
+        page.keyboard.press("Escape")
+
+
+@LANGUAGES
+def test_print_shows_every_card_as_a_numbered_note(site: Site, visit: OpenWindow, language: str) -> None:
+    page = article(site, visit, language)
+    page.emulate_media(media="print")
+    unseen = page.evaluate(
+        """() => [...document.querySelectorAll(".cl-card")].filter(card => {
+            const box = card.getBoundingClientRect()
+            return !card.checkVisibility({visibilityProperty: true}) || box.height < 10 || box.width < 100
+        }).map(card => card.id)"""
+    )
+    assert unseen == []
+    unnumbered = page.evaluate(
+        """numbers => [...document.querySelectorAll(numbers)].map(button => button.closest(".cl-number")).filter(
+            number => ![number, ...number.children].flatMap(
+                element => ["::before", "::after"].map(end => getComputedStyle(element, end).content)
+            ).some(mark => mark.includes(number.dataset.note) || mark.includes("data-note"))
+        ).map(number => number.textContent)""",
+        NUMBER,
+    )
+    assert unnumbered == []
+    assert page.pdf().startswith(b"%PDF")
+
+
+@LANGUAGES
+def test_cards_are_not_in_the_search_index(site: Site, visit: OpenWindow, language: str) -> None:
+    page = article(site, visit, language)
+    told = page.locator(".cl-card dt").evaluate_all("all => [...new Set(all.map(term => term.textContent.trim()))]")
+    text = page.locator("article").evaluate(
+        """article => { const copy = article.cloneNode(true)
+            copy.querySelectorAll(".cl-cards").forEach(cards => cards.remove())
+            return copy.textContent }"""
+    )
+    only_on_cards = [words for words in told if words not in text]
+    index = "".join(entry["title"] + entry["text"] for entry in site.search_entries(language)).replace("\u200b", "")
+    assert only_on_cards
+    assert [words for words in only_on_cards if f">{words}<" in index] == []
+    assert "cl-card" not in index
+    assert not [entry for entry in site.search_entries(language) if "#card-" in entry["location"]]

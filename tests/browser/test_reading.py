@@ -1,0 +1,93 @@
+"""Every page for every reader: small window, dark room, no scripts, no mouse; and nothing asked of anyone else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.site import Site
+from tests.browser.survey import WIDTHS, Survey
+
+
+def test_no_page_asks_anything_of_another_origin(surveyed: Survey, site: Site) -> None:
+    assert surveyed.foreign == []
+    assert len(surveyed.requests) > 3 * len(site.paths), "every page must have been seen to load its styles and scripts"
+
+
+def test_no_page_tells_the_console_an_error(surveyed: Survey) -> None:
+    assert surveyed.errors == []
+
+
+def test_no_page_names_another_origin_for_anything_a_browser_loads(site: Site) -> None:
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio|link\b(?![^>]*\brel=\"?(?:alternate|canonical)))"
+        r"[^>]*?\b(?:src|href)=\"?(?:https?:)?//[^\s\">]+"
+    )
+    assert [f"/{path}: {found}" for path in site.paths for found in loads.findall(site.html(path))] == []
+    sheets = [file for file in site.folder.rglob("*.css") if "/stylesheets/" not in file.as_posix()]
+    assert sheets
+    assert [file.name for file in sheets if re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", file.read_text())] == []
+
+
+def test_an_address_that_is_not_there_gets_the_sites_own_page(site: Site, visit: OpenWindow) -> None:
+    reader = visit()
+    answer = reader.page.goto(f"{site.origin}/en/nowhere/")
+    assert answer is not None
+    assert answer.status == 404
+    assert reader.page.locator("article, main").first.is_visible()
+    assert reader.foreign == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(site: Site, surveyed: Survey, width: int) -> None:
+    found = {path: surveyed.at(path, width)["beyond"] for path in site.paths}
+    assert {path: beyond for path, beyond in found.items() if beyond} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_text_is_smaller_than_eleven_pixels(site: Site, surveyed: Survey, width: int) -> None:
+    found = {(path, size): text for path in site.paths for size, text in surveyed.at(path, width)["sizes"].items()}
+    assert len(found) > len(site.paths)
+    assert {where: text for where, text in found.items() if float(where[1]) < 11} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_begins_with_a_closing_mark(site: Site, surveyed: Survey, width: int) -> None:
+    found = {path: surveyed.at(path, width)["lonelyMarks"] for path in site.in_language("zh")}
+    assert {path: marks for path, marks in found.items() if marks} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_palette_follows_the_readers_system(visit: OpenWindow, dark: bool) -> None:
+    page = visit(dark=dark).open("zh/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if dark else "default")
+    red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")[:3]
+    assert (red + green + blue < 3 * 80) == dark
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_article_has_no_accessibility_violation(
+    site: Site, visit: OpenWindow, language: str, width: int, dark: bool
+) -> None:
+    found = Axe().run(visit(width=width, dark=dark).open(f"{language}/{site.article}"))
+    told = [
+        f"{rule['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+    assert told == []
+
+
+def test_no_other_page_has_an_accessibility_violation(site: Site, visit: OpenWindow) -> None:
+    reader = visit()
+    told = []
+    for path in site.paths:
+        if not path.endswith(site.article):
+            found = Axe().run(reader.open(path))
+            told += [f"/{path}: {rule['id']}: {rule['nodes'][0]['target']}" for rule in found.response["violations"]]
+    assert told == []
