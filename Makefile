@@ -53,7 +53,7 @@ $(READY): requirements.lock
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --require-hashes --requirement requirements.lock
 	@touch $@
 
 # The browser tests use the system's Chromium and a CJK font. As root on Debian they are installed here.

@@ -74,7 +74,12 @@ def write(tmp_path: Path) -> Write:
     def make(files: dict[str, str] | None = None) -> Path:
         for name in ("languages.yml", "units.yml", "phrases"):
             source = ROOT / "data" / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, _parent(tmp_path / "data" / name))
+            target = tmp_path / "data" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target, dirs_exist_ok=True)
+            else:
+                shutil.copy(source, target)
         for name, text in {**_good_files(), **(files or {})}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,11 +93,6 @@ def write(tmp_path: Path) -> Write:
 def read(write: Write) -> Read:
     """The small project, read: (project, problems)."""
     return lambda files=None: read_project(write(files))
-
-
-def _parent(path: Path) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def _good_files() -> dict[str, str]:

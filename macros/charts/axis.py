@@ -8,7 +8,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5))  # a step is one of these, times a
 
 
 def round_ticks(low: Decimal, high: Decimal, *, most: int) -> tuple[Decimal, ...]:
-    """At most `most` evenly spaced round numbers (2 or more) that enclose `low` and `high`."""
+    """At most `most` evenly spaced round numbers that enclose `low` and `high`; `most` is 3 or more."""
     power = Decimal(1).scaleb((high - low or abs(high) or Decimal(1)).adjusted() - 1)
     steps = (step * power * 10**up for up in range(5) for step in _STEPS)
     return next(ticks for ticks in (_spaced(low, high, step) for step in steps) if len(ticks) <= most)

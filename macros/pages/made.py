@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from macros.pages.front import front_words
 from macros.pages.page import Page
@@ -65,8 +66,8 @@ def section_title(project: Project, voice: Voice, section: str) -> str:
 
 def section_page(project: Project, language: str, section: str) -> Page | None:
     """The page of a section in one language: the one whose file is called like it; None where there is none."""
-    found = (page for page in project.pages if page.language == language and page.route.endswith(f"/{section}.md"))
-    return next(found, None)
+    pages = (page for page in project.pages if page.language == language)
+    return next((page for page in pages if PurePosixPath(page.route).stem == section), None)
 
 
 def _heading(text: str, heading_id: str) -> str:

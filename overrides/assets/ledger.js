@@ -1,5 +1,22 @@
 // Comfort only: every card opens and every link works without this file.
 (() => {
+  // The theme asks for the search index on every page. It is sent for when the search field is first used, or at once
+  // on a page reached from a result, whose words are to be marked.
+  const search = document.querySelector(".md-search");
+  const wanted = new Promise((use) => {
+    if (!search || new URLSearchParams(location.search).has("h")) use();
+    else for (const sign of ["focusin", "pointerover"]) search.addEventListener(sign, use, { once: true });
+  });
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    this.clWaits = /search_index\.json$/.test(url);
+    open.call(this, method, url, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (this.clWaits) wanted.then(() => send.call(this, body));
+    else send.call(this, body);
+  };
+
   // The switch of language lands on the section being read; heading ids are the same in every language.
   const here = () => [...document.querySelectorAll(".md-content h2[id], .md-content h3[id]")]
     .filter((heading) => heading.getBoundingClientRect().top < 140).pop();

@@ -43,7 +43,7 @@ def waited(page: Page, edit: Callable[[], str]) -> float:
 def edit_text(root: Path, site: Site, run: int) -> str:
     """Add a sentence to the end of the article; gives the sentence."""
     file = root / "docs" / "en" / f"{site.article.rstrip('/')}.md"
-    words = f"Edited for the {run + 1}th time."
+    words = f"This is edit number {run + 1}."
     with file.open("a", encoding="utf-8") as text:
         text.write(f"\n{words}\n")
     return words

@@ -33,7 +33,7 @@ def first_visit(site: Site, language: str) -> list[Answer]:
         context = window(browser)
         page = context.new_page()
         came: list[Response] = []
-        page.on("response", came.append)
+        page.on("response", lambda response: came.append(response))  # noqa: PLW0108 - Playwright refuses a builtin
         page.goto(f"{origin}/{language}/{site.article}")
         page.wait_for_load_state("networkidle")
         answers = [answer(response, origin) for response in came]

@@ -37,6 +37,7 @@ GLOSSARY = """\
 washington: {name: {zh: 华盛顿, en: Washington}, kind: side}
 nvidia: {name: {zh: 英伟达, en: NVIDIA}, kind: organisation}
 beijing: {name: {zh: 北京, en: Beijing}, kind: side}
+rival: {name: {zh: 对手, en: Rival}, kind: product}
 """
 FACTS = """\
 warned:
@@ -81,6 +82,88 @@ share:
   status: reported
   sources: [paper]
 """
+PURCHASES = """\
+first:
+  label: {zh: 甲公司购入的芯片, en: Chips bought by the first firm}
+  short: {zh: 甲公司, en: First}
+  value: 200e3
+  unit: chips
+  bound: about
+  as_of: 2024
+  status: estimate
+  sources: [paper]
+second:
+  label: {zh: 乙公司购入的芯片, en: Chips bought by the second firm}
+  short: {zh: 乙公司, en: Second}
+  value: 400e3
+  unit: chips
+  as_of: 2024
+  status: estimate
+  sources: [paper]
+third:
+  label: {zh: 丙公司购入的芯片, en: Chips bought by the third firm}
+  value: 100e3
+  unit: chips
+  as_of: 2024
+  status: estimate
+  sources: [mirror]
+fourth:
+  label: {zh: 丁公司购入的芯片, en: Chips bought by the fourth firm}
+  value: 50e3
+  unit: chips
+  as_of: 2024
+  status: estimate
+  sources: [paper]
+"""
+DEVELOPERS = """\
+part:
+  label: {zh: 本地开发者, en: Developers here}
+  value: 1.5e6
+  unit: developers
+  as_of: 2025
+  status: reported
+  sources: [paper]
+older:
+  label: {zh: 旧的总数, en: The older total}
+  value: 4.3e6
+  unit: developers
+  as_of: 2025
+  status: reported
+  sources: [mirror]
+newer:
+  label: {zh: 新的总数, en: The newer total}
+  value: 5.9e6
+  unit: developers
+  as_of: 2025
+  status: reported
+  sources: [mirror]
+share-of-older:
+  label: {zh: 占旧总数的比例, en: Share of the older total}
+  derive: dev.part / dev.older
+  unit: share
+  digits: 3
+share-of-newer:
+  label: {zh: 占新总数的比例, en: Share of the newer total}
+  derive: dev.part / dev.newer
+  unit: share
+  digits: 3
+"""
+COMPARED = """\
+compute:
+  label: {zh: 算力, en: Compute}
+  value: 0.15
+  unit: share
+  as_of: 2025
+  status: reported
+  sources: [paper]
+memory:
+  label: {zh: 显存, en: Memory}
+  value: 1.2
+  unit: share
+  as_of: 2025
+  status: reported
+  sources: [mirror]
+"""
 EVENTS = """\
 letters:
   date: 2022-08-26
@@ -120,13 +203,45 @@ title: {zh: 刹车换到了北京脚下, en: The brake passed to Beijing}
 subtitle: {zh: 大事记, en: What happened}
 alt: {zh: 三栏时间线。, en: A timeline in three lanes.}
 """
+PLAIN_WORDS = """\
+title: {zh: 图的发现, en: What it shows}
+subtitle: {zh: 单位, en: In units}
+alt: {zh: 图的说明。, en: What is seen.}
+"""
+BUYERS = f"""\
+kind: bar
+facts: [buy.first, buy.second, buy.third, buy.fourth]
+groups:
+  - {{name: {{zh: 本地公司, en: Local firm}}, facts: [buy.first], emphasis: main}}
+  - {{name: {{zh: 不在名单, en: Not on the list}}, facts: [buy.third, buy.fourth], emphasis: aside}}
+{PLAIN_WORDS}"""
+SHARES = f"""\
+kind: share
+facts: [dev.part, dev.older, dev.newer, dev.share-of-older, dev.share-of-newer]
+{PLAIN_WORDS}"""
+DOTS = f"""\
+kind: dot
+facts: [chip.compute, chip.memory]
+against: rival
+{PLAIN_WORDS}"""
+RANGES = f"""\
+kind: range
+facts: [h20.range, h20.booked]
+{PLAIN_WORDS}"""
 RECORDS = {
     "sources/press.yml": SOURCES,
     "glossary.yml": GLOSSARY,
     "facts/h20.yml": FACTS,
+    "facts/buy.yml": PURCHASES,
+    "facts/dev.yml": DEVELOPERS,
+    "facts/chip.yml": COMPARED,
     "events/h20.yml": EVENTS,
     "charts/bars.yml": BARS,
     "charts/line.yml": TIMELINE,
+    "charts/buyers.yml": BUYERS,
+    "charts/shares.yml": SHARES,
+    "charts/dots.yml": DOTS,
+    "charts/ranges.yml": RANGES,
 }
 
 Ledger = Callable[..., Catalog]

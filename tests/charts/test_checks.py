@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.charts.checks import chart_problems
-from tests.charts.conftest import BARS, TIMELINE, Ledger
+from tests.charts.conftest import BARS, BUYERS, COMPARED, DOTS, SHARES, TIMELINE, Ledger
 
 
 def codes(ledger: Ledger, name: str, text: str) -> list[str]:
@@ -100,3 +100,41 @@ def test_one_firm_mark_is_ground_enough(ledger: Ledger) -> None:
 
 def test_unknown_ids_are_left_to_the_catalogs_own_rule(ledger: Ledger) -> None:
     assert codes(ledger, "bars", BARS.replace("h20.gap]", "h20.nowhere]")) == []
+
+
+def test_a_group_names_only_facts_that_the_chart_draws(ledger: Ledger) -> None:
+    text = BUYERS.replace("facts: [buy.first], e", "facts: [buy.frst], e")
+    (problem,) = chart_problems(ledger({"charts/buyers.yml": text}))
+    assert problem.code == "grouped-but-not-drawn"
+    assert problem.hint.startswith('did you mean "buy.first"')
+    assert problem.position.line == 4
+
+
+def test_a_fact_is_in_one_group_only(ledger: Ledger) -> None:
+    text = BUYERS.replace("[buy.third, buy.fourth], e", "[buy.first, buy.fourth], e")
+    assert codes(ledger, "buyers", text) == ["grouped-twice"]
+
+
+def test_there_are_no_more_groups_than_patterns(ledger: Ledger) -> None:
+    groups = "".join(f"  - {{name: {{zh: 组, en: Group {n}}}, facts: [buy.first]}}\n" for n in range(5))
+    text = BUYERS[: BUYERS.index("  - ")] + groups + BUYERS[BUYERS.index("title:") :]
+    assert set(codes(ledger, "buyers", text)) == {"too-many-groups", "grouped-twice"}
+
+
+def test_dots_are_held_against_something_known(ledger: Ledger) -> None:
+    assert codes(ledger, "dots", DOTS.replace("against: rival\n", "")) == ["missing-against"]
+
+
+def test_a_share_is_a_quotient_of_two_facts_that_are_drawn_too(ledger: Ledger) -> None:
+    text = SHARES.replace("dev.newer, dev.share-of-older, dev.share-of-newer", "dev.newer")
+    assert codes(ledger, "shares", text) == ["missing-share"]
+    assert codes(ledger, "shares", SHARES.replace("dev.newer, ", "")) == ["mixed-units"]
+
+
+def test_only_a_chart_of_shares_may_hold_them_beside_what_they_are_of(ledger: Ledger) -> None:
+    assert codes(ledger, "shares", SHARES.replace("kind: share", "kind: bar")) == ["mixed-units", "mixed-units"]
+
+
+def test_a_bar_does_not_begin_below_zero(ledger: Ledger) -> None:
+    facts = {"facts/chip.yml": COMPARED.replace("0.15", "-0.15")}
+    assert [problem.code for problem in chart_problems(ledger(facts))] == ["below-zero"]

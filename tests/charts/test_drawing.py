@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.charts.drawing import Drawings, drawings
+from macros.charts.figure import figure
 from macros.wording.voice import Voice
 from tests.charts.conftest import BARS, ROOT, Ledger
 
@@ -114,3 +115,12 @@ def test_both_drawings_together_weigh_less_than_three_kilobytes_zipped(ledger: L
     for chart in voice.catalog.charts:
         both = drawings(voice, chart, cache)
         assert len(gzip.compress((both.wide + both.narrow).encode(), 9)) < 3_000
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_whole_figure_weighs_less_than_three_kilobytes_zipped(ledger: Ledger, cache: Path, language: str) -> None:
+    voice = Voice(language, ledger())
+    for chart in voice.catalog.charts:
+        both = drawings(voice, chart, cache)
+        html = figure(voice, chart, number=1, wide=both.wide, narrow=both.narrow)
+        assert len(gzip.compress(html.encode(), 9)) < 3_000

@@ -20,7 +20,7 @@ def made(ledger: Ledger, chart: str, language: str = "en", changes: dict[str, st
     return figure(Voice(language, ledger(changes)), chart, number=3, wide="<i>WIDE</i>", narrow="<i>NARROW</i>")
 
 
-@pytest.mark.parametrize("chart", ["bars", "line"])
+@pytest.mark.parametrize("chart", ["bars", "line", "buyers", "shares", "dots", "ranges"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_figure_is_well_formed_and_holds_both_drawings_unescaped(ledger: Ledger, chart: str, language: str) -> None:
     html = made(ledger, chart, language)
@@ -37,10 +37,8 @@ def test_only_the_drawings_are_kept_from_search(ledger: Ledger) -> None:
 
 
 def test_the_number_and_the_finding_come_first(ledger: Ledger) -> None:
-    assert re.search(
-        r'<figcaption[^>]*><span class="cl-figure__number">图3</span> <strong[^>]*>预告至多55亿美元，入账45亿美元</strong>',
-        made(ledger, "bars", "zh"),
-    )
+    number, finding = '<span class="cl-figure__number">图3</span>', "预告至多55亿美元，入账45亿美元"
+    assert re.search(rf"<figcaption[^>]*>{number} <strong[^>]*>{finding}</strong>", made(ledger, "bars", "zh"))
 
 
 def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledger) -> None:
@@ -50,6 +48,10 @@ def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledg
         in html
     )
     assert html.count("<tr>") == 4
+
+
+def test_the_table_says_what_group_a_fact_is_in(ledger: Ledger) -> None:
+    assert '<th scope="row">甲公司购入的芯片 · 本地公司</th>' in made(ledger, "buyers", "zh")
 
 
 def test_a_timelines_table_gives_each_event_its_date_actor_and_source(ledger: Ledger) -> None:
@@ -119,5 +121,5 @@ def test_text_has_a_contrast_of_four_and_a_half_and_marks_of_three() -> None:
     for palette in palettes().values():
         for ground in (palette["--cl-paper"], palette["--cl-band"]):
             assert contrast(palette["--cl-muted"], ground) >= 4.5
-            for name in ("--cl-accent", "--cl-lane-1", "--cl-lane-2", "--cl-lane-3", "--cl-lane-4"):
+            for name in ("--cl-accent", "--cl-plain", "--cl-lane-1", "--cl-lane-2", "--cl-lane-3", "--cl-lane-4"):
                 assert contrast(palette[name], ground) >= 3, name

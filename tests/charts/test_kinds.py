@@ -18,7 +18,7 @@ from macros.wording.voice import Voice
 from tests.charts.conftest import BARS, EVENTS, FACTS, TIMELINE, Ledger
 
 LANGUAGES = ("zh", "en")
-CHARTS = ("bars", "line")
+CHARTS = ("bars", "line", "buyers", "shares", "dots", "ranges")
 NARROW = next(canvas for canvas in CANVASES if canvas.narrow)
 WIDE = next(canvas for canvas in CANVASES if not canvas.narrow)
 
@@ -88,7 +88,7 @@ def test_the_same_chart_gives_the_same_bytes(ledger: Ledger, chart: str) -> None
 def test_colours_are_names_that_the_page_gives_a_value(ledger: Ledger, chart: str) -> None:
     svg = drawn(Voice("en", ledger()), chart)
     colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg))
-    assert all(c in ("none", "currentColor") or c.startswith(("var(--cl-", "url(#bars-x-hatch")) for c in colours)
+    assert all(c in ("none", "currentColor") or c.startswith(("var(--cl-", f"url(#{chart}-x-")) for c in colours)
 
 
 def test_bars_are_as_long_as_their_values_say(ledger: Ledger) -> None:
@@ -114,7 +114,7 @@ def test_a_difference_of_two_drawn_facts_is_a_bracket_and_what_rests_on_a_projec
     assert gap.words.replace("\u00a0", " ") == "up to $1 billion"
 
 
-def test_a_range_is_drawn_solid_to_its_low_end_and_open_to_its_high_one(ledger: Ledger) -> None:
+def test_a_range_is_filled_to_its_low_end_and_open_to_its_high_one(ledger: Ledger) -> None:
     svg = drawn(Voice("en", ledger({"charts/bars.yml": BARS.replace("h20.gap]", "h20.range]")})), "bars")
     assert svg.count('data-key="h20.range"') == 2
 

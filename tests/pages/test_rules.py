@@ -109,3 +109,14 @@ def test_wrong_front_matter_is_told(read, front, said):
 def test_front_matter_without_an_end_is_told(read):
     page = "---\ntitle: T\n\n" + TOP
     assert "front matter without an end" in told(read, {"docs/zh/a.md": page, "docs/en/a.md": page})
+
+
+def test_a_claim_of_no_section_is_told(read):
+    claim = "a:\n  said: {zh: 说, en: said}\n  section: sagga\n  kind: opinion\n  verdict: opinion\n"
+    words = told(read, {"data/claims/c.yml": claim})
+    assert 'data/claims/c.yml:3:12: no section "sagga" [unknown-section]' in words
+
+
+def test_a_chart_stands_once_on_a_page(read):
+    words = told(read, both(TOP + '{{ chart("a") }}\n\n{{ chart("a") }}\n'))
+    assert 'docs/en/a.md:10:11: the chart "a" stands twice; first at line 8 [repeated-chart]' in words

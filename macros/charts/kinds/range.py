@@ -17,7 +17,8 @@ BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words 
 
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     """Each row says its value in its caption, so that no words stand among the bars."""
-    grid = rows([Caption(mark.label, mark.short, mark.detail) for mark in brief.marks], canvas, thick=BAR, frame=Frame())
+    captions = [Caption(mark.label, mark.short, mark.detail) for mark in brief.marks]
+    grid = rows(captions, canvas, thick=BAR, frame=Frame())
     scale = Scale(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
     height = grid.height + BELOW
     ticks = [{"x": scale.at(value), "y": height - 5, "text": (words,)} for value, words in brief.ticks]

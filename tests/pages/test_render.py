@@ -1,0 +1,145 @@
+"""What a reader gets of a call: words, cards, boxes and lists, in each language, with everything escaped."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.catalog.problems import as_text
+from macros.pages.made import made_pages
+from macros.pages.render import PageRenderer, Use
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_FACT
+
+CLAIMS = """\
+share:
+  said: {zh: "占比{value}", en: "a share of {value}"}
+  section: index
+  kind: number
+  value: 0.30
+  unit: share
+  bound: over
+  verdict: differs
+  record: h20.charge-warned
+  note: {zh: "记录是{h20.charge-warned}", en: "The record has {h20.charge-warned}"}
+  sources: [cnbc]
+feeling:
+  said: {zh: 看法, en: a view}
+  section: introduction
+  kind: opinion
+  verdict: opinion
+"""
+EVENTS = """\
+notice:
+  date: 2025-04-09
+  title: {zh: 通知, en: The notice}
+  actor: nvidia
+  sources: [mirror]
+"""
+FILES = {
+    "data/claims/h20.yml": CLAIMS,
+    "data/events/e.yml": EVENTS,
+    "data/quotes.yml": (
+        "big:\n  speaker: nvidia\n  date: 2025-04-15\n  language: en\n"
+        "  text: {zh: 大消息, en: big news}\n  sources: [cnbc]\n"
+    ),
+}
+
+
+@pytest.fixture
+def page(read):
+    def make(*uses, language="en", files=None):
+        project, problems = read({**FILES, **(files or {})})
+        assert as_text(problems) == ""
+        return PageRenderer(Voice(language, project.catalog), list(uses))
+
+    return make
+
+
+def test_a_fact_is_a_button_to_its_card_with_the_machine_value(page):
+    html = page(Use("fact", "h20.charge-warned")).rich(0)
+    assert 'popovertarget="card-fact-h20.charge-warned"' in html
+    assert '<data value="5500000000">up to $5.5\u00a0billion</data>' in html
+
+
+def test_the_same_fact_reads_right_in_each_language(page):
+    assert page(Use("fact", "h20.charge-warned"), language="zh").plain(0) == "至多55亿美元"
+    assert page(Use("fact", "h20.charge-warned", "short")).plain(0) == "$5.5B"
+
+
+def test_a_date_is_a_time_and_its_card_tells_the_doubt(page):
+    renderer = page(Use("when", "e.notice"))
+    assert '<time datetime="2025-04-09">9 April 2025</time>' in renderer.rich(0)
+    assert "cl-number--doubtful" in renderer.rich(0)
+    assert "cl-card__doubt" in renderer.cards()
+
+
+def test_a_card_is_made_once_however_often_its_fact_is_named(page):
+    cards = page(Use("fact", "h20.charge-warned"), Use("fact", "h20.charge-warned")).cards()
+    assert cards.count('id="card-fact-h20.charge-warned"') == 1
+
+
+def test_a_card_says_what_as_of_when_and_who(page):
+    cards = page(Use("fact", "h20.charge-warned")).cards()
+    for words in ("charge warned of", "Q1 FY2026", "CNBC", 'href="https://example.com/charge"', "15 April 2025"):
+        assert words in cards
+
+
+def test_a_mirror_is_named_and_never_linked(page):
+    files = {"data/facts/h20.yml": GOOD_FACT.replace("[cnbc]", "[mirror]")}
+    cards = page(Use("fact", "h20.charge-warned"), files=files).cards()
+    assert "Mirror" in cards
+    assert "example.com/copy" not in cards
+
+
+def test_a_check_says_what_was_said_and_what_the_record_shows(page):
+    html = page(Use("check", "h20.share"), Use("sources")).block(0)
+    for words in ("a share of over 30%", "The record has up to $5.5\u00a0billion", "cl-check--differs", "CNBC"):
+        assert words in html
+
+
+def test_a_quotation_shows_its_original_where_the_page_speaks_another_language(page):
+    html = page(Use("quote", "big"), Use("sources"), language="zh").block(0)
+    assert '<p lang="zh-Hans">' in html
+    assert '<p class="cl-quote__original" lang="en">' in html
+    assert "cl-quote__original" not in page(Use("quote", "big"), Use("sources")).block(0)
+
+
+def test_sources_are_numbered_by_first_use(page):
+    renderer = page(Use("when", "e.notice"), Use("fact", "h20.charge-warned"), Use("cite", "cnbc"), Use("sources"))
+    assert renderer.source_numbers == {"mirror": 1, "cnbc": 2}
+    assert ">2</a>" in renderer.rich(2)
+    assert renderer.block(3).count("<li") == 2
+
+
+def test_text_of_a_record_is_escaped_everywhere(page):
+    nasty = "<script>alert(1)</script>"
+    files = {"data/facts/h20.yml": GOOD_FACT.replace("charge warned of", f'"{nasty}"')}
+    renderer = page(Use("fact", "h20.charge-warned"), Use("check", "h20.share"), Use("sources"), files=files)
+    html = renderer.cards() + "".join(renderer.block(number) for number in range(3))
+    assert nasty not in html
+    assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_claims_page_holds_every_claim_with_its_verdict(read, language):
+    project, _ = read(FILES)
+    voice = Voice(language, project.catalog)
+    claims, sources = made_pages(project, voice)
+    html = "".join(PageRenderer(voice, list(claims.uses)).block(number) for number in range(len(claims.uses)))
+    assert re.findall(r'id="claim-([^"]+)"', html) == ["h20.share", "h20.feeling"]
+    assert html.count('class="cl-claim cl-claim--') == 2
+    html = "".join(PageRenderer(voice, list(sources.uses)).block(number) for number in range(len(sources.uses)))
+    assert re.findall(r'id="source-([^"]+)"', html) == ["cnbc", "mirror"]
+
+
+def test_a_section_of_the_claims_page_is_called_as_its_page_is(read):
+    claim = CLAIMS.replace("section: introduction", "section: elsewhere")
+    pages = {f"docs/{language}/issues/one/elsewhere.md": PAGE for language in ("zh", "en")}
+    project, _ = read({"data/claims/h20.yml": claim, **pages})
+    claims = made_pages(project, Voice("en", project.catalog))[0]
+    assert "## Elsewhere { #elsewhere }" in claims.markdown
+
+
+PAGE = "---\ntitle: Elsewhere\ndescription: D\n---\n# E { #e }\n"
