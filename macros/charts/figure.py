@@ -9,9 +9,8 @@ from macros.catalog.records import Chart, Source
 from macros.charts.briefs import brief
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
-from macros.charts.table import table, time
+from macros.charts.table import publisher, table, time
 from macros.wording.braces import resolve
-from macros.wording.citations import citation
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
@@ -56,7 +55,7 @@ def _sources(voice: Voice, chart: Chart) -> str:
     """Every publisher once, with the date of each document; the date is the link where there may be one."""
     by_publisher: dict[str, list[str]] = {}
     for source_id in _source_ids(voice, chart):
-        by_publisher.setdefault(citation(voice, source_id).publisher, []).append(source_id)
+        by_publisher.setdefault(publisher(voice, source_id), []).append(source_id)
     named = [_publisher(voice, name, ids) for name, ids in by_publisher.items()]
     label = escape(phrase(voice, "figure", "source" if len(named) == 1 else "sources"))
     return f"<b>{label}</b> {''.join(named)}"

@@ -90,5 +90,13 @@ def _doubtful(voice: Voice) -> str:
 
 def _publishers(voice: Voice, source_ids: Sequence[str]) -> str:
     """Who says so, each once; addresses are in the figure's source line."""
-    names = dict.fromkeys(citation(voice, source_id).publisher for source_id in source_ids)
+    names = dict.fromkeys(publisher(voice, source_id) for source_id in source_ids)
     return escape(in_a_list(voice, list(names)))
+
+
+def publisher(voice: Voice, source_id: str) -> str:
+    """Who put a source out; one without a publisher goes by its name in the glossary, or else by its title."""
+    cited = citation(voice, source_id)
+    if any(letter.isalnum() for letter in cited.publisher):
+        return cited.publisher
+    return term_name(voice, source_id) if source_id in voice.catalog.terms else cited.title

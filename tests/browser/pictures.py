@@ -105,7 +105,7 @@ def sheets_of(browser: Browser, shots: list[Shot]) -> list[Path]:
     context = browser.new_context(viewport={"width": round(beside * (width * scale + GAP)) + GAP, "height": 400})
     page = context.new_page()
     for number, first in enumerate(range(0, len(cells), most), start=1):
-        target = FOLDER / "sheets" / f"{file_name(shots[0].page)}-{width}-{number}.png"
+        target = FOLDER / "sheets" / f"{file_name(shots[0].page)}-{width}-{number:02}.png"
         laid_out = FOLDER / ".sheet.html"
         laid_out.write_text(document("".join(cells[first : first + most])), encoding="utf-8")
         page.goto(laid_out.as_uri())

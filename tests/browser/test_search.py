@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.site import Site
 from tests.browser.visit import Visit
 from tests.browser.words import theme_words
 
@@ -96,7 +97,12 @@ def test_a_slash_opens_the_search(visit: OpenWindow, language: str) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_language_loads_its_own_index_and_no_other(visit: OpenWindow, language: str) -> None:
     reader = visit()
-    with reader.page.expect_response("**/search_index.json"):
-        reader.open(f"{language}/")
+    search(reader, language, "H20")
     loaded = [url for url in reader.requests if url.endswith("search_index.json")]
     assert loaded == [f"{reader.origin}/{language}/search/search_index.json"]
+
+
+def test_a_reader_who_does_not_search_loads_no_index(site: Site, visit: OpenWindow) -> None:
+    reader = visit()
+    reader.open(f"zh/{site.article}").wait_for_load_state("networkidle")
+    assert [url for url in reader.requests if "search_index" in url] == []

@@ -11,7 +11,7 @@ import pytest
 from macros.charts import theme
 from macros.charts.figure import figure
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, EVENTS, ROOT, Ledger
+from tests.charts.conftest import BARS, COMPARED, EVENTS, ROOT, SOURCES, Ledger
 
 STYLES = ROOT / "overrides" / "assets" / "charts.css"
 
@@ -65,6 +65,16 @@ def test_mirrors_are_named_and_never_linked(ledger: Ledger) -> None:
     assert "Mirror &amp; Sons" in html
     assert "example.com/mirror" not in html
     assert '<a href="https://example.com/paper">' in html
+
+
+def test_a_source_without_a_publisher_goes_by_its_name_in_the_glossary(ledger: Ledger) -> None:
+    sources = SOURCES.replace("name: Paper", 'name: "—"').replace("paper:", "rival:")
+    facts = COMPARED.replace("[paper]", "[rival]")
+    html = made(
+        ledger, "dots", "zh", {"sources/press.yml": sources.split("mirror:")[0] + SOURCES, "facts/chip.yml": facts}
+    )
+    assert "对手 <a" in html
+    assert "—" not in html
 
 
 def test_doubt_is_told_in_the_table_and_below_the_drawing(ledger: Ledger) -> None:
