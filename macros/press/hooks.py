@@ -14,13 +14,14 @@ if str(ROOT) not in sys.path:
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
 from mkdocs.structure.files import File  # noqa: E402
 
-from macros.press import heads, navigation, pages, report, search  # noqa: E402
+from macros.press import atomic, heads, navigation, pages, report, search  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
 
 
 def on_startup(*, command: Any, **_: Any) -> None:
-    """Remember whether this is a build or the preview."""
+    """Remember whether this is a build or the preview, and see that `-q` hides no warning from `--strict`."""
     remember_command(command)
+    report.count_warnings_when_quiet()
 
 
 @event_priority(100)
@@ -31,6 +32,8 @@ def on_config(config: Any) -> Any:
         report.refuse(opened.problems)
     if opened.problems:
         report.tell(opened.problems)
+    if opened.command == "build":
+        config.site_dir = str(atomic.begin(Path(config.site_dir)))
     search.teach(opened.project.catalog)
     pages.prepare_markdown(config)
     return config
@@ -74,5 +77,18 @@ def on_template_context(context: Any, *, config: Any, **_: Any) -> Any:
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """One search index a language, made from Material's one."""
+    """One search index a language, made from Material's one; then the build is whole."""
     search.split_index(Path(config.site_dir), session().languages)
+    if session().command == "build":
+        atomic.finish()
+
+
+@event_priority(-1000)
+def on_build_error(**_: Any) -> None:
+    """A build that failed puts nothing in the site's place."""
+    atomic.take_back()
+
+
+def on_shutdown() -> None:
+    """Put the finished build in the site's place."""
+    atomic.end()

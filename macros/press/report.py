@@ -29,3 +29,14 @@ def count(problems: Sequence[Problem]) -> str:
     """How many problems, in words."""
     number = len(set(problems))
     return "1 problem" if number == 1 else f"{number} problems"
+
+
+def count_warnings_when_quiet() -> None:
+    """Let `--strict` see warnings under `-q`, which turns the logger down before they are counted (MkDocs 1.6.1)."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level <= logging.WARNING:
+        return
+    for handler in logger.handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.setLevel(max(handler.level, logger.level))
+    logger.setLevel(logging.WARNING)
