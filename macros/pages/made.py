@@ -52,7 +52,7 @@ def _claims_page(project: Project, voice: Voice) -> MadePage:
 def _sources_page(project: Project, voice: Voice) -> MadePage:
     grades = sorted({source.grade for source in project.catalog.sources.values()})
     parts = [
-        (_heading(phrase(voice, "grades", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
+        (_heading(phrase(voice, "grade-headings", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
         for grade in grades
     ]
     return _page("sources", voice, parts, order=3)

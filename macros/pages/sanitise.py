@@ -36,7 +36,7 @@ _ALIGN = re.compile(r"text-align: (left|center|right);")
 def sanitise(html: str, plain: Callable[[str], str]) -> str:
     """`html` with only allowed elements, attributes and http(s), mail and relative addresses.
 
-    `plain` turns a text with tokens into plain words; a token in an address is dropped with the attribute.
+    `plain` puts every other attribute's text into plain words; an address with a token is dropped.
     """
 
     def attribute(_element: str, name: str, value: str) -> str | None:
@@ -44,9 +44,9 @@ def sanitise(html: str, plain: Callable[[str], str]) -> str:
             return value if _ALIGN.fullmatch(value) else None
         if name == "id" and value.startswith("__"):
             return None  # Material's own switches carry such ids
-        if not TOKEN.search(value):
-            return value
-        return None if name in ("href", "src") else plain(value)
+        if name in ("href", "src"):
+            return None if TOKEN.search(value) else value
+        return plain(value)
 
     return nh3.clean(
         html,
