@@ -19,6 +19,8 @@ def check(project: Project) -> Iterator[Problem]:
     known |= {key for phrases in catalog.phrases.values() for key in phrases.get("claims", {})}
     for claim_id, claim in catalog.claims.items():
         if claim.section not in known:
-            hint = did_you_mean(nearest(claim.section, known, most=1), otherwise="name the file of a section, without .md")
+            hint = did_you_mean(
+                nearest(claim.section, known, most=1), otherwise="name the file of a section, without .md"
+            )
             place = catalog.place("claim", claim_id, "section")
             yield catalog.problem(place, f'no section "{claim.section}"', "unknown-section", hint)

@@ -1,0 +1,80 @@
+"""No quantity is typed by hand: a number with a currency, %, 万, 亿, million, billion or a unit word is a fact.
+
+A quantity is digits with one of these, or number words directly before a unit word (三成, 二十六家, twenty-six
+companies). Names of the glossary (H20, FP16, 三星) are none, nor are dates, nor what somebody else said or printed: the
+original words of a quotation, the title of a source. Code `typed-quantity`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.problems import Problem
+from macros.catalog.records import Record
+
+if TYPE_CHECKING:
+    from macros.pages.page import Page
+    from macros.pages.project import Project
+
+OURS = ("fact", "claim", "event", "chart", "term")  # kinds whose words are the newsletter's own
+HINT = 'write it down once as a fact and name it: {{ fact("topic.key") }} in a page, {topic.key} in a record'
+# What is no prose: macro calls, names in braces, link targets, code.
+_PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+", re.DOTALL)
+_DIGITS = r"\d[\d,.]*"
+_HAN_NUMBER = r"[一二三四五六七八九十百千两〇零]"
+_HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
+_ENGLISH = (
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+_ENGLISH_MEASURE = (
+    "percent|per cent|million|billion|trillion|percentage points|chips|people|employees|developers|companies|dollars"
+)
+_QUANTITY = re.compile(
+    rf"(?P<currency>(?:US|RMB|HK)?[$€£¥]\s?{_DIGITS})"
+    rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})\s?(?:%|％|‰|万|亿|个百分点|倍|枚|美元|欧元|元|天|家|名)"
+    rf"|(?<![A-Za-z\d])(?P<plain>{_DIGITS})[\s\u00a0-](?:{_ENGLISH_MEASURE}|days|weeks|months|times)\b"
+    rf"|(?P<han>(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}+(?:分之{_HAN_NUMBER}+)?(?:{_HAN_MEASURE}))"
+    rf"|\b(?P<english>(?:{'|'.join(_ENGLISH)})(?:-(?:{'|'.join(_ENGLISH)}))?)[\s\u00a0](?:{_ENGLISH_MEASURE})\b",
+    re.IGNORECASE,
+)
+
+
+def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
+    """The quantities typed in a text, each with its offset; `names` are those of the glossary."""
+    bare = _PASSED.sub(lambda found: " " * len(found[0]), text)
+    for name in sorted(names, key=len, reverse=True):
+        bare = bare.replace(name, " " * len(name))
+    return [(found[0], found.start()) for found in _QUANTITY.finditer(bare)]
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each quantity typed in a page or in a record of ours."""
+    names = _names(project.catalog)
+    for page in project.pages:
+        yield from _in_page(page, names)
+    for kind, record_id, record in project.catalog.records():
+        if kind in OURS:
+            yield from _in_record(project.catalog, kind, record_id, record, names)
+
+
+def _names(catalog: Catalog) -> frozenset[str]:
+    return frozenset(
+        name for term in catalog.terms.values() for name in term.name.values() if any(mark.isdigit() for mark in name)
+    ) | {name for term in catalog.terms.values() for name in term.name.values() if re.match(_HAN_NUMBER, name)}
+
+
+def _in_page(page: Page, names: frozenset[str]) -> Iterator[Problem]:
+    for typed, offset in quantities(page.text, names):
+        yield page.problem(page.position(offset), f'"{typed}" is typed by hand', "typed-quantity", HINT)
+
+
+def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record, names: frozenset[str]) -> Iterator[Problem]:
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        for language, text in value.items() if isinstance(value, Mapping) else ():
+            for typed, _ in quantities(text, names) if isinstance(text, str) else ():
+                place = catalog.place(kind, record_id, field, language)
+                yield catalog.problem(place, f'"{typed}" is typed by hand', "typed-quantity", HINT)
