@@ -39,4 +39,4 @@ def foreign_words(language: str, other: str) -> frozenset[str]:
     """What theme and site say in `other` and not in `language`, in small letters."""
     ours = {said.lower() for said in (*theme_words(language).values(), *site_words(language))}
     theirs = {said.lower() for said in (*theme_words(other).values(), *site_words(other))}
-    return frozenset(theirs - ours)
+    return frozenset(said for said in theirs - ours if any(mark.isalpha() for mark in said))

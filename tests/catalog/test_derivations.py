@@ -84,13 +84,19 @@ def test_brackets_bind_first(result):
         ((fact("a", "value: 1"), fact("b", "value: 1", "chips"), derived("m.a + m.b", "usd")), "usd and chips cannot"),
         ((fact("a", "value: 0.1", "share"), fact("b", "value: 1", "points"), derived("m.a + m.b", "share")), "cannot"),
         ((fact("a", "value: 1"), fact("b", "value: 1"), derived("m.a / m.b", "usd")), "the sum gives a pure number"),
-        ((fact("a", "value: 1"), fact("b", "value: 1", as_of="FY2025"), derived("m.a / m.b", "share")), "periods differ"),
+        (
+            (fact("a", "value: 1"), fact("b", "value: 1", as_of="FY2025"), derived("m.a / m.b", "share")),
+            "periods differ",
+        ),
         ((fact("a", "value: 1"), derived("m.a / m.zero", "share")), 'no fact "m.zero"'),
         ((fact("a", "value: 1"), fact("z", "value: 0"), derived("m.a / m.z", "share")), "a division by zero"),
         ((fact("a", "value: 1"), derived("m.a + 1", "usd")), 'no fact "1"'),
         ((fact("a", "value: 1"), derived("m.a +", "usd")), "the sum ends too soon"),
         ((fact("a", "value: 1"), derived("m.a m.a", "usd")), '"m.a" is not expected'),
-        ((derived("m.other", "usd"), derived("m.result", "usd", key="other")), "derived from itself: m.result → m.other"),
+        (
+            (derived("m.other", "usd"), derived("m.result", "usd", key="other")),
+            "derived from itself: m.result → m.other",
+        ),
         ((fact("a", "value: 1"), derived("__import__('os')", "usd")), "no fact"),
     ],
 )

@@ -21,7 +21,7 @@ def test_the_small_project_has_no_problems(read):
 def test_an_unknown_key_suggests_the_nearest_one(read):
     _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("as_of", "as_off")})
     assert (
-        "data/facts/h20.yml:6:3: unknown key \"as_off\" [unknown-key]\n"
+        'data/facts/h20.yml:6:3: unknown key "as_off" [unknown-key]\n'
         "        as_off: FY2026-Q1\n"
         "        ^\n"
         '  hint: did you mean "as_of"?'
@@ -55,13 +55,17 @@ def test_a_misspelt_source_names_the_nearest_and_where_it_is(read):
     assert 'hint: did you mean "cnbc"? (data/sources/press.yml:1)' in as_text(problems)
 
 
-@pytest.mark.parametrize("written", ["NO", "on", "012", "1:30", "1,234", "１２", ".nan", "=", "+5", "1_000", "0x1F", "1e999"])
+@pytest.mark.parametrize(
+    "written", ["NO", "on", "012", "1:30", "1,234", "１２", ".nan", "=", "+5", "1_000", "0x1F", "1e999"]
+)
 def test_nothing_but_plain_digits_is_a_number(read, written):
     _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("5.5e9", written)})
     assert f'"{written}" is not a number' in as_text(problems)
 
 
-@pytest.mark.parametrize(("written", "read_as"), [("1.10", "1.10"), ("1e3", "1E+3"), ("0.1", "0.1"), ("-0.069", "-0.069")])
+@pytest.mark.parametrize(
+    ("written", "read_as"), [("1.10", "1.10"), ("1e3", "1E+3"), ("0.1", "0.1"), ("-0.069", "-0.069")]
+)
 def test_a_number_keeps_its_digits(read, written, read_as):
     project, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("5.5e9", written)})
     assert not problems
@@ -78,7 +82,11 @@ def test_all_problems_come_in_one_run_sorted(read):
     wrong = GOOD_FACT.replace("as_of", "as_off").replace("usd", "usx").replace("value:", "walue:")
     _, problems = read({"data/facts/h20.yml": wrong, "data/sources/press.yml": "cnbc: {}\n"})
     told = as_text(problems)
-    assert told.index("data/facts/h20.yml:3:3") < told.index("data/facts/h20.yml:6:3") < told.index("data/sources/press.yml")
+    assert (
+        told.index("data/facts/h20.yml:3:3")
+        < told.index("data/facts/h20.yml:6:3")
+        < told.index("data/sources/press.yml")
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -30,7 +31,9 @@ def test_a_period_covers_its_days(text, grain, start, end):
     assert (period.grain, period.start, period.end) == (grain, dt.date.fromisoformat(start), dt.date.fromisoformat(end))
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "25-04-15", "2025-13", "2025-Q5", "April", "", "2025-05..2025-04", "２０２５"])
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "25-04-15", "2025-13", "2025-Q5", "April", "", "2025-05..2025-04", "２０２５"]
+)
 def test_what_no_calendar_has_is_refused(text):
     with pytest.raises(ValueError, match=r"not a date|not in the calendar|before it begins"):
         read_period(text)
@@ -38,7 +41,5 @@ def test_what_no_calendar_has_is_refused(text):
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_period_or_a_value_error(text):
-    try:
+    with contextlib.suppress(ValueError):
         assert read_period(text).start <= read_period(text).end
-    except ValueError:
-        pass

@@ -55,7 +55,9 @@ def test_a_wrong_page_is_told(read, body, said):
     assert said in told(read, both(body))
 
 
-@pytest.mark.parametrize("body", ["`<b>` and ``<i> ` ``", "```\n<script>\n```", "<https://example.com/>", "a < b", "1 <2"])
+@pytest.mark.parametrize(
+    "body", ["`<b>` and ``<i> ` ``", "```\n<script>\n```", "<https://example.com/>", "a < b", "1 <2"]
+)
 def test_code_and_addresses_are_no_raw_html(read, body):
     assert told(read, both(TOP + body + "\n")) == ""
 
@@ -77,7 +79,9 @@ def test_a_missing_section_is_told_once(read):
 
 
 def test_a_fact_shown_in_one_language_only_is_told_by_section(read):
-    words = told(read, both(TOP + '## A { #a }\n\n{{ fact("h20.charge-warned") }}\n', TOP + "## A { #a }\n\nNothing.\n"))
+    words = told(
+        read, both(TOP + '## A { #a }\n\n{{ fact("h20.charge-warned") }}\n', TOP + "## A { #a }\n\nNothing.\n")
+    )
     assert (
         'docs/en/a.md:8:1: the section "a" does not show fact("h20.charge-warned"), which docs/zh/a.md:10 shows'
         " [macro-parity]"

@@ -26,9 +26,8 @@ _PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+",
 _DIGITS = r"\d[\d,.]*"
 _HAN_NUMBER = r"[一二三四五六七八九十百千两〇零]"
 _HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
-_ENGLISH = (
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
-)
+_TEENS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ENGLISH = f"{_TEENS}|twenty|thirty|forty|fifty|hundred|thousand"
 _ENGLISH_MEASURE = (
     "percent|per cent|million|billion|trillion|percentage points|chips|people|employees|developers|companies|dollars"
 )
@@ -37,7 +36,7 @@ _QUANTITY = re.compile(
     rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})\s?(?:%|％|‰|万|亿|个百分点|倍|枚|美元|欧元|元|天|家|名)"
     rf"|(?<![A-Za-z\d])(?P<plain>{_DIGITS})[\s\u00a0-](?:{_ENGLISH_MEASURE}|days|weeks|months|times)\b"
     rf"|(?P<han>(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}+(?:分之{_HAN_NUMBER}+)?(?:{_HAN_MEASURE}))"
-    rf"|\b(?P<english>(?:{'|'.join(_ENGLISH)})(?:-(?:{'|'.join(_ENGLISH)}))?)[\s\u00a0](?:{_ENGLISH_MEASURE})\b",
+    rf"|\b(?P<english>(?:{_ENGLISH})(?:-(?:{_ENGLISH}))?)[\s\u00a0](?:{_ENGLISH_MEASURE})\b",
     re.IGNORECASE,
 )
 
