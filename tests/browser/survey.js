@@ -1,5 +1,6 @@
 // What one page shows in a window of this size, measured in the page itself. One expression: a function that answers.
-() => {
+// What a page says does not change with its width, and is asked for once.
+(andWhatItSays) => {
   const textNodes = function* (root) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) if (walker.currentNode.data.trim()) yield walker.currentNode
@@ -64,9 +65,11 @@
     .flatMap((element) => [element.textContent, element.title, element.ariaLabel, element.placeholder])
     .map((said) => said?.trim()).filter(Boolean)
 
+  const measured = { sizes: sizes(), beyond: beyond(), lonelyMarks: lonelyMarks() }
+  if (!andWhatItSays) return measured
   const href = (selector) => document.querySelector(selector)?.href ?? ""
   return {
-    sizes: sizes(), beyond: beyond(), lonelyMarks: lonelyMarks(), spoken: spoken(), frame: frame(),
+    ...measured, spoken: spoken(), frame: frame(),
     links: [...document.querySelectorAll("a[href]:not([data-cl-language])")].map((link) => link.href),
     twins: [...document.querySelectorAll("a[data-cl-language]")].map((link) => link.href),
     next: href("a[rel=next]"), previous: href("a[rel=prev]"),

@@ -39,7 +39,7 @@ def survey(site: Site, browser: Browser) -> Survey:
         page = reader.open(path if path != "404.html" else "en/nowhere/")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            seen[path, width] = page.evaluate(_MEASURE)
+            seen[path, width] = page.evaluate(_MEASURE, width == WIDTHS[0])
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     context.close()
     expected = [error for error in reader.errors if "nowhere/: Failed to load resource" not in error]
