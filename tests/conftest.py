@@ -48,6 +48,15 @@ nvidia:
   kind: organisation
   whole: true
 """
+# Gives the mirror a use, since what nothing uses is a problem.
+GOOD_EVENT = """\
+copied:
+  date: 2025-04-16
+  title: {zh: 转载, en: The copy}
+  actor: nvidia
+  sources: [mirror]
+  unused: kept for the tests
+"""
 GOOD_PAGE = """\
 ---
 title: {title}
@@ -100,6 +109,7 @@ def _good_files() -> dict[str, str]:
         "data/facts/h20.yml": GOOD_FACT,
         "data/sources/press.yml": GOOD_SOURCES,
         "data/glossary.yml": GOOD_GLOSSARY,
+        "data/events/kept.yml": GOOD_EVENT,
         "docs/zh/index.md": GOOD_PAGE.format(title="题目"),
         "docs/en/index.md": GOOD_PAGE.format(title="Title"),
     }

@@ -196,6 +196,7 @@ class Source(Record):
     grade: Annotated[Grade, Field(description="A major or primary, B trade or regional, C mirror or aggregator")]
     read: Annotated[Reading, Field(description="how much of it was read")]
     note: InLanguages | None = None
+    unused: Annotated[Text | None, Field(description="why nothing rests on it")] = None
 
     @property
     def firm(self) -> bool:
@@ -264,6 +265,7 @@ class Chart(Record):
     subtitle: InLanguages
     alt: InLanguages
     note: InLanguages | None = None
+    unused: Annotated[Text | None, Field(description="why no page shows it")] = None
 
 
 class Language(Record):

@@ -55,9 +55,8 @@ class Session:
 
     def problems_for(self, src_uri: str) -> list[Problem]:
         """What is wrong with a page, or with the data that every page may use."""
-        return [
-            p for p in self.problems if p.position.path in (f"docs/{src_uri}",) or p.position.path.startswith("data/")
-        ]
+        here = f"docs/{src_uri}"
+        return [problem for problem in self.problems if problem.position.path == here or _hurts_pages(problem)]
 
     def title(self, src_uri: str) -> str:
         """A page's title in words, from its front matter; empty when it has none or cannot be read."""
@@ -114,10 +113,15 @@ def open_session(root: Path) -> Session:
     project, problems = read_project(root)
     voices = {language: Voice(language, project.catalog) for language in project.catalog.languages}
     session = Session(root, _command[0], project, problems, voices)
-    if not any(problem.position.path.startswith("data/") for problem in problems):
+    if not any(map(_hurts_pages, problems)):
         session.made = _made(project, voices)
     _open[:] = [session]
     return session
+
+
+def _hurts_pages(problem: Problem) -> bool:
+    """Whether a problem in the data keeps pages from being shown: a fact that no page names yet does not."""
+    return problem.position.path.startswith("data/") and problem.code not in ("unused", "needless-excuse")
 
 
 def _made(project: Project, voices: dict[str, Voice]) -> dict[str, tuple[str, MadePage]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.catalog.problems import as_text
+from tests.conftest import GOOD_FACT
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
 TOP = "# T { #top }\n\n"
@@ -124,3 +125,14 @@ def test_a_claim_of_no_section_is_told(read):
 def test_a_chart_stands_once_on_a_page(read):
     words = told(read, both(TOP + '{{ chart("a") }}\n\n{{ chart("a") }}\n'))
     assert 'docs/en/a.md:10:11: the chart "a" stands twice; first at line 8 [repeated-chart]' in words
+
+
+def test_a_fact_that_nothing_shows_says_why(read):
+    facts = {"data/facts/b.yml": GOOD_FACT}
+    assert 'data/facts/b.yml:1:1: nothing uses the fact "b.charge-warned" [unused]' in told(read, facts)
+    assert told(read, {"data/facts/b.yml": GOOD_FACT + "  unused: kept for the next issue\n"}) == ""
+
+
+def test_a_reason_that_is_no_longer_needed_is_told(read):
+    facts = {"data/facts/h20.yml": GOOD_FACT + "  unused: kept for the next issue\n"}
+    assert 'data/facts/h20.yml:9:11: the fact "h20.charge-warned" is used [needless-excuse]' in told(read, facts)
