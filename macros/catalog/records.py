@@ -157,6 +157,7 @@ class Publisher(Record):
     """Who put a source out."""
 
     name: Annotated[Text, Field(description="the name it publishes under")]
+    called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
     url: Text | None = None
     official: Annotated[Flag, Field(description="a government or the company itself")] = False
 

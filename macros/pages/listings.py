@@ -17,8 +17,11 @@ def _filter(voice: Voice, _name: str) -> str:
     return set_html(voice, "claims-filter.html", tally=tally, total=len(claims))
 
 
-def _main_claims(voice: Voice, _name: str) -> str:
-    claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.main}
+def _main_claims(voice: Voice, sections: str) -> str:
+    """The claims that matter, in the order of `sections`, a list with commas."""
+    main = {name: claim for name, claim in voice.catalog.claims.items() if claim.main}
+    ranks = sections.split(",")
+    claims = dict(sorted(main.items(), key=lambda named: ranks.index(named[1].section)))
     return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from macros.catalog.nodes import Scalar
 from macros.pages.front import front_words
 from macros.pages.page import Page
 from macros.pages.project import Project
@@ -43,10 +44,25 @@ def _claims_page(project: Project, voice: Voice) -> MadePage:
     claims = project.catalog.claims.values()
     parts = [("", Use("claims-filter"))]
     if any(claim.main for claim in claims):
-        parts.append((_heading(phrase(voice, "claims", "main"), "main"), Use("claims-main")))
-    for section in dict.fromkeys(claim.section for claim in claims):
+        parts.append(
+            (_heading(phrase(voice, "claims", "main"), "main"), Use("claims-main", ",".join(sections(project))))
+        )
+    for section in sections(project):
         parts.append((_heading(section_title(project, voice, section), section), Use("claims-of", section)))
     return _page("claims", voice, parts, order=2)
+
+
+def sections(project: Project) -> list[str]:
+    """The sections that claims belong to: a part without a page of its own first, then as the pages' `order` says."""
+    found = dict.fromkeys(claim.section for claim in project.catalog.claims.values())
+    return sorted(
+        found, key=lambda section: _order(section_page(project, next(iter(project.catalog.languages)), section))
+    )
+
+
+def _order(page: Page | None) -> int:
+    node = page.front.node("order") if page and page.front else None
+    return int(node.text) if isinstance(node, Scalar) and node.text.isdecimal() else 0
 
 
 def _sources_page(project: Project, voice: Voice) -> MadePage:

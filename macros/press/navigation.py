@@ -34,11 +34,17 @@ def _one(nav: Navigation, language: str, session: Session) -> Navigation:
 
 
 def _in_order(items: list, session: Session) -> list:  # type: ignore[type-arg]
-    """As the pages' `order` says, a section standing where its first page does; those without one come last."""
+    """An index page first, then as `order` says, a section standing where its first page does; the rest last."""
     for item in items:
         if isinstance(item, Section):
             item.children = _in_order(item.children, session)
-    return sorted(items, key=lambda item: min(session.order(page.file.src_uri) for page in _pages([item])))
+    return sorted(items, key=lambda item: _rank(item, session))
+
+
+def _rank(item: object, session: Session) -> float:
+    if isinstance(item, MkDocsPage):
+        return -1 if item.file.name == "index" else session.order(item.file.src_uri)
+    return min(session.order(page.file.src_uri) for page in _pages([item]))
 
 
 def _pages(items: list) -> Iterator[MkDocsPage]:  # type: ignore[type-arg]

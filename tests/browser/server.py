@@ -14,6 +14,9 @@ from typing import IO, Any
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves without a line per request, and answers what is not there with the site's own page."""
 
+    protocol_version = "HTTP/1.1"  # one connection for many files, as every host has it
+    disable_nagle_algorithm = True
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
         pass
 
