@@ -76,6 +76,10 @@ class Catalog:
                 found.setdefault(claim.record, []).append(claim_id)
         return found
 
+    def knows(self, kind: str, record_id: str) -> bool:
+        """Whether an id was written down, even if its record has problems of its own."""
+        return record_id in self.by_kind[kind] or (kind, record_id) in self.origins
+
     def place(self, kind: str, record_id: str, *steps: str | int) -> Position:
         """Where a record, or a field of it, was written; the nearest enclosing place where a step is missing."""
         origin = self.origins[kind, record_id]

@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
 from mkdocs.structure.files import File  # noqa: E402
 
-from macros.press import atomic, heads, navigation, pages, report, search  # noqa: E402
+from macros.press import atomic, heads, navigation, pages, preview, report, search, styles  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
 
 
@@ -80,7 +80,14 @@ def on_post_build(config: Any) -> None:
     """One search index a language, made from Material's one; then the build is whole."""
     search.split_index(Path(config.site_dir), session().languages)
     if session().command == "build":
+        styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Look for edits more often than MkDocs does by itself."""
+    preview.hasten(server)
+    return server
 
 
 @event_priority(-1000)

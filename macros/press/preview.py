@@ -31,6 +31,13 @@ def last_good(src_uri: str) -> LastGood | None:
     return _kept.get(src_uri)
 
 
+def hasten(server: Any) -> None:
+    """Take half a second off the wait for an edit: MkDocs 1.6.1 polls files every 0.5 s and waits 0.1 s for more."""
+    server.build_delay = 0.03
+    for poller in (server.observer, *server.observer.emitters):  # those made later take the observer's
+        poller._timeout = 0.1
+
+
 def overlay(problems: Sequence[Problem]) -> str:
     """The problems as HTML, to stand above a page's last good content."""
     return f'<div class="cl-problems" role="alert"><pre>{escape(as_text(problems))}</pre></div>'

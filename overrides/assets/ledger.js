@@ -51,7 +51,9 @@
   };
   document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && over(event.target, 120));
   document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && over(event.target, 250));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && clearTimeout(timer));
   document.addEventListener("click", (event) => {
+    clearTimeout(timer);
     const button = number(event.target);
     if (!button || !shown || cardOf(button) !== shown || kept) return;
     event.preventDefault();

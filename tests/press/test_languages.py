@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
+from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
 from tests.press.conftest import Start, build
 
 LANGUAGES = ("zh", "en", "fr")
@@ -39,6 +39,7 @@ def french_data() -> dict[str, str]:
         "data/facts/h20.yml": GOOD_FACT.replace("en: charge warned of", "en: charge warned of, fr: charge annoncée"),
         "data/glossary.yml": GOOD_GLOSSARY.replace("en: NVIDIA", "en: NVIDIA, fr: Nvidia"),
         "data/sources/press.yml": GOOD_SOURCES,
+        "data/events/kept.yml": GOOD_EVENT.replace("en: The copy", "en: The copy, fr: La copie"),
     }
 
 

@@ -17,7 +17,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for kind, record_id, record in catalog.records():
         for field, named_kind in _naming_fields(type(record)):
             for steps, name in _names(getattr(record, field), field):
-                if name not in catalog.by_kind[named_kind]:
+                if not catalog.knows(named_kind, name):
                     yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)
 
 

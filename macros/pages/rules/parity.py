@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
     from macros.pages.project import Project
 
-# What a passage cannot lack in one language; terms and citations may fall differently in a sentence.
+# What a passage cannot lack in one language; terms and citations may fall differently in a sentence. An id that leads
+# nowhere is told by `references` alone.
 COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
 
 
@@ -76,7 +77,7 @@ def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Probl
 def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
     found: dict[tuple[str, str], Position] = {}
     for call in project.calls[page.path]:
-        if call.name in COMPARED:
+        if call.name in COMPARED and any(project.catalog.knows(kind, call.id or "") for kind in call.macro.names):
             named = f'{call.name}("{call.id}")'
             found.setdefault((page.section_at(call.position.line), named), call.position)
     return found

@@ -23,7 +23,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _known(catalog: Catalog, call: Call) -> bool:
-    return any(call.id in catalog.by_kind[kind] for kind in call.macro.names)
+    return any(catalog.knows(kind, call.id or "") for kind in call.macro.names)
 
 
 def _unknown(catalog: Catalog, page: Page, call: Call) -> Problem:

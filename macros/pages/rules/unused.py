@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
-from macros.catalog.nodes import Scalar
+from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.problems import Problem
 from macros.catalog.records import Record
 from macros.wording.braces import names_in
@@ -51,6 +51,7 @@ def _used(project: Project) -> Iterator[tuple[str, str]]:
         for text in _texts(record):
             yield from _in_braces(text)
     yield from _named_by_sums(catalog)
+    yield from _named_by_broken_records(catalog)
 
 
 def _named_by(record: Record) -> Iterator[tuple[str, str]]:
@@ -67,6 +68,22 @@ def _named_by_sums(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for fact in catalog.facts.values():
         for name in inputs(fact.derive or ""):
             yield from (("fact", name), ("event", name))
+
+
+def _named_by_broken_records(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """What a record with problems of its own may name: every text in it, so that nothing is called unused for it."""
+    for (kind, record_id), origin in catalog.origins.items():
+        if record_id not in catalog.by_kind.get(kind, ()):
+            yield from ((asked, text) for text in _scalars(origin.node) for asked in ASKED)
+
+
+def _scalars(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+        return
+    inner = node.nodes if isinstance(node, Sequence) else (value for _, value in node.entries.values())
+    for child in inner:
+        yield from _scalars(child)
 
 
 def _in_braces(text: str) -> Iterator[tuple[str, str]]:
