@@ -31,3 +31,10 @@ def _input_is_firm(catalog: Catalog, name: str) -> bool:
     if name in catalog.facts:
         return fact_is_firm(catalog, name)
     return name in catalog.events and event_is_firm(catalog, name)
+
+
+def doubtful(catalog: Catalog, name: str) -> bool:
+    """Whether `name` is a fact or an event with nothing firm behind it; any other name is not in doubt."""
+    if name in catalog.facts:
+        return not fact_is_firm(catalog, name)
+    return name in catalog.events and not event_is_firm(catalog, name)

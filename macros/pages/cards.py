@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog.derive import inputs
-from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.records import Claim, Event, Fact
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
@@ -38,16 +37,6 @@ def card(voice: Voice, kind: str, record_id: str) -> Card:
     if kind == "claim":
         return _claim_card(voice, record_id)
     return _event_card(voice, record_id)
-
-
-def doubtful(voice: Voice, kind: str, record_id: str) -> bool:
-    """Whether nothing firm stands behind a record: only mirrors, or documents that were not opened.
-
-    A claim is the article's word, not ours, so it carries a verdict instead.
-    """
-    if kind == "fact":
-        return not fact_is_firm(voice.catalog, record_id)
-    return kind == "event" and not event_is_firm(voice.catalog, record_id)
 
 
 def _fact_card(voice: Voice, fact_id: str) -> Card:

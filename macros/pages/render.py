@@ -14,11 +14,12 @@ from typing import Literal
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
-from macros.pages.cards import Card, card, doubtful
+from macros.pages.cards import Card, card
 from macros.pages.listings import LISTINGS
 from macros.pages.templating import set_html
 from macros.pages.tokens import later, replace_in_html
@@ -146,8 +147,12 @@ class PageRenderer:
             text=self.plain(number),
             value=machine_value(self._amount(use)) if use.name != "when" else None,
             datetime=datetime_attribute(self._period(use)) if use.name == "when" else None,
-            doubtful=doubtful(self.voice, kind, record_id),
+            doubtful=self._in_doubt(kind, record_id),
         )
+
+    def _in_doubt(self, kind: str, record_id: str) -> bool:
+        """A claim is the article's word, not ours: it carries a verdict instead of doubt."""
+        return kind != "claim" and doubtful(self.catalog, record_id)
 
     def _term(self, use: Use, number: int) -> str:
         term = self.catalog.terms[use.id]
@@ -172,7 +177,7 @@ class PageRenderer:
 
     def _card(self, kind: str, record_id: str, number: int) -> str:
         made = card(self.voice, kind, record_id)
-        return self._html("card.html", number=number, doubtful=doubtful(self.voice, kind, record_id), **_slots(made))
+        return self._html("card.html", number=number, doubtful=self._in_doubt(kind, record_id), **_slots(made))
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
+from macros.catalog.doubt import doubtful
+from macros.catalog.records import Amount
 from macros.wording.amounts import amount
-from macros.wording.braces import resolve
+from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation
 from macros.wording.dates import when
 from macros.wording.voice import Voice, phrase
@@ -24,12 +27,13 @@ _TEMPLATES = Environment(
 def set_html(voice: Voice, template: str, **slots: object) -> str:
     """The template `templates/<template>` filled with `slots` and, in the voice's language:
 
-    `t(group, key)` a phrase, `say(text, own)` a record's text, `words(record)` an amount, `when(period)` a date,
-    `cited(source_id)` a citation, `lang` the language.
+    `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its doubt marked,
+    `words(record)` an amount, `when(period)` a date, `cited(source_id)` a citation, `lang` the language.
     """
     made: str = _TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
         say=lambda text, own=None: resolve(voice, text, own=own),
+        weigh=lambda text, own=None: _weighed(voice, text, own),
         words=partial(amount, voice),
         when=partial(when, voice),
         cited=partial(citation, voice),
@@ -37,3 +41,13 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
         **slots,
     )
     return made
+
+
+def _weighed(voice: Voice, text: str, own: Amount | None) -> Markup:
+    """A record's text as HTML; a number or date with nothing firm behind it carries the mark of doubt."""
+    mark = Markup('<span class="cl-doubtful">{}</span>')
+    made = (
+        mark.format(words) if doubtful(voice.catalog, name) else escape(words)
+        for words, name in pieces(voice, text, own=own)
+    )
+    return Markup("").join(made)

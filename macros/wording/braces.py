@@ -50,18 +50,23 @@ def resolve(voice: Voice, text: str, *, own: Amount | None = None) -> str:
     that does not pair and for a name that stands for nothing; `broken_braces` and `unresolved` find
     both beforehand.
     """
-    return "".join(_said(voice, text, own))
+    return "".join(words for words, _ in pieces(voice, text, own=own))
 
 
-def _said(voice: Voice, text: str, own: Amount | None) -> Iterator[str]:
+def pieces(voice: Voice, text: str, *, own: Amount | None = None) -> Iterator[tuple[str, str]]:
+    """`text` in pieces, each as (words, the name in braces they stand for; empty for the text between).
+
+    For whoever sets the words of some names differently. Raises as `resolve` does.
+    """
     done = 0
     for found in _PIECES.finditer(text):
-        yield text[done : found.start()]
+        yield text[done : found.start()], ""
         done = found.end()
         if found["broken"]:
             raise BracesError(f'a "{found["broken"]}" without its partner at {found.start()}: {text}')
-        yield found["literal"][0] if found["literal"] else _stands_for(voice, found["name"], own)
-    yield text[done:]
+        name = found["name"] or ""
+        yield (found["literal"][0], "") if found["literal"] else (_stands_for(voice, name, own), name)
+    yield text[done:], ""
 
 
 def _stands_for(voice: Voice, name: str, own: Amount | None) -> str:

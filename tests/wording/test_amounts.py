@@ -72,7 +72,7 @@ RESEARCH = [
     (of("900", "gb-per-s"), "900GB/s", "900 GB/s"),
     (of("4.0", "tb-per-s"), "4.0TB/s", "4.0 TB/s"),
     (of("4800", "tpp"), "4800TPP", "4,800 TPP"),
-    (of("5.92", "tpp-per-mm2"), "每平方毫米5.92TPP", "5.92 TPP per mm²"),
+    (of("5.92", "tpp-per-mm2"), "5.92TPP/平方毫米", "5.92 TPP per mm²"),
     (of("4.8", "tflops-per-mm"), "每毫米4.8TFLOPS", "4.8 TFLOPS per mm"),
     (of("7.2", "cny-per-usd"), "1美元兑7.2元", "RMB 7.2 to the dollar"),
     (of("120", "index"), "120", "120"),
