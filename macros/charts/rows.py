@@ -100,7 +100,7 @@ def _beside(blocks: list[Block], thick: float, head: float) -> tuple[list[float]
 
 
 def _above(blocks: list[Block], thick: float, head: float) -> tuple[list[float], tuple[float, ...], float]:
-    y, tops, middles = head + 3 * EDGE, [], []  # tall fonts reach above their line
+    y, tops, middles = head, [], []
     for block in blocks:
         tops.append(y)
         middles.append(y + _height(block) + DROP + thick / 2)

@@ -39,6 +39,9 @@ class UnsafeDrawingError(ValueError):
     """Vega drew something that has no place in a page: a link, an image, an address."""
 
 
+HEADROOM = 4  # pixels above the drawing: tall fonts, Noto CJK among them, reach above their line
+
+
 def finished(raw: str, *, name: str, title: str, description: str) -> str:
     """The SVG for the page.
 
@@ -47,7 +50,8 @@ def finished(raw: str, *, name: str, title: str, description: str) -> str:
     """
     root = ET.fromstring(raw)
     _check(root)
-    view = root.get("viewBox", "")
+    _, _, width, height = root.get("viewBox", "0 0 0 0").split()
+    view = f"0 -{HEADROOM} {width} {float(height) + HEADROOM:g}"
     body = with_patterns("".join(_written(child) for child in _lean(root)), name)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-labelledby="{name}-t {name}-d" '

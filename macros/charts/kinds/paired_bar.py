@@ -24,7 +24,7 @@ class Sheet:
     canvas: Canvas
     lowest: float
     highest: float
-    y: float = 4.0  # tall fonts reach above their line
+    y: float = 0.0
     bars: list[dict[str, Any]] = field(default_factory=list)
     spans: list[dict[str, Any]] = field(default_factory=list)
     guides: list[dict[str, Any]] = field(default_factory=list)
