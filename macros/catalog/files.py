@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from macros.catalog.problems import Position, Problem
 
 LARGEST = 20_000_000  # bytes
+# Control characters, line separators, and the private use area, which our own tokens are made of.
+_STRANGE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x85\\u2028\\u2029\\ufeff\\ue000-\\uf8ff]")
 
 
 def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
@@ -32,7 +35,8 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(name, raw, error)]
     text = text.replace("\r\n", "\n")
-    strange = next((at for at, mark in enumerate(text) if _is_strange(mark)), None)
+    found = _STRANGE.search(text)
+    strange = found.start() if found else None
     if strange is not None:
         line, column = text.count("\n", 0, strange) + 1, strange - text.rfind("\n", 0, strange)
         said = f"a character that no page holds, U+{ord(text[strange]):04X}"
@@ -40,14 +44,6 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             Problem(Position(name, line, column), said, "strange-character", "delete it and type the text again")
         ]
     return text, []
-
-
-def _is_strange(mark: str) -> bool:
-    """Control characters, line separators and the private use area, which our own tokens are made of."""
-    code = ord(mark)
-    return (
-        (code < 0x20 and mark not in "\n\t") or code in (0x7F, 0x85, 0x2028, 0x2029, 0xFEFF) or 0xE000 <= code <= 0xF8FF
-    )
 
 
 def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.pages.page import Page
+from macros.pages.page import Page, page_of
 from macros.pages.vocabulary import MACROS, Macro
 
 ONLY_CALLS = 'a page holds only calls such as {{ fact("topic.key") }}'
@@ -53,6 +54,14 @@ class _Piece:
 
 def calls_in(page: Page) -> tuple[list[Call], list[Problem]]:
     """The macro calls of a page in order, and a problem for everything else that Jinja would act on."""
+    calls, problems = _calls_in(page.text, page.path, page.language)
+    return list(calls), list(problems)
+
+
+@lru_cache(maxsize=4096)
+def _calls_in(text: str, path: str, language: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
+    """`calls_in`, remembered by what it depends on."""
+    page, _ = page_of(text, path, language)
     calls: list[Call] = []
     problems: list[Problem] = []
     try:
@@ -62,7 +71,7 @@ def calls_in(page: Page) -> tuple[list[Call], list[Problem]]:
             problems += found
     except TemplateSyntaxError as error:
         problems.append(_unreadable(page, error))
-    return calls, problems
+    return tuple(calls), tuple(problems)
 
 
 def _unreadable(page: Page, error: TemplateSyntaxError) -> Problem:

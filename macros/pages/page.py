@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from macros.catalog.files import read_text
@@ -70,17 +71,18 @@ def read_pages(root: Path, languages: tuple[str, ...]) -> tuple[list[Page], list
             text, found = read_text(root, path)
             problems += found
             if text is not None:
-                page, found = page_of(text, path.relative_to(root).as_posix(), language)
+                page, wrong = page_of(text, path.relative_to(root).as_posix(), language)
                 pages.append(page)
-                problems += found
+                problems += wrong
     return pages, problems
 
 
-def page_of(text: str, path: str, language: str) -> tuple[Page, list[Problem]]:
-    """The page that a text makes; `path` begins with `docs/<language>/`."""
+@lru_cache(maxsize=4096)
+def page_of(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, ...]]:
+    """The page that a text makes; `path` begins with `docs/<language>/`. Remembered: a preview reads a page once."""
     route = path.removeprefix(f"docs/{language}/")
     front, offset, problems = _front_matter(text, path)
-    return Page(path, language, route, text, front, offset, tuple(_headings(text, offset))), problems
+    return Page(path, language, route, text, front, offset, tuple(_headings(text, offset))), tuple(problems)
 
 
 def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Problem]]:

@@ -43,13 +43,26 @@ class Project:
         return found
 
 
+# What a preview read last: the stamp of its data files, and what they held.
+_last: list[tuple[object, Catalog, list[Problem]]] = []
+
+
+def _records(root: Path) -> tuple[Catalog, list[Problem]]:
+    """The catalog and its problems, read anew only where a file under `data/` has changed since the last time."""
+    files = sorted((root / "data").rglob("*.yml"))
+    stamp = (root, [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files])
+    if not _last or _last[0][0] != stamp:
+        catalog, problems = load_catalog(root)
+        problems += [*missing_files(root), *catalog_problems(catalog)]
+        problems += [*wording_problems(catalog), *chart_problems(catalog)]
+        _last[:] = [(stamp, catalog, problems)]
+    _, catalog, problems = _last[0]
+    return catalog, list(problems)
+
+
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
     """The project at `root` and all that is wrong with it, each problem once, unsorted."""
-    catalog, problems = load_catalog(root)
-    problems += missing_files(root)
-    problems += catalog_problems(catalog)
-    problems += wording_problems(catalog)
-    problems += chart_problems(catalog)
+    catalog, problems = _records(root)
     pages, found = read_pages(root, tuple(catalog.languages))
     problems += found
     calls = {}
