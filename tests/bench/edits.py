@@ -17,7 +17,7 @@ from tests.bench.builds import change_the_fact, environment, mkdocs_command
 from tests.browser.chromium import chromium
 from tests.browser.site import Site
 
-SHOWN = "words => Boolean(document.body?.innerText.includes(words))"  # between two loads there is no body
+SHOWN = "words => Boolean(document.body?.textContent.includes(words))"  # between two loads there is no body
 START_AT_MOST = 60.0
 
 
