@@ -43,11 +43,19 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
     return made
 
 
+LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
+
+
 def _weighed(voice: Voice, text: str, own: Amount | None) -> Markup:
-    """A record's text as HTML; a number or date with nothing firm behind it carries the mark of doubt."""
-    mark = Markup('<span class="cl-doubtful">{}</span>')
-    made = (
-        mark.format(words) if doubtful(voice.catalog, name) else escape(words)
-        for words, name in pieces(voice, text, own=own)
-    )
+    """A record's text as HTML: its numbers keep to one line, and those with nothing firm behind them are marked."""
+    made = (_weighed_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
     return Markup("").join(made)
+
+
+def _weighed_piece(voice: Voice, words: str, name: str) -> Markup:
+    if not name:
+        return escape(words)
+    whole = "cl-whole" if len(words) <= LONGEST_UNBROKEN else ""
+    doubt = "cl-doubtful" if doubtful(voice.catalog, name) else ""
+    classes = " ".join(filter(None, (whole, doubt)))
+    return Markup('<span class="{}">{}</span>').format(classes, words) if classes else escape(words)

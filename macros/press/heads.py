@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.pages.render import drawing
 from macros.pages.tokens import replace_later
+from macros.press.headlines import break_between_words
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -24,7 +25,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     context["config"] = _config(config, session.voices[language])
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
-        page.content = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
+        drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
+        page.content = break_between_words(drawn)
         context["ledger"]["cards"] = renderer.cards()
     return context
 

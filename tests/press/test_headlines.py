@@ -1,0 +1,31 @@
+"""Chinese headings break between words; nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.press.headlines import break_between_words
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h1 id="x">中国市场有多重要？<a class="headerlink" href="#x">¶</a></h1>',
+        '<figcaption><strong class="cl-finding" id="q">微软买得最多，腾讯并列第二</strong></figcaption>',
+    ],
+)
+def test_a_chinese_heading_gets_places_to_break_and_keeps_its_words(html):
+    broken = break_between_words(html)
+    assert "<wbr>" in broken
+    assert broken.replace("<wbr>", "") == html
+    assert not re.search("<wbr>[，。？]", broken)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>英伟达公司在中国市场</p>", "<h2 id='y'>Rules first</h2>", "<h1>甲&amp;乙公司市场</h1>", "<h3>中国市场</h3>"],
+)
+def test_other_text_is_left_alone(html):
+    assert break_between_words(html) == html
