@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
@@ -10,13 +11,18 @@ from macros.catalog.records import Claim, Verdict
 from macros.pages.templating import set_html
 from macros.wording.voice import Voice
 
+# A voice stays the same while the records do, so a preview makes a listing once for each change of the data.
+remembered = lru_cache(maxsize=64)
 
+
+@remembered
 def _filter(voice: Voice, _name: str) -> str:
     claims = voice.catalog.claims.values()
     tally = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in get_args(Verdict)}
     return set_html(voice, "claims-filter.html", tally=tally, total=len(claims))
 
 
+@remembered
 def _main_claims(voice: Voice, sections: str) -> str:
     """The claims that matter, in the order of `sections`, a list with commas."""
     main = {name: claim for name, claim in voice.catalog.claims.items() if claim.main}
@@ -25,6 +31,7 @@ def _main_claims(voice: Voice, sections: str) -> str:
     return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-")
 
 
+@remembered
 def _claims_of(voice: Voice, section: str) -> str:
     claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.section == section}
     rows = set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-")
@@ -42,6 +49,7 @@ def _sources(voice: Voice, claim: Claim) -> list[str]:
     return list(dict.fromkeys((*claim.sources, *(fact.sources if fact else ()))))
 
 
+@remembered
 def _sources_of(voice: Voice, grade: str) -> str:
     sources = {name: source for name, source in voice.catalog.sources.items() if source.grade == grade}
     rests = {name: _resting_on(voice, name) for name in sources}

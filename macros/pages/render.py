@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -98,7 +98,7 @@ class PageRenderer:
         """A card for each fact, claim and event named in the text, once, numbered for print."""
         if not self.card_numbers:
             return ""
-        cards = [self._card(kind, record_id, n) for (kind, record_id), n in self.card_numbers.items()]
+        cards = [_card_html(self.voice, kind, record_id, n) for (kind, record_id), n in self.card_numbers.items()]
         return self._html("cards.html", cards=[Markup(card) for card in cards])
 
     @cached_property
@@ -147,12 +147,8 @@ class PageRenderer:
             text=self.plain(number),
             value=machine_value(self._amount(use)) if use.name != "when" else None,
             datetime=datetime_attribute(self._period(use)) if use.name == "when" else None,
-            doubtful=self._in_doubt(kind, record_id),
+            doubtful=_in_doubt(self.voice, kind, record_id),
         )
-
-    def _in_doubt(self, kind: str, record_id: str) -> bool:
-        """A claim is the article's word, not ours: it carries a verdict instead of doubt."""
-        return kind != "claim" and doubtful(self.catalog, record_id)
 
     def _term(self, use: Use, number: int) -> str:
         term = self.catalog.terms[use.id]
@@ -174,10 +170,6 @@ class PageRenderer:
 
     def _sources(self, _use: Use) -> str:
         return self._html("sources.html", numbers=self.source_numbers)
-
-    def _card(self, kind: str, record_id: str, number: int) -> str:
-        made = card(self.voice, kind, record_id)
-        return self._html("card.html", number=number, doubtful=self._in_doubt(kind, record_id), **_slots(made))
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}
@@ -202,6 +194,18 @@ class PageRenderer:
         elif use.name == "chart":
             yield from (catalog.facts[name] for name in catalog.charts[use.id].facts)
             yield from (catalog.events[name] for name in catalog.charts[use.id].events)
+
+
+@lru_cache(maxsize=8192)
+def _card_html(voice: Voice, kind: str, record_id: str, number: int) -> str:
+    """One card; a voice stays the same while the records do, so a preview makes each once."""
+    doubt = _in_doubt(voice, kind, record_id)
+    return set_html(voice, "card.html", number=number, doubtful=doubt, **_slots(card(voice, kind, record_id)))
+
+
+def _in_doubt(voice: Voice, kind: str, record_id: str) -> bool:
+    """A claim is the article's word, not ours: it carries a verdict instead of doubt."""
+    return kind != "claim" and doubtful(voice.catalog, record_id)
 
 
 def _slots(record: Card) -> dict[str, object]:

@@ -7,6 +7,7 @@ browser loads `<base>/search/search_index.json`, and `base` is the language's fo
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,27 @@ from macros.catalog.catalog import Catalog
 _OFTEN = 2_000_000
 
 
+_taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
+
+
 def teach(catalog: Catalog) -> None:
     """Tell jieba the words of the glossary that must stay whole."""
+    if _taught and _taught[0] is catalog:
+        return
+    _taught[:] = [catalog]
     jieba.setLogLevel("WARNING")
+    jieba.cut = _cut  # Material asks for every run of Han again on each build
+    _cut.cache_clear()
     for term in catalog.terms.values():
         if term.whole:
             for name in term.name.values():
                 jieba.add_word(name, _OFTEN)
+
+
+@lru_cache(maxsize=65536)
+def _cut(text: bytes | str) -> tuple[str, ...]:
+    """The words of a run of Han text."""
+    return tuple(jieba.dt.cut(text))
 
 
 def split_index(site: Path, languages: tuple[str, ...]) -> None:

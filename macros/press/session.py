@@ -111,12 +111,19 @@ def remember_command(command: Command) -> None:
 def open_session(root: Path) -> Session:
     """Read the project anew and make it the session of this build."""
     project, problems = read_project(root)
-    voices = {language: Voice(language, project.catalog) for language in project.catalog.languages}
+    voices = _voices(project)
     session = Session(root, _command[0], project, problems, voices)
     if not any(map(_hurts_pages, problems)):
         session.made = _made(project, voices)
     _open[:] = [session]
     return session
+
+
+def _voices(project: Project) -> dict[str, Voice]:
+    """A voice for each language; those of the last session where the records are still the same, with all they made."""
+    if _open and _open[0].project.catalog is project.catalog:
+        return _open[0].voices
+    return {language: Voice(language, project.catalog) for language in project.catalog.languages}
 
 
 def _hurts_pages(problem: Problem) -> bool:
