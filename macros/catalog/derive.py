@@ -22,6 +22,7 @@ from macros.catalog.records import Fact
 
 _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
 _OPERATORS = ("+", "-", "*", "/")
+_TOLD = "told-elsewhere"  # the code of what is already a problem at its own place
 
 
 class _WrongSumError(Exception):
@@ -57,8 +58,9 @@ def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
         except _WrongSumError as wrong:
             desk.chain.clear()
             del facts[fact_id]
-            place = catalog.place("fact", fact_id, "derive")
-            problems.append(catalog.problem(place, wrong.message, wrong.code, wrong.hint))
+            if wrong.code != _TOLD:
+                place = catalog.place("fact", fact_id, "derive")
+                problems.append(catalog.problem(place, wrong.message, wrong.code, wrong.hint))
     return _replace_facts(catalog, facts), problems
 
 
@@ -179,6 +181,8 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
         return _exact(desk, word)
     if word in desk.catalog.events:
         raise _WrongSumError(f'"{word}" is an event', "broken-derive", f"write days({word}, another-event)")
+    if desk.catalog.knows("fact", word):
+        raise _WrongSumError(f'"{word}" has problems of its own', _TOLD)
     if not word or word in (")", ",", *_OPERATORS):
         raise _WrongSumError("the sum ends too soon or misses a fact", "broken-derive", _FORM)
     raise _WrongSumError(

@@ -91,7 +91,7 @@ def _means_something(catalog: Catalog, name: str, own: Amount | None) -> bool:
         return own is not None and (own.value is not None or own.range is not None)
     if name == "as_of":
         return _own_period(own) is not None
-    return name in catalog.facts or name in catalog.events or name in catalog.terms
+    return any(catalog.knows(kind, name) for kind in ("fact", "event", "term"))
 
 
 def _own_period(own: Amount | None) -> Period | None:

@@ -137,3 +137,12 @@ def test_a_renamed_id_tells_its_new_name(read):
     page = '---\ntitle: T\ndescription: T\n---\n# T { #top }\n\n{{ fact("h20.charge") }}\n'
     _, problems = read({"data/facts/h20.yml": facts, "docs/en/index.md": page, "docs/zh/index.md": page})
     assert 'docs/en/index.md:7:10: the fact "h20.charge" is now "h20.charge-warned" [moved]' in as_text(problems)
+
+
+def test_a_broken_record_is_told_once_and_not_wherever_it_is_named(read):
+    facts = GOOD_FACT.replace("as_of", "as_off") + (
+        "gap:\n  label: {zh: 差, en: 'gap to {h20.charge-warned}'}\n  derive: h20.charge-warned - h20.charge-warned\n"
+        "  unit: usd\n  digits: 1\n  unused: kept for the tests\n"
+    )
+    _, problems = read({"data/facts/h20.yml": facts})
+    assert [problem.code for problem in problems] == ["unknown-key"]
