@@ -1,7 +1,7 @@
 """Quantities typed in running text, read as magnitudes: 45亿美元 and $4.5 billion are one, 三成 and 30% are one.
 
 Reads Chinese and English writing side by side, since a text may hold both. Finds what stands in a text; whether it may
-stand there is the pages' matter. Number words are those of CLDR's spell-out rules for zh and en, as far as prose uses them.
+stand there is the pages' matter. Number words are those of CLDR's spell-out rules for zh and en, as far as prose goes.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _SCALES = {
 _HAN = {mark: n for n, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TEENS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _ONES = {word: n for n, word in enumerate(f"{_TEENS} eighteen nineteen".split(), start=1)}
-_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    word: n * 10
+    for n, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)
+}
 _WORDS = {**_ONES, **_TENS}
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -89,7 +92,7 @@ class Magnitude:
 
 
 def magnitudes(text: str) -> list[tuple[Magnitude, str, int]]:
-    """Every number in `text`, as (magnitude, what is written, offset from 0); a number in a name such as H20 is none."""
+    """Every number in `text`, as (magnitude, what is written, offset from 0); one in a name such as H20 is none."""
     found = []
     for match in _QUANTITY.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
@@ -170,6 +173,8 @@ def _han_number(written: str) -> Decimal | None:
     """Han numerals by place value: 二十六 is 26, 三千五百 is 3,500, 两万 is 20,000; a bare scale counts once."""
     total, section, digit = 0, 0, None
     for mark in written:
+        if mark in "零〇" and (section or total):
+            continue  # 三百零五: it only keeps the place
         if mark in _HAN:
             if digit is not None:
                 return None  # 三四倍 is three or four times, 二〇二五 a year spelt out
@@ -188,8 +193,8 @@ def _han_number(written: str) -> Decimal | None:
 def said_in_one_only(one: str, other: str) -> Iterator[tuple[Magnitude, str, int]]:
     """The numbers of `one` that `other` does not give, as `magnitudes` has them.
 
-    A bare number is never asked for, and a count is found in any number of that size: 三座城市 is three cities. One of a
-    thing is an article: 一家公司, a company.
+    A bare number is never asked for, and a count is found in any number of that size: 三座城市 is three cities.
+    One of a thing is an article: 一家公司, a company.
     """
     there = {magnitude for magnitude, _, _ in magnitudes(other)}
     sizes = {magnitude.value for magnitude in there if magnitude.measure in ("bare", "count")}

@@ -1,7 +1,8 @@
 """A name is rendered as the glossary has it: what a term lists under `avoid` stands nowhere in our words.
 
 Looked for in the pages, records and phrases of that language; quotations' translations are ours too. The titles of
-sources are their own. Latin letters are compared whole: "Nvidia" is not found in a longer word. Code `forbidden-rendering`.
+sources are their own. Latin letters are compared whole: "Nvidia" is not found in a longer word.
+Code `forbidden-rendering`.
 """
 
 from __future__ import annotations
@@ -38,9 +39,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _avoided(catalog: Catalog, language: str) -> Avoided:
     return {
-        rendering: term.name[language]
-        for term in catalog.terms.values()
-        for rendering in term.avoid.get(language, ())
+        rendering: term.name[language] for term in catalog.terms.values() for rendering in term.avoid.get(language, ())
     }
 
 
