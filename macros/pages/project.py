@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.load import load_catalog, missing_files
+from macros.catalog.load import load_catalog
+from macros.catalog.placement import file_problems
 from macros.catalog.problems import Problem
 from macros.catalog.rules import catalog_problems
 from macros.charts.checks import chart_problems
@@ -70,7 +71,7 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
     stamp = (root, [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files])
     if not _last or _last[0][0] != stamp:
         catalog, problems = load_catalog(root)
-        problems += [*missing_files(root), *catalog_problems(catalog)]
+        problems += [*file_problems(root), *catalog_problems(catalog)]
         problems += [*wording_problems(catalog), *chart_problems(catalog)]
         _last[:] = [(stamp, catalog, problems)]
     _, catalog, problems = _last[0]
