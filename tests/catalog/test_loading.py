@@ -53,7 +53,7 @@ def test_a_wrong_fact_is_told_with_its_place(read, old, new, said):
 
 def test_a_misspelt_source_names_the_nearest_and_where_it_is(read):
     _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("[cnbc]", "[cnbx]")})
-    assert 'hint: did you mean "cnbc"? (data/sources/press.yml:1)' in as_text(problems)
+    assert 'hint: did you mean "cnbc" (data/sources/press.yml:1)?' in as_text(problems)
 
 
 @pytest.mark.parametrize(
