@@ -168,11 +168,14 @@ def _detail(voice: Voice, fact: Fact) -> str:
 
 
 def _look(voice: Voice, chart: Chart, fact_id: str) -> Look:
-    """Projections are hatched, and estimates where they stand beside what a party itself reported."""
+    """Projections are hatched where other marks are none, estimates where a party itself reported others."""
     facts = voice.catalog.facts
     if not fact_is_firm(voice.catalog, fact_id):
         return "open"
-    unlike = {"projection"} if all(facts[other].status != "reported" for other in chart.facts) else _NOT_REPORTED
+    statuses = {facts[other].status for other in chart.facts}
+    if len(statuses) == 1:
+        return "solid"  # nothing to be told apart from
+    unlike = _NOT_REPORTED if "reported" in statuses else {"projection"}
     return "hatched" if facts[fact_id].status in unlike else "solid"
 
 

@@ -113,7 +113,7 @@ def clusters(captions: Sequence[tuple[str, Caption]], canvas: Canvas, *, thick: 
         grid = rows([caption], canvas, thick=thick, frame=Frame(head=y))
         middles.append(grid.middles[0])
         layers += grid.captions
-        y = grid.height - EDGE + DROP
+        y = grid.height - EDGE + (2 * DROP if canvas.narrow else DROP)
     left = EDGE if canvas.narrow else EDGE + room + AIR
     heads = plane.texts(names, bold=True)
     return Rows(tuple(middles), round(left), canvas.width - round(frame.beyond) - EDGE, y, (heads, *layers))

@@ -74,7 +74,7 @@ _last: list[tuple[object, Catalog, list[Problem]]] = []
 
 def _records(root: Path) -> tuple[Catalog, list[Problem]]:
     """The catalog and its problems, read anew only where a file under `data/` has changed since the last time."""
-    files = sorted((root / "data").rglob("*.yml"))
+    files = sorted(file for form in ("*.yml", "*.csv") for file in (root / "data").rglob(form))
     stamp = (root, [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files])
     if not _last or _last[0][0] != stamp:
         catalog, problems = load_catalog(root)

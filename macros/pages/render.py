@@ -20,9 +20,10 @@ from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.pages.cards import Card, card
+from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.templating import set_html
-from macros.pages.tokens import later, replace_in_html
+from macros.pages.tokens import replace_in_html
 from macros.wording.amounts import Style, amount, machine_value
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
@@ -156,7 +157,7 @@ class PageRenderer:
 
     def _chart(self, use: Use) -> str:
         number = self.chart_numbers[use.id]
-        return figure(self.voice, use.id, number=number, wide=later(f"wide:{use.id}"), narrow=later(f"narrow:{use.id}"))
+        return figure(self.voice, use.id, pieces_of(use.id), number=number)
 
     def _quote(self, use: Use) -> str:
         quote = self.catalog.quotes[use.id]

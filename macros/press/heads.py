@@ -11,9 +11,10 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from macros.pages.render import behind_notice, drawing
+from macros.pages.render import behind_notice
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
+from macros.press import figures
 from macros.press.headlines import break_between_words
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -27,7 +28,10 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     context["config"] = _config(config, session.voices[language])
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
-        drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
+        site = config.site_url or ""
+        drawn = replace_later(
+            page.content, lambda name: figures.piece(session, renderer.voice, name, url=page.url, site_url=site)
+        )
         page.content = _with_notice(break_between_words(drawn), page, session)
         context["ledger"]["cards"] = renderer.cards()
     return context

@@ -12,9 +12,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
-from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
-from macros.press import atomic, heads, navigation, pages, preview, report, search, styles  # noqa: E402
+from macros.press import atomic, figures, heads, navigation, pages, preview, report, search, styles  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
 
 
@@ -34,6 +34,7 @@ def on_config(config: Any) -> Any:
         report.tell(opened.problems)
     if opened.command == "build":
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
+    figures.draw_what_is_missing(opened)
     search.teach(opened.project.catalog)
     pages.prepare_markdown(config)
     return config
@@ -42,7 +43,8 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, *, config: Any) -> Any:
     """Add the pages that are made from records."""
     for src_uri in session().made:
-        files.append(File.generated(config, src_uri, content=""))
+        listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, src_uri, content="", inclusion=listed))
     return files
 
 
@@ -93,6 +95,7 @@ def on_post_build(config: Any) -> None:
     if session().late:
         report.refuse(session().late)
     search.split_index(Path(config.site_dir), session().languages)
+    figures.write_files(session(), Path(config.site_dir))
     if session().command == "build":
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

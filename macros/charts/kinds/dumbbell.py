@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=2, clusters=True)
-ROW, HEAD, EDGE, SHAPES = 40, 34, 14, ("diamond", "circle")  # a row; the key above; half a value's words; by turn
+ROW, HEAD, SHAPES = 40, 34, ("diamond", "circle")  # a row; the key above it; the shapes of the marks by turn
 
 
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
@@ -23,7 +23,8 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     key, turns = _key(list(dict.fromkeys(mark.name for mark in brief.marks)), canvas)
     head = HEAD if not canvas.narrow else 18 * len(turns) + 8
     grid = rows([Caption(name) for name in groups], canvas, thick=ROW, frame=Frame(head=head))
-    scale = Scale(0, max(mark.high for mark in brief.marks), grid.left + EDGE, grid.right - EDGE)
+    half = max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks) / 2
+    scale = Scale(0, max(mark.high for mark in brief.marks), grid.left + half, grid.right - half)
     lines: list[dict[str, Any]] = []
     dots: list[dict[str, Any]] = []
     values: list[dict[str, Any]] = []
@@ -33,9 +34,11 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
             at = {"x": scale.at(mark.high), "y": y + 8}
             dots.append({**at, "key": mark.key, "shape": turns[mark.name], **theme.paint(mark)})
             values.append({**at, "y": y - 4, "text": (mark.short,)})
-    base = [{"x": scale.at(0), "y": y - ROW / 2 + 4, "end": y + ROW / 2} for y in grid.middles]
-    layers = [plane.uprights(base, colour=theme.MUTED), plane.spans(lines, colour=theme.MUTED, wide=3)]
-    layers += [plane.symbols(dots, keyed=True), plane.texts(values, bold=True, align="center")]
+    layers = [
+        plane.spans(lines, colour=theme.MUTED, wide=3),
+        plane.symbols(dots, keyed=True),
+        plane.texts(values, bold=True, align="center"),
+    ]
     return plane.drawing([*layers, *key, *grid.captions], canvas, grid.height)
 
 

@@ -24,8 +24,18 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     spots: list[dict[str, Any]] = [
         {"key": p.key, "x": across.at(p.at), "y": up.at(p.value), "shape": "circle", **INSIDE} for p in points
     ]
-    said = {max(points, key=lambda point: point.value), points[-1]}
-    values = [{**s, "y": s["y"] - 11, "text": (p.words,)} for s, p in zip(spots, points, strict=True) if p in said]
+    top = max(points, key=lambda point: point.value)
+    said = {points[-1]: points[-1].words, top: theme.BETWEEN.join((top.when, top.words))}
+    side_of = {
+        point: "left" if at["x"] < canvas.width / 2 else "right" for point, at in zip(points, spots, strict=True)
+    }
+    values: dict[str, list[dict[str, Any]]] = {"left": [], "right": [], "center": []}
+    for at, point in ((at, p) for at, p in zip(spots, points, strict=True) if p in said):
+        off = 10 if side_of[point] == "left" else -10  # beside the peak, where no rule of the grid crosses it
+        if point is top:
+            values[side_of[point]].append({**at, "x": at["x"] + off, "y": at["y"] + 4, "text": (said[point],)})
+        else:
+            values["center"].append({**at, "y": at["y"] - 11, "text": (said[point],)})
     rules = [{"x": side, "end": canvas.width - 4, "y": up.at(value)} for value, _ in brief.ticks]
     scale = [{"x": side - 8, "y": up.at(value) + 4, "text": (words,)} for value, words in brief.ticks]
     room = max(measure.width(point.when, theme.SMALL) for point in points) + 16
@@ -37,7 +47,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
         plane.spans(rules, colour=theme.RULE, wide=1),
         plane.path("M" + "L".join(f"{spot['x']:g},{spot['y']:g}" for spot in spots), colour=theme.ACCENT, wide=2),
         plane.symbols(spots, keyed=True, size=36),
-        plane.texts(values, bold=True, align="center"),
+        *(plane.texts(cells, bold=True, align=align) for align, cells in values.items() if cells),
         plane.texts(scale, size=theme.SMALL, colour=theme.MUTED, align="right"),
         plane.texts(foot, size=theme.SMALL, colour=theme.MUTED, align="center"),
     ]

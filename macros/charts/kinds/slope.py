@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from macros.charts import measure, plane, theme
@@ -26,7 +27,12 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
         {"key": m.key, "x": across.at(n), "y": up.at(m.high), "end": up.at(0), "shape": "circle", **theme.paint(m)}
         for n, m in enumerate(brief.marks)
     ]
-    values = [{**at, "y": at["y"] - 11, "text": (m.short,)} for at, m in zip(ends, brief.marks, strict=True)]
+    steps = [(b["y"] - a["y"]) / (b["x"] - a["x"]) for a, b in pairwise(ends)]
+    steeps = [max(0.0, -after, before) for before, after in zip([0.0, *steps], [*steps, 0.0], strict=True)]
+    values = [
+        {**at, "y": at["y"] - 11 - steep * w / 2, "text": (m.short,)}  # clear of the line that rises beside it
+        for at, m, w, steep in zip(ends, brief.marks, wide, steeps, strict=True)
+    ]
     names = [{**at, "y": HEAD + TALL + 18, "text": (m.name,)} for at, m in zip(ends, brief.marks, strict=True)]
     way = "L".join(f"{at['x']:g},{at['y']:g}" for at in ends)
     base = [{"x": 2, "end": end, "y": HEAD + TALL}]
