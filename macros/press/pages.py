@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from macros.catalog.problems import Position, Problem
@@ -16,6 +17,7 @@ from macros.wording.voice import Voice, phrase
 
 # Markdown's own English for the link beside a heading; ours comes from the phrases.
 _PERMALINK = "Permanent link"
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 def prepare_markdown(config: Any) -> None:
@@ -64,6 +66,8 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
     _toc_in_words(page.toc, renderer.plain)
     content = renderer.content(clean)
+    # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)
     return content
