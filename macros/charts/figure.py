@@ -34,31 +34,34 @@ class Pieces:
     png: str = ""
 
 
-def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None, whole: bool = False) -> str:
+def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = None, headed: str = "") -> str:
     """The chart as <figure id="chart-<id>">.
 
-    `number` is its place on the page, None on a page of its own; there it is `whole`: with its table open and no link
-    to itself. Each drawing stands in a box of its own; the narrow one is hidden where there is no style sheet, and
+    `number` is its place on the page. `headed` is the id of the heading that says the finding already, on the chart's
+    own page: there the table is open and no link leads to the page itself. Each drawing stands in a box of its own; the narrow one is hidden where there is no style sheet, and
     `charts.css` shows the one that fits. Raises WordlessError or BracesError for missing words.
     """
     chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
     name = f"chart-{chart_id}"
-    numbered = escape(phrase(voice, "figure", "number", n=number)) if number else ""
     return "".join(
         (
-            f'<figure class="cl-figure" id="{name}" aria-labelledby="{name}-title">',
-            f'<figcaption id="{name}-title">',
-            f'<span class="cl-figure__number">{numbered}</span> ' if number else "",
-            f'<strong class="cl-finding">{escape(said.title)}</strong></figcaption>',
+            f'<figure class="cl-figure" id="{name}" aria-labelledby="{headed or f"{name}-title"}">',
+            "" if headed else _caption(voice, f"{name}-title", said.title, number),
             f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
             *(f'<p class="cl-note">{escape(note)}</p>' for note in _notes(voice, chart, said)),
             f'<p class="cl-figure__sources">{_sources(voice, chart)}</p>',
-            _table(voice, chart, number, whole=whole),
-            f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=whole)}</p></figure>',
+            _table(voice, chart, number, whole=bool(headed)),
+            f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p></figure>',
         )
     )
+
+
+def _caption(voice: Voice, name: str, finding: str, number: int | None) -> str:
+    numbered = escape(phrase(voice, "figure", "number", n=number)) if number else ""
+    span = f'<span class="cl-figure__number">{numbered}</span> ' if number else ""
+    return f'<figcaption id="{name}">{span}<strong class="cl-finding">{escape(finding)}</strong></figcaption>'
 
 
 def _table(voice: Voice, chart: Chart, number: int | None, *, whole: bool) -> str:

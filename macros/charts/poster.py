@@ -33,10 +33,10 @@ _PROPERTY = re.compile(r"(--cl-[\w-]+):\s*(#\w+);")
 _VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
-def light_palette(css: str) -> dict[str, str]:
-    """The colours of the style sheet's first palette, the light one, by the name of their custom property."""
-    first = css.index("--cl-paper")
-    return dict(_PROPERTY.findall(css[first : css.index("}", first)]))
+def light_palette(*sheets: str) -> dict[str, str]:
+    """The colours of the sheets' first palettes, the light ones, by custom property; a later sheet decides."""
+    first = [css[css.index("--cl-paper") :] for css in sheets]
+    return {name: colour for css in first for name, colour in _PROPERTY.findall(css[: css.index("}")])}
 
 
 def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]) -> str:
@@ -63,7 +63,8 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
 
 
 def with_colours(svg: str, palette: Mapping[str, str]) -> str:
-    """`svg` with every named colour in its place, and with fonts by their own names."""
+    """`svg` with every named colour in its place, on white, and with fonts by their own names."""
+    palette = {**palette, "--cl-paper": "#fff"}
     found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette[named[1]], svg)
     return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
 

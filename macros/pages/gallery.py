@@ -8,18 +8,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from macros.charts.briefs import brief
-from macros.charts.credits import credits_in_words
 from macros.charts.figure import Pieces, figure
 from macros.pages.front import front_words
 from macros.pages.tokens import later
 from macros.wording.braces import resolve
-from macros.wording.joining import breakable, in_a_list
+from macros.wording.joining import breakable
 from macros.wording.voice import Voice, phrase
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
 
-ORDER = 4  # of the gallery among the made pages
+ORDER = 3  # of the gallery among the made pages
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#])")
 
 
@@ -50,7 +49,7 @@ def _entry(voice: Voice, chart_id: str) -> str:
 
 def whole_figure(voice: Voice, chart_id: str) -> str:
     """The figure of a chart on its own page, its table open."""
-    return figure(voice, chart_id, pieces_of(chart_id), number=None, whole=True)
+    return figure(voice, chart_id, pieces_of(chart_id), headed="finding")
 
 
 def cite_block(voice: Voice, chart_id: str) -> str:
@@ -58,11 +57,10 @@ def cite_block(voice: Voice, chart_id: str) -> str:
     slots = {
         "site": phrase(voice, "site", "name"),
         "title": brief(voice, chart_id).title,
-        "sources": in_a_list(voice, credits_in_words(voice, voice.catalog.charts[chart_id])),
         "address": "\ue010",  # the mark goes in after escaping
     }
     line = escape(phrase(voice, "figure", "citation", **slots))
-    return f'<p class="cl-copy">{line.replace(chr(0xE010), " " + later(f"address:{folder_of(chart_id)}"))}</p>'
+    return f'<p class="cl-copy">{line.replace(chr(0xE010), later(f"address:{folder_of(chart_id)}"))}</p>'
 
 
 def embed_block(voice: Voice, chart_id: str) -> str:

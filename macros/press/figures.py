@@ -21,6 +21,7 @@ from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
 STYLES = "assets/charts.css"
+PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
 _NO_FONT = (
     "no font here has the letters of {chart} in {language}, so it has no PNG; "
     "on Debian: apt-get install fonts-noto-cjk\n"
@@ -77,21 +78,27 @@ def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
 
 
 def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
-    palette = light_palette((session.root / "overrides" / STYLES).read_text(encoding="utf-8"))
-    return poster(voice, chart_id, drawings(voice, chart_id, session.cache).wide, palette)
+    drawn = drawings(voice, chart_id, session.cache).wide
+    return poster(voice, chart_id, drawn, _palette(session.root))
+
+
+def _palette(root: Path) -> dict[str, str]:
+    return light_palette(*((root / "overrides" / name).read_text(encoding="utf-8") for name in PALETTES))
 
 
 def _embed(session: Session, voice: Voice, chart_id: str) -> str:
     """The figure alone, its links leading out of the frame."""
     drawn = drawings(voice, chart_id, session.cache)
     png = png_link("", chart_id) if _picture(session, voice, chart_id) else ""
-    body = figure(voice, chart_id, Pieces(drawn.wide, drawn.narrow, "./", png), number=None)
+    body = figure(voice, chart_id, Pieces(drawn.wide, drawn.narrow, "./", png))
+    colours = ";".join(f"{name}:{colour}" for name, colour in _palette(session.root).items())
     root = "../" * (folder_of(chart_id).count("/") + 1)
     title = f"{brief(voice, chart_id).title} · {phrase(voice, 'site', 'name')}"
     html = (
         f'<!doctype html><html lang="{voice.tag}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f'<base target="_top"><link rel="stylesheet" href="{root}{STYLES}"></head>'
-        f'<body class="cl-embed md-typeset" data-md-color-scheme="default">{body}</body></html>'
+        f'<base target="_top"><link rel="icon" href="{root}assets/favicon.svg">'
+        f'<link rel="stylesheet" href="{root}{STYLES}"></head>'
+        f'<body class="cl-embed md-typeset" style="{colours}">{body}</body></html>'
     )
     return html if session.command == "serve" else csp.with_policy(html)
