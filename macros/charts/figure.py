@@ -17,6 +17,7 @@ from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
 LONGEST_TABLE = 12  # rows; a longer one stands on the chart's own page, so that no article carries it
+LONGEST_CREDIT = 8  # documents; more are named by publisher alone, but on the chart's own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
     """The chart as <figure id="chart-<id>">.
 
     `number` is its place on the page. `headed` is the id of the heading that says the finding already, on the chart's
-    own page: there the table is open and no link leads to the page itself. Each drawing stands in a box of its own; the narrow one is hidden where there is no style sheet, and
-    `charts.css` shows the one that fits. Raises WordlessError or BracesError for missing words.
+    own page: there the table is open, every source is linked and no link leads to the page itself. Each drawing stands
+    in a box of its own; the narrow one is hidden where there is no style sheet, and `charts.css` shows the one that
+    fits. Raises WordlessError or BracesError for missing words.
     """
     chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
     name = f"chart-{chart_id}"
@@ -51,7 +53,7 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
             *(f'<p class="cl-note">{escape(note)}</p>' for note in _notes(voice, chart, said)),
-            f'<p class="cl-figure__sources">{_sources(voice, chart)}</p>',
+            f'<p class="cl-figure__sources">{_sources(voice, chart, whole=bool(headed))}</p>',
             _table(voice, chart, number, whole=bool(headed)),
             f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p></figure>',
         )
@@ -102,10 +104,16 @@ def _notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
         yield phrase(voice, "figure", "hatched-mark")
 
 
-def _sources(voice: Voice, chart: Chart) -> str:
-    """Every publisher once, with the date of each document; the date is the link where there may be one."""
-    named = [_publisher(voice, name, ids) for name, ids in by_publisher(voice, chart).items()]
-    label = escape(phrase(voice, "figure", "source" if len(named) == 1 else "sources"))
+def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
+    """Every publisher once, with the date of each document, the link where there may be one.
+
+    Many documents are named by publisher alone: their dates and links are on the chart's own page.
+    """
+    found = by_publisher(voice, chart)
+    label = escape(phrase(voice, "figure", "source" if len(found) == 1 else "sources"))
+    if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
+        return f"<b>{label}</b> {escape(in_a_list(voice, list(found)))}"
+    named = [_publisher(voice, name, ids) for name, ids in found.items()]
     return f"<b>{label}</b> {''.join(named)}"
 
 
