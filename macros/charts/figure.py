@@ -100,7 +100,8 @@ def _notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
         yield phrase(voice, "figure", key)
     if "open" in [mark.look for mark in said.marks] + [row.look for row in said.rows]:
         yield phrase(voice, "figure", "doubtful-mark")
-    if any(mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None for mark in said.marks):
+    hatched = [mark for mark in said.marks if mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None]
+    if hatched and not kind(chart.kind).NEEDS.statuses:
         yield phrase(voice, "figure", "hatched-mark")
 
 

@@ -25,6 +25,7 @@ class Needs:
     ratios: bool = False  # facts that are the quotient of two others it draws
     axis: bool = False
     negative: bool = False  # values below zero
+    statuses: bool = False  # its captions say what is an estimate or a projection
     notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.charts.drawing import Drawings, drawings
+from macros.charts import drawing as drawing_module
+from macros.charts.drawing import FEW, Drawings, draw_ahead, drawings
 from macros.charts.figure import Pieces, figure
 from macros.wording.voice import Voice
 from tests.charts.conftest import BARS, ROOT, Ledger
@@ -123,3 +124,20 @@ def test_a_whole_figure_weighs_less_than_three_kilobytes_zipped(ledger: Ledger, 
         both = drawings(voice, chart, cache)
         html = figure(voice, chart, Pieces(both.wide, both.narrow), number=1)
         assert len(gzip.compress(html.encode(), 9)) < 3_000
+
+
+def test_many_charts_are_drawn_in_processes_of_their_own_as_they_are_drawn_one_by_one(
+    ledger: Ledger, tmp_path: Path, cache: Path
+) -> None:
+    voice, own = Voice("zh", ledger()), tmp_path / "own"
+    assert draw_ahead([voice], own) == len(voice.catalog.charts) > FEW
+    assert draw_ahead([voice], own) == 0
+    for chart in voice.catalog.charts:
+        assert drawings(voice, chart, own) == drawings(voice, chart, cache)
+
+
+def test_the_code_of_another_kind_is_no_part_of_a_drawings_key(ledger: Ledger, tmp_path: Path) -> None:
+    room = Path(drawing_module.__file__).parent
+    files = {path.stem for path in (room / "kinds").glob("*.py")}
+    keys = {name: drawing_module._code(name.replace("_", "-")) for name in files - {"__init__"}}
+    assert len(set(keys.values())) == len(keys)
