@@ -18,24 +18,20 @@ INSIDE = {"fill": theme.PAPER, "stroke": theme.ACCENT}
 
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     """Every point is a mark; of the periods below, as many are named as stand apart."""
+    last = measure.width(brief.points[-1].words, theme.BODY, bold=True) + 6
     points, side = brief.points, max(measure.width(words, theme.SMALL) for _, words in brief.ticks) + 8
-    across = Scale(points[0].at, points[-1].at, side + INSET, canvas.width - INSET - 18)
+    across = Scale(points[0].at, points[-1].at, side + INSET, canvas.width - INSET - last)
     up = Scale(brief.ticks[0][0], brief.ticks[-1][0], HEAD + TALL, HEAD)
     spots: list[dict[str, Any]] = [
         {"key": p.key, "x": across.at(p.at), "y": up.at(p.value), "shape": "circle", **INSIDE} for p in points
     ]
-    top = max(points, key=lambda point: point.value)
-    said = {points[-1]: points[-1].words, top: theme.BETWEEN.join((top.when, top.words))}
-    side_of = {
-        point: "left" if at["x"] < canvas.width / 2 else "right" for point, at in zip(points, spots, strict=True)
-    }
-    values: dict[str, list[dict[str, Any]]] = {"left": [], "right": [], "center": []}
-    for at, point in ((at, p) for at, p in zip(spots, points, strict=True) if p in said):
-        off = 10 if side_of[point] == "left" else -10  # beside the peak, where no rule of the grid crosses it
-        if point is top:
-            values[side_of[point]].append({**at, "x": at["x"] + off, "y": at["y"] + 4, "text": (said[point],)})
-        else:
-            values["center"].append({**at, "y": at["y"] - 11, "text": (said[point],)})
+    top, values = max(points, key=lambda point: point.value), {"left": [], "right": []}  # type: ignore[var-annotated]
+    for spot, point in zip(spots, points, strict=True):
+        side_of = "left" if spot["x"] < canvas.width / 2 or point is points[-1] else "right"
+        words = theme.BETWEEN.join((point.when, point.words)) if point is top else point.words
+        if point in (top, points[-1]):  # beside the point, where no rule of the grid crosses the words
+            off = 9 if side_of == "left" else -9
+            values[side_of].append({**spot, "x": spot["x"] + off, "y": spot["y"] + 4, "text": (words,)})
     rules = [{"x": side, "end": canvas.width - 4, "y": up.at(value)} for value, _ in brief.ticks]
     scale = [{"x": side - 8, "y": up.at(value) + 4, "text": (words,)} for value, words in brief.ticks]
     room = max(measure.width(point.when, theme.SMALL) for point in points) + 16
