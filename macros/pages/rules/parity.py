@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:
     said = told('no page in "{language}" for this one', language=language)
-    hint = told("write {word}", word=f"docs/{language}/{route}")
+    hint = told("write {path}", path=f"docs/{language}/{route}")
     return page.problem(Position(page.path), said, "missing-page", hint)
 
 
