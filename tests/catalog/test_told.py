@@ -52,7 +52,6 @@ PATTERNS = {call.args[0].value for _, call in told_calls() if isinstance(call.ar
 
 
 def test_told_is_always_called_with_a_literal() -> None:
-    # `_as_told` and the like are literals too: what varies stands in a slot.
     found = [place for place, call in told_calls() if not isinstance(call.args[0], ast.Constant)]
     assert found == []
     assert len(PATTERNS) > 200
