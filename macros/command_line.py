@@ -26,7 +26,7 @@ SHOW = {"text": as_text, "json": as_json, "github": as_github}
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
         return _run(chosen)
     except (Exception, KeyboardInterrupt) as error:
@@ -37,9 +37,10 @@ def run(arguments: list[str] | None = None) -> int:
         return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Check the newsletter's facts and pages.")
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser() -> argparse.ArgumentParser:
+    """The commands with their options."""
+    made = argparse.ArgumentParser(prog="python -m macros", description="Check the newsletter's facts and pages.")
+    commands = made.add_subparsers(dest="command", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--lang", choices=languages(), default=language_of(os.environ), help="the language to tell it in"
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
     stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")
     stamp.add_argument("--section", action="append", metavar="ID", help="only this section; may be given again")
-    return parser
+    return made
 
 
 def _run(chosen: argparse.Namespace) -> int:

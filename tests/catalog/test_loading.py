@@ -175,6 +175,6 @@ def test_a_link_under_data_is_told_and_never_read(write, tmp_path_factory):
 
 def test_a_long_line_is_shown_around_the_mistake_with_the_caret_under_it():
     line = "前" * 200 + "X" + "后" * 200
-    picture = str(Problem(Position("a.md", 1, 201), told("wrong"), "unused", told("mend it"), line)).split("\n")
+    picture = str(Problem(Position("a.md", 1, 201), told("wrong"), "unused", told("mend"), line)).split("\n")
     assert picture[1] == "      …" + "前" * 40 + "X" + "后" * 59 + "…"
     assert picture[2] == "       " + "\u3000" * 40 + "^"

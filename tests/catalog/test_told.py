@@ -10,6 +10,8 @@ from string import Formatter
 
 import pytest
 
+from macros.catalog.codes import CODES
+from macros.catalog.naming import KIND_WORDS
 from macros.catalog.problems import Position, Problem, as_github, as_json, as_text
 from macros.catalog.told import any_of, language_of, languages, listed, renderings, said_in, told
 from tests.conftest import ROOT
@@ -123,3 +125,22 @@ def test_a_language_that_there_is_not_is_english() -> None:
 def test_a_problem_with_a_code_that_nobody_registered_is_our_own_mistake() -> None:
     with pytest.raises(ValueError, match="no-such-code"):
         Problem(Position("a"), told("the end"), "no-such-code", told("shorten it"))
+
+
+# Where among their arguments the code stands.
+CODED = {"Problem": 2, "problem": 2, "Wrong": 1, "refusal": 0, "_RefusedError": 3, "_WrongSumError": 1, "add": 3}
+
+
+def test_every_code_in_the_sources_is_registered_and_every_registered_code_is_used() -> None:
+    given, written = set(), set()
+    for path in SOURCES:
+        for name, call in calls(path):
+            place = CODED.get(name, len(call.args))
+            if place < len(call.args) and isinstance(call.args[place], ast.Constant):
+                given.add(call.args[place].value)
+        if path.name != "codes.py":
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            written |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    made = {f"unknown-{kind}" for kind in KIND_WORDS}  # from the kind of the record that is not there
+    assert given - CODES == set()
+    assert CODES - written - made == set()

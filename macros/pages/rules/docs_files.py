@@ -31,6 +31,8 @@ _FIRST_PAGES = ("index.md", "readme.md")
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each entry that may not lie where it lies, and for each language without a front page."""
     languages = tuple(project.catalog.languages)
+    if not languages:
+        return  # that their list is missing is told elsewhere
     for entry in project.tree:
         yield from _entry_problems(project, entry, languages)
     yield from _collisions(project.tree)
