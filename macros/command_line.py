@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from macros.catalog.load import load_catalog
@@ -80,12 +79,19 @@ def run_schema(root: Path) -> int:
 def run_check(root: Path, form: str, language: str) -> int:
     """Print every problem of the project at `root`; 1 when there is one, else 0."""
     project, problems = read_project(root)
-    with suppress(BrokenPipeError):  # `check | head`: the answer is the exit code all the same
-        if problems or form == "json":
-            print(SHOW[form](problems, language=language), flush=True)
-        if not problems and form == "text":
-            print(said_in(_all_is_well(project), language), flush=True)
+    if problems or form == "json":
+        _show(SHOW[form](problems, language=language))
+    elif form == "text":
+        _show(said_in(_all_is_well(project), language))
     return 1 if problems else 0
+
+
+def _show(text: str) -> None:
+    """Print to a reader who may go away, as in `check | head`: the exit code is the answer all the same."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # Python would write what is left once more at its end, and fail
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _all_is_well(project: Project) -> Told:
