@@ -26,7 +26,7 @@ def file_problems(root: Path) -> Iterator[Problem]:
             yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
         elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
             otherwise = told("the folders under data/ are in README")
-            mend = did_you_mean(nearest(place.path, _places(path.name), most=1), otherwise=otherwise)
+            mend = did_you_mean(nearest(place.path, _places(f"{path.stem}.yml"), most=1), otherwise=otherwise)
             yield Problem(place, told("nobody reads a file here"), "stray-file", mend)
 
 
