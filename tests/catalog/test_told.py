@@ -12,6 +12,7 @@ import pytest
 
 from macros.catalog.codes import CODES
 from macros.catalog.naming import KIND_WORDS
+from macros.catalog.nodes import read_nodes
 from macros.catalog.problems import Position, Problem, as_github, as_json, as_text
 from macros.catalog.told import any_of, language_of, languages, listed, renderings, said_in, told
 from tests.conftest import ROOT
@@ -87,6 +88,25 @@ def test_chinese_is_set_as_chinese_is_set() -> None:
         prose = re.sub(r"\{\{.*?\}\}|\[[^\]]*\]|\([^)]*\)|`[^`]*`|: ", "", said)  # what is written in YAML or Markdown
         assert not re.search(r"[\u4e00-\u9fff][,;:!?()\"]|[,;:!?()\"][\u4e00-\u9fff]", prose), (pattern, said)
         assert not re.search(r"[\u4e00-\u9fff] +[A-Za-z0-9]|[A-Za-z0-9] +[\u4e00-\u9fff]", prose), (pattern, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a:\n  b: c: d\n", 'a ": " where no key can stand'),
+        ("a:\n  b: 1\n c: 2\n", "neither a key at the indentation of its neighbours nor the end of the text"),
+        ("a: {b: 1\nc: 2\n", 'a "{" without its "}"'),
+        ("a: [b, c\nd: 2\n", 'a "[" without its "]"'),
+        ("a:\n  - b\n  c: d\n", 'a line of a list without its "- "'),
+        ("a: ]\n", "a sign of YAML's own where a text should stand"),
+        ("a: @b\n", "a text that begins with a sign of YAML's own"),
+        ('a: "b\nc: d\n', "a quotation mark without its partner"),
+    ],
+)
+def test_what_libyaml_says_of_common_mistakes_is_said_in_our_words(text: str, said: str) -> None:
+    _, [found] = read_nodes(text, "a.yml")
+    assert found.message == f"YAML cannot be read here: {said}"
+    assert not re.search("[A-Za-z]{5}", said_in(found.message, "zh"))
 
 
 def problem() -> Problem:
