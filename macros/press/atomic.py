@@ -43,24 +43,20 @@ def begin(site: Path) -> Path:
     """Lock the output `site`, make the folder to build in beside it, and return that folder.
 
     Raises BusyError while another build of this site runs, NotOursError where `site` or what lies beside it is not ours
-    to replace, OSError where there is no room or no permission.
+    to replace, OSError where there is no room or no permission. `end` must follow in any case.
     """
     _target[:] = [site]
     _refuse_foreign(site)
     _make_parents(site)
-    lock = _taken(site)
-    try:
-        folder, aside = _beside(site, "new"), _beside(site, "old")
-        if aside.is_dir() and not site.exists():  # killed between the two renames
-            aside.rename(site)
-        _remove(folder)
-        _remove(aside)
-        folder.mkdir(mode=0o755)
-        (folder / MARK).touch()
-    except BaseException:
-        give_back(lock)
-        raise
-    _stage.append(Stage(site, folder, lock))
+    folder, aside = _beside(site, "new"), _beside(site, "old")
+    _stage.append(Stage(site, folder, _taken(site)))  # from here on `end` cleans up
+    if aside.is_dir() and not site.exists():  # killed between the two renames
+        _refuse_foreign(aside)
+        aside.rename(site)
+    _remove(folder)
+    _remove(aside)
+    folder.mkdir(mode=0o755)
+    (folder / MARK).touch()
     return folder
 
 
@@ -88,7 +84,7 @@ def end(*, give_up: bool = False) -> Path | None:
         if stage.finished and not give_up and sys.exc_info()[1] is None:
             _exchange(stage.folder, stage.site)
     finally:
-        with contextlib.suppress(OSError):  # the next build takes it up again
+        with contextlib.suppress(OSError, NotOursError):  # the next build takes it up again
             _remove(stage.folder)
         give_back(stage.lock)
     return stage.site

@@ -34,13 +34,14 @@ def was_asked_to() -> bool:
 
 
 def hear_again() -> None:
-    """Let signals do what they did before. Raises SystemExit where one had come."""
-    while _before:
-        signal.signal(*_before.popitem())
+    """Let signals do what they did before. Raises SystemExit where one had come: the next would only spoil the exit."""
     if _came:
         sys.exit(128 + _came[0])
+    while _before:
+        signal.signal(*_before.popitem())
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:
     _came.append(number)
-    sys.exit(128 + number)
+    if len(_came) == 1:  # a second one must not interrupt the cleaning up after the first
+        sys.exit(128 + number)

@@ -47,18 +47,20 @@ def take(path: Path) -> Lock | Holder:
     Raises OSError where the file cannot be made, written or locked.
     """
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
+        lock = Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644))
         try:
-            if not _locked(handle):
-                return _holder(handle)
+            if not _locked(lock.handle):
+                found = _holder(lock.handle)
+                os.close(lock.handle)
+                return found
             # Its last holder may have removed the file between our opening and our locking it.
-            if _stands_at(path, handle):
-                _sign(handle)
-                lock, handle = Lock(path, handle), -1
+            if _stands_at(path, lock.handle):
+                _sign(lock.handle)
                 return lock
-        finally:
-            if handle >= 0:
-                os.close(handle)
+            os.close(lock.handle)
+        except OSError:
+            give_back(lock)
+            raise
 
 
 def give_back(lock: Lock) -> None:

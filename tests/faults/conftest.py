@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -11,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from macros.press.atomic import MARK
-from tests.press.conftest import project
+from tests.press.conftest import Start, build, project
 
 __all__ = ["project"]
 PATIENCE = 60.0  # seconds; not a measure of speed, only the end of waiting
@@ -39,6 +42,26 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Wait for a process; gives its exit code and all it said."""
     out, err = process.communicate(timeout=PATIENCE)
     return process.returncode, out + err
+
+
+@pytest.fixture
+def built(project: Start, kept_site: Path) -> Path:
+    """The small project with a good site and one page changed since; built once, then copied."""
+    root = project()
+    if not (kept_site / "site").exists():
+        assert build(root).returncode == 0
+        shutil.copytree(root / "site", kept_site / "site")
+    elif not (root / "site").exists():
+        shutil.copytree(kept_site / "site", root / "site")
+    page = root / "docs/en/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nAnother sentence.\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where `built` keeps its site between tests."""
+    return tmp_path_factory.mktemp("kept")
 
 
 @contextmanager
@@ -77,7 +100,7 @@ def left_beside(site: Path) -> list[str]:
 
 def assert_one_line(said: str) -> None:
     """A refusal is told in a single line that begins with "Error:", without traceback or a path of this machine."""
-    lines = [line for line in said.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith("INFO ")]
     told = [line for line in lines if line.startswith("Error: ")]
     assert len(told) == 1, said
     assert "Traceback" not in said, said

@@ -9,8 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from macros.press import lock
 from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line, ended, is_whole, left_beside, started
@@ -32,14 +30,6 @@ while won < 40:
         give_back(found)
         won += 1
 """
-
-
-@pytest.fixture
-def built(project: Start) -> Path:
-    """The small project with a good site."""
-    root = project()
-    assert build(root).returncode == 0
-    return root
 
 
 def test_a_second_build_is_told_which_process_builds_and_since_when(built: Path) -> None:
