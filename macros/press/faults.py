@@ -115,4 +115,4 @@ def _spot(error: BaseException) -> str:
 
 
 def _is_ours(file: Path) -> bool:
-    return (_PLACE / "macros") in file.resolve().parents
+    return not {_PLACE / "macros", _PLACE / "overrides"}.isdisjoint(file.resolve().parents)

@@ -80,7 +80,9 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
 @event_priority(-50)
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
     """Sanitise, and put words where the tokens stand."""
-    return pages.after_markdown(html, page, session())
+    content = pages.after_markdown(html, page, session())
+    report.making("")
+    return content
 
 
 @event_priority(-100)
@@ -94,6 +96,18 @@ def on_template_context(context: Any, *, template_name: str, config: Any, **_: A
     """The same for pages that no Markdown stands behind, such as 404.html."""
     report.making(template_name)
     return heads.template_context(context, config, session())
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """The page is made; what goes wrong from here on is not its fault."""
+    report.making("")
+    return output
+
+
+def on_post_template(output: str, **_: Any) -> str:
+    """The same for a template."""
+    report.making("")
+    return output
 
 
 @event_priority(-200)

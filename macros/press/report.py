@@ -35,7 +35,7 @@ def count(problems: Sequence[Problem]) -> str:
 
 
 def making(name: str) -> None:
-    """Remember which page or template is being made, for the line that tells of a mistake of ours."""
+    """Remember which page or template is being made, if any, for the line that tells of a mistake of ours."""
     _making[:] = [name]
 
 
