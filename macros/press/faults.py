@@ -62,7 +62,7 @@ def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError
     name = Path(os.fsdecode(error.filename)).name if isinstance(error, OSError) and error.filename else ""
     what = f"{said}: {name}" if name else said
     if staged is None:
-        return BusyError(f"the preview was not built: {what}")
+        return BusyError(f"nothing was built: {what}")
     site, folder = staged
     return BusyError(
         f"{site.name}/ was not built: {what}{_room(error, site, folder)}; what stood there stands untouched"

@@ -98,29 +98,20 @@ def on_template_context(context: Any, *, template_name: str, config: Any, **_: A
     return heads.template_context(context, config, session())
 
 
-<<<<<<< HEAD
-def on_post_page(output: str, **_: Any) -> str:
-    """The page is made; what goes wrong from here on is not its fault."""
-    report.making("")
-    return output
-
-
-def on_post_template(output: str, **_: Any) -> str:
-    """The same for a template."""
-    report.making("")
-    return output
-=======
 @event_priority(-100)
 def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
-    return pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+    finished = pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+    report.making("")
+    return finished
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
     """The same for pages that no Markdown stands behind."""
-    return pages.with_policy(output_content, f"overrides/{template_name}", session())
->>>>>>> main
+    finished = pages.with_policy(output_content, f"overrides/{template_name}", session())
+    report.making("")
+    return finished
 
 
 @event_priority(-200)
