@@ -22,10 +22,10 @@ def refuse(problems: Sequence[Problem]) -> None:
     raise PluginError(f"{count(problems)}; nothing was built")
 
 
-def tell(problems: Sequence[Problem]) -> None:
-    """Print every problem and go on: the preview outlives a typo."""
+def tell(problems: Sequence[Problem], then: str) -> None:
+    """Print every problem and what happens next: the preview outlives a typo."""
     click.echo(as_text(problems), err=True)
-    log.warning("%s; the pages show them", count(problems))
+    log.warning("%s; %s", count(problems), then)
 
 
 def count(problems: Sequence[Problem]) -> str:
