@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from macros.pages.render import behind_notice, drawing
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
+from macros.pages.wholes import keep_whole
 from macros.press.headlines import break_between_words
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -28,7 +29,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
         drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
-        page.content = _with_notice(break_between_words(drawn), page, session)
+        whole = keep_whole(drawn, renderer.voice)
+        page.content = _with_notice(break_between_words(whole), page, session)
         context["ledger"]["cards"] = renderer.cards()
     return context
 

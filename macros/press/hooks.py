@@ -20,6 +20,7 @@ if lacking := missing():
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
+from macros.catalog.told import told  # noqa: E402
 from macros.press import atomic, heads, leaving, moment, navigation, pages, preview, report, search, styles  # noqa: E402
 from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
@@ -48,11 +49,11 @@ def on_config(config: Any) -> Any:
     if opened.problems and builds():
         report.refuse(opened.problems)
     while lacks_words(opened):
-        report.tell(opened.problems, "the preview goes on when the languages and their phrases can be read")
+        report.tell(opened.problems, told("the preview goes on when the languages and their phrases can be read"))
         preview.wait_for_change(root / "data")
         opened = open_session(root)
     if opened.problems:
-        report.tell(opened.problems, "the pages show them")
+        report.tell(opened.problems, told("the pages show them"))
     if builds():
         moment.settle_moment(root)
         _configuration[:] = [config]
