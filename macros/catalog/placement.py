@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.catalog.files import is_left_by_editor
 from macros.catalog.load import KINDS
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import told
@@ -21,6 +22,8 @@ def file_problems(root: Path) -> Iterator[Problem]:
         hint = told("list the site's languages there, as CONTRIBUTING shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
     for path in sorted((root / "data").rglob("*")):
+        if is_left_by_editor(path.name):
+            continue
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
             yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))

@@ -20,8 +20,9 @@ if lacking := missing():
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
+from macros.catalog.told import told  # noqa: E402
 from macros.press import atomic, heads, leaving, moment, navigation, pages, preview, report, search, styles  # noqa: E402
-from macros.press.session import asked_for, open_session, remember_command, session  # noqa: E402
+from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -43,13 +44,18 @@ def builds() -> bool:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
-    opened = open_session(Path(config.config_file_path).parent)
-    if opened.problems and opened.command != "serve":
+    root = Path(config.config_file_path).parent
+    opened = open_session(root)
+    if opened.problems and builds():
         report.refuse(opened.problems)
+    while lacks_words(opened):
+        report.tell(opened.problems, told("the preview goes on when the languages and their phrases can be read"))
+        preview.wait_for_change(root / "data")
+        opened = open_session(root)
     if opened.problems:
-        report.tell(opened.problems)
+        report.tell(opened.problems, told("the pages show them"))
     if builds():
-        moment.settle_moment(opened.root)
+        moment.settle_moment(root)
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     search.teach(opened.project.catalog)
