@@ -6,28 +6,18 @@ A made page is Markdown with tokens, like a written one after its macros, so it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from macros.catalog.nodes import Scalar
 from macros.pages.front import front_words
+from macros.pages.ledger import ledger_pages
+from macros.pages.made_page import MadePage
+from macros.pages.mentions import mentions
 from macros.pages.page import Page
 from macros.pages.project import Project
-from macros.pages.render import Use
 from macros.pages.tokens import token
+from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase
-
-
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """Its route below the language's folder, its front matter in words, its Markdown, and the blocks in that."""
-
-    route: str
-    title: str
-    description: str
-    markdown: str
-    uses: tuple[Use, ...]
-    order: int
 
 
 def made_pages(project: Project, voice: Voice) -> list[MadePage]:
@@ -37,6 +27,8 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(_claims_page(project, voice))
     if project.catalog.sources:
         pages.append(_sources_page(project, voice))
+    if project.catalog.facts:
+        pages += ledger_pages(voice, mentions(project, voice))
     return pages
 
 
@@ -71,7 +63,7 @@ def _sources_page(project: Project, voice: Voice) -> MadePage:
         (_heading(phrase(voice, "grade-headings", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
         for grade in grades
     ]
-    return _page("sources", voice, parts, order=3)
+    return _page("sources", voice, parts, order=6)
 
 
 def section_title(project: Project, voice: Voice, section: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
 from macros.pages.render import drawing
@@ -27,8 +28,20 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     if renderer and not session.problems_for(page.file.src_uri):
         drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
         page.content = break_between_words(drawn)
-        context["ledger"]["cards"] = renderer.cards()
+        up = get_relative_url(f"{language}/", page.url)
+        context["ledger"]["cards"] = renderer.cards(up=up, report=queries(config))
     return context
+
+
+def queries(config: Any) -> str:
+    """The address that takes queries about a number, from `extra.report`; empty where none is configured.
+
+    Raises ConfigurationError for one that is neither a web nor a mail address.
+    """
+    pattern = str(config.extra.get("report") or "")
+    if pattern and not pattern.startswith(("https://", "mailto:")):
+        raise ConfigurationError('extra.report begins with "https://" or "mailto:", with {title} and {body} in it')
+    return pattern
 
 
 def template_context(context: Any, config: Any, session: Session) -> Any:

@@ -16,7 +16,8 @@ from mkdocs.structure.nav import Navigation
 from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Problem
 from macros.pages.front import front_words
-from macros.pages.made import MadePage, made_pages
+from macros.pages.made import made_pages
+from macros.pages.made_page import MadePage
 from macros.pages.page import Page
 from macros.pages.project import Project, read_project
 from macros.pages.render import PageRenderer, Use

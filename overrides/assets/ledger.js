@@ -24,6 +24,17 @@
     link.addEventListener("click", () => { link.hash = here()?.id ?? ""; });
   }
 
+  // A copy button takes the text beside it, with the address of where it stands.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-copy]");
+    if (!button) return;
+    const { copy, copied, link } = button.dataset;
+    await navigator.clipboard.writeText(link ? `${copy} ${location.href.split(/[?#]/)[0]}#${link}` : copy);
+    const name = button.textContent;
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = name; }, 2000);
+  });
+
   // One 404 page for every language: that of the address first.
   for (const part of document.querySelectorAll("[data-cl-missing]")) {
     if (location.pathname.includes(`/${part.dataset.clMissing}/`)) part.parentNode.querySelector("section").before(part);
