@@ -17,7 +17,7 @@ from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import KEY_FORM
 from macros.catalog.files import read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
-from macros.catalog.problems import Position, Problem
+from macros.catalog.problems import Problem
 from macros.catalog.records import (
     Chart,
     Claim,
@@ -174,11 +174,3 @@ def _read_phrases(shelf: _Shelf, path: Path) -> None:
             shelf.problems.append(sheet.problem(key, f'"{key.text}" is a group of phrases', "wrong-type"))
     shelf.phrases[path.stem] = groups
     shelf.origins["phrases", path.stem] = Origin(sheet.path, Scalar(path.stem, 1, 1), node)
-
-
-def missing_files(root: Path) -> list[Problem]:
-    """What a project cannot do without: a list of languages."""
-    if (root / "data" / "languages.yml").is_file():
-        return []
-    hint = "list the site's languages there, as CONTRIBUTING shows"
-    return [Problem(Position("data/languages.yml"), "no list of languages", "missing-file", hint)]

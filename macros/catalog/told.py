@@ -1,7 +1,7 @@
 """What a problem says, in the languages its readers read: English as it is made, any other from a file of renderings.
 
-A `Told` is the English text and remembers the pattern and the slots it was made from. `messages/<lang>.yml` renders each
-pattern; a test holds the file against every pattern in the code. Does not know what is wrong or where.
+A `Told` is the English text and remembers the pattern and the slots it was made from. `messages/<lang>.yml` renders
+each pattern; a test holds the file against every pattern in the code. Does not know what is wrong or where.
 """
 
 from __future__ import annotations

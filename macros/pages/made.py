@@ -32,6 +32,21 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     return pages
 
 
+def made_anchors(project: Project) -> dict[str, frozenset[str]]:
+    """The made pages of every language under the paths they would have, each with the ids of its headings.
+
+    Known from the records alone, so that links can be checked before any page is made.
+    """
+    routes: dict[str, frozenset[str]] = {}
+    if project.catalog.claims:
+        routes["claims/index.md"] = frozenset(("claims", "main", *sections(project)))
+    if project.catalog.sources:
+        grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
+        routes["sources/index.md"] = frozenset(("sources", *grades))
+    languages = project.catalog.languages
+    return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
+
+
 def _claims_page(project: Project, voice: Voice) -> MadePage:
     claims = project.catalog.claims.values()
     parts = [("", Use("claims-filter"))]

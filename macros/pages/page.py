@@ -14,6 +14,7 @@ from pathlib import Path
 from macros.catalog.files import read_text
 from macros.catalog.nodes import Mapping, Node, read_nodes
 from macros.catalog.problems import Position, Problem, line_of
+from macros.pages.docs_tree import Entry
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$")
@@ -63,17 +64,19 @@ class Page:
         return Problem(place, message, code, hint, line_of(self.text, place.line))
 
 
-def read_pages(root: Path, languages: tuple[str, ...]) -> tuple[list[Page], list[Problem]]:
-    """Every page of every language, and what keeps a file from being read as one."""
+def read_pages(root: Path, tree: tuple[Entry, ...], languages: tuple[str, ...]) -> tuple[list[Page], list[Problem]]:
+    """Every page of every language among the entries of `docs/`, and what keeps a file from being read as one."""
     pages, problems = [], []
-    for language in languages:
-        for path in sorted((root / "docs" / language).rglob("*.md")):
-            text, found = read_text(root, path)
-            problems += found
-            if text is not None:
-                page, wrong = page_of(text, path.relative_to(root).as_posix(), language)
-                pages.append(page)
-                problems += wrong
+    for entry in tree:
+        language = entry.route.partition("/")[0]
+        if language not in languages or not entry.path.endswith(".md") or entry.is_link:
+            continue
+        text, found = read_text(root, root / entry.path)
+        problems += found
+        if text is not None:
+            page, wrong = page_of(text, entry.path, language)
+            pages.append(page)
+            problems += wrong
     return pages, problems
 
 

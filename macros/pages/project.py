@@ -10,10 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.load import load_catalog, missing_files
+from macros.catalog.load import load_catalog
+from macros.catalog.placement import file_problems
 from macros.catalog.problems import Problem
 from macros.catalog.rules import catalog_problems
 from macros.charts.checks import chart_problems
+from macros.pages.docs_tree import Entry, read_tree
 from macros.pages.gate import Call, calls_in
 from macros.pages.page import Page, read_pages
 from macros.pages.rules import page_problems
@@ -22,12 +24,28 @@ from macros.wording.checks import wording_problems
 
 @dataclass(frozen=True)
 class Project:
-    """Catalog and pages; `calls` holds each page's macro calls under the page's path."""
+    """Catalog and pages; `calls` holds each page's macro calls under the page's path.
+
+    `tree` is all that lies under `docs/`.
+    """
 
     root: Path
     catalog: Catalog
     pages: tuple[Page, ...]
     calls: dict[str, list[Call]] = field(default_factory=dict)
+    tree: tuple[Entry, ...] = ()
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The paths of what lies under `docs/`."""
+        return frozenset(entry.path for entry in self.tree)
+
+    @cached_property
+    def made_anchors(self) -> dict[str, frozenset[str]]:
+        """The pages made from records, under the paths they would have, with the ids of their headings."""
+        from macros.pages.made import made_anchors  # noqa: PLC0415 - made pages are made from a project
+
+        return made_anchors(self)
 
     @cached_property
     def by_path(self) -> dict[str, Page]:
@@ -53,7 +71,7 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
     stamp = (root, [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files])
     if not _last or _last[0][0] != stamp:
         catalog, problems = load_catalog(root)
-        problems += [*missing_files(root), *catalog_problems(catalog)]
+        problems += [*file_problems(root), *catalog_problems(catalog)]
         problems += [*wording_problems(catalog), *chart_problems(catalog)]
         _last[:] = [(stamp, catalog, problems)]
     _, catalog, problems = _last[0]
@@ -63,11 +81,12 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
     """The project at `root` and all that is wrong with it, each problem once, unsorted."""
     catalog, problems = _records(root)
-    pages, found = read_pages(root, tuple(catalog.languages))
+    tree = read_tree(root)
+    pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
     calls = {}
     for page in pages:
         calls[page.path], found = calls_in(page)
         problems += found
-    project = Project(root, catalog, tuple(pages), calls)
+    project = Project(root, catalog, tuple(pages), calls, tree)
     return project, [*problems, *page_problems(project)]

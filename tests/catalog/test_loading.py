@@ -9,6 +9,7 @@ import pytest
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
 from macros.catalog.problems import as_text
+from macros.pages.project import read_project
 from tests.conftest import GOOD_FACT
 
 
@@ -146,3 +147,26 @@ def test_a_broken_record_is_told_once_and_not_wherever_it_is_named(read):
     )
     _, problems = read({"data/facts/h20.yml": facts})
     assert [problem.code for problem in problems] == ["unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("data/fact/h20.yml", 'nobody reads a file here [stray-file]\n  hint: did you mean "data/facts/h20.yml"?'),
+        ("data/facts/h20.yaml", "nobody reads a file here [stray-file]"),
+        ("data/facts/deeper/h20.yml", 'did you mean "data/facts/h20.yml"?'),
+        ("data/quote.yml", 'did you mean "data/quotes.yml"?'),
+    ],
+)
+def test_a_data_file_that_nobody_reads_is_told(write, name, said):
+    assert said in as_text(read_project(write({name: "a: b\n"}))[1])
+
+
+def test_a_link_under_data_is_told_and_never_read(write, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "secret.yml"
+    outside.write_text("canary-key: {value: 1}\n", encoding="utf-8")
+    root = write()
+    (root / "data" / "facts" / "linked.yml").symlink_to(outside)
+    words = as_text(read_project(root)[1])
+    assert "data/facts/linked.yml:1:1: a link, not a file [symlink]" in words
+    assert "canary" not in words

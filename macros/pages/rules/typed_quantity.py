@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Problem
 from macros.catalog.records import Record
+from macros.pages.running_text import bare, names_with_numbers
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 OURS = ("fact", "claim", "event", "chart", "term")  # kinds whose words are the newsletter's own
 HINT = 'write it down once as a fact and name it: {{ fact("topic.key") }} in a page, {topic.key} in a record'
-# What is no prose: macro calls, names in braces, link targets, code.
-_PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+", re.DOTALL)
 _DIGITS = r"\d[\d,.]*"
 _HAN_NUMBER = r"[一二三四五六七八九十百千两〇零]"
 _HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
@@ -43,26 +42,17 @@ _QUANTITY = re.compile(
 
 def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
     """The quantities typed in a text, each with its offset; `names` are those of the glossary."""
-    bare = _PASSED.sub(lambda found: " " * len(found[0]), text)
-    for name in sorted(names, key=len, reverse=True):
-        bare = bare.replace(name, " " * len(name))
-    return [(found[0], found.start()) for found in _QUANTITY.finditer(bare)]
+    return [(found[0], found.start()) for found in _QUANTITY.finditer(bare(text, names))]
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each quantity typed in a page or in a record of ours."""
-    names = _names(project.catalog)
+    names = names_with_numbers(project.catalog)
     for page in project.pages:
         yield from _in_page(page, names)
     for kind, record_id, record in project.catalog.records():
         if kind in OURS:
             yield from _in_record(project.catalog, kind, record_id, record, names)
-
-
-def _names(catalog: Catalog) -> frozenset[str]:
-    return frozenset(
-        name for term in catalog.terms.values() for name in term.name.values() if any(mark.isdigit() for mark in name)
-    ) | {name for term in catalog.terms.values() for name in term.name.values() if re.match(_HAN_NUMBER, name)}
 
 
 def _in_page(page: Page, names: frozenset[str]) -> Iterator[Problem]:

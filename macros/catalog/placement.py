@@ -1,0 +1,38 @@
+"""Which files under `data/` are read: none that is needed is missing, and none lies where nobody looks.
+
+Codes `missing-file`, `symlink` and `stray-file`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.catalog.load import KINDS
+from macros.catalog.problems import Position, Problem, did_you_mean, nearest
+from macros.catalog.told import told
+
+_DATA = (".yml", ".yaml", ".csv")
+
+
+def file_problems(root: Path) -> Iterator[Problem]:
+    """What is amiss with the files of the project at `root` themselves, whatever they hold."""
+    if not (root / "data" / "languages.yml").is_file():
+        hint = told("list the site's languages there, as CONTRIBUTING shows")
+        yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
+    for path in sorted((root / "data").rglob("*")):
+        place = Position(path.relative_to(root).as_posix())
+        if path.is_symlink():
+            yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
+        elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
+            otherwise = told("the folders under data/ are in README")
+            mend = did_you_mean(nearest(place.path, _places(path.name), most=1), otherwise=otherwise)
+            yield Problem(place, told("nobody reads a file here"), "stray-file", mend)
+
+
+def _places(name: str) -> list[str]:
+    """Where a file of this name would be read; only .yml is."""
+    if not name.endswith(".yml"):
+        return []
+    wheres = [*(kind.where for kind in KINDS), "phrases"]
+    return [f"data/{where}" if where.endswith(".yml") else f"data/{where}/{name}" for where in wheres]

@@ -1,0 +1,46 @@
+"""What lies under `docs/`: every file and every link, whatever it is. Reads names, not contents."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# What editors and file managers leave for a moment; MkDocs publishes none of it.
+_PASSING = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Entry:
+    """One file below `docs/`, or a link to a file or folder; `path` is from the project's root, with `/`."""
+
+    path: str
+    is_link: bool = False
+
+    @property
+    def route(self) -> str:
+        """The path below `docs/`."""
+        return self.path.removeprefix("docs/")
+
+
+def read_tree(root: Path) -> tuple[Entry, ...]:
+    """Every entry below `docs/` of the project at `root`, in order; links are told and not followed."""
+    return tuple(sorted(_entries(root, root / "docs")))
+
+
+def _entries(root: Path, folder: Path) -> Iterator[Entry]:
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return  # no such folder, or one that may not be read: its pages are missed by the rules that need them
+    for entry in found:
+        path = Path(entry.path)
+        name = path.relative_to(root).as_posix()
+        if entry.is_symlink():
+            yield Entry(name, is_link=True)
+        elif entry.is_dir():
+            yield from _entries(root, path)
+        elif not _PASSING.match(entry.name):
+            yield Entry(name)

@@ -1,0 +1,119 @@
+"""A link leads somewhere: to a page or file of this site that exists, with its anchor, or to an address on the web.
+
+Images lie beside the pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`,
+`unsafe-link`, `remote-image` and `missing-alt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+from typing import TYPE_CHECKING
+
+from macros.catalog.problems import Problem, nearest
+from macros.catalog.told import Told, told
+from macros.pages.links import Link, links_in
+
+if TYPE_CHECKING:
+    from macros.pages.page import Page
+    from macros.pages.project import Project
+
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_OUTWARD = ("http", "https", "mailto")
+_HIDDEN = re.compile(r"\\|%2e|%2f|%5c|%00|\x00", re.IGNORECASE)
+# Anchors that records get on made pages and in figures: claim-<id>, source-<id>, chart-<id> …
+_OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+)$")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each link that leads nowhere or must not be followed, at its target."""
+    for page in project.pages:
+        for link in links_in(page):
+            yield from _alt_problems(page, link)
+            yield from _target_problems(project, page, link)
+
+
+def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
+    if link.is_image and not link.text.strip():
+        hint = told("write what the image shows: ![…](…)")
+        yield page.problem(
+            link.position, told("an image without a text for those who cannot see it"), "missing-alt", hint
+        )
+
+
+def _target_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    target = link.target
+    scheme = _SCHEME.match(target)
+    if not target:
+        if not link.is_image:
+            yield page.problem(
+                link.position, told("a link without a target"), "broken-link", told("write [text](page.md)")
+            )
+    elif (scheme and scheme[1].lower() not in _OUTWARD) or target.startswith("//") or _HIDDEN.search(target):
+        said = told('"{target}" is no address that a page may link to', target=_shortened(target))
+        yield page.problem(
+            link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
+        )
+    elif scheme and link.is_image:
+        hint = told("put the image beside the page and name it: no reader's browser asks another site")
+        yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
+    elif target.startswith("/"):
+        hint = told("start from this page's folder: ../other/index.md")
+        yield page.problem(
+            link.position, told('"{target}" begins at the site’s root', target=target), "absolute-link", hint
+        )
+    elif not scheme:
+        yield from _inward_problems(project, page, link)
+
+
+def _shortened(target: str) -> str:
+    return target if len(target) <= 60 else f"{target[:57]}…"
+
+
+def _inward_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
+    wanted = normpath(f"{dirname(page.path)}/{path}") if path else page.path
+    if not wanted.startswith("docs/"):
+        said = told('"{target}" leads out of docs/', target=link.target)
+        yield page.problem(link.position, said, "broken-link", told("link to pages and images below docs/"))
+        return
+    anchors = _anchors(project, wanted)
+    if anchors is None and wanted not in project.files:
+        said = told("no file {wanted}", wanted=wanted)
+        yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted))
+    elif anchor and anchors is not None and anchor not in anchors and not _of_a_record(project, anchor):
+        said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
+        close = nearest(anchor, anchors, most=1)
+        hint = (
+            told('did you mean "{name}"?', name=f"#{close[0]}")
+            if close
+            else told("link to the id that stands behind a heading")
+        )
+        yield page.problem(link.position, said, "broken-anchor", hint)
+
+
+def _anchors(project: Project, path: str) -> frozenset[str] | None:
+    """The ids a page offers; None for what is no page."""
+    page = project.by_path.get(path)
+    if page:
+        return frozenset(heading.id for heading in page.headings if heading.id)
+    return project.made_anchors.get(path)
+
+
+def _of_a_record(project: Project, anchor: str) -> bool:
+    found = _OF_A_RECORD.match(anchor)
+    if not found:
+        return False
+    kind = {"main": "claim", "check": "claim"}.get(found[1], found[1])
+    return project.catalog.knows(kind, found[2])
+
+
+def _file_hint(project: Project, wanted: str) -> Told:
+    known = [*project.files, *project.made_anchors]
+    same = [path for path in known if path.casefold() == wanted.casefold()]
+    if same:
+        return told("it is spelt {path}: capitals count", path=same[0])
+    index = f"{wanted}/index.md"
+    close = [index] if index in known else nearest(wanted, known, most=1)
+    return told('did you mean "{name}"?', name=close[0]) if close else told("name the file as it lies below docs/")

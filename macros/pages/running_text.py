@@ -1,0 +1,56 @@
+"""The running text of pages and records: what is left when calls, braces, link targets, code and names are blanked.
+
+Blanks keep their length, so that a place in what is left is the same place in what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.catalog.catalog import Catalog
+from macros.pages.page import Page
+
+# What is no prose: macro calls, names in braces, link targets, code.
+_PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+", re.DOTALL)
+_NUMERIC = re.compile(r"\d|^[一二三四五六七八九十百千万亿两]")
+BLANK = "\x00"  # no reader of numbers takes it for a letter, a digit or a blank between words
+
+
+def bare(text: str, names: frozenset[str] = frozenset()) -> str:
+    """`text` with everything blanked that is not running text; `names` are those of the glossary."""
+    left = _PASSED.sub(_blanked, text)
+    for name in sorted(names, key=len, reverse=True):
+        left = left.replace(name, BLANK * len(name))
+    return left
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", BLANK, found[0])
+
+
+def names_with_numbers(catalog: Catalog) -> frozenset[str]:
+    """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星."""
+    terms = catalog.terms.values()
+    names = (name for term in terms for words in (term.name, term.short or {}) for name in words.values())
+    return frozenset(name for name in names if _NUMERIC.search(name))
+
+
+def sections(page: Page) -> Iterator[tuple[str, int, str]]:
+    """The body in sections, as (id of the heading, offset in the page's text, text); the first has no heading.
+
+    A section ends where the next heading of any level begins.
+    """
+    starts = [(heading.id or "", _offset(page, heading.line)) for heading in page.headings]
+    ends = [offset for _, offset in starts[1:]] + [len(page.text)]
+    first = starts[0][1] if starts else len(page.text)
+    yield "", page.body_offset, page.text[page.body_offset : first]
+    for (heading_id, start), end in zip(starts, ends, strict=False):
+        yield heading_id, start, page.text[start:end]
+
+
+def _offset(page: Page, line: int) -> int:
+    offset = 0
+    for _ in range(line - 1):
+        offset = page.text.index("\n", offset) + 1
+    return offset
