@@ -56,7 +56,7 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     used = tuple(found.get(fact_id, ()) for fact_id in facts)
     block = Use("ledger", topic, made=partial(entries, topic=topic, used=used))
     body = f"# {name} {{ #{topic} }}\n\n{intro}\n\n{token(0)}"
-    return MadePage(f"ledger/{topic}.md", title, f"{title}: {intro}", body, (block,), order)
+    return MadePage(f"ledger/{topic}.md", title, intro, body, (block,), order, searched=False)
 
 
 def _of_topic(voice: Voice, topic: str) -> list[str]:

@@ -9,7 +9,10 @@ from macros.pages.use import Use
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """Its route below the language's folder, its front matter in words, its Markdown, and the blocks in that."""
+    """Its route below the language's folder, its front matter in words, its Markdown, and the blocks in that.
+
+    Where `searched` is false, search finds the records on it one by one instead (`searchable`).
+    """
 
     route: str
     title: str
@@ -17,3 +20,4 @@ class MadePage:
     markdown: str
     uses: tuple[Use, ...]
     order: int
+    searched: bool = True

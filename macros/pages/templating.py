@@ -13,7 +13,7 @@ from macros.pages.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation
-from macros.wording.dates import when
+from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
 _TEMPLATES = Environment(
@@ -29,8 +29,9 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
     """The template `templates/<template>` filled with `slots` and, in the voice's language:
 
     `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its doubt marked,
-    `words(record)` an amount, `short(record)` the same as tables have it, `when(period)` a date,
-    `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `tag` the language.
+    `words(record)` an amount, `short(record)` the same as tables have it, `when(period)` a date, `machine(period)` its
+    attribute, `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `tag` the
+    language.
     """
     made: str = _TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
@@ -40,6 +41,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
         short=partial(amount, voice, style="table"),
         entry=partial(entry_address, voice.catalog, "any"),
         when=partial(when, voice),
+        machine=datetime_attribute,
         cited=partial(citation, voice),
         lang=voice.language,
         tag=voice.tag,

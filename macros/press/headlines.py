@@ -11,10 +11,29 @@ from functools import lru_cache
 
 import jieba
 
+from macros.catalog.catalog import Catalog
+
+# Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
+_OFTEN = 2_000_000
+_taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
+
 _HEADLINE = re.compile(r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>)(.*?)(?=</(?:h[12]|strong)>)', re.DOTALL)
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
+
+
+def teach(catalog: Catalog) -> None:
+    """Tell jieba the words of the glossary that must stay whole."""
+    if _taught and _taught[0] is catalog:
+        return
+    _taught[:] = [catalog]
+    jieba.setLogLevel("WARNING")
+    _worded.cache_clear()
+    for term in catalog.terms.values():
+        if term.whole:
+            for name in term.name.values():
+                jieba.add_word(name, _OFTEN)
 
 
 def break_between_words(html: str) -> str:

@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
 from mkdocs.structure.files import File  # noqa: E402
 
-from macros.press import atomic, heads, navigation, pages, preview, report, search, styles  # noqa: E402
+from macros.press import atomic, headlines, heads, navigation, pages, preview, report, search, styles  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
 
 
@@ -34,7 +34,7 @@ def on_config(config: Any) -> Any:
         report.tell(opened.problems)
     if opened.command == "build":
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
-    search.teach(opened.project.catalog)
+    headlines.teach(opened.project.catalog)
     pages.prepare_markdown(config)
     return config
 
@@ -77,8 +77,8 @@ def on_template_context(context: Any, *, config: Any, **_: Any) -> Any:
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """One search index a language, made from Material's one; then the build is whole."""
-    search.split_index(Path(config.site_dir), session().languages)
+    """One search index a language, read from the finished pages; then the build is whole."""
+    search.make_index(Path(config.site_dir), session())
     if session().command == "build":
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

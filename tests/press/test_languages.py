@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from copy import deepcopy
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.browser.site import Site
 from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
 from tests.press.conftest import Start, build
 
@@ -78,6 +78,5 @@ def folder_of(site: Path, page: Path, href: str) -> str | None:
 
 def finds_its_own_pages(site: Path, language: str) -> None:
     """A language's search index holds its own pages and no other's."""
-    text = (site / language / "search" / "search_index.json").read_text(encoding="utf-8")
-    titles = {entry["title"] for entry in json.loads(text)["docs"]}
+    titles = {entry["title"] for entry in Site(site).search_entries(language)}
     assert {title for title in titles if title.startswith("More")} == {f"More {language}"}
