@@ -59,7 +59,7 @@ def _mend(written: object) -> str:
     if isinstance(written, str) and _NUMBER_LOOKALIKE.fullmatch(written):
         bare = re.sub(r"[,_ +]", "", written)
         whole = re.sub(r"^(-?)0+(?=\d)", r"\1", bare)
-        if _NUMBER.fullmatch(whole):
+        if _NUMBER.fullmatch(whole) and len(whole) <= LONGEST_NUMBER:
             return f"write {whole}"
     return NUMBER_HINT
 

@@ -39,10 +39,22 @@ class Problem:
     def _picture(self) -> list[str]:
         if not self.source_line.strip():
             return []
-        return [f"      {self.source_line}", f"      {_padding(self.source_line, self.position.column)}^"]
+        line, column = _window(self.source_line, self.position.column)
+        return [f"      {line}", f"      {_padding(line, column)}^"]
 
     def _hint(self) -> list[str]:
         return [f"  hint: {self.hint}"] if self.hint else []
+
+
+BEFORE, AFTER = 40, 60  # characters of a long line shown on either side: a paragraph is one line, a terminal is narrow
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a line around `column`, with … where it was cut, and the column in that part."""
+    start = column - 1 - BEFORE if column - 1 > BEFORE + 1 else 0
+    end = column - 1 + AFTER
+    cut = f"{'…' if start else ''}{line[start:end]}{'…' if end < len(line) else ''}"
+    return cut, column - start + (1 if start else 0)
 
 
 def _padding(line: str, column: int) -> str:

@@ -29,7 +29,7 @@ def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
     """The ledger's pages in one language: the overview, then one for each topic that has facts."""
     heading, intro = phrase(voice, "ledger", "heading"), phrase(voice, "ledger", "intro")
     body = f"# {heading} {{ #ledger }}\n\n{intro}\n\n{token(0)}"
-    yield MadePage("ledger/index.md", heading, intro, body, (Use("ledger", made=overview),), FIRST)
+    yield MadePage("ledger/index.md", heading, intro, body, (Use("ledger", made=overview),), FIRST, searched=False)
     for order, topic in enumerate(topics(voice), start=FIRST + 1):
         yield _topic_page(voice, topic, found, order)
 

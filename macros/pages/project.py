@@ -60,6 +60,13 @@ class Project:
             found.setdefault(page.route, {})[page.language] = page
         return found
 
+    def original(self, route: str) -> Page:
+        """The page of a route that was written first, as its front matter says; the others are held against it."""
+        twins = self.twins[route]
+        some = next(iter(twins.values()))
+        node = some.front.node("original") if some.front else None
+        return twins.get(getattr(node, "text", ""), some)
+
 
 # What a preview read last: the stamp of its data files, and what they held.
 _last: list[tuple[object, Catalog, list[Problem]]] = []

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
-from macros.pages.render import drawing
+from macros.pages.render import behind_notice, drawing
 from macros.pages.tokens import replace_later
+from macros.pages.translation import behind, page_stamps
 from macros.press.headlines import break_between_words
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -27,7 +29,7 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
         drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
-        page.content = break_between_words(drawn)
+        page.content = _with_notice(break_between_words(drawn), page, session)
         up = get_relative_url(f"{language}/", page.url)
         context["ledger"]["cards"] = renderer.cards(up=up, report=queries(config))
     return context
@@ -42,6 +44,27 @@ def queries(config: Any) -> str:
     if pattern and not pattern.startswith(("https://", "mailto:")):
         raise ConfigurationError('extra.report begins with "https://" or "mailto:", with {title} and {body} in it')
     return pattern
+
+
+def _with_notice(html: str, page: Any, session: Session) -> str:
+    """The page, and below its first heading what a reader should know of its translation."""
+    ours = session.page(page.file.src_uri)
+    if ours is None or not page_stamps(ours):
+        return html
+    original = session.project.original(ours.route)
+    titles = {entry.id: entry.title for entry in _entries(page.toc)}
+    there = get_relative_url(original.language + page.url.removeprefix(ours.language), page.url)
+    tag = session.voices[original.language].tag
+    late = [found.heading for found in behind(session.project, ours) if found.heading in titles]
+    notice = behind_notice(session.voices[ours.language], [(name, titles[name]) for name in late], there, tag)
+    head, end, rest = html.partition("</h1>")
+    return f"{head}{end}{notice}{rest}" if end else notice + html
+
+
+def _entries(toc: Any) -> Iterator[Any]:
+    for entry in toc:
+        yield entry
+        yield from _entries(entry.children)
 
 
 def template_context(context: Any, config: Any, session: Session) -> Any:

@@ -75,9 +75,23 @@ def on_template_context(context: Any, *, config: Any, **_: Any) -> Any:
     return heads.template_context(context, config, session())
 
 
+@event_priority(-100)
+def on_post_page(output: str, *, page: Any, **_: Any) -> str:
+    """Give a built page its policy on scripts."""
+    return pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
+    """The same for pages that no Markdown stands behind."""
+    return pages.with_policy(output_content, f"overrides/{template_name}", session())
+
+
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
+    if session().late:
+        report.refuse(session().late)
     search.make_index(Path(config.site_dir), session())
     if session().command == "build":
         styles.leave_out_unused(Path(config.site_dir))

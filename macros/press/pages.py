@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.catalog.problems import Position, Problem
+from macros.catalog.told import told
 from macros.pages.front import front_words
 from macros.pages.markdown import LedgerMarkdown
 from macros.pages.sanitise import sanitise
 from macros.pages.tokens import replace_in_text
-from macros.press import preview
+from macros.press import csp, preview
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -72,6 +74,20 @@ def _under_overlay(page: Any, problems: Any) -> str:
     if kept:
         page.toc = kept.toc
     return preview.overlay(problems) + (kept.content if kept else "")
+
+
+def with_policy(html: str, path: str, session: Session) -> str:
+    """A page's finished HTML with its Content-Security-Policy; a script that nobody has looked at is a problem.
+
+    `path` is the file that the page comes from. The preview has no policy: its live reload is an inline script.
+    """
+    if session.command == "serve" or "<html" not in html:
+        return html
+    for script in csp.unknown_scripts(html):
+        said = told("a script in the page that nobody has looked at: {script}", script=script)
+        hint = told("after a theme upgrade, read it and add its hash to macros/press/csp.py; else take it out")
+        session.late.append(Problem(Position(path), said, "unknown-script", hint))
+    return csp.with_policy(html)
 
 
 def _plain(text: str, plain: Any, voice: Voice) -> str:

@@ -10,13 +10,16 @@ const folder = new URL(new URLSearchParams(location.search).get("in"), location.
 const index = () => pagefind ??= import(`${folder}pagefind.js`)
   .then((module) => module.createInstance({ basePath: folder, baseUrl: "/", noWorker: true, excerptLength: 24 }));
 
-// A phrase first, as it was typed; then its words, each as far as it goes.
+// A phrase first, as it was typed; then its words, each as far as it goes. Pagefind parts Han from Han, not H20 from 芯片.
 const ask = async (query, options) => {
   const instance = await index();
-  const whole = /\s|[\u3400-\u9fff]/.test(query) ? (await instance.search(`"${query}"`, options)).results : [];
-  const known = new Set(whole.map((result) => result.id));
-  const words = (await instance.search(query, options)).results;
-  return [...whole, ...words.filter((result) => !known.has(result.id))];
+  const parted = query.replace(/[\u3400-\u9fff]+/g, " $& ").trim();
+  const phrases = /\s|[\u3400-\u9fff]/.test(query) ? [`"${query}"`, `"${parted}"`] : [];
+  const found = new Map();
+  for (const wanted of [...phrases, parted]) {
+    for (const result of (await instance.search(wanted, options)).results) if (!found.has(result.id)) found.set(result.id, result);
+  }
+  return [...found.values()];
 };
 
 const place = (url) => url.replace(/^\//, "").replace(/(#.*)\.html$/, "$1");

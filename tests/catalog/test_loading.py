@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
-from macros.catalog.problems import as_text
+from macros.catalog.problems import Position, Problem, as_text
 from macros.pages.project import read_project
 from tests.conftest import GOOD_FACT
 
@@ -170,3 +170,10 @@ def test_a_link_under_data_is_told_and_never_read(write, tmp_path_factory):
     words = as_text(read_project(root)[1])
     assert "data/facts/linked.yml:1:1: a link, not a file [symlink]" in words
     assert "canary" not in words
+
+
+def test_a_long_line_is_shown_around_the_mistake_with_the_caret_under_it():
+    line = "前" * 200 + "X" + "后" * 200
+    picture = str(Problem(Position("a.md", 1, 201), "wrong", "unused", source_line=line)).split("\n")
+    assert picture[1] == "      …" + "前" * 40 + "X" + "后" * 59 + "…"
+    assert picture[2] == "       " + "\u3000" * 40 + "^"

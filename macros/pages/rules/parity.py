@@ -25,7 +25,7 @@ def check(project: Project) -> Iterator[Problem]:
     """A problem for each page, heading or call that one language has and another has not."""
     languages = tuple(project.catalog.languages)
     for route, twins in sorted(project.twins.items()):
-        first = _original(twins)
+        first = project.original(route)
         for language in languages:
             if language not in twins:
                 yield _missing_page(first, route, language)
@@ -33,13 +33,6 @@ def check(project: Project) -> Iterator[Problem]:
             if twin is not first:
                 yield from _heading_problems(first, twin)
                 yield from _macro_problems(project, first, twin)
-
-
-def _original(twins: dict[str, Page]) -> Page:
-    """The page the others are held against: the one written first, as its front matter says."""
-    some = next(iter(twins.values()))
-    node = some.front.node("original") if some.front else None
-    return twins.get(getattr(node, "text", ""), some)
 
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:
