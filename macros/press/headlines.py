@@ -45,6 +45,11 @@ def _with_breaks(found: re.Match[str]) -> str:
     return found[0] if "&" in found[0] else _worded(found[0])  # a break inside an entity would break it
 
 
+def parted(text: str) -> list[str]:
+    """A text in the pieces between which a line may break: after blanks, and between Chinese words."""
+    return [piece for word in re.findall(r"\S+\s*", text) for piece in _worded(word).split(_WORD_END)]
+
+
 @lru_cache(maxsize=4096)
 def _worded(text: str) -> str:
     words = list(jieba.cut(text))

@@ -16,6 +16,7 @@ from macros.pages.render import behind_notice, drawing
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
 from macros.press.headlines import break_between_words
+from macros.press.metadata import metadata
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -26,6 +27,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, page.url, _twins(page, session, config))
     context["config"] = _config(config, session.voices[language])
+    if session.twins(page.file.src_uri):
+        context["ledger"]["metadata"] = metadata(page, session, config)
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
         drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
@@ -73,7 +76,20 @@ def template_context(context: Any, config: Any, session: Session) -> Any:
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, "", [])
     context["config"] = _config(config, session.voices[language])
+    context["ledger"]["places"] = _places(context.get("pages", []), config, session)
     return context
+
+
+def _places(files: Any, config: Any, session: Session) -> list[dict[str, Any]]:
+    """Every page with its twins, for the sitemap; none where the site's address is not known."""
+    pages = [file.page for file in files if file.page] if config.site_url else []
+    return [
+        {
+            "absolute": page.canonical_url,
+            "twins": _twins(page, session, config) if session.twins(page.file.src_uri) else [],
+        }
+        for page in pages
+    ]
 
 
 def _ledger(session: Session, language: str, url: str, alternates: list[dict[str, str]]) -> dict[str, Any]:
@@ -86,6 +102,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "alternates": alternates,
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
+        "metadata": None,
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
 

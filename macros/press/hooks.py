@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
 from mkdocs.structure.files import File  # noqa: E402
 
-from macros.press import atomic, headlines, heads, navigation, pages, preview, report, search, styles  # noqa: E402
+from macros.press import atomic, edges, headlines, heads, navigation, pages, preview, report, search, styles  # noqa: E402
 from macros.press.session import open_session, remember_command, session  # noqa: E402
 
 
@@ -93,6 +93,7 @@ def on_post_build(config: Any) -> None:
     if session().late:
         report.refuse(session().late)
     search.make_index(Path(config.site_dir), session())
+    edges.write_edges(Path(config.site_dir), session(), config)
     if session().command == "build":
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

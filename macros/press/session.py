@@ -39,6 +39,7 @@ class Session:
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
+    pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property
