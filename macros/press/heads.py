@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
+from macros.pages.furniture import byline, colophon, with_twins
 from macros.pages.render import behind_notice, drawing
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
 from macros.press.headlines import break_between_words
 from macros.press.metadata import metadata
 from macros.press.session import Session
+from macros.wording.citing import Cited
 from macros.wording.voice import Voice, phrase
 
 
@@ -32,7 +35,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
         drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
-        page.content = _with_notice(break_between_words(drawn), page, session)
+        dressed = _dressed(drawn, page, session, context["ledger"])
+        page.content = _with_notice(break_between_words(dressed), page, session)
         up = get_relative_url(f"{language}/", page.url)
         context["ledger"]["cards"] = renderer.cards(up=up, report=queries(config))
     return context
@@ -47,6 +51,27 @@ def queries(config: Any) -> str:
     if pattern and not pattern.startswith(("https://", "mailto:")):
         raise ConfigurationError('extra.report begins with "https://" or "mailto:", with {title} and {body} in it')
     return pattern
+
+
+def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> str:
+    """A written page with what stands around it: its twins at every section and, in an issue, byline and colophon."""
+    ours = session.page(page.file.src_uri)
+    if ours is None or page == session.navs[ours.language].homepage:
+        return html
+    voice, told = session.voices[ours.language], ledger["metadata"]
+    others = [(twin["lang"], twin["url"]) for twin in ledger["alternates"] if twin["lang"] != ours.language]
+    if told.kind == "article":
+        line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
+        cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
+        ledger["colophon"] = colophon(voice, cited, changed=page.meta.get("changed", ""))
+        head, end, rest = html.partition("</h1>")
+        html = f"{head}{end}{line}{rest}"
+    return with_twins(voice, html, others)
+
+
+def _names(route: str) -> list[str]:
+    """An issue's and its section's name, from "issues/one/part.md"; the issue's alone for its front page."""
+    return [name for name in PurePosixPath(route).with_suffix("").parts[1:] if name != "index"]
 
 
 def _with_notice(html: str, page: Any, session: Session) -> str:
@@ -103,6 +128,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,
+        "colophon": "",
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
 

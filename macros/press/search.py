@@ -27,6 +27,8 @@ _UNSEARCHED = [
     ".cl-sources",
     ".cl-path",
     ".cl-cite",
+    ".cl-twins",
+    ".cl-byline",
     ".headerlink",
     "script",
     "style",

@@ -35,6 +35,68 @@
     setTimeout(() => { button.textContent = name; }, 2000);
   });
 
+  // Citations leave the day of reading to the reader.
+  const today = new Date().toISOString().slice(0, 10);
+  for (const text of document.querySelectorAll(".cl-citing pre")) text.textContent = text.textContent.replace("YYYY-MM-DD", today);
+  for (const button of document.querySelectorAll(".cl-citing [data-copy]")) {
+    button.dataset.copy = button.dataset.copy.replace("YYYY-MM-DD", today);
+  }
+
+  // Sharing, printing, and the link to a heading, which is copied as it is followed.
+  const share = document.querySelector("[data-cl-share]");
+  if (share && navigator.share) {
+    share.hidden = false;
+    share.addEventListener("click", () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
+  }
+  document.querySelector("[data-cl-print]")?.addEventListener("click", () => print());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".headerlink");
+    if (!link || !navigator.clipboard) return;
+    navigator.clipboard.writeText(link.href).then(() => {
+      link.classList.add("cl-copied");
+      setTimeout(() => link.classList.remove("cl-copied"), 2000);
+    }, () => {});
+  });
+
+  // A section in another language opens in place, from the twin page; without this the link leads there.
+  const pages = new Map();
+  const twin = (url) => {
+    if (!pages.has(url)) pages.set(url, fetch(url).then((answer) => answer.text())
+      .then((html) => new DOMParser().parseFromString(html, "text/html")));
+    return pages.get(url);
+  };
+  const sectionOf = (page, id, base) => {
+    const part = document.createElement("div");
+    part.className = "cl-inplace";
+    part.lang = page.documentElement.lang;
+    for (let next = page.getElementById(id)?.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
+      part.append(document.importNode(next, true));
+    }
+    // Without what would stand twice on the page: drawings, ids, cards and the links back.
+    for (const gone of part.querySelectorAll(".cl-twins, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
+    for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
+    for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
+    return part;
+  };
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-cl-twin]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    if (!link.clPart) {
+      const base = link.href.split("#")[0];
+      try {
+        link.clPart = sectionOf(await twin(base), link.dataset.clTwin, base);
+      } catch {
+        location.href = link.href;
+        return;
+      }
+      link.closest(".cl-twins").after(link.clPart);
+      link.clPart.hidden = true;
+    }
+    link.clPart.hidden = !link.clPart.hidden;
+    link.setAttribute("aria-expanded", String(!link.clPart.hidden));
+  });
+
   // One 404 page for every language: that of the address first.
   for (const part of document.querySelectorAll("[data-cl-missing]")) {
     if (location.pathname.includes(`/${part.dataset.clMissing}/`)) part.parentNode.querySelector("section").before(part);
