@@ -22,6 +22,7 @@ from macros.catalog.records import (
     Topic,
     Unit,
 )
+from macros.catalog.told import Told
 
 Phrases = Mapping[str, Mapping[str, str]]  # group -> key -> pattern, for one language
 
@@ -89,7 +90,7 @@ class Catalog:
         spot = spot_of(origin.node, steps) if steps else origin.key
         return Position(origin.path, spot.line, spot.column)
 
-    def problem(self, place: Position, message: str, code: str, hint: str = "") -> Problem:
+    def problem(self, place: Position, message: Told, code: str, hint: Told) -> Problem:
         """A problem at `place` with its source line."""
         return Problem(place, message, code, hint, line_of(self.texts.get(place.path, ""), place.line))
 

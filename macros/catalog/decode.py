@@ -11,11 +11,14 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.catalog.catalog import spot_of
+from macros.catalog.fields import ID_HINT
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.problems import Position, Problem, did_you_mean, line_of, nearest
+from macros.catalog.told import Told, listed, quoted, told
 
 R = TypeVar("R", bound=BaseModel)
+_INDENT = told("indent its fields two spaces below it")
 
 
 class Sheet(NamedTuple):
@@ -25,7 +28,7 @@ class Sheet(NamedTuple):
     text: str
     languages: tuple[str, ...]
 
-    def problem(self, spot: Node, message: str, code: str, hint: str = "") -> Problem:
+    def problem(self, spot: Node, message: Told, code: str, hint: Told) -> Problem:
         """A problem at `spot`, with its source line."""
         place = Position(self.path, spot.line, spot.column)
         return Problem(place, message, code, hint, line_of(self.text, spot.line))
@@ -34,9 +37,9 @@ class Sheet(NamedTuple):
 class Wrong(NamedTuple):
     """What a pydantic error says in our words."""
 
-    message: str
+    message: Told
     code: str
-    hint: str = ""
+    hint: Told
 
 
 def plain(node: Node) -> Any:
@@ -51,8 +54,7 @@ def plain(node: Node) -> Any:
 def decode(model: type[R], key: Scalar, node: Node, sheet: Sheet) -> tuple[R | None, list[Problem]]:
     """The record under `key`, or None and every problem in it, each at its own line and column."""
     if not isinstance(node, MappingNode):
-        said = f'"{key.text}" holds no fields'
-        return None, [sheet.problem(key, said, "wrong-type", "indent its fields two spaces below it")]
+        return None, [sheet.problem(key, told('"{key}" holds no fields', key=key.text), "wrong-type", _INDENT)]
     try:
         return model.model_validate(plain(node), context={"languages": sheet.languages}), []
     except ValidationError as error:
@@ -64,6 +66,8 @@ def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Shee
     context = found.get("ctx", {})
     if "field" in context:
         steps = (*steps, context["field"])
+    if found["type"] == "unknown-language":
+        steps = (*steps, context["language"])
     wrong = _WORDS.get(found["type"], _as_said)(model, steps, found)
     return sheet.problem(_spot(key, node, steps, found["type"]), *wrong)
 
@@ -87,8 +91,9 @@ def _key_over(node: MappingNode, steps: tuple[str | int, ...], otherwise: Scalar
 def _unknown_key(model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
     name = str(steps[-1])
     fields = _fields_at(model, steps[:-1])
-    hint = did_you_mean(nearest(name, fields, most=1), otherwise=f"known keys: {', '.join(sorted(fields))}")
-    return Wrong(f'unknown key "{name}"', "unknown-key", hint)
+    otherwise = told("known keys: {keys}", keys=listed(sorted(fields)))
+    hint = did_you_mean(nearest(name, fields, most=1), otherwise=otherwise)
+    return Wrong(told('unknown key "{key}"', key=name), "unknown-key", hint)
 
 
 def _fields_at(model: type[BaseModel], steps: tuple[Any, ...]) -> set[str]:
@@ -106,50 +111,79 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _missing(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f'no "{steps[-1]}"', "missing-key", f"add {steps[-1]}: …")
+    if isinstance(steps[-1], int):
+        return _wrong_length(_model, steps[:-1], _found)
+    return Wrong(told('no "{key}"', key=steps[-1]), "missing-key", told("add {key}: …", key=steps[-1]))
+
+
+def _wrong_length(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
+    return Wrong(told("{key} is two numbers", key=_name(steps)), "wrong-length", told("write [low, high]"))
 
 
 def _not_an_option(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
     options = [option.strip("'") for option in found["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     written = str(found["input"])
-    hint = did_you_mean(nearest(written, options, most=1), otherwise=f"write one of: {', '.join(options)}")
-    return Wrong(f'{_name(steps)} "{written}" is not one of {", ".join(options)}', "not-an-option", hint)
+    otherwise = told("write one of: {options}", options=listed(options))
+    hint = did_you_mean(nearest(written, options, most=1), otherwise=otherwise)
+    slots = {"key": _name(steps), "written": written, "options": listed(options)}
+    return Wrong(told('{key} "{written}" is not one of {options}', **slots), "not-an-option", hint)
 
 
 def _not_text(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f"{_name(steps)} is a text, not a list or keys", "wrong-type")
+    hint = told('write the text after the colon; quote it where it begins with [ or {{ or holds ": "')
+    return Wrong(told("{key} is a text, not a list or keys", key=_name(steps)), "wrong-type", hint)
 
 
 def _not_a_list(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f"{_name(steps)} is a list", "wrong-type", 'write [one, two], or one to a line after "- "')
+    hint = told('write [one, two], or one to a line after "- "')
+    return Wrong(told("{key} is a list", key=_name(steps)), "wrong-type", hint)
 
 
 def _not_keys(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f"{_name(steps)} has fields of its own", "wrong-type", "indent its fields two spaces below it")
+    return Wrong(told("{key} has fields of its own", key=_name(steps)), "wrong-type", _INDENT)
 
 
 def _empty(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f"{_name(steps)} is empty", "empty", "write a text, or take the key out")
+    return Wrong(told("{key} is empty", key=_name(steps)), "empty", told("write a text, or take the key out"))
 
 
 def _too_long(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
     limit, length = found["ctx"]["max_length"], len(str(found["input"]))
-    return Wrong(f"{_name(steps)} has {length} characters, the limit is {limit}", "too-long")
+    said = told("{key} has {n} characters, the limit is {limit}", key=_name(steps), n=length, limit=limit)
+    return Wrong(said, "too-long", told("shorten it"))
 
 
 def _not_whole(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
-    return Wrong(f'{_name(steps)} is a whole number, not "{found["input"]}"', "not-a-number")
+    said = told('{key} is a whole number, not "{written}"', key=_name(steps), written=found["input"])
+    return Wrong(said, "not-a-number", told("write plain digits: 3"))
 
 
-def _as_said(_model: type[BaseModel], _steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
-    """Errors raised by our own field types carry their words; any other keeps pydantic's."""
-    code = found["type"].replace("_", "-")
-    return Wrong(found["msg"], code, found.get("ctx", {}).get("hint", ""))
+def _out_of_range(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    limits = found["ctx"]
+    slots = {"key": _name(steps), "written": found["input"]}
+    if "ge" in limits:
+        said = told("{key} is {written}, less than {limit}", **slots, limit=limits["ge"])
+    else:
+        said = told("{key} is {written}, more than {limit}", **slots, limit=limits["le"])
+    return Wrong(said, "out-of-range", told("write a number from 1 to 12; a derived number rarely needs more than 3"))
 
 
-def _name(steps: tuple[Any, ...]) -> str:
+def _not_an_id(_model: type[BaseModel], _steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    return Wrong(told('"{name}" is not an id', name=found["input"]), "bad-id", ID_HINT)
+
+
+def _as_said(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    """Refusals of our own field types carry their words; any other of pydantic's says only that the form is wrong."""
+    context = found.get("ctx", {})
+    if isinstance(context.get("said"), Told):
+        return Wrong(context["said"], found["type"], context["hint"])
+    hint = told("see how other records of this kind write it")
+    return Wrong(told("{key} is not of the form it should have", key=_name(steps)), "wrong-type", hint)
+
+
+def _name(steps: tuple[Any, ...]) -> Told:
     named = [step for step in steps if isinstance(step, str)]
-    return f'"{".".join(named)}"' if named else "the record"
+    return quoted(".".join(named)) if named else told("the record")
 
 
 _WORDS: dict[str, Callable[[type[BaseModel], tuple[Any, ...], Mapping[str, Any]], Wrong]] = {
@@ -157,6 +191,7 @@ _WORDS: dict[str, Callable[[type[BaseModel], tuple[Any, ...], Mapping[str, Any]]
     "missing": _missing,
     "literal_error": _not_an_option,
     "string_type": _not_text,
+    "string_pattern_mismatch": _not_an_id,
     "tuple_type": _not_a_list,
     "list_type": _not_a_list,
     "dict_type": _not_keys,
@@ -164,6 +199,10 @@ _WORDS: dict[str, Callable[[type[BaseModel], tuple[Any, ...], Mapping[str, Any]]
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_short": _empty,
+    "too_long": _wrong_length,
     "int_parsing": _not_whole,
+    "int_parsing_size": _not_whole,
     "int_type": _not_whole,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
 }

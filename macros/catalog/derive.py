@@ -17,8 +17,10 @@ from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
+from macros.catalog.naming import KIND_WORDS, no_such
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Fact
+from macros.catalog.told import Told, listed, told
 
 _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
 _OPERATORS = ("+", "-", "*", "/")
@@ -28,9 +30,9 @@ _TOLD = "told-elsewhere"  # the code of what is already a problem at its own pla
 class _WrongSumError(Exception):
     """Ends one derivation; becomes a problem at its fact."""
 
-    def __init__(self, message: str, code: str, hint: str = "") -> None:
+    def __init__(self, message: Told, code: str, hint: Told, field: str = "derive") -> None:
         super().__init__(message)
-        self.message, self.code, self.hint = message, code, hint
+        self.message, self.code, self.hint, self.field = message, code, hint, field
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
             desk.chain.clear()
             del facts[fact_id]
             if wrong.code != _TOLD:
-                place = catalog.place("fact", fact_id, "derive")
+                place = catalog.place("fact", fact_id, wrong.field)
                 problems.append(catalog.problem(place, wrong.message, wrong.code, wrong.hint))
     return _replace_facts(catalog, facts), problems
 
@@ -77,9 +79,8 @@ def inputs(derive: str) -> list[str]:
 
 def _filled(fact: Fact, result: Quantity) -> Fact:
     if fact.digits is None:
-        raise _WrongSumError(
-            "a derived fact without digits", "missing-digits", "add digits: 3 (significant digits to show)"
-        )
+        hint = told("add digits: 3 (significant digits to show)")
+        raise _WrongSumError(told("a derived fact without digits"), "missing-digits", hint)
     low, high = (_rounded(end, fact.digits) for end in (result.low, result.high))
     amount = {"value": low} if result.low == result.high else {"range": (low, high)}
     return fact.model_copy(
@@ -101,7 +102,8 @@ def _exact(desk: _Desk, fact_id: str) -> Quantity:
     if fact_id in desk.exact:
         return desk.exact[fact_id]
     if fact_id in desk.chain:
-        raise _WrongSumError(f"derived from itself: {' → '.join([*desk.chain, fact_id])}", "derived-cycle")
+        said = told("derived from itself: {chain}", chain=" → ".join([*desk.chain, fact_id]))
+        raise _WrongSumError(said, "derived-cycle", told("give one of them a value and a source"))
     fact = desk.catalog.facts[fact_id]
     if fact.derive is None:
         found = Quantity.of_fact(fact, desk.catalog)
@@ -117,16 +119,15 @@ def _stated(desk: _Desk, fact: Fact, result: Quantity) -> Quantity:
     """The result under the fact's own unit, once unit and periods are seen to allow it."""
     unit = desk.catalog.units.get(fact.unit)
     if unit is None:
-        raise _WrongSumError(
-            f'no unit "{fact.unit}"', "unknown-unit", did_you_mean(nearest(fact.unit, desk.catalog.units))
-        )
+        otherwise = told("add it under data/ or name another {kind}", kind=KIND_WORDS["unit"])
+        hint = did_you_mean(nearest(fact.unit, desk.catalog.units), otherwise=otherwise)
+        raise _WrongSumError(no_such(["unit"], fact.unit), "unknown-unit", hint, "unit")
     if (result.unit or fact.unit) != fact.unit or result.dimension != dict(unit.dimension):
-        raise _WrongSumError(
-            f"the sum gives {result.measure()}, not {fact.unit}", "unit-mismatch", "mend the sum or the unit"
-        )
+        said = told("the sum gives {measure}, not {unit}", measure=result.measure(), unit=fact.unit)
+        raise _WrongSumError(said, "unit-mismatch", told("mend the sum or the unit"))
     if len(result.periods) > 1 and fact.mixes is None:
-        said = f"periods differ: {', '.join(sorted(str(period) for period in result.periods))}"
-        raise _WrongSumError(said, "period-mismatch", "use facts of one period, or say why in mixes: …")
+        said = told("periods differ: {periods}", periods=listed(sorted(str(period) for period in result.periods)))
+        raise _WrongSumError(said, "period-mismatch", told("use facts of one period, or say why in mixes: …"))
     return result.under(fact.unit, fact.as_of)
 
 
@@ -139,11 +140,12 @@ def _words(derive: str) -> list[str]:
 def _sum(desk: _Desk, words: list[str]) -> Quantity:
     result = _operations(desk, words)
     if words:
-        raise _WrongSumError(f'"{words[-1]}" is not expected in this sum', "broken-derive", _FORM)
+        said = told('"{word}" is not expected in this sum', word=words[-1])
+        raise _WrongSumError(said, "broken-derive", _FORM)
     return result
 
 
-_FORM = "write topic.key / topic.key, with a space on each side of + - * /"
+_FORM = told("write topic.key / topic.key, with a space on each side of + - * /")
 
 
 def _operations(desk: _Desk, words: list[str]) -> Quantity:
@@ -164,9 +166,10 @@ def _joined(sign: str, left: Quantity, right: Quantity) -> Quantity:
     try:
         return join(sign, left, right)
     except UnlikeError as unlike:
-        raise _WrongSumError(str(unlike), "unit-mismatch", "only like may be added to like") from None
+        raise _WrongSumError(unlike.said, "unit-mismatch", told("only like may be added to like")) from None
     except ZeroDivisionError:
-        raise _WrongSumError("a division by zero, or by a range that holds it", "broken-derive") from None
+        said, hint = told("a division by zero, or by a range that holds it"), told("divide by another fact")
+        raise _WrongSumError(said, "broken-derive", hint) from None
 
 
 def _factor(desk: _Desk, words: list[str]) -> Quantity:
@@ -180,14 +183,14 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
     if word in desk.catalog.facts:
         return _exact(desk, word)
     if word in desk.catalog.events:
-        raise _WrongSumError(f'"{word}" is an event', "broken-derive", f"write days({word}, another-event)")
+        hint = told("write days({event}, another-event)", event=word)
+        raise _WrongSumError(told('"{word}" is an event', word=word), "broken-derive", hint)
     if desk.catalog.knows("fact", word):
-        raise _WrongSumError(f'"{word}" has problems of its own', _TOLD)
+        raise _WrongSumError(no_such(["fact"], word), _TOLD, _FORM)  # it is there, with problems of its own
     if not word or word in (")", ",", *_OPERATORS):
-        raise _WrongSumError("the sum ends too soon or misses a fact", "broken-derive", _FORM)
-    raise _WrongSumError(
-        f'no fact "{word}"', "unknown-fact", did_you_mean(nearest(word, desk.catalog.facts), otherwise=_FORM)
-    )
+        raise _WrongSumError(told("the sum ends too soon or misses a fact"), "broken-derive", _FORM)
+    hint = did_you_mean(nearest(word, desk.catalog.facts), otherwise=_FORM)
+    raise _WrongSumError(no_such(["fact"], word), "unknown-fact", hint)
 
 
 def _days(desk: _Desk, words: list[str]) -> Quantity:
@@ -201,10 +204,12 @@ def _days(desk: _Desk, words: list[str]) -> Quantity:
 def _event(desk: _Desk, words: list[str]) -> str:
     word = words.pop() if words else ""
     if word not in desk.catalog.events:
-        raise _WrongSumError(f'no event "{word}"', "unknown-event", did_you_mean(nearest(word, desk.catalog.events)))
+        form = told("write days(topic.key, topic.key), with two events")
+        hint = did_you_mean(nearest(word, desk.catalog.events), otherwise=form)
+        raise _WrongSumError(no_such(["event"], word), "unknown-event", hint)
     return word
 
 
 def _take(words: list[str], expected: str) -> None:
     if not words or words.pop() != expected:
-        raise _WrongSumError(f'a "{expected}" is missing', "broken-derive", _FORM)
+        raise _WrongSumError(told('a "{expected}" is missing', expected=expected), "broken-derive", _FORM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -11,13 +11,15 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.catalog.periods import FORMS_IN_WORDS, Period, read_period
+from macros.catalog.periods import FORMS_IN_WORDS, Period, PeriodError, read_period
+from macros.catalog.told import Told, listed, told
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
 _NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)
 KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_NUMBER = 40
-NUMBER_HINT = "write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069"
+NUMBER_HINT = told("write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069")
+ID_HINT = told("lower-case letters and digits, words joined by -")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,20 @@ class Names:
     kind: str
 
 
+def refusal(code: str, said: Told, hint: Told, **where: str) -> PydanticCustomError:
+    """What a validator raises: `decode` makes it a problem with these words.
+
+    `field` or `language` name the key that it is about, where that is not the place of the value itself.
+    """
+    return PydanticCustomError(code, "{said}", {"said": said, "hint": hint, **where})
+
+
 def read_number(written: object) -> Decimal:
     """The exact decimal that was written; never a float, never a guess at what `1,234` or `012` meant."""
     if isinstance(written, Decimal):
         return written
     if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
-        raise PydanticCustomError("not-a-number", "{said}", {"said": _not_a_number(written), "hint": _mend(written)})
+        raise refusal("not-a-number", _not_a_number(written), _mend(written))
     return Decimal(written) if "." in written else _without_place_zeros(written)
 
 
@@ -47,20 +57,20 @@ def _without_place_zeros(written: str) -> Decimal:
     )
 
 
-def _not_a_number(written: object) -> str:
+def _not_a_number(written: object) -> Told:
     if not isinstance(written, str):
-        return "a number is expected here"
+        return told("a number is expected here")
     if len(written) > LONGEST_NUMBER:
-        return f"a number of {len(written)} characters, the limit is {LONGEST_NUMBER}"
-    return f'"{written}" is not a number'
+        return told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
+    return told('"{written}" is not a number', written=written)
 
 
-def _mend(written: object) -> str:
+def _mend(written: object) -> Told:
     if isinstance(written, str) and _NUMBER_LOOKALIKE.fullmatch(written):
         bare = re.sub(r"[,_ +]", "", written)
         whole = re.sub(r"^(-?)0+(?=\d)", r"\1", bare)
         if _NUMBER.fullmatch(whole) and len(whole) <= LONGEST_NUMBER:
-            return f"write {whole}"
+            return told("write {word}", word=whole)
     return NUMBER_HINT
 
 
@@ -70,8 +80,8 @@ def read_when(written: object) -> Period:
         return written
     try:
         return read_period(written if isinstance(written, str) else "")
-    except ValueError as error:
-        raise PydanticCustomError("not-a-period", "{said}", {"said": str(error)}) from None
+    except PeriodError as error:
+        raise refusal("not-a-period", error.said, error.hint) from None
 
 
 def read_yes_or_no(written: object) -> bool:
@@ -79,42 +89,44 @@ def read_yes_or_no(written: object) -> bool:
     if isinstance(written, bool):
         return written
     if written not in ("true", "false"):
-        raise PydanticCustomError("not-yes-or-no", '"{written}" is neither true nor false', {"written": str(written)})
+        said = told('"{written}" is neither true nor false', written=str(written))
+        raise refusal("not-yes-or-no", said, told("write true, or take the key out"))
     return written == "true"
 
 
 def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any]:
     """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
     if not isinstance(written, Mapping):
-        raise PydanticCustomError("not-in-languages", "a text per language is expected here", {"hint": _example(info)})
+        raise refusal("not-in-languages", told("a text per language is expected here"), _example(info))
     languages = (info.context or {}).get("languages", tuple(written))
     for language in languages:
         if not written.get(language):
-            raise PydanticCustomError("missing-language", 'no text in "{language}"', {"language": language})
-    for language in written:
-        if language not in languages:
-            raise PydanticCustomError(
-                "unknown-language", '"{language}" is not a language of this site', {"language": language}
-            )
+            said = told('no text in "{language}"', language=language)
+            raise refusal("missing-language", said, told("add {language}: …", language=language), language=language)
+    _refuse_strangers(written, languages, languages)
     return written
+
+
+def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], languages: Iterable[str]) -> None:
+    for key in written:
+        if key not in known:
+            said = told('"{language}" is not a language of this site', language=key)
+            hint = told("data/languages.yml has {languages}", languages=listed(languages))
+            raise refusal("unknown-language", said, hint, language=key)
 
 
 def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any]:
     """A source's own title under `original`, and its meaning under any languages of the site."""
     if not isinstance(written, Mapping) or not written.get("original"):
-        raise PydanticCustomError("missing-original", "no original title", {"hint": 'write {original: "…"}'})
+        raise refusal("missing-original", told("no original title"), told('write {{original: "…"}}'))
     languages = (info.context or {}).get("languages", tuple(written))
-    for key in written:
-        if key != "original" and key not in languages:
-            raise PydanticCustomError(
-                "unknown-language", '"{language}" is not a language of this site', {"language": key}
-            )
+    _refuse_strangers(written, ("original", *languages), languages)
     return written
 
 
-def _example(info: ValidationInfo) -> str:
+def _example(info: ValidationInfo) -> Told:
     languages = (info.context or {}).get("languages", ("zh", "en"))
-    return "write {" + ", ".join(f"{language}: …" for language in languages) + "}"
+    return told("write {word}", word="{" + ", ".join(f"{language}: …" for language in languages) + "}")
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -123,7 +135,7 @@ IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 SourceTitle = Annotated[dict[str, Text], BeforeValidator(read_source_title)]
 Number = Annotated[
-    Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": NUMBER_HINT})
+    Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": str(NUMBER_HINT)})
 ]
 When = Annotated[
     Period,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
 from macros.catalog.problems import Position, Problem
+from macros.catalog.told import Told, told
 
 LARGEST = 20_000_000  # bytes
+# The machine's trouble, not the contributor's: trying again may help, so it ends the reading and is no problem.
+PASSING = frozenset(
+    (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+)
 # Control characters, line separators, and the private use area, which our own tokens are made of.
 _STRANGE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x85\\u2028\\u2029\\ufeff\\ue000-\\uf8ff]")
 
@@ -15,17 +21,21 @@ _STRANGE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x85\\u2028\\u2029\\ufeff\\u
 def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     """The text of `path`, without a byte-order mark and with plain newlines, or None and why not.
 
-    `root` is the project; problems name the path relative to it.
+    `root` is the project; problems name the path relative to it. Raises OSError where it is `PASSING`.
     """
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
-        return None, [_problem(name, "a link, not a file", "symlink", "put the file itself here")]
+        return None, [_problem(name, told("a link, not a file"), "symlink", told("put the file itself here"))]
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:
-        return None, [_problem(name, f"cannot be read: {error.strerror}", "unreadable", "check the file's permissions")]
+        if error.errno in PASSING:
+            raise
+        said = told("cannot be read: {said}", said=error.strerror)
+        return None, [_problem(name, said, "unreadable", told("check the file's permissions"))]
     if raw is None:
-        return None, [_problem(name, f"larger than {LARGEST} bytes", "too-large", "split the file")]
+        said = told("larger than {limit} bytes", limit=LARGEST)
+        return None, [_problem(name, said, "too-large", told("split the file"))]
     return _decode(name, raw)
 
 
@@ -39,10 +49,9 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     strange = found.start() if found else None
     if strange is not None:
         line, column = text.count("\n", 0, strange) + 1, strange - text.rfind("\n", 0, strange)
-        said = f"a character that no page holds, U+{ord(text[strange]):04X}"
-        return None, [
-            Problem(Position(name, line, column), said, "strange-character", "delete it and type the text again")
-        ]
+        said = told("a character that no page holds, U+{number}", number=f"{ord(text[strange]):04X}")
+        hint = told("delete it and type the text again")
+        return None, [Problem(Position(name, line, column), said, "strange-character", hint)]
     return text, []
 
 
@@ -50,8 +59,9 @@ def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
     line = raw.count(b"\n", 0, error.start) + 1
     column = error.start - raw.rfind(b"\n", 0, error.start)
     guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
-    return Problem(Position(name, line, column), "not UTF-8 text", "not-utf8", f"saved as {guess}? re-save as UTF-8")
+    hint = told("saved as {guess}? re-save as UTF-8", guess=guess)
+    return Problem(Position(name, line, column), told("not UTF-8 text"), "not-utf8", hint)
 
 
-def _problem(name: str, message: str, code: str, hint: str) -> Problem:
+def _problem(name: str, message: Told, code: str, hint: Told) -> Problem:
     return Problem(Position(name), message, code, hint)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
 from macros.catalog.records import Bound, Event, Fact, Status
+from macros.catalog.told import Told, told
 
 _LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
 _OPPOSITE: dict[Bound, Bound] = {
@@ -32,6 +33,10 @@ _OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 
 class UnlikeError(ValueError):
     """Two quantities that must not be added: dollars and chips, percent and points."""
+
+    def __init__(self, said: Told) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Quantity:
     def measure(self) -> str:
         """The unit, or else the dimension, for a message."""
         named = " ".join(f"{name}^{power}" if power != 1 else name for name, power in sorted(self.dimension.items()))
-        return self.unit or named or "a pure number"
+        return self.unit or named or told("a pure number")
 
     def under(self, unit: str, period: Period | None) -> Quantity:
         """The same amount under a stated unit; a stated period replaces those of the inputs."""
@@ -84,7 +89,8 @@ def join(sign: str, left: Quantity, right: Quantity) -> Quantity:
     Raises UnlikeError when unlike things are added, ZeroDivisionError when the divisor's interval holds zero.
     """
     if sign in "+-" and left.unit != right.unit:
-        raise UnlikeError(f"{left.measure()} and {right.measure()} cannot be joined by {sign}")
+        measures = {"left": left.measure(), "right": right.measure()}
+        raise UnlikeError(told("{left} and {right} cannot be joined by {sign}", **measures, sign=sign))
     if sign == "/" and right.low <= 0 <= right.high:
         raise ZeroDivisionError
     ends = [_OPERATIONS[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from macros.catalog.catalog import Catalog, Origin, Phrases
 from macros.catalog.decode import Sheet, decode, plain
 from macros.catalog.derive import with_derived_facts
-from macros.catalog.fields import KEY_FORM
+from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.files import read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
@@ -32,6 +32,7 @@ from macros.catalog.records import (
     Topic,
     Unit,
 )
+from macros.catalog.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,8 @@ def _read_file(shelf: _Shelf, kind: Kind, path: Path) -> None:
     if node is None:
         return
     if not isinstance(node, Mapping):
-        hint = 'write "key:" and its fields below; a full-width "：" is not a colon to YAML'
-        shelf.problems.append(sheet.problem(node, "no records in this file", "wrong-type", hint))
+        hint = told('write "key:" and its fields below; a full-width "：" is not a colon to YAML')
+        shelf.problems.append(sheet.problem(node, told("no records in this file"), "wrong-type", hint))
         return
     if kind.ids == "file":
         _keep(shelf, kind, sheet, Scalar(path.stem, 1, 1), node)
@@ -147,13 +148,13 @@ def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> N
 
 def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: Scalar) -> Iterator[Problem]:
     if not all(KEY_FORM.fullmatch(part) for part in record_id.split(".")):
-        hint = "lower-case letters and digits, words joined by -"
-        yield sheet.problem(key, f'"{record_id}" is not an id', "bad-id", hint)
+        yield sheet.problem(key, told('"{name}" is not an id', name=record_id), "bad-id", ID_HINT)
     for other in _same_namespace(kind.name):
         first = shelf.origins.get((other, record_id))
         if first:
-            said = f'the id "{record_id}" stands twice; first at {first.path}:{first.key.line}'
-            yield sheet.problem(key, said, "duplicate-id", "rename one of the two; neither wins")
+            where = {"path": first.path, "line": first.key.line}
+            said = told('the id "{name}" stands twice; first at {path}:{line}', name=record_id, **where)
+            yield sheet.problem(key, said, "duplicate-id", told("rename one of the two; neither wins"))
 
 
 def _same_namespace(kind: str) -> tuple[str, ...]:
@@ -171,6 +172,8 @@ def _read_phrases(shelf: _Shelf, path: Path) -> None:
         if isinstance(words, dict) and all(isinstance(word, str) and word for word in words.values()):
             groups[key.text] = words
         else:
-            shelf.problems.append(sheet.problem(key, f'"{key.text}" is a group of phrases', "wrong-type"))
+            said = told('"{key}" is a group of phrases', key=key.text)
+            hint = told("indent its phrases two spaces below it, each with its text")
+            shelf.problems.append(sheet.problem(key, said, "wrong-type", hint))
     shelf.phrases[path.stem] = groups
     shelf.origins["phrases", path.stem] = Origin(sheet.path, Scalar(path.stem, 1, 1), node)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.told import Told, told
 
 DEEPEST = 12
 LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below
@@ -62,7 +63,7 @@ Node = Scalar | Sequence | Mapping
 class _RefusedError(Exception):
     """Ends the reading of one file with its problem; never leaves this module."""
 
-    def __init__(self, line: int, column: int, message: str, code: str, hint: str = "") -> None:
+    def __init__(self, line: int, column: int, message: Told, code: str, hint: Told) -> None:
         super().__init__(message)
         self.line, self.column, self.message, self.code, self.hint = line, column, message, code, hint
 
@@ -84,21 +85,21 @@ def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
         reader.add(
             1,
             1,
-            f"not readable as UTF-8 YAML: {error}".split("\n")[0],
+            told("not readable as UTF-8 YAML: {said}", said=str(error).split("\n")[0]),
             "not-utf8",
-            "re-save the file as UTF-8",
+            told("re-save the file as UTF-8"),
         )
     return None, reader.problems
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str, str]:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, Told, str, Told]:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = error.problem or str(error)
-    hint = 'check the indentation (two spaces, no tabs) and quote a text that holds ": "'
+    said: str = error.problem or str(error)
+    hint = told('check the indentation (two spaces, no tabs) and quote a text that holds ": "')
     if "\t" in line_of(text, line)[:column]:
-        said, hint = "a tab in the indentation", "indent with spaces: YAML takes no tabs"
-    return line, column, f"YAML cannot be read here: {said}", "yaml-syntax", hint
+        said, hint = told("a tab in the indentation"), told("indent with spaces: YAML takes no tabs")
+    return line, column, told("YAML cannot be read here: {said}", said=said), "yaml-syntax", hint
 
 
 class _Reader:
@@ -109,13 +110,14 @@ class _Reader:
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = iter(())
 
-    def add(self, line: int, column: int, message: str, code: str, hint: str = "") -> None:
+    def add(self, line: int, column: int, message: Told, code: str, hint: Told) -> None:
         place = Position(self.path, line, column)
         self.problems.append(Problem(place, message, code, hint, line_of(self.text, line)))
 
     def document(self) -> Node | None:
         if len(self.text) > LARGEST_FILE:
-            raise _RefusedError(1, 1, f"file of {len(self.text)} characters, the limit is {LARGEST_FILE}", "too-large")
+            said = told("file of {n} characters, the limit is {limit}", n=len(self.text), limit=LARGEST_FILE)
+            raise _RefusedError(1, 1, said, "too-large", told("split the file"))
         self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
         root: Node | None = None
         for event in self.events:
@@ -123,9 +125,9 @@ class _Reader:
                 if root is not None:
                     raise _RefusedError(
                         *_place(event),
-                        "a second document in one file",
+                        told("a second document in one file"),
                         "several-documents",
-                        'remove the "---"',
+                        told('remove the "---"'),
                     )
                 root = self.node(next(self.events), depth=1)
         blank = isinstance(root, Scalar) and root.plain and not root.text
@@ -134,7 +136,10 @@ class _Reader:
     def node(self, event: yaml.Event, *, depth: int) -> Node:
         line, column = _place(event)
         if depth > DEEPEST:
-            raise _RefusedError(line, column, f"nested more than {DEEPEST} deep", "too-deep")
+            said = told("nested more than {limit} deep", limit=DEEPEST)
+            raise _RefusedError(
+                line, column, said, "too-deep", told("no record needs as much; look for a stray bracket")
+            )
         _refuse_extras(event, line, column)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line, column)
@@ -144,8 +149,10 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         if len(event.value) > LARGEST_SCALAR:
-            found = f"a text of {len(event.value)} characters, the limit is {LARGEST_SCALAR}"
-            raise _RefusedError(line, column, found, "too-large")
+            said = told("a text of {n} characters, the limit is {limit}", n=len(event.value), limit=LARGEST_SCALAR)
+            raise _RefusedError(
+                line, column, said, "too-large", told("shorten it; look for a quotation mark left open")
+            )
         return Scalar(event.value, line, column, plain=not event.style)  # libyaml says "", PyYAML None
 
     def sequence(self, depth: int) -> Iterator[Node]:
@@ -161,9 +168,11 @@ class _Reader:
                 break
             key = self.node(event, depth=depth + 1)
             if not isinstance(key, Scalar):
-                raise _RefusedError(key.line, key.column, "a key must be one word", "yaml-syntax")
+                hint = told("write key: … and quote a text that begins with [ or {{")
+                raise _RefusedError(key.line, key.column, told("a key must be one word"), "yaml-syntax", hint)
             if key.text == "<<" and key.plain:
-                raise _RefusedError(key.line, key.column, "a merge key", "yaml-extra", "write the keys out")
+                hint = told("write the keys out")
+                raise _RefusedError(key.line, key.column, told("a merge key"), "yaml-extra", hint)
             node = self.node(next(self.events), depth=depth + 1)
             self.keep(found, key, node)
         return found
@@ -171,8 +180,8 @@ class _Reader:
     def keep(self, found: dict[str, tuple[Scalar, Node]], key: Scalar, node: Node) -> None:
         if key.text in found:
             first = found[key.text][0]
-            message = f'"{key.text}" stands twice; first at {self.path}:{first.line}'
-            self.add(key.line, key.column, message, "duplicate-key", "keep one of the two; neither wins")
+            said = told('"{key}" stands twice; first at {path}:{line}', key=key.text, path=self.path, line=first.line)
+            self.add(key.line, key.column, said, "duplicate-key", told("keep one of the two; neither wins"))
             return
         found[key.text] = (key, node)
 
@@ -185,8 +194,11 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 def _refuse_extras(event: yaml.Event, line: int, column: int) -> None:
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        raise _RefusedError(line, column, f"an alias, *{anchor}", "yaml-extra", "write the text out again")
+        said = told("an alias, *{name}", name=anchor)
+        raise _RefusedError(line, column, said, "yaml-extra", told("write the text out again"))
     if anchor:
-        raise _RefusedError(line, column, f"an anchor, &{anchor}", "yaml-extra", "take the anchor off")
+        said = told("an anchor, &{name}", name=anchor)
+        raise _RefusedError(line, column, said, "yaml-extra", told("take the anchor off"))
     if tag:
-        raise _RefusedError(line, column, f"a tag, {tag}", "yaml-extra", "take the tag off; types come from the field")
+        hint = told("take the tag off; types come from the field")
+        raise _RefusedError(line, column, told("a tag, {tag}", tag=tag), "yaml-extra", hint)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.catalog.told import Told, any_of, listed, told
+
 Grain = Literal["day", "month", "part-of-month", "quarter", "year", "fiscal-quarter", "fiscal-year", "span"]
 Part = Literal["early", "mid", "late"]
 
@@ -23,8 +25,18 @@ _FORMS: tuple[tuple[Grain, re.Pattern[str]], ...] = (
     ("fiscal-quarter", re.compile(r"FY(?P<year>\d{4})-Q(?P<quarter>[1-4])", re.ASCII)),
     ("fiscal-year", re.compile(r"FY(?P<year>\d{4})", re.ASCII)),
 )
-FORMS_IN_WORDS = "2025-04-15, 2025-04, late 2026-01, 2025-Q2, 2024, FY2026-Q1, FY2026 or 2025-08-08..2025-08-11"
+_EXAMPLES = ("2025-04-15", "2025-04", "late 2026-01", "2025-Q2", "2024", "FY2026-Q1", "FY2026")
+_FORMS_TOLD = any_of([listed(_EXAMPLES), "2025-08-08..2025-08-11"])
+FORMS_IN_WORDS = str(_FORMS_TOLD)
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+class PeriodError(ValueError):
+    """A text that states no period: what is wrong with it, and how one is written."""
+
+    def __init__(self, said: Told, hint: Told) -> None:
+        super().__init__(said)
+        self.said, self.hint = said, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,7 @@ class Period:
 def read_period(text: str) -> Period:
     """The period that `text` states.
 
-    Raises ValueError, with the forms that are taken, for any other text and for days that no calendar has.
+    Raises PeriodError, with the forms that are taken, for any other text and for days that no calendar has.
     """
     if ".." in text:
         return _span(text)
@@ -56,14 +68,20 @@ def read_period(text: str) -> Period:
         found = form.fullmatch(text)
         if found:
             return _period(text, grain, found.groupdict())
-    raise ValueError(f'"{text}" is not a date or period; write {FORMS_IN_WORDS}')
+    raise _not_a_period(text)
+
+
+def _not_a_period(text: str) -> PeriodError:
+    return PeriodError(told('"{text}" is not a date or period', text=text), told("write {word}", word=_FORMS_TOLD))
 
 
 def _span(text: str) -> Period:
     first, _, last = text.partition("..")
+    if ".." in last:
+        raise _not_a_period(text)
     a, b = read_period(first.strip()), read_period(last.strip())
     if a.start >= b.end:
-        raise ValueError(f'"{text}" ends before it begins')
+        raise PeriodError(told('"{text}" ends before it begins', text=text), told("write the earlier day first"))
     return Period(text, "span", a.start, b.end, ends=(a, b))
 
 
@@ -71,8 +89,10 @@ def _period(text: str, grain: Grain, parts: dict[str, str]) -> Period:
     year, month, quarter = (int(parts.get(name, "0")) for name in ("year", "month", "quarter"))
     try:
         start, end = _days(grain, year, month, quarter, parts)
-    except ValueError as error:
-        raise ValueError(f'"{text}" is not in the calendar: {error}') from None
+    except ValueError:
+        raise PeriodError(
+            told('"{text}" is not in the calendar', text=text), told("mend the year, month or day")
+        ) from None
     part = parts.get("part")
     return Period(text, grain, start, end, year, month, quarter, part)  # type: ignore[arg-type]
 

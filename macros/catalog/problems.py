@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+
+from macros.catalog.codes import CODES
+from macros.catalog.told import Told, any_of, quoted, said_in, told
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -25,25 +28,32 @@ class Position:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """What is wrong, where, under which code, and one hint how to mend it."""
+    """What is wrong, where, under which code, and one hint how to mend it. Raises ValueError for an unknown code."""
 
     position: Position
-    message: str
+    message: Told
     code: str
-    hint: str = ""
+    hint: Told
     source_line: str = field(default="", compare=False)
 
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"{self.code} is not in the register of codes")
+
     def __str__(self) -> str:
-        return "\n".join([f"{self.position}: {self.message} [{self.code}]", *self._picture(), *self._hint()])
+        return self.said()
+
+    def said(self, language: str = "en") -> str:
+        """The printed form in a language: place, message and code, the line with a caret, the hint."""
+        first = f"{self.position}: {said_in(self.message, language)} [{self.code}]"
+        hint = said_in(told("hint: {hint}", hint=self.hint), language)
+        return "\n".join([first, *self._picture(), f"  {hint}"])
 
     def _picture(self) -> list[str]:
         if not self.source_line.strip():
             return []
         line, column = _window(self.source_line, self.position.column)
         return [f"      {line}", f"      {_padding(line, column)}^"]
-
-    def _hint(self) -> list[str]:
-        return [f"  hint: {self.hint}"] if self.hint else []
 
 
 BEFORE, AFTER = 40, 60  # characters of a long line shown on either side: a paragraph is one line, a terminal is narrow
@@ -73,49 +83,57 @@ def nearest(wrong: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     return difflib.get_close_matches(wrong, list(known), n=most, cutoff=0.6)
 
 
-def did_you_mean(names: Sequence[str], *, otherwise: str = "") -> str:
-    """The hint that offers `names`; `otherwise` when there are none to offer."""
+def did_you_mean(names: Sequence[str], *, otherwise: Told, place_of: Callable[[str], Position] | None = None) -> Told:
+    """The hint that offers `names`, each with the line it stands on where `place_of` knows it; else `otherwise`."""
     if not names:
         return otherwise
-    return "did you mean " + " or ".join(f'"{name}"' for name in names) + "?"
+    return told("did you mean {names}?", names=any_of([_offered(name, place_of) for name in names]))
 
 
-def as_text(problems: Iterable[Problem], *, most: int = 100) -> str:
+def _offered(name: str, place_of: Callable[[str], Position] | None) -> Told:
+    if place_of is None:
+        return quoted(name)
+    place = place_of(name)
+    return told('"{name}" ({path}:{line})', name=name, path=place.path, line=place.line)
+
+
+def as_text(problems: Iterable[Problem], *, most: int = 100, language: str = "en") -> str:
     """All problems as people read them: sorted, a blank line between, at most `most`."""
     ordered = sorted(set(problems))
-    shown = [str(problem) for problem in ordered[:most]]
+    shown = [problem.said(language) for problem in ordered[:most]]
     if len(ordered) > most:
-        shown.append(f"… and {len(ordered) - most} more")
+        shown.append(said_in(told("… and {n} more", n=len(ordered) - most), language))
     return "\n\n".join(shown)
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def as_json(problems: Iterable[Problem], *, language: str = "en") -> str:
     """All problems as a JSON list, for editors and other programs."""
-    return json.dumps([_fields(problem) for problem in sorted(set(problems))], ensure_ascii=False, indent=2)
+    fields = [_fields(problem, language) for problem in sorted(set(problems))]
+    return json.dumps(fields, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], *, language: str = "en") -> str:
     """All problems as GitHub workflow commands, which mark the line in a pull request.
 
     The escapes are those of the workflow-command syntax: %, carriage return and newline.
     """
-    return "\n".join(_annotation(problem) for problem in sorted(set(problems)))
+    return "\n".join(_annotation(problem, language) for problem in sorted(set(problems)))
 
 
-def _fields(problem: Problem) -> dict[str, str | int]:
+def _fields(problem: Problem, language: str) -> dict[str, str | int]:
     place = problem.position
     return {
         "path": place.path,
         "line": place.line,
         "column": place.column,
-        "message": problem.message,
+        "message": said_in(problem.message, language),
         "code": problem.code,
-        "hint": problem.hint,
+        "hint": said_in(problem.hint, language),
     }
 
 
-def _annotation(problem: Problem) -> str:
-    said = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+def _annotation(problem: Problem, language: str) -> str:
+    said = said_in(told("{message}. {hint}", message=problem.message, hint=problem.hint), language)
     said = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = problem.position
     return f"::error file={place.path},line={place.line},col={place.column},title={problem.code}::{said}"

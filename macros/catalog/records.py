@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.catalog.fields import (
     EventId,
@@ -26,7 +25,9 @@ from macros.catalog.fields import (
     UnitId,
     When,
     read_in_languages,
+    refusal,
 )
+from macros.catalog.told import listed, told
 
 Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
 Status = Literal["reported", "estimate", "projection"]
@@ -52,9 +53,11 @@ class Amount(Record):
     @model_validator(mode="after")
     def _range_rises(self) -> Self:
         if self.range and self.range[0] >= self.range[1]:
-            raise PydanticCustomError("range-falls", "a range goes from low to high", {"field": "range"})
+            hint = told("put the smaller number first")
+            raise refusal("range-falls", told("a range goes from low to high"), hint, field="range")
         if self.value is not None and self.range:
-            raise PydanticCustomError("two-amounts", "a value and a range; keep one", {"field": "range"})
+            hint = told("take one of the two out")
+            raise refusal("two-amounts", told("a value and a range; keep one"), hint, field="range")
         return self
 
 
@@ -70,7 +73,8 @@ class Change(Record):
     @model_validator(mode="after")
     def _says_what_was(self) -> Self:
         if (self.value is None) == (self.range is None):
-            raise PydanticCustomError("one-amount", "{said}", {"said": "a change keeps the old value or the old range"})
+            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]")
+            raise refusal("one-amount", told("a change keeps the old value or the old range"), hint)
         return self
 
 
@@ -102,22 +106,22 @@ class Fact(Amount):
     def _has_an_answer(self) -> Self:
         given = [name for name in ("value", "range", "derive") if getattr(self, name) is not None]
         if len(given) != 1:
-            said = "no value, range or derive" if not given else f"{' and '.join(given)}; keep one"
-            raise PydanticCustomError("one-amount", "{said}", {"said": said})
+            said = told("{keys}; keep one", keys=listed(given)) if given else told("no value, range or derive")
+            raise refusal("one-amount", said, told("add one of value: 5.5e9, range: [12e9, 15e9] or derive: a sum"))
         if self.derive is None:
             self._written_fact_is_complete()
         return self
 
     def _written_fact_is_complete(self) -> None:
         if not self.sources:
-            hint = "add sources: [key-of-a-source] (data/sources/)"
-            raise PydanticCustomError("missing-source", "no source: says who?", {"field": "sources", "hint": hint})
+            hint = told("add sources: [key-of-a-source] (data/sources/)")
+            raise refusal("missing-source", told("no source: says who?"), hint, field="sources")
         if self.as_of is None:
-            hint = "add as_of: 2025-04-15, 2024, 2025-Q2 or FY2026-Q1"
-            raise PydanticCustomError("missing-as-of", "no as_of: as of when?", {"field": "as_of", "hint": hint})
+            hint = told("add as_of: 2025-04-15, 2024, 2025-Q2 or FY2026-Q1")
+            raise refusal("missing-as-of", told("no as_of: as of when?"), hint, field="as_of")
         if self.status is None:
-            hint = "add status: reported, estimate or projection"
-            raise PydanticCustomError("missing-status", "no status", {"field": "status", "hint": hint})
+            hint = told("add status: reported, estimate or projection")
+            raise refusal("missing-status", told("no status"), hint, field="status")
 
 
 class Claim(Amount):
@@ -140,9 +144,9 @@ class Claim(Amount):
     @model_validator(mode="after")
     def _verdict_rests_on_something(self) -> Self:
         if not self.sources and self.verdict not in ("unverifiable", "opinion"):
-            said = f'verdict "{self.verdict}" without a source'
-            hint = "add sources, or make the verdict unverifiable or opinion"
-            raise PydanticCustomError("missing-source", "{said}", {"said": said, "field": "sources", "hint": hint})
+            said = told('verdict "{verdict}" without a source', verdict=self.verdict)
+            hint = told("add sources, or make the verdict unverifiable or opinion")
+            raise refusal("missing-source", said, hint, field="sources")
         return self
 
 

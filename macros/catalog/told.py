@@ -6,12 +6,15 @@ each pattern; a test holds the file against every pattern in the code. Does not 
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, reduce
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
 _HERE = Path(__file__).parent / "messages"
+LANGUAGE_VARIABLE = "CHIP_LEDGER_LANG"
 
 
 class Told(str):
@@ -19,22 +22,51 @@ class Told(str):
 
     __slots__ = ("pattern", "slots")
     pattern: str
-    slots: dict[str, object]
+    slots: Mapping[str, object]
+
+    def __new__(cls, text: str, pattern: str = "", slots: Mapping[str, object] = MappingProxyType({})) -> Told:
+        """The text with what it was made from; `told` is how it is made."""
+        made = super().__new__(cls, text)
+        made.pattern, made.slots = pattern, slots
+        return made
 
 
-def told(pattern: str, **slots: object) -> Told:
+def told(pattern: str, /, **slots: object) -> Told:
     """`pattern` with its `{slots}` filled; a slot may be `Told` itself, or a plain word that no language changes.
 
     `pattern` is a literal in the code, in English; a brace that is meant is written twice.
     """
-    made = Told(pattern.format(**slots))
-    made.pattern, made.slots = pattern, slots
-    return made
+    return Told(pattern.format(**slots), pattern, slots)
+
+
+def listed(words: Iterable[str]) -> Told:
+    """The words one after another, as each language sets a list; at least one."""
+    return reduce(lambda first, second: told("{first}, {second}", first=first, second=second), map(_as_told, words))
+
+
+def any_of(words: Iterable[str]) -> Told:
+    """The words as a choice; at least one."""
+    return reduce(lambda first, second: told("{first} or {second}", first=first, second=second), map(_as_told, words))
+
+
+def quoted(word: object) -> Told:
+    """A word in the quotation marks of each language."""
+    return told('"{word}"', word=word)
+
+
+def _as_told(word: str) -> Told:
+    return word if isinstance(word, Told) else told("{word}", word=word)
 
 
 def languages() -> tuple[str, ...]:
     """The languages a problem can be told in, English first."""
     return ("en", *sorted(path.stem for path in _HERE.glob("*.yml")))
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language that an environment asks for; English where it asks for none that there is."""
+    wanted = environment.get(LANGUAGE_VARIABLE, "")
+    return wanted if wanted in languages() else "en"
 
 
 @cache

@@ -11,11 +11,14 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Chart
+from macros.catalog.told import Told, listed, told
 from macros.charts.briefs import operands, patterned
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
 from macros.wording.braces import names_in
+
+_MARKS: dict[str, Told] = {"facts": told("facts"), "events": told("events")}
 
 
 def chart_problems(catalog: Catalog) -> list[Problem]:
@@ -25,9 +28,10 @@ def chart_problems(catalog: Catalog) -> list[Problem]:
 
 def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
     if chart.kind not in kind_names():
-        known = did_you_mean(nearest(chart.kind, kind_names()), otherwise=f"kinds: {', '.join(kind_names())}")
+        otherwise = told("kinds: {kinds}", kinds=listed(kind_names()))
+        hint = did_you_mean(nearest(chart.kind, kind_names()), otherwise=otherwise)
         place = catalog.place("chart", chart_id, "kind")
-        yield catalog.problem(place, f'no chart kind "{chart.kind}"', "unknown-chart-kind", known)
+        yield catalog.problem(place, told('no chart kind "{kind}"', kind=chart.kind), "unknown-chart-kind", hint)
         return
     needs = kind(chart.kind).NEEDS
     yield from _amiss_with_what_is_drawn(catalog, chart_id, chart, needs)
@@ -44,13 +48,16 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
 def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     drawn, other = (chart.facts, "events") if needs.draws == "facts" else (chart.events, "facts")
     if len(drawn) < needs.fewest:
-        said = f"{len(drawn)} {needs.draws}, a {chart.kind} chart draws {needs.fewest} or more"
+        slots = {"n": len(drawn), "marks": _MARKS[needs.draws], "kind": chart.kind, "fewest": needs.fewest}
+        said = told("{n} {marks}, a {kind} chart draws {fewest} or more", **slots)
         place = catalog.place("chart", chart_id, needs.draws)
-        yield catalog.problem(place, said, "too-few-marks", f"add {needs.draws}: […]")
+        yield catalog.problem(place, said, "too-few-marks", told("add {key}: […]", key=needs.draws))
     if getattr(chart, other):
         place = catalog.place("chart", chart_id, other)
-        said = f"a {chart.kind} chart draws {needs.draws}, not {other}"
-        yield catalog.problem(place, said, "not-drawn", f'remove "{other}" or choose another kind')
+        slots = {"kind": chart.kind, "marks": _MARKS[needs.draws], "other": _MARKS[other]}
+        said = told("a {kind} chart draws {marks}, not {other}", **slots)
+        hint = told('remove "{key}" or choose another kind', key=other)
+        yield catalog.problem(place, said, "not-drawn", hint)
     for name in ("facts", "events"):
         yield from _twice(catalog, chart_id, name, getattr(chart, name))
 
@@ -58,14 +65,17 @@ def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, nee
 def _missing_parts(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     place = catalog.place("chart", chart_id)
     if needs.lanes and not chart.lanes:
-        said, hint = f"a {chart.kind} chart without lanes", "add lanes: [term, …], the actors of its events"
+        said = told("a {kind} chart without lanes", kind=chart.kind)
+        hint = told("add lanes: [term, …], the actors of its events")
         yield catalog.problem(place, said, "missing-lanes", hint)
     if needs.against and not chart.against:
-        said, hint = f"a {chart.kind} chart that is held against nothing", "add against: term, whose value is 1 or 100%"
+        said = told("a {kind} chart that is held against nothing", kind=chart.kind)
+        hint = told("add against: term, whose value is 1 or 100%")
         yield catalog.problem(place, said, "missing-against", hint)
     if needs.ratios and not any(_is_quotient(catalog, chart, fact_id) for fact_id in chart.facts):
-        said = f"a {chart.kind} chart draws no fact that is one of its facts over another"
-        yield catalog.problem(place, said, "missing-share", "add a fact with derive: part / whole, and both of these")
+        said = told("a {kind} chart draws no fact that is one of its facts over another", kind=chart.kind)
+        hint = told("add a fact with derive: part / whole, and both of these")
+        yield catalog.problem(place, said, "missing-share", hint)
 
 
 def _is_quotient(catalog: Catalog, chart: Chart, fact_id: str) -> bool:
@@ -77,7 +87,8 @@ def _twice(catalog: Catalog, chart_id: str, name: str, ids: tuple[str, ...]) -> 
     for n, record_id in enumerate(ids):
         if record_id in ids[:n]:
             place = catalog.place("chart", chart_id, name, n)
-            yield catalog.problem(place, f'"{record_id}" is drawn twice', "drawn-twice", "remove one")
+            said = told('"{name}" is drawn twice', name=record_id)
+            yield catalog.problem(place, said, "drawn-twice", told("remove one"))
 
 
 def _valueless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
@@ -85,7 +96,8 @@ def _valueless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Proble
         fact = catalog.facts.get(fact_id)
         if fact and fact.value is None and fact.range is None:
             place = catalog.place("chart", chart_id, "facts", n)
-            yield catalog.problem(place, f'"{fact_id}" has no value to draw', "valueless-fact", "mend the fact first")
+            said = told('"{name}" has no value to draw', name=fact_id)
+            yield catalog.problem(place, said, "valueless-fact", told("mend the fact first"))
 
 
 def _below_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -93,8 +105,8 @@ def _below_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> 
         fact = catalog.facts.get(fact_id)
         if fact and not needs.negative and min(fact.range or (fact.value or 0,)) < 0:
             place = catalog.place("chart", chart_id, "facts", n)
-            said = f'"{fact_id}" is below zero, where a {chart.kind} chart begins'
-            yield catalog.problem(place, said, "below-zero", "choose another kind")
+            said = told('"{name}" is below zero, where a {kind} chart begins', name=fact_id, kind=chart.kind)
+            yield catalog.problem(place, said, "below-zero", told("choose another kind"))
 
 
 def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -105,8 +117,9 @@ def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) ->
     for n, unit in units:
         if unit != units[0][1]:
             place = catalog.place("chart", chart_id, "facts", n)
-            said = f'"{chart.facts[n]}" is in {unit}, the chart in {units[0][1]}'
-            yield catalog.problem(place, said, "mixed-units", "draw facts of one unit")
+            slots = {"name": chart.facts[n], "unit": unit, "other": units[0][1]}
+            said = told('"{name}" is in {unit}, the chart in {other}', **slots)
+            yield catalog.problem(place, said, "mixed-units", told("draw facts of one unit"))
 
 
 def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
@@ -115,15 +128,18 @@ def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterato
         for m, fact_id in enumerate(group.facts):
             place = catalog.place("chart", chart_id, "groups", n, "facts", m)
             if fact_id not in chart.facts:
-                said = f'"{fact_id}" is in a group and not in the chart'
-                hint = did_you_mean(nearest(fact_id, chart.facts), otherwise="add it to facts")
+                said = told('"{name}" is in a group and not in the chart', name=fact_id)
+                hint = did_you_mean(nearest(fact_id, chart.facts), otherwise=told("add it to facts"))
                 yield catalog.problem(place, said, "grouped-but-not-drawn", hint)
             if fact_id in grouped:
-                yield catalog.problem(place, f'"{fact_id}" is in two groups', "grouped-twice", "leave it in one")
+                said = told('"{name}" is in two groups', name=fact_id)
+                yield catalog.problem(place, said, "grouped-twice", told("leave it in one"))
             grouped.add(fact_id)
     if len(patterned(chart)) > len(MOTIFS):
-        said = f"{len(patterned(chart))} groups with a pattern of their own, there are {len(MOTIFS)} patterns"
-        yield catalog.problem(catalog.place("chart", chart_id, "groups"), said, "too-many-groups", "join some of them")
+        slots = {"n": len(patterned(chart)), "limit": len(MOTIFS)}
+        said = told("{n} groups with a pattern of their own, there are {limit} patterns", **slots)
+        place = catalog.place("chart", chart_id, "groups")
+        yield catalog.problem(place, said, "too-many-groups", told("join some of them"))
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -131,8 +147,9 @@ def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
         event = catalog.events.get(event_id)
         if event and needs.lanes and chart.lanes and event.actor not in chart.lanes:
             place = catalog.place("chart", chart_id, "events", n)
-            said = f'"{event_id}" is an act of "{event.actor}", which has no lane'
-            yield catalog.problem(place, said, "event-outside-lanes", f'add "{event.actor}" to lanes')
+            said = told('"{name}" is an act of "{actor}", which has no lane', name=event_id, actor=event.actor)
+            hint = told('add "{actor}" to lanes', actor=event.actor)
+            yield catalog.problem(place, said, "event-outside-lanes", hint)
 
 
 def _named_but_not_drawn(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
@@ -143,8 +160,9 @@ def _named_but_not_drawn(catalog: Catalog, chart_id: str, chart: Chart) -> Itera
             for fact_id, _ in names_in(text):
                 if fact_id in catalog.facts and fact_id not in shown:
                     place = catalog.place("chart", chart_id, name, language)
-                    said = f'{name} names "{fact_id}", which the chart does not draw'
-                    yield catalog.problem(place, said, "named-but-not-drawn", "draw it, or say it in the note")
+                    said = told('{key} names "{name}", which the chart does not draw', key=name, name=fact_id)
+                    hint = told("draw it, or say it in the note")
+                    yield catalog.problem(place, said, "named-but-not-drawn", hint)
 
 
 def _facts_of_events(catalog: Catalog, chart: Chart) -> Iterator[str]:
@@ -159,6 +177,6 @@ def _groundless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Probl
     facts = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts if fact_id in catalog.facts]
     events = [event_is_firm(catalog, event_id) for event_id in chart.events if event_id in catalog.events]
     if (facts or events) and not any(facts + events):
-        said = "every mark of this chart rests only on mirrors or unopened sources"
-        hint = "add a fact with a firmer source, or take the chart out"
+        said = told("every mark of this chart rests only on mirrors or unopened sources")
+        hint = told("add a fact with a firmer source, or take the chart out")
         yield catalog.problem(catalog.place("chart", chart_id), said, "groundless-chart", hint)

@@ -13,10 +13,11 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
+from macros.catalog.told import listed, quoted, told
 from macros.pages.page import Page, page_of
 from macros.pages.vocabulary import MACROS, Macro
 
-ONLY_CALLS = 'a page holds only calls such as {{ fact("topic.key") }}'
+ONLY_CALLS = told('a page holds only calls such as {{{{ fact("topic.key") }}}}')
 _ENVIRONMENT = Environment(autoescape=True)
 _CLOSINGS = {
     "variable_begin": "variable_end",
@@ -81,8 +82,9 @@ def _unreadable(page: Page, error: TemplateSyntaxError) -> Problem:
     line = error.lineno + page.text.count("\n", 0, page.body_offset)
     text = page.text.split("\n")[line - 1]
     column = max(text.find("{{"), text.find("{%"), text.find("{#"), 0) + 1
-    hint = 'write {{ fact("topic.key") }}: two braces, the name, the id in quotes, two braces'
-    return page.problem(Position(page.path, line, column), f"broken braces: {error.message}", "broken-braces", hint)
+    said = told("broken braces: {said}", said=error.message)
+    hint = told('write {{{{ fact("topic.key") }}}}: two braces, the name, the id in quotes, two braces')
+    return page.problem(Position(page.path, line, column), said, "broken-braces", hint)
 
 
 def _pieces(page: Page) -> Iterator[_Piece]:
@@ -102,7 +104,7 @@ def _pieces(page: Page) -> Iterator[_Piece]:
         offset += len(value)
     if opened:
         line = page.text.count("\n", page.body_offset, start) + 1
-        raise TemplateSyntaxError("they are never closed", line)
+        raise TemplateSyntaxError(told("they are never closed"), line)
 
 
 def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
@@ -112,7 +114,8 @@ def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
     written = page.text[piece.start : piece.end]
     call = _call_node(written)
     if call is None:
-        return None, [page.problem(place, f"not a macro call: {_shortened(written)}", "not-a-call", ONLY_CALLS)]
+        said = told("not a macro call: {written}", written=_shortened(written))
+        return None, [page.problem(place, said, "not-a-call", ONLY_CALLS)]
     macro = MACROS.get(call.node.name)  # type: ignore[attr-defined]
     if macro is None:
         return None, [_unknown_macro(page, piece, call.node.name)]  # type: ignore[attr-defined]
@@ -122,10 +125,11 @@ def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
 
 def _construct(page: Page, piece: _Piece, place: Position) -> Problem:
     if piece.kind == "comment_begin":
-        hint = "for a heading id put a space after the brace: { #id }"
-        return page.problem(place, '"{#" begins a Jinja comment and hides the text after it', "jinja-comment", hint)
+        said = told('"{{#" begins a Jinja comment and hides the text after it')
+        hint = told("for a heading id put a space after the brace: {{ #id }}")
+        return page.problem(place, said, "jinja-comment", hint)
     word = "raw" if piece.kind == "raw_begin" else next((text for _, kind, text in piece.tokens if kind == "name"), "…")
-    return page.problem(place, f"{{% {word} %}} is not run in a page", "not-a-call", ONLY_CALLS)
+    return page.problem(place, told("{{% {word} %}} is not run in a page", word=word), "not-a-call", ONLY_CALLS)
 
 
 def _call_node(written: str) -> nodes.Call | None:
@@ -146,8 +150,9 @@ def _shortened(written: str) -> str:
 
 
 def _unknown_macro(page: Page, piece: _Piece, name: str) -> Problem:
-    hint = did_you_mean(nearest(name, MACROS, most=1), otherwise=f"known macros: {', '.join(MACROS)}")
-    return page.problem(_place_of(page, piece, name), f'no macro "{name}"', "unknown-macro", hint)
+    otherwise = told("known macros: {macros}", macros=listed(MACROS))
+    hint = did_you_mean(nearest(name, MACROS, most=1), otherwise=otherwise)
+    return page.problem(_place_of(page, piece, name), told('no macro "{name}"', name=name), "unknown-macro", hint)
 
 
 def _place_of(page: Page, piece: _Piece, value: str) -> Position:
@@ -159,11 +164,13 @@ def _argument_problems(page: Page, piece: _Piece, macro: Macro, call: nodes.Call
     place = page.position(piece.start)
     wanted = 1 if macro.names else 0
     if len(call.args) != wanted:
-        said = f"{macro.name} takes {'one id' if wanted else 'no argument'}, not {len(call.args)}"
-        yield page.problem(place, said, "bad-argument", f"write {macro.example}")
+        slots = {"macro": macro.name, "n": len(call.args)}
+        one, none = told("{macro} takes one id, not {n}", **slots), told("{macro} takes no argument, not {n}", **slots)
+        yield page.problem(place, one if wanted else none, "bad-argument", told("write {word}", word=macro.example))
     for argument in call.args:
         if not isinstance(argument, nodes.Const) or not isinstance(argument.value, str):
-            yield page.problem(place, f"{macro.name} takes an id in quotes", "bad-argument", f"write {macro.example}")
+            said = told("{macro} takes an id in quotes", macro=macro.name)
+            yield page.problem(place, said, "bad-argument", told("write {word}", word=macro.example))
     for keyword in call.kwargs:
         yield from _keyword_problems(page, piece, macro, keyword)
 
@@ -172,12 +179,14 @@ def _keyword_problems(page: Page, piece: _Piece, macro: Macro, keyword: nodes.Ke
     place = _place_of(page, piece, keyword.key)
     allowed = macro.keywords.get(keyword.key)
     if allowed is None:
-        known = ", ".join(macro.keywords) or "none"
-        hint = did_you_mean(nearest(keyword.key, macro.keywords, most=1), otherwise=f"known keywords: {known}")
-        yield page.problem(place, f'{macro.name} has no keyword "{keyword.key}"', "bad-argument", hint)
+        known = told("known keywords: {keywords}", keywords=listed(macro.keywords or [told("none")]))
+        hint = did_you_mean(nearest(keyword.key, macro.keywords, most=1), otherwise=known)
+        said = told('{macro} has no keyword "{key}"', macro=macro.name, key=keyword.key)
+        yield page.problem(place, said, "bad-argument", hint)
     elif not isinstance(keyword.value, nodes.Const) or keyword.value.value not in allowed:
-        options = ", ".join(f'"{option}"' if isinstance(option, str) else str(option) for option in allowed)
-        yield page.problem(place, f"{keyword.key} is one of {options}", "bad-argument", f"write {keyword.key}=…")
+        options = listed(quoted(option) if isinstance(option, str) else str(option) for option in allowed)
+        said = told("{key} is one of {options}", key=keyword.key, options=options)
+        yield page.problem(place, said, "bad-argument", told("write {word}", word=f"{keyword.key}={allowed[0]!r}"))
 
 
 def _made(page: Page, piece: _Piece, macro: Macro, call: nodes.Call, place: Position) -> Call:

@@ -14,6 +14,7 @@ from pathlib import Path
 from macros.catalog.files import read_text
 from macros.catalog.nodes import Mapping, Node, read_nodes
 from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.told import Told, told
 from macros.pages.docs_tree import Entry
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -59,7 +60,7 @@ class Page:
         line = self.text.count("\n", 0, offset) + 1
         return Position(self.path, line, offset - self.text.rfind("\n", 0, offset))
 
-    def problem(self, place: Position, message: str, code: str, hint: str = "") -> Problem:
+    def problem(self, place: Position, message: Told, code: str, hint: Told) -> Problem:
         """A problem at `place` with its source line."""
         return Problem(place, message, code, hint, line_of(self.text, place.line))
 
@@ -92,8 +93,8 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
     found = _FRONT.match(text)
     if not found:
         unclosed = text.startswith("---")
-        hint = 'close it with a line "---"'
-        wrong = [Problem(Position(path, 1, 1), "front matter without an end", "front-matter", hint, line_of(text, 1))]
+        said, hint = told("front matter without an end"), told('close it with a line "---"')
+        wrong = [Problem(Position(path, 1, 1), said, "front-matter", hint, line_of(text, 1))]
         return None, 0, wrong if unclosed else []
     # A blank line stands for the opening "---", so that every place is right.
     node, problems = read_nodes("\n" + found[1], path)
@@ -104,7 +105,8 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
 
 def _not_keys(path: str, node: Node, text: str) -> Problem:
     place = Position(path, node.line, node.column)
-    return Problem(place, "front matter without keys", "front-matter", "write title: …", line_of(text, node.line))
+    said, hint = told("front matter without keys"), told("write title: …")
+    return Problem(place, said, "front-matter", hint, line_of(text, node.line))
 
 
 def _headings(text: str, offset: int) -> Iterator[Heading]:

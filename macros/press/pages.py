@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import told
@@ -41,15 +44,20 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
     if session.problems_for(src_uri):
         return ""
     session.begin_page(ours.language, src_uri)
-    page.meta.update(front_words(ours, session.voices[ours.language]))
+    page.meta.update(_as_html(front_words(ours, session.voices[ours.language])))
     return markdown
 
 
 def _made(page: Any, session: Session) -> str:
     language, made = session.made[page.file.src_uri]
     session.begin_page(language, page.file.src_uri, made.uses)
-    page.meta.update(lang=language, title=made.title, description=made.description)
+    page.meta.update(lang=language, **_as_html({"title": made.title, "description": made.description}))
     return made.markdown
+
+
+def _as_html(words: Mapping[str, str]) -> dict[str, Markup]:
+    """Words as HTML: the theme's templates print what front matter says as it stands, in every page's navigation."""
+    return {name: escape(text) for name, text in words.items()}
 
 
 def after_markdown(html: str, page: Any, session: Session) -> str:
@@ -62,7 +70,7 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
         return _under_overlay(page, problems)
     renderer = session.renderers[src_uri]
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
-    _toc_in_words(page.toc, renderer.plain)
+    _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
     content = renderer.content(clean)
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Amount, Record
+from macros.catalog.told import Told, told
 from macros.wording.braces import broken_braces, unresolved
 
 # Kinds whose texts are read with their braces resolved; a source's title or a quotation is never rewritten.
@@ -27,18 +28,16 @@ def wording_problems(catalog: Catalog) -> list[Problem]:
     ]
 
 
-def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[str, str, str]]:
+def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[Told, str, Told]]:
     """(message, code, hint) for each wrong brace in one text; `own` is the record it belongs to."""
     if broken_braces(text):
-        yield (
-            "a brace without its partner",
-            "broken-braces",
-            "write {topic.key}; a brace that is meant is written twice",
-        )
+        hint = told("write {{topic.key}}; a brace that is meant is written twice")
+        yield told("a brace without its partner"), "broken-braces", hint
     for name, _ in unresolved(catalog, text, own=own):
         known = {**catalog.facts, **catalog.events, **catalog.terms}
-        hint = did_you_mean(nearest(name, known, most=1), otherwise="name a fact, an event or a glossary term")
-        yield f'"{{{name}}}" is no fact, event or term', "unknown-name", hint
+        otherwise = told("name a fact, an event or a glossary term")
+        hint = did_you_mean(nearest(name, known, most=1), otherwise=otherwise)
+        yield told('"{{{name}}}" is no fact, event or term', name=name), "unknown-name", hint
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str, str]]:

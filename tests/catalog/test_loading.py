@@ -9,6 +9,7 @@ import pytest
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
 from macros.catalog.problems import Position, Problem, as_text
+from macros.catalog.told import told
 from macros.pages.project import read_project
 from tests.conftest import GOOD_FACT
 
@@ -53,7 +54,7 @@ def test_a_wrong_fact_is_told_with_its_place(read, old, new, said):
 
 def test_a_misspelt_source_names_the_nearest_and_where_it_is(read):
     _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("[cnbc]", "[cnbx]")})
-    assert 'hint: did you mean "cnbc"? (data/sources/press.yml:1)' in as_text(problems)
+    assert 'hint: did you mean "cnbc" (data/sources/press.yml:1)?' in as_text(problems)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +175,6 @@ def test_a_link_under_data_is_told_and_never_read(write, tmp_path_factory):
 
 def test_a_long_line_is_shown_around_the_mistake_with_the_caret_under_it():
     line = "前" * 200 + "X" + "后" * 200
-    picture = str(Problem(Position("a.md", 1, 201), "wrong", "unused", source_line=line)).split("\n")
+    picture = str(Problem(Position("a.md", 1, 201), told("wrong"), "unused", told("mend"), line)).split("\n")
     assert picture[1] == "      …" + "前" * 40 + "X" + "后" * 59 + "…"
     assert picture[2] == "       " + "\u3000" * 40 + "^"

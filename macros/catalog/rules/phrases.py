@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Position, Problem
+from macros.catalog.told import told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -14,8 +15,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for language in catalog.languages:
         for group, key in sorted(everything - _names(catalog.phrases.get(language, {}))):
             place = _place(catalog, language, group)
-            message = f'no phrase "{key}" under "{group}" in "{language}"'
-            yield catalog.problem(place, message, "missing-phrase", f"add it as the other languages have it: {key}: …")
+            said = told('no phrase "{key}" under "{group}" in "{language}"', key=key, group=group, language=language)
+            hint = told("add it as the other languages have it: {key}: …", key=key)
+            yield catalog.problem(place, said, "missing-phrase", hint)
 
 
 def _names(phrases: object) -> set[tuple[str, str]]:

@@ -8,8 +8,10 @@ from typing import Any, get_args
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.fields import Names
+from macros.catalog.naming import KIND_WORDS, moved, no_such
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Record
+from macros.catalog.told import told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -47,14 +49,10 @@ def _unknown(catalog: Catalog, place: tuple[Any, ...], kind: str, name: str) -> 
     position = catalog.place(*place)
     new = catalog.moved.get((kind, name))
     if new:
-        return catalog.problem(position, f'the {kind} "{name}" is now "{new}"', "moved", f"write {new}")
-    close = nearest(name, catalog.by_kind[kind], most=1)
-    hint = did_you_mean(close, otherwise=f"add it under data/ or name another {kind}")
-    if close:
-        hint = f"{hint} ({_where(catalog, kind, close[0])})"
-    return catalog.problem(position, f'no {kind} "{name}"', f"unknown-{kind}", hint)
-
-
-def _where(catalog: Catalog, kind: str, record_id: str) -> str:
-    place = catalog.place(kind, record_id)
-    return f"{place.path}:{place.line}"
+        return catalog.problem(position, *moved(kind, name, new))
+    hint = did_you_mean(
+        nearest(name, catalog.by_kind[kind], most=1),
+        otherwise=told("add it under data/ or name another {kind}", kind=KIND_WORDS[kind]),
+        place_of=lambda close: catalog.place(kind, close),
+    )
+    return catalog.problem(position, no_such([kind], name), f"unknown-{kind}", hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Position, Problem
+from macros.catalog.told import told
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -17,6 +18,7 @@ def check(project: Project) -> Iterator[Problem]:
         first: dict[str | None, Position] = {}
         for call in project.calls[page.path]:
             if call.name == "chart" and first.setdefault(call.id, call.position) != call.position:
-                said = f'the chart "{call.id}" stands twice; first at line {first[call.id].line}'
-                hint = f"refer to it by a link to #chart-{call.id}"
+                line = first[call.id].line
+                said = told('the chart "{name}" stands twice; first at line {line}', name=call.id, line=line)
+                hint = told("refer to it by a link to #chart-{name}", name=call.id)
                 yield page.problem(call.id_position, said, "repeated-chart", hint)

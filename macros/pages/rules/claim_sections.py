@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Problem, did_you_mean, nearest
+from macros.catalog.told import told
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -19,8 +20,8 @@ def check(project: Project) -> Iterator[Problem]:
     known |= {key for phrases in catalog.phrases.values() for key in phrases.get("claims", {})}
     for claim_id, claim in catalog.claims.items():
         if claim.section not in known:
-            hint = did_you_mean(
-                nearest(claim.section, known, most=1), otherwise="name the file of a section, without .md"
-            )
+            otherwise = told("name the file of a section, without .md")
+            hint = did_you_mean(nearest(claim.section, known, most=1), otherwise=otherwise)
             place = catalog.place("claim", claim_id, "section")
-            yield catalog.problem(place, f'no section "{claim.section}"', "unknown-section", hint)
+            said = told('no section "{name}"', name=claim.section)
+            yield catalog.problem(place, said, "unknown-section", hint)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from macros.catalog.fields import ID_HINT
 from macros.catalog.problems import Position, Problem
-from macros.catalog.told import told
+from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _FIRST_PAGES = ("index.md", "readme.md")
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each entry that may not lie where it lies, and for each language without a front page."""
     languages = tuple(project.catalog.languages)
+    if not languages:
+        return  # that their list is missing is told elsewhere
     for entry in project.tree:
         yield from _entry_problems(project, entry, languages)
     yield from _collisions(project.tree)
@@ -37,7 +40,7 @@ def check(project: Project) -> Iterator[Problem]:
         front = f"docs/{language}/index.md"
         if front not in project.by_path:
             said = told('no front page in "{language}"', language=language)
-            yield Problem(Position(front), said, "missing-page", told("write {path}", path=front))
+            yield Problem(Position(front), said, "missing-page", told("write {word}", word=front))
 
 
 def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -52,18 +55,17 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         hint = told("take it out: this page is made from the records")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
     elif route.suffix.lower() not in ALLOWED:
-        hint = told("docs/ holds {allowed}", allowed=", ".join(ALLOWED))
+        hint = told("docs/ holds {allowed}", allowed=listed(ALLOWED))
         said = told('"{suffix}" is not an allowed content type', suffix=route.suffix or route.name)
         yield Problem(place, said, "file-type", hint)
     elif route.parts[0] not in languages and entry.route != "index.md":
         hint = told(
             "put it into the folder of its language: {folders}",
-            folders=", ".join(f"docs/{language}/" for language in languages),
+            folders=any_of(f"docs/{language}/" for language in languages),
         )
         yield Problem(place, told("a file outside the folders of the languages"), "stray-file", hint)
     elif not all(_PATH.fullmatch(part) for part in route.parts):
-        hint = told("lower-case letters and digits, words joined by -")
-        yield Problem(place, told('"{name}" is no address', name=entry.route), "bad-path", hint)
+        yield Problem(place, told('"{name}" is no address', name=entry.route), "bad-path", ID_HINT)
 
 
 def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.nodes import Mapping, Scalar
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
+from macros.catalog.told import listed, told
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 REQUIRED = ("title", "description")
 KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", "translated")
-HINT = "front matter is not run; name a fact in single braces: {topic.key}"
+HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -28,15 +29,17 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _key_problems(page, key)
             if isinstance(node, Scalar) and ("{{" in node.text or "{%" in node.text):
                 place = Position(page.path, node.line, node.column)
-                yield page.problem(place, "a macro in front matter", "macro-in-front-matter", HINT)
+                yield page.problem(place, told("a macro in front matter"), "macro-in-front-matter", HINT)
         for name in REQUIRED:
             if name not in front.entries:
-                hint = f"add {name}: … between two lines of --- at the top"
-                yield page.problem(Position(page.path), f'no "{name}" in the front matter', "missing-key", hint)
+                said = told('no "{key}" in the front matter', key=name)
+                hint = told("add {key}: … between two lines of --- at the top", key=name)
+                yield page.problem(Position(page.path), said, "missing-key", hint)
 
 
 def _key_problems(page: Page, key: Scalar) -> Iterator[Problem]:
     if key.text not in KNOWN:
-        hint = did_you_mean(nearest(key.text, KNOWN, most=1), otherwise=f"known keys: {', '.join(KNOWN)}")
+        otherwise = told("known keys: {keys}", keys=listed(KNOWN))
+        hint = did_you_mean(nearest(key.text, KNOWN, most=1), otherwise=otherwise)
         place = Position(page.path, key.line, key.column)
-        yield page.problem(place, f'unknown key "{key.text}"', "unknown-key", hint)
+        yield page.problem(place, told('unknown key "{key}"', key=key.text), "unknown-key", hint)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.catalog.fields import KEY_FORM
+from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.problems import Position, Problem
+from macros.catalog.told import told
 
 if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
@@ -29,14 +30,14 @@ def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Pr
     place = Position(page.path, heading.line, 1)
     if heading.id is None:
         marks = "#" * heading.level
-        hint = f"write {marks} {heading.text} {{ #{_suggested(heading.text)} }}, the same id in every language"
-        yield page.problem(place, "a heading without an id", "missing-heading-id", hint)
+        written = f"{marks} {heading.text} {{ #{_suggested(heading.text)} }}"
+        hint = told("write {word}, the same id in every language", word=written)
+        yield page.problem(place, told("a heading without an id"), "missing-heading-id", hint)
     elif not KEY_FORM.fullmatch(heading.id):
-        hint = "lower-case letters and digits, words joined by -"
-        yield page.problem(place, f'"{heading.id}" is not an id', "bad-heading-id", hint)
+        yield page.problem(place, told('"{name}" is not an id', name=heading.id), "bad-heading-id", ID_HINT)
     elif heading.id in seen:
-        said = f'the id "{heading.id}" stands twice; first at line {seen[heading.id]}'
-        yield page.problem(place, said, "duplicate-heading-id", "give one of the two another id")
+        said = told('the id "{name}" stands twice; first at line {line}', name=heading.id, line=seen[heading.id])
+        yield page.problem(place, said, "duplicate-heading-id", told("give one of the two another id"))
     else:
         seen[heading.id] = heading.line
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
-from macros.catalog.problems import Problem, nearest
+from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.told import Told, told
 from macros.pages.links import Link, links_in
 
@@ -84,12 +84,8 @@ def _inward_problems(project: Project, page: Page, link: Link) -> Iterator[Probl
         yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted))
     elif anchor and anchors is not None and anchor not in anchors and not _of_a_record(project, anchor):
         said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
-        close = nearest(anchor, anchors, most=1)
-        hint = (
-            told('did you mean "{name}"?', name=f"#{close[0]}")
-            if close
-            else told("link to the id that stands behind a heading")
-        )
+        close = [f"#{name}" for name in nearest(anchor, anchors, most=1)]
+        hint = did_you_mean(close, otherwise=told("link to the id that stands behind a heading"))
         yield page.problem(link.position, said, "broken-anchor", hint)
 
 
@@ -116,4 +112,4 @@ def _file_hint(project: Project, wanted: str) -> Told:
         return told("it is spelt {path}: capitals count", path=same[0])
     index = f"{wanted}/index.md"
     close = [index] if index in known else nearest(wanted, known, most=1)
-    return told('did you mean "{name}"?', name=close[0]) if close else told("name the file as it lies below docs/")
+    return did_you_mean(close, otherwise=told("name the file as it lies below docs/"))

@@ -14,7 +14,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Position, Problem
 from macros.catalog.records import Amount, Record
-from macros.catalog.told import told
+from macros.catalog.told import Told, told
 from macros.pages.running_text import BLANK, bare, names_with_numbers, sections
 from macros.wording.braces import BracesError, pieces
 from macros.wording.magnitudes import said_in_one_only
@@ -62,7 +62,7 @@ def _problem(page: Page, place: Position, typed: str, other: str) -> Problem:
     return page.problem(place, _said(typed, other), "number-parity", HINT)
 
 
-def _said(typed: str, other: str) -> str:
+def _said(typed: str, other: str) -> Told:
     return told('"{typed}" has no equal in {other}', typed=typed, other=other)
 
 

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Position, Problem
+from macros.catalog.told import Told, told
 
 if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
@@ -36,8 +37,9 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:
-    said = f'no page in "{language}" for this one'
-    return page.problem(Position(page.path), said, "missing-page", f"write docs/{language}/{route}")
+    said = told('no page in "{language}" for this one', language=language)
+    hint = told("write {word}", word=f"docs/{language}/{route}")
+    return page.problem(Position(page.path), said, "missing-page", hint)
 
 
 def _heading_problems(first: Page, twin: Page) -> Iterator[Problem]:
@@ -45,8 +47,9 @@ def _heading_problems(first: Page, twin: Page) -> Iterator[Problem]:
         if _key(ours) != _key(theirs):
             line = (ours or twin.headings[-1]).line if twin.headings else 1
             there = f"{first.path}:{theirs.line}" if theirs else first.path
-            said = f"the headings part here: {_told(ours)}, but {_told(theirs)} at {there}"
-            hint = "the same ids and levels in the same order in every language"
+            slots = {"ours": _shown(ours), "theirs": _shown(theirs), "there": there}
+            said = told("the headings part here: {ours}, but {theirs} at {there}", **slots)
+            hint = told("the same ids and levels in the same order in every language")
             yield twin.problem(Position(twin.path, line, 1), said, "heading-parity", hint)
             return  # one missing heading shifts all that follow
 
@@ -55,8 +58,8 @@ def _key(heading: Heading | None) -> tuple[int, str | None] | None:
     return (heading.level, heading.id) if heading else None
 
 
-def _told(heading: Heading | None) -> str:
-    return f"{'#' * heading.level} {{ #{heading.id or '?'} }}" if heading else "the end"
+def _shown(heading: Heading | None) -> str:
+    return f"{'#' * heading.level} {{ #{heading.id or '?'} }}" if heading else told("the end")
 
 
 def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Problem]:
@@ -78,6 +81,11 @@ def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
 
 def _missing_call(has: Page, lacks: Page, section: str, call: str, place: Position) -> Problem:
     line = next((heading.line for heading in lacks.headings if heading.id == section), 1)
-    where = f'the section "{section}"' if section else "the text above the first heading"
-    said = f"{where} does not show {call}, which {has.path}:{place.line} shows"
-    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", "say it in both, or in neither")
+    slots = {"where": _where(section), "call": call, "path": has.path, "line": place.line}
+    said = told("{where} does not show {call}, which {path}:{line} shows", **slots)
+    hint = told("say it in both, or in neither")
+    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", hint)
+
+
+def _where(section: str) -> Told:
+    return told('the section "{name}"', name=section) if section else told("the text above the first heading")

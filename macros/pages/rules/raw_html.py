@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Problem
+from macros.catalog.told import told
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -17,7 +18,7 @@ _CODE_OR_TAG = re.compile(
     r"|<(?!https?://|mailto:)(?P<name>[A-Za-z/!?][\w-]*)",
     re.DOTALL | re.MULTILINE,
 )
-HINT = "write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code"
+HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -26,4 +27,4 @@ def check(project: Project) -> Iterator[Problem]:
         for found in _CODE_OR_TAG.finditer(page.text, page.body_offset):
             if found["name"] is not None:
                 place = page.position(found.start())
-                yield page.problem(place, f"raw HTML: <{found['name']}", "raw-html", HINT)
+                yield page.problem(place, told("raw HTML: <{name}", name=found["name"]), "raw-html", HINT)

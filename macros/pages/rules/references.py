@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.problems import Problem, nearest
+from macros.catalog.naming import moved, no_such
+from macros.catalog.problems import Problem, did_you_mean, nearest
+from macros.catalog.told import Told, told
 
 if TYPE_CHECKING:
     from macros.pages.gate import Call
@@ -31,21 +33,13 @@ def _unknown(catalog: Catalog, page: Page, call: Call) -> Problem:
     for kind in call.macro.names:
         if (kind, wrong) in catalog.moved:
             new = catalog.moved[kind, wrong]
-            return page.problem(call.id_position, f'the {kind} "{wrong}" is now "{new}"', "moved", f"write {new}")
-    kinds = " or ".join(call.macro.names)
-    return page.problem(
-        call.id_position, f'no {kinds} "{wrong}"', f"unknown-{call.macro.names[0]}", _hint(catalog, call)
-    )
+            return page.problem(call.id_position, *moved(kind, wrong, new))
+    code = f"unknown-{call.macro.names[0]}"
+    return page.problem(call.id_position, no_such(call.macro.names, wrong), code, _hint(catalog, call))
 
 
-def _hint(catalog: Catalog, call: Call) -> str:
+def _hint(catalog: Catalog, call: Call) -> Told:
     known = {record_id: kind for kind in reversed(call.macro.names) for record_id in catalog.by_kind[kind]}
-    close = [f'"{name}" ({_where(catalog, known[name], name)})' for name in nearest(call.id or "", known)]
-    if not close:
-        return f"define it under data/, or name another; an example: {call.macro.example}"
-    return f"did you mean {' or '.join(close)}?"
-
-
-def _where(catalog: Catalog, kind: str, record_id: str) -> str:
-    place = catalog.place(kind, record_id)
-    return f"{place.path}:{place.line}"
+    otherwise = told("define it under data/, or name another; an example: {example}", example=call.macro.example)
+    close = nearest(call.id or "", known)
+    return did_you_mean(close, otherwise=otherwise, place_of=lambda name: catalog.place(known[name], name))

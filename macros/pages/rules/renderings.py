@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Problem
 from macros.catalog.records import Record
-from macros.catalog.told import told
+from macros.catalog.told import Told, told
 from macros.pages.running_text import bare
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _found(text: str, form: re.Pattern[str]) -> Iterator[tuple[str, int]]:
     yield from ((found[0], found.start()) for found in form.finditer(bare(text)))
 
 
-def _message(avoided: Avoided, rendering: str) -> tuple[str, str, str]:
+def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
     name = avoided[rendering]
     said = told('"{rendering}" is a rendering to avoid', rendering=rendering)
     return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)

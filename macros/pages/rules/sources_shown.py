@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Problem
+from macros.catalog.told import told
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -17,5 +18,6 @@ def check(project: Project) -> Iterator[Problem]:
         calls = project.calls[page.path]
         cited = next((call for call in calls if call.name in ("cite", "check", "quote")), None)
         if cited and not any(call.name == "sources" for call in calls):
-            said = f"{cited.name}() on a page without its list of sources"
-            yield page.problem(cited.position, said, "no-sources-list", "end the page with {{ sources() }}")
+            said = told("{macro}() on a page without its list of sources", macro=cited.name)
+            hint = told("end the page with {{{{ sources() }}}}")
+            yield page.problem(cited.position, said, "no-sources-list", hint)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Problem
 from macros.catalog.records import Record
+from macros.catalog.told import Told, told
 from macros.pages.running_text import bare, names_with_numbers
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from macros.pages.project import Project
 
 OURS = ("fact", "claim", "event", "chart", "term")  # kinds whose words are the newsletter's own
-HINT = 'write it down once as a fact and name it: {{ fact("topic.key") }} in a page, {topic.key} in a record'
+HINT = told(
+    'write it down once as a fact and name it: {{{{ fact("topic.key") }}}} in a page, {{topic.key}} in a record'
+)
 _DIGITS = r"\d[\d,.]*"
 _HAN_NUMBER = r"[一二三四五六七八九十百千两〇零]"
 _HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
@@ -55,9 +58,13 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _in_record(project.catalog, kind, record_id, record, names)
 
 
+def _said(typed: str) -> Told:
+    return told('"{typed}" is typed by hand', typed=typed)
+
+
 def _in_page(page: Page, names: frozenset[str]) -> Iterator[Problem]:
     for typed, offset in quantities(page.text, names):
-        yield page.problem(page.position(offset), f'"{typed}" is typed by hand', "typed-quantity", HINT)
+        yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
 
 
 def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record, names: frozenset[str]) -> Iterator[Problem]:
@@ -66,4 +73,4 @@ def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record, name
         for language, text in value.items() if isinstance(value, Mapping) else ():
             for typed, _ in quantities(text, names) if isinstance(text, str) else ():
                 place = catalog.place(kind, record_id, field, language)
-                yield catalog.problem(place, f'"{typed}" is typed by hand', "typed-quantity", HINT)
+                yield catalog.problem(place, _said(typed), "typed-quantity", HINT)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
+from macros.catalog.naming import KIND_WORDS
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.problems import Problem
 from macros.catalog.records import Record
+from macros.catalog.told import told
 from macros.wording.braces import names_in
 
 if TYPE_CHECKING:
@@ -32,11 +34,12 @@ def check(project: Project) -> Iterator[Problem]:
             place = project.catalog.place(kind, record_id)
             if (kind, record_id) in used and excuse:
                 place = project.catalog.place(kind, record_id, "unused")
-                hint = "take unused: out"
-                yield project.catalog.problem(place, f'the {kind} "{record_id}" is used', "needless-excuse", hint)
+                said = told('the {kind} "{name}" is used', kind=KIND_WORDS[kind], name=record_id)
+                yield project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
             elif (kind, record_id) not in used and not excuse:
-                hint = "show it, take it out, or say why not: unused: …"
-                yield project.catalog.problem(place, f'nothing uses the {kind} "{record_id}"', "unused", hint)
+                said = told('nothing uses the {kind} "{name}"', kind=KIND_WORDS[kind], name=record_id)
+                hint = told("show it, take it out, or say why not: unused: …")
+                yield project.catalog.problem(place, said, "unused", hint)
 
 
 def _used(project: Project) -> Iterator[tuple[str, str]]:
