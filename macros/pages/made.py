@@ -12,6 +12,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
 from macros.pages.addresses import topic_of
 from macros.pages.corrections import corrections_page
+from macros.pages.data_page import PARTS, data_page
 from macros.pages.front import front_words
 from macros.pages.ledger import ledger_pages
 from macros.pages.made_page import MadePage
@@ -34,6 +35,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     if project.catalog.facts:
         pages += ledger_pages(voice, found)
         pages.append(corrections_page(voice))
+        pages.append(data_page(voice))
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
     return pages
@@ -61,6 +63,7 @@ def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
     for fact_id in catalog.facts:
         topic = topic_of(fact_id)
         routes.setdefault("corrections/index.md", {"corrections"})
+        routes.setdefault("data/index.md", {"data", *PARTS})
         routes.setdefault("ledger/index.md", {"ledger"}).add(topic)
         routes.setdefault(f"ledger/{topic}.md", {topic}).add(fact_id)
     for event_id, event in catalog.events.items():

@@ -1,4 +1,4 @@
-"""Files beside the pages that machines ask for: robots.txt, a manifest for each language, and the shared pictures."""
+"""Files beside the pages that machines ask for: robots.txt, manifests, the open data, the shared pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.pages.open_data import FOLDER, files
 from macros.press.pictures import draw
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -19,10 +20,15 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
     for language, voice in session.voices.items():
         manifest = json.dumps(_manifest(voice), ensure_ascii=False, indent=1)
         (site / language / "manifest.webmanifest").write_text(manifest + "\n", encoding="utf-8")
+    for name, text in files(session.voices).items():
+        _write(site / FOLDER / name, text.encode("utf-8"))
     for name, svg in session.pictures.items():
-        file = site / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(draw(svg, session.root / ".cache" / "pictures"))
+        _write(site / name, draw(svg, session.root / ".cache" / "pictures"))
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _robots(address: str) -> str:
