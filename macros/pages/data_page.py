@@ -75,7 +75,7 @@ def _meaning(voice: Voice, column: str) -> str:
     """What a column means; one that ends in a language's id means the same in each language."""
     stem, _, language = column.rpartition("_")
     if language in voice.catalog.languages:
-        name = voice.catalog.languages[language].name
+        name = Voice(language, voice.catalog).locale.get_language_name(str(voice.locale))
         return phrase(voice, "data", "in-language", what=phrase(voice, "fields", stem), language=name)
     return phrase(voice, "fields", column.replace("_", "-"))
 

@@ -1,7 +1,7 @@
 // The search worker of the theme's own dialog (Material 9.8.1 speaks to it: 0 set up, 1 ready, 2 query, 3 result), with
 // Pagefind behind it. Nothing of Pagefind is fetched before the first query.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-const MOST = { facts: 3, pages: 6, sections: 3 };
+const MOST = { facts: 3, pages: 5, sections: 3 };
 let pagefind;
 let latest = 0;
 
