@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -63,7 +64,7 @@ def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> 
     if told.kind == "article":
         line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
         cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
-        ledger["colophon"] = colophon(voice, cited, changed=page.meta.get("changed", ""))
+        ledger["colophon"] = colophon(voice, cited, changed=unescape(page.meta.get("changed", "")))
         head, end, rest = html.partition("</h1>")
         html = f"{head}{end}{line}{rest}"
     return with_twins(voice, html, others)

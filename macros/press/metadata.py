@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -43,8 +44,8 @@ def metadata(page: Any, session: Session, config: Any) -> Metadata:
     route = page.file.src_uri.partition("/")[2]
     told = {
         "kind": "article" if is_article(route) else "dataset" if route in DATASET else "page",
-        "title": page.meta.get("title") or phrase(voice, "site", "name"),
-        "description": page.meta.get("summary") or page.meta.get("description") or "",
+        "title": unescape(page.meta.get("title") or phrase(voice, "site", "name")),
+        "description": unescape(page.meta.get("summary") or page.meta.get("description") or ""),
         "locale": "_".join(filter(None, (voice.locale.language, voice.locale.territory))),
         "url": page.canonical_url if config.site_url else "",
         "published": page.meta.get("published", ""),
@@ -91,7 +92,7 @@ def _graph(told: dict[str, str], page: Any, voice: Voice, config: Any) -> Iterat
 def _above(page: Any) -> list[tuple[str, str]]:
     """The pages a reader came through: the index of every section above, from the outermost."""
     return [
-        (item.title, item.canonical_url)
+        (unescape(item.title), item.canonical_url)
         for section in reversed(page.ancestors)
         for item in section.children
         if getattr(item, "is_index", False) and item != page

@@ -41,15 +41,25 @@ const has = (page, query) => query.toLowerCase().split(/\s+/).every((word) => {
   return text.includes(word.length > 5 ? word.slice(0, -2) : word);
 });
 
+// The first `most` results that hold every word; no more than three times as many are fetched to find them.
+const whole = async (results, query, most) => {
+  const found = [];
+  for (let from = 0; found.length < most && from < Math.min(results.length, 3 * most); from += most) {
+    const pages = await Promise.all(results.slice(from, from + most).map((result) => result.data()));
+    found.push(...pages.filter((page) => has(page, query)));
+  }
+  return found.slice(0, most);
+};
+
 const answer = async (query) => {
   const terms = Object.fromEntries(query.split(/\s+/).map((word) => [word, true]));
   const isEntry = (page) => page.filters.kind;
   // Who types a digit is looking for a number.
-  const facts = /\d/.test(query) ? (await ask(query, { filters: { kind: "fact" } })).slice(0, MOST.facts) : [];
+  const facts = /\d/.test(query) ? await ask(query, { filters: { kind: "fact" } }) : [];
   const known = new Set(facts.map((result) => result.id));
-  const others = (await ask(query)).filter((result) => !known.has(result.id)).slice(0, MOST.pages);
-  const pages = await Promise.all([...facts, ...others].map((result) => result.data()));
-  return pages.filter((page) => has(page, query)).map((page) => isEntry(page) ? [entry(place(page.url), escape(page.meta.title), page.excerpt, 1, terms)] : shown(page, terms));
+  const others = (await ask(query)).filter((result) => !known.has(result.id));
+  const pages = [...await whole(facts, query, MOST.facts), ...await whole(others, query, MOST.pages)];
+  return pages.map((page) => isEntry(page) ? [entry(place(page.url), escape(page.meta.title), page.excerpt, 1, terms)] : shown(page, terms));
 };
 
 addEventListener("message", async ({ data: { type, data } }) => {
@@ -57,6 +67,7 @@ addEventListener("message", async ({ data: { type, data } }) => {
   if (type !== QUERY) return;
   const mine = ++latest;
   const query = data.replace(/"/g, " ").trim();
-  const items = query ? await answer(query) : [];
+  // The theme asks for nothing before it asks for what was typed; an answer to that would say "none" for a moment.
+  const items = query ? await answer(query) : await new Promise((done) => { setTimeout(done, 200, []); });
   if (mine === latest) postMessage({ type: RESULT, data: { items } });
 });

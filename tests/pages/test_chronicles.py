@@ -48,7 +48,7 @@ def test_the_timeline_has_every_event_year_by_year(page):
     markdown, html = page("timeline/index.md", files={"data/events/kept.yml": LATER + GOOD_EVENT})
     assert re.findall(r"^## .*$", markdown, re.MULTILINE) == ["## 2025 { #y2025 }", "## 2026 { #y2026 }"]
     assert re.findall(r'<li id="([^"]+)"', html) == ["kept.copied", "kept.later"]
-    assert '<time datetime="2025-04-16" class="cl-doubtful">16 April 2025</time>' in html
+    assert '<b class="cl-doubtful"><time datetime="2025-04-16">16 April 2025</time></b>' in html
 
 
 def test_the_timeline_says_plainly_what_it_is_in_each_language(page):

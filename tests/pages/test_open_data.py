@@ -107,4 +107,4 @@ def test_the_page_names_every_file_and_every_column(language):
     html = "".join(use.made(voice) for use in data_page(voice).uses)
     assert [name for name in FILES if f'href="../../data/{name}"' not in html] == []
     columns = {field.name for fields in (fact_fields, claim_fields, source_fields) for field in fields(VOICES)}
-    assert [name for name in columns if f"<code>{name}</code>" not in html] == []
+    assert [name for name in columns if f'<code lang="en">{name}</code>' not in html] == []
