@@ -103,7 +103,6 @@ CODES = frozenset(
         "unreadable",
         "unsafe-link",
         "unused",
-        "valueless-fact",
         "wrong-length",
         "wrong-type",
         "yaml-extra",

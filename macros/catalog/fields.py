@@ -98,7 +98,7 @@ def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any
     """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
     if not isinstance(written, Mapping):
         raise refusal("not-in-languages", told("a text per language is expected here"), _example(info))
-    languages = (info.context or {}).get("languages", tuple(written))
+    languages = (info.context or {}).get("languages") or tuple(written)  # a project without any is told once
     for language in languages:
         if not written.get(language):
             said = told('no text in "{language}"', language=language)
@@ -119,7 +119,7 @@ def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any
     """A source's own title under `original`, and its meaning under any languages of the site."""
     if not isinstance(written, Mapping) or not written.get("original"):
         raise refusal("missing-original", told("no original title"), told('write {{original: "…"}}'))
-    languages = (info.context or {}).get("languages", tuple(written))
+    languages = (info.context or {}).get("languages") or tuple(written)  # a project without any is told once
     _refuse_strangers(written, ("original", *languages), languages)
     return written
 

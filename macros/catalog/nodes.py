@@ -123,12 +123,9 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise _RefusedError(
-                        *_place(event),
-                        told("a second document in one file"),
-                        "several-documents",
-                        told('remove the "---"'),
-                    )
+                    said, hint = told("a second document in one file"), told('remove the "---"')
+                    line, column = _place(event)
+                    raise _RefusedError(line, column, said, "several-documents", hint)
                 root = self.node(next(self.events), depth=1)
         blank = isinstance(root, Scalar) and root.plain and not root.text
         return None if blank else root
@@ -137,9 +134,7 @@ class _Reader:
         line, column = _place(event)
         if depth > DEEPEST:
             said = told("nested more than {limit} deep", limit=DEEPEST)
-            raise _RefusedError(
-                line, column, said, "too-deep", told("no record needs as much; look for a stray bracket")
-            )
+            raise _RefusedError(line, column, said, "too-deep", told("look for a stray [ or {{"))
         _refuse_extras(event, line, column)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line, column)

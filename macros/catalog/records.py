@@ -187,6 +187,7 @@ class Via(Record):
     """The reprint or mirror that a source was read through."""
 
     name: Text
+    called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
     grade: Grade | None = None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import jieba
 
@@ -17,7 +18,10 @@ from macros.catalog.catalog import Catalog
 _OFTEN = 2_000_000
 _taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
 
-_HEADLINE = re.compile(r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>)(.*?)(?=</(?:h[12]|strong)>)', re.DOTALL)
+_HEADLINE = re.compile(
+    r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
+    re.DOTALL,
+)
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
@@ -53,5 +57,14 @@ def parted(text: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _worded(text: str) -> str:
     words = list(jieba.cut(text))
-    marks = ["" if after[:1] in _CLOSING or not after.strip() else _WORD_END for after in [*words[1:], ""]]
+    marks = ["" if _holds(word, after) else _WORD_END for word, after in pairwise([*words, ""])]
     return "".join(word + mark for word, mark in zip(words, marks, strict=True))
+
+
+def _holds(word: str, after: str) -> bool:
+    """Whether no line may end between two words: before closing marks and beside Latin letters and digits.
+
+    A number keeps its unit, and where Han meets Latin the browser sets its own gap, which a mark would undo.
+    """
+    beside = (word[-1:], after[:1])
+    return after[:1] in _CLOSING or not after.strip() or any(mark.isascii() and mark.isalnum() for mark in beside)

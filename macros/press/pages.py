@@ -70,7 +70,7 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
         return html
     problems = session.problems_for(src_uri)
     if problems:
-        return _under_overlay(page, problems)
+        return _under_overlay(page, problems, page.file.src_uri.partition("/")[0])
     renderer = session.renderers[src_uri]
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
     _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
@@ -80,11 +80,11 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     return content
 
 
-def _under_overlay(page: Any, problems: Any) -> str:
+def _under_overlay(page: Any, problems: Any, language: str) -> str:
     kept = preview.last_good(page.file.src_uri)
     if kept:
         page.toc = kept.toc
-    return preview.overlay(problems) + (kept.content if kept else "")
+    return preview.overlay(problems, language) + (kept.content if kept else "")
 
 
 def with_policy(html: str, path: str, session: Session) -> str:

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from macros.catalog.problems import Problem, as_text
+from macros.catalog.told import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def hasten(server: Any) -> None:
         poller._timeout = 0.1
 
 
-def overlay(problems: Sequence[Problem]) -> str:
-    """The problems as HTML, to stand above a page's last good content."""
-    return f'<div class="cl-problems" role="alert"><pre>{escape(as_text(problems))}</pre></div>'
+def overlay(problems: Sequence[Problem], language: str) -> str:
+    """The problems as HTML in a language, or in English where they are not told in it, above the last good content."""
+    spoken = language if language in languages() else "en"
+    said = escape(as_text(problems, language=spoken))
+    return f'<div class="cl-problems" role="alert" lang="{spoken}"><pre>{said}</pre></div>'

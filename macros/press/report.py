@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 
 import click
 from mkdocs.exceptions import PluginError
 
 from macros.catalog.problems import Problem, as_text
+from macros.catalog.told import Told, language_of, said_in, told
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")
 
 
 def refuse(problems: Sequence[Problem]) -> None:
     """Print every problem and end the build; nothing has been written yet."""
-    click.echo(as_text(problems), err=True)
-    raise PluginError(f"{count(problems)}; nothing was built")
+    click.echo(as_text(problems, language=language_of(os.environ)), err=True)
+    raise PluginError(_said(told("{count}; nothing was built", count=count(problems))))
 
 
 def tell(problems: Sequence[Problem]) -> None:
     """Print every problem and go on: the preview outlives a typo."""
-    click.echo(as_text(problems), err=True)
-    log.warning("%s; the pages show them", count(problems))
+    click.echo(as_text(problems, language=language_of(os.environ)), err=True)
+    log.warning("%s", _said(told("{count}; the pages show them", count=count(problems))))
 
 
-def count(problems: Sequence[Problem]) -> str:
+def count(problems: Sequence[Problem]) -> Told:
     """How many problems, in words."""
     number = len(set(problems))
-    return "1 problem" if number == 1 else f"{number} problems"
+    return told("1 problem") if number == 1 else told("{n} problems", n=number)
+
+
+def _said(words: Told) -> str:
+    return said_in(words, language_of(os.environ))
 
 
 def count_warnings_when_quiet() -> None:

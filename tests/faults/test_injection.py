@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from tests.browser.chromium import MISSING, chromium, executable
 from tests.browser.server import served
 from tests.conftest import GOOD_GLOSSARY, GOOD_SOURCES
 from tests.press.conftest import build
@@ -61,14 +60,12 @@ def _files():
     }
 
 
-def test_rows_16_and_17_hostile_words_build_and_are_shown_literally(project):
-    if executable() is None:
-        pytest.fail(MISSING, pytrace=False)
+def test_rows_16_and_17_hostile_words_build_and_are_shown_literally(project, browser):
     root = project(_files())
     done = build(root, "--strict")
     assert done.returncode == 0, done.stderr
     dialogs: list[str] = []
-    with served(root / "site") as origin, chromium() as browser:
+    with served(root / "site") as origin:
         page = browser.new_page()
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
         pages = sorted(file.relative_to(root / "site").as_posix() for file in (root / "site").rglob("*.html"))
