@@ -30,7 +30,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
 
     `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its doubt marked,
     `words(record)` an amount, `short(record)` the same as tables have it, `when(period)` a date, `machine(period)` its
-    attribute, `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `tag` the
+    attribute, `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `own_tag` the
     language.
     """
     made: str = _TEMPLATES.get_template(template).render(
@@ -44,7 +44,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
         machine=datetime_attribute,
         cited=partial(citation, voice),
         lang=voice.language,
-        tag=voice.tag,
+        own_tag=voice.tag,
         **slots,
     )
     return made

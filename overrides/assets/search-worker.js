@@ -1,7 +1,7 @@
 // The search worker of the theme's own dialog (Material 9.8.1 speaks to it: 0 set up, 1 ready, 2 query, 3 result), with
 // Pagefind behind it. Nothing of Pagefind is fetched before the first query.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-const MOST = { facts: 3, pages: 5, sections: 3 };
+const MOST = { facts: 3, pages: 4, sections: 3 };
 let pagefind;
 let latest = 0;
 
@@ -41,10 +41,10 @@ const has = (page, query) => query.toLowerCase().split(/\s+/).every((word) => {
   return text.includes(word.length > 5 ? word.slice(0, -2) : word);
 });
 
-// The first `most` results that hold every word; no more than three times as many are fetched to find them.
+// The first `most` results that hold every word; no more than twice as many are fetched to find them.
 const whole = async (results, query, most) => {
   const found = [];
-  for (let from = 0; found.length < most && from < Math.min(results.length, 3 * most); from += most) {
+  for (let from = 0; found.length < most && from < Math.min(results.length, 2 * most); from += most) {
     const pages = await Promise.all(results.slice(from, from + most).map((result) => result.data()));
     found.push(...pages.filter((page) => has(page, query)));
   }
