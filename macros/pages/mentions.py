@@ -13,7 +13,7 @@ from macros.pages.front import front_words
 from macros.pages.gate import Call
 from macros.pages.page import Page
 from macros.pages.project import Project
-from macros.wording.braces import names_in, resolve
+from macros.wording.braces import BracesError, names_in, resolve
 from macros.wording.voice import Voice, phrase
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -43,9 +43,17 @@ def mentions(project: Project, voice: Voice) -> Mentions:
 def _on_pages(project: Project, voice: Voice) -> Iterator[tuple[str, Mention]]:
     for page in project.pages:
         if page.language == voice.language:
-            title = front_words(page, voice).get("title", page.route)
+            title = _title(page, voice)
             for call in project.calls[page.path]:
                 yield from _by_call(voice, page, title, call)
+
+
+def _title(page: Page, voice: Voice) -> str:
+    """The page's title; in the preview of one whose front matter cannot be read yet, its route."""
+    try:
+        return front_words(page, voice).get("title", page.route)
+    except BracesError:
+        return page.route
 
 
 def _by_call(voice: Voice, page: Page, title: str, call: Call) -> Iterator[tuple[str, Mention]]:
