@@ -29,6 +29,7 @@ from macros.catalog.records import (
     Record,
     Source,
     Term,
+    Topic,
     Unit,
 )
 from macros.catalog.told import told
@@ -49,6 +50,7 @@ KINDS = (
     Kind("language", Language, "languages.yml"),
     Kind("unit", Unit, "units.yml"),
     Kind("term", Term, "glossary.yml"),
+    Kind("topic", Topic, "topics.yml"),
     Kind("source", Source, "sources"),
     Kind("fact", Fact, "facts", "topic.key"),
     Kind("event", Event, "events", "topic.key"),

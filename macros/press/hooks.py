@@ -21,7 +21,20 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
 from macros.catalog.told import told  # noqa: E402
-from macros.press import atomic, heads, leaving, moment, navigation, pages, preview, report, search, styles  # noqa: E402
+from macros.press import (  # noqa: E402
+    atomic,
+    edges,
+    headlines,
+    heads,
+    leaving,
+    moment,
+    navigation,
+    pages,
+    preview,
+    report,
+    search,
+    styles,
+)
 from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
@@ -58,7 +71,7 @@ def on_config(config: Any) -> Any:
         moment.settle_moment(root)
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
-    search.teach(opened.project.catalog)
+    headlines.teach(opened.project.catalog)
     pages.prepare_markdown(config)
     return config
 
@@ -122,10 +135,11 @@ def on_post_template(output_content: str, *, template_name: str, **_: Any) -> st
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """One search index a language, made from Material's one; then the build is whole."""
+    """One search index a language, read from the finished pages; then the build is whole."""
     if session().late:
         report.refuse(session().late)
-    search.split_index(Path(config.site_dir), session().languages)
+    search.make_index(Path(config.site_dir), session())
+    edges.write_edges(Path(config.site_dir), session(), config)
     if builds():
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

@@ -17,7 +17,8 @@ from mkdocs.structure.nav import Navigation
 from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Problem
 from macros.pages.front import front_words
-from macros.pages.made import MadePage, made_pages
+from macros.pages.made import made_pages
+from macros.pages.made_page import MadePage
 from macros.pages.page import Page
 from macros.pages.project import Project, read_project
 from macros.pages.render import PageRenderer, Use
@@ -39,6 +40,7 @@ class Session:
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
+    pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property
