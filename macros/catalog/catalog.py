@@ -17,11 +17,13 @@ from macros.catalog.records import (
     Language,
     Quote,
     Record,
+    Series,
     Source,
     Term,
     Topic,
     Unit,
 )
+from macros.catalog.tables import Row
 from macros.catalog.told import Told
 
 Phrases = Mapping[str, Mapping[str, str]]  # group -> key -> pattern, for one language
@@ -50,6 +52,8 @@ class Catalog:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)  # of each series
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)  # (kind, id) -> place
@@ -69,6 +73,7 @@ class Catalog:
             "claim": self.claims,
             "quote": self.quotes,
             "chart": self.charts,
+            "series": self.series,
         }
 
     @cached_property

@@ -27,6 +27,9 @@ def file_problems(root: Path) -> Iterator[Problem]:
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
             yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
+        elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
+            hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
+            yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)
         elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
             otherwise = told("the folders under data/ are in README")
             mend = did_you_mean(nearest(place.path, _places(f"{path.stem}.yml"), most=1), otherwise=otherwise)
@@ -34,7 +37,9 @@ def file_problems(root: Path) -> Iterator[Problem]:
 
 
 def _places(name: str) -> list[str]:
-    """Where a file of this name would be read; only .yml is."""
+    """Where a file of this name would be read: .yml by its kind, .csv beside the description of its series."""
+    if name.endswith(".csv"):
+        return [f"data/series/{name}"]
     if not name.endswith(".yml"):
         return []
     wheres = [*(kind.where for kind in KINDS), "phrases"]

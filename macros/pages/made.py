@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
+from macros.charts.briefs import brief
+from macros.pages import gallery
 from macros.pages.addresses import topic_of
 from macros.pages.corrections import corrections_page
 from macros.pages.data_page import PARTS, data_page
@@ -38,7 +40,9 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(data_page(voice))
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
-    return pages
+    if project.catalog.charts:
+        pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
+    return [*pages, *(_chart_page(project, voice, chart_id) for chart_id in project.catalog.charts)]
 
 
 def made_anchors(project: Project) -> dict[str, frozenset[str]]:
@@ -53,6 +57,10 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
         grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
         routes["sources/index.md"] = frozenset(("sources", *grades))
     routes |= _anchors_of_records(project.catalog)
+    if project.catalog.charts:
+        routes["charts/index.md"] = frozenset(("charts",))
+    for chart_id in project.catalog.charts:
+        routes[f"{gallery.folder_of(chart_id)}index.md"] = frozenset(("finding", "cite", "embed", f"chart-{chart_id}"))
     languages = project.catalog.languages
     return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
 
@@ -81,6 +89,15 @@ def _claims_page(project: Project, voice: Voice) -> MadePage:
     for section in sections(project):
         parts.append((_heading(section_title(project, voice, section), section), Use("claims-of", section)))
     return _page("claims", voice, parts, order=2)
+
+
+def _chart_page(project: Project, voice: Voice, chart_id: str) -> MadePage:
+    parts = list(gallery.page_markdown(project, voice, chart_id))
+    named = [name for _, name in parts if name]
+    lines = [f"{text}\n\n{token(named.index(name))}" if name else text for text, name in parts]
+    title, route = brief(voice, chart_id).title, f"{gallery.folder_of(chart_id)}index.md"
+    uses = tuple(Use(name, chart_id) for name in named)
+    return MadePage(route, title, gallery.description(voice, chart_id), "\n\n".join(lines), uses, 0, listed=False)
 
 
 def sections(project: Project) -> list[str]:

@@ -21,3 +21,4 @@ class MadePage:
     uses: tuple[Use, ...]
     order: int
     searched: bool = True
+    listed: bool = True  # in the navigation

@@ -89,7 +89,7 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
 
 def _stamps(data: Path) -> Iterator[tuple[Path, int, int]]:
     """Path, time and size of each data file; one that an editor takes away while we look is not there."""
-    for file in sorted(data.rglob("*.yml")):
+    for file in sorted(file for form in ("*.yml", "*.csv") for file in data.rglob(form)):
         with contextlib.suppress(FileNotFoundError):
             if not is_left_by_editor(file.name):
                 found = file.stat()

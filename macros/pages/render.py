@@ -19,9 +19,10 @@ from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.pages.addresses import entry_address
 from macros.pages.cards import Card, card, query_address
+from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.templating import set_html
-from macros.pages.tokens import later, replace_in_html
+from macros.pages.tokens import replace_in_html
 from macros.pages.use import Use
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
@@ -151,7 +152,7 @@ class PageRenderer:
 
     def _chart(self, use: Use) -> str:
         number = self.chart_numbers[use.id]
-        return figure(self.voice, use.id, number=number, wide=later(f"wide:{use.id}"), narrow=later(f"narrow:{use.id}"))
+        return figure(self.voice, use.id, pieces_of(use.id), number=number)
 
     def _quote(self, use: Use) -> str:
         quote = self.catalog.quotes[use.id]

@@ -15,10 +15,11 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
 from macros.pages.furniture import byline, colophon, with_twins
-from macros.pages.render import behind_notice, drawing
+from macros.pages.render import behind_notice
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
 from macros.pages.wholes import keep_whole
+from macros.press import figures
 from macros.press.headlines import break_between_words
 from macros.press.metadata import metadata
 from macros.press.session import Session
@@ -36,7 +37,10 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         context["ledger"]["metadata"] = metadata(page, session, config)
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
-        drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
+        site = config.site_url or ""
+        drawn = replace_later(
+            page.content, lambda name: figures.piece(session, renderer.voice, name, url=page.url, site_url=site)
+        )
         dressed = _dressed(keep_whole(drawn, renderer.voice), page, session, context["ledger"])
         page.content = _with_notice(break_between_words(dressed), page, session)
         up = get_relative_url(f"{language}/", page.url)

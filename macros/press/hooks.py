@@ -18,12 +18,13 @@ if lacking := missing():
     raise SetupError(lacking)  # before the imports that would fail, and before MkDocs tells the same in its own way
 
 from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from macros.catalog.told import told  # noqa: E402
 from macros.press import (  # noqa: E402
     atomic,
     edges,
+    figures,
     headlines,
     heads,
     leaving,
@@ -72,6 +73,7 @@ def on_config(config: Any) -> Any:
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog)
+    figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
     return config
 
@@ -79,7 +81,8 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, *, config: Any) -> Any:
     """Add the pages that are made from records."""
     for src_uri in session().made:
-        files.append(File.generated(config, src_uri, content=""))
+        listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, src_uri, content="", inclusion=listed))
     return files
 
 
@@ -140,6 +143,7 @@ def on_post_build(config: Any) -> None:
         report.refuse(session().late)
     search.make_index(Path(config.site_dir), session())
     edges.write_edges(Path(config.site_dir), session(), config)
+    figures.write_files(session(), Path(config.site_dir))
     if builds():
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

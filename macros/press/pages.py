@@ -22,6 +22,7 @@ from macros.wording.voice import Voice, phrase
 # Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _PERMALINK = "Permanent link"
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 def prepare_markdown(config: Any) -> None:
@@ -81,6 +82,8 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
     _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
     content = renderer.content(clean)
+    # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)
     return content

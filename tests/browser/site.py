@@ -37,6 +37,7 @@ class Site:
     def paths(self) -> tuple[str, ...]:
         """Every page's address below the site's root: "" for the root itself, then "zh/issues/", …"""
         files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+        files = [name for name in files if not name.endswith("/embed.html")]  # a frame, not a page
         return tuple(name.removesuffix("index.html") for name in files)
 
     @cached_property
