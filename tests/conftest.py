@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.catalog.problems import Problem
 from macros.pages.project import Project, read_project
+from tests.browser.chromium import MISSING as NO_CHROMIUM
+from tests.browser.chromium import chromium, executable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -113,3 +116,12 @@ def _good_files() -> dict[str, str]:
         "docs/zh/index.md": GOOD_PAGE.format(title="题目"),
         "docs/en/index.md": GOOD_PAGE.format(title="Title"),
     }
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; a machine without one fails the tests, never skips them."""
+    if executable() is None:
+        pytest.fail(NO_CHROMIUM, pytrace=False)
+    with chromium() as opened:
+        yield opened

@@ -12,8 +12,12 @@ import jsonschema
 import pytest
 import yaml
 
+from macros.catalog.codes import CODES
 from macros.catalog.load import KINDS, load_catalog
 from macros.catalog.schema import schemas
+from macros.catalog.told import languages
+from macros.command_line import parser
+from macros.guide import GUIDE, sections
 from macros.pages.vocabulary import MACROS
 from tests.conftest import ROOT
 
@@ -21,6 +25,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SOURCES = sorted((ROOT / "macros").rglob("*.py"))
 LANGUAGES = ("zh", "en")
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Yaml12(yaml.SafeLoader):
@@ -45,6 +50,23 @@ def test_every_macro_is_in_the_contributor_guide(name):
 def test_every_make_target_is_in_the_readme(target):
     assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert f"make {target}" in README
+
+
+def test_every_command_is_in_the_readme():
+    commands = next(action for action in parser()._actions if action.dest == "command").choices
+    assert [name for name in commands if f"`python -m macros {name}" not in README] == []
+
+
+def test_every_code_is_explained_in_the_contributor_guide_and_no_other():
+    assert list(sections(GUIDE)) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_code_is_explained_in_every_language_in_a_paragraph_each(code):
+    section = sections(GUIDE)[code]
+    assert len(section.paragraphs) == len(languages())
+    english, chinese = (len(HAN.findall(re.sub("`[^`]*`", "", said))) for said in section.paragraphs)
+    assert english < 10 and chinese > 5, "an example may be Chinese, the sentence is not"
 
 
 def test_the_schemas_are_those_of_the_models():

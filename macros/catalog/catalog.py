@@ -20,6 +20,7 @@ from macros.catalog.records import (
     Series,
     Source,
     Term,
+    Topic,
     Unit,
 )
 from macros.catalog.tables import Row
@@ -44,6 +45,7 @@ class Catalog:
     languages: Mapping[str, Language] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Catalog:
             "language": self.languages,
             "unit": self.units,
             "term": self.terms,
+            "topic": self.topics,
             "source": self.sources,
             "fact": self.facts,
             "event": self.events,

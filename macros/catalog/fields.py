@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -98,7 +98,7 @@ def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any
     """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
     if not isinstance(written, Mapping):
         raise refusal("not-in-languages", told("a text per language is expected here"), _example(info))
-    languages = (info.context or {}).get("languages", tuple(written))
+    languages = (info.context or {}).get("languages") or tuple(written)  # a project without any is told once
     for language in languages:
         if not written.get(language):
             said = told('no text in "{language}"', language=language)
@@ -107,8 +107,8 @@ def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any
     return written
 
 
-def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], languages: Iterable[str]) -> None:
-    for key in written:
+def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], languages: Collection[str]) -> None:
+    for key in written if languages else ():  # that there is no list of languages is told elsewhere
         if key not in known:
             said = told('"{language}" is not a language of this site', language=key)
             hint = told("data/languages.yml has {languages}", languages=listed(languages))
@@ -119,7 +119,7 @@ def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any
     """A source's own title under `original`, and its meaning under any languages of the site."""
     if not isinstance(written, Mapping) or not written.get("original"):
         raise refusal("missing-original", told("no original title"), told('write {{original: "…"}}'))
-    languages = (info.context or {}).get("languages", tuple(written))
+    languages = (info.context or {}).get("languages") or tuple(written)  # a project without any is told once
     _refuse_strangers(written, ("original", *languages), languages)
     return written
 

@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog, Origin, Phrases
 from macros.catalog.decode import Sheet, decode, plain
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, KEY_FORM
-from macros.catalog.files import read_text
+from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
 from macros.catalog.records import (
@@ -30,6 +30,7 @@ from macros.catalog.records import (
     Series,
     Source,
     Term,
+    Topic,
     Unit,
 )
 from macros.catalog.tables import Row, read_rows
@@ -56,6 +57,7 @@ KINDS = (
     Kind("language", Language, "languages.yml"),
     Kind("unit", Unit, "units.yml"),
     Kind("term", Term, "glossary.yml"),
+    Kind("topic", Topic, "topics.yml"),
     Kind("source", Source, "sources"),
     Kind("fact", Fact, "facts", "topic.key"),
     Kind("event", Event, "events", "topic.key"),
@@ -110,7 +112,7 @@ def _catalog(shelf: _Shelf) -> Catalog:
 def _files(where: Path) -> list[Path]:
     if where.suffix == ".yml":
         return [where] if where.exists() else []
-    return sorted(where.glob("*.yml"))
+    return [path for path in sorted(where.glob("*.yml")) if not is_left_by_editor(path.name)]
 
 
 def _nodes(shelf: _Shelf, path: Path) -> tuple[Sheet, Node | None]:

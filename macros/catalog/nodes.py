@@ -17,6 +17,17 @@ from macros.catalog.told import Told, told
 DEEPEST = 12
 LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below
 LARGEST_SCALAR = 20_000  # characters; a note is a paragraph, not a book
+# What libyaml 0.2 says of the mistakes that people make; what it says of others stays its own.
+_IN_OUR_WORDS = {
+    "mapping values are not allowed in this context": told('a ": " where no key can stand'),
+    "did not find expected key": told("neither a key at the indentation of its neighbours nor the end of the text"),
+    "did not find expected ',' or '}'": told('a "{{" without its "}}"'),
+    "did not find expected ',' or ']'": told('a "[" without its "]"'),
+    "did not find expected '-' indicator": told('a line of a list without its "- "'),
+    "did not find expected node content": told("a sign of YAML's own where a text should stand"),
+    "found character that cannot start any token": told("a text that begins with a sign of YAML's own"),
+    "found unexpected end of stream": told("a quotation mark without its partner"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, Told, str, Told]:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said: str = error.problem or str(error)
+    said: str = _IN_OUR_WORDS.get(error.problem or "", error.problem or str(error))
     hint = told('check the indentation (two spaces, no tabs) and quote a text that holds ": "')
     if "\t" in line_of(text, line)[:column]:
         said, hint = told("a tab in the indentation"), told("indent with spaces: YAML takes no tabs")
@@ -123,12 +134,9 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise _RefusedError(
-                        *_place(event),
-                        told("a second document in one file"),
-                        "several-documents",
-                        told('remove the "---"'),
-                    )
+                    said, hint = told("a second document in one file"), told('remove the "---"')
+                    line, column = _place(event)
+                    raise _RefusedError(line, column, said, "several-documents", hint)
                 root = self.node(next(self.events), depth=1)
         blank = isinstance(root, Scalar) and root.plain and not root.text
         return None if blank else root
@@ -137,9 +145,7 @@ class _Reader:
         line, column = _place(event)
         if depth > DEEPEST:
             said = told("nested more than {limit} deep", limit=DEEPEST)
-            raise _RefusedError(
-                line, column, said, "too-deep", told("no record needs as much; look for a stray bracket")
-            )
+            raise _RefusedError(line, column, said, "too-deep", told("look for a stray [ or {{"))
         _refuse_extras(event, line, column)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, line, column)

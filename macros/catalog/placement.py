@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.catalog.files import is_left_by_editor
 from macros.catalog.load import KINDS
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import told
@@ -21,6 +22,8 @@ def file_problems(root: Path) -> Iterator[Problem]:
         hint = told("list the site's languages there, as CONTRIBUTING shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
     for path in sorted((root / "data").rglob("*")):
+        if is_left_by_editor(path.name):
+            continue
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
             yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
@@ -29,7 +32,7 @@ def file_problems(root: Path) -> Iterator[Problem]:
             yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)
         elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
             otherwise = told("the folders under data/ are in README")
-            mend = did_you_mean(nearest(place.path, _places(path.name), most=1), otherwise=otherwise)
+            mend = did_you_mean(nearest(place.path, _places(f"{path.stem}.yml"), most=1), otherwise=otherwise)
             yield Problem(place, told("nobody reads a file here"), "stray-file", mend)
 
 

@@ -62,6 +62,23 @@ class Amount(Record):
         return self
 
 
+class Change(Record):
+    """What a number was before it was put right: the old value, the day, and why."""
+
+    date: Annotated[When, Field(description="the day the number was changed")]
+    value: Annotated[Number | None, Field(description="the old number, in the fact's unit")] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in the fact's unit")] = None
+    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
+    reason: Annotated[InLanguages, Field(description="what was wrong, and on what evidence it was put right")]
+
+    @model_validator(mode="after")
+    def _says_what_was(self) -> Self:
+        if (self.value is None) == (self.range is None):
+            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]")
+            raise refusal("one-amount", told("a change keeps the old value or the old range"), hint)
+        return self
+
+
 class Fact(Amount):
     """One number that the newsletter stands behind: what, how much, as of when, says who."""
 
@@ -81,6 +98,7 @@ class Fact(Amount):
     sources: Annotated[tuple[SourceId, ...], Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
+    history: Annotated[tuple[Change, ...], Field(description="what it was before, oldest first; kept for ever")] = ()
     note: Annotated[InLanguages | None, Field(description="what a reader must know besides")] = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
     checked: Annotated[When | None, Field(description="the day someone last held it against its source")] = None
@@ -170,6 +188,7 @@ class Via(Record):
     """The reprint or mirror that a source was read through."""
 
     name: Text
+    called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
     grade: Grade | None = None
 
 
@@ -244,6 +263,12 @@ class Unit(Record):
         Field(description="compact: 万/亿, million/billion; plain: as it stands; percent: times 100"),
     ]
     words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
+
+
+class Topic(Record):
+    """What a file of facts is about: its heading in the ledger."""
+
+    name: InLanguages
 
 
 class Constraints(Record):

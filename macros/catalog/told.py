@@ -6,7 +6,7 @@ each pattern; a test holds the file against every pattern in the code. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from pathlib import Path
 from types import MappingProxyType
@@ -40,22 +40,23 @@ def told(pattern: str, /, **slots: object) -> Told:
 
 
 def listed(words: Iterable[str]) -> Told:
-    """The words one after another, as each language sets a list; at least one."""
-    return reduce(lambda first, second: told("{first}, {second}", first=first, second=second), map(_as_told, words))
+    """The words one after another, as each language sets a list."""
+    return _joined(words, lambda first, second: told("{first}, {second}", first=first, second=second))
 
 
 def any_of(words: Iterable[str]) -> Told:
-    """The words as a choice; at least one."""
-    return reduce(lambda first, second: told("{first} or {second}", first=first, second=second), map(_as_told, words))
+    """The words as a choice."""
+    return _joined(words, lambda first, second: told("{first} or {second}", first=first, second=second))
+
+
+def _joined(words: Iterable[str], join: Callable[[Told, Told], Told]) -> Told:
+    made = [word if isinstance(word, Told) else told("{word}", word=word) for word in words]
+    return reduce(join, made) if made else told("none")
 
 
 def quoted(word: object) -> Told:
     """A word in the quotation marks of each language."""
     return told('"{word}"', word=word)
-
-
-def _as_told(word: str) -> Told:
-    return word if isinstance(word, Told) else told("{word}", word=word)
 
 
 def languages() -> tuple[str, ...]:

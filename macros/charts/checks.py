@@ -38,7 +38,6 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from _amiss_with_what_is_drawn(catalog, chart_id, chart, needs)
     yield from _missing_parts(catalog, chart_id, chart, needs)
     yield from series_problems(catalog, chart_id, chart, needs)
-    yield from _valueless(catalog, chart_id, chart)
     yield from _below_zero(catalog, chart_id, chart, needs)
     yield from _mixed_units(catalog, chart_id, chart, needs)
     yield from _amiss_with_groups(catalog, chart_id, chart)
@@ -95,15 +94,6 @@ def _twice(catalog: Catalog, chart_id: str, name: str, ids: tuple[str, ...]) -> 
             place = catalog.place("chart", chart_id, name, n)
             said = told('"{name}" is drawn twice', name=record_id)
             yield catalog.problem(place, said, "drawn-twice", told("remove one"))
-
-
-def _valueless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
-    for n, fact_id in enumerate(chart.facts):
-        fact = catalog.facts.get(fact_id)
-        if fact and fact.value is None and fact.range is None:
-            place = catalog.place("chart", chart_id, "facts", n)
-            said = told('"{name}" has no value to draw', name=fact_id)
-            yield catalog.problem(place, said, "valueless-fact", told("mend the fact first"))
 
 
 def _below_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

@@ -179,7 +179,7 @@ def _keyword_problems(page: Page, piece: _Piece, macro: Macro, keyword: nodes.Ke
     place = _place_of(page, piece, keyword.key)
     allowed = macro.keywords.get(keyword.key)
     if allowed is None:
-        known = told("known keywords: {keywords}", keywords=listed(macro.keywords or [told("none")]))
+        known = told("known keywords: {keywords}", keywords=listed(macro.keywords))
         hint = did_you_mean(nearest(keyword.key, macro.keywords, most=1), otherwise=known)
         said = told('{macro} has no keyword "{key}"', macro=macro.name, key=keyword.key)
         yield page.problem(place, said, "bad-argument", hint)

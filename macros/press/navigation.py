@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import escape
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -67,4 +68,4 @@ def _name(item: object, session: Session) -> None:
     for child in item.children:
         _name(child, session)
         if isinstance(child, MkDocsPage) and child.file.name == "index":
-            item.title = session.title(child.file.src_uri) or item.title
+            item.title = escape(session.title(child.file.src_uri)) or item.title

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import told
@@ -16,6 +19,8 @@ from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
 # Markdown's own English for the link beside a heading; ours comes from the phrases.
+# Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
+_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _PERMALINK = "Permanent link"
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -37,21 +42,32 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
         return _made(page, session)
     ours = session.page(src_uri)
     if ours is None:
-        page.meta["lang"] = session.languages[0]
-        return markdown
+        return _unread(page, session)
     page.meta["lang"] = ours.language
     if session.problems_for(src_uri):
         return ""
     session.begin_page(ours.language, src_uri)
-    page.meta.update(front_words(ours, session.voices[ours.language]))
+    page.meta.update(_as_html(front_words(ours, session.voices[ours.language])))
     return markdown
+
+
+def _unread(page: Any, session: Session) -> str:
+    """A page that the gate has not read goes on with its front matter alone: no text of it may reach Jinja."""
+    page.meta.update(_as_html({name: text for name, text in page.meta.items() if isinstance(text, str)}))
+    page.meta["lang"] = session.languages[0]
+    return ""
 
 
 def _made(page: Any, session: Session) -> str:
     language, made = session.made[page.file.src_uri]
     session.begin_page(language, page.file.src_uri, made.uses)
-    page.meta.update(lang=language, title=made.title, description=made.description)
+    page.meta.update(lang=language, **_as_html({"title": made.title, "description": made.description}))
     return made.markdown
+
+
+def _as_html(words: Mapping[str, str]) -> dict[str, Markup]:
+    """Words as HTML: the theme's templates print what front matter says as it stands, in every page's navigation."""
+    return {name: escape(text) for name, text in words.items()}
 
 
 def after_markdown(html: str, page: Any, session: Session) -> str:
@@ -61,10 +77,10 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
         return html
     problems = session.problems_for(src_uri)
     if problems:
-        return _under_overlay(page, problems)
+        return _under_overlay(page, problems, page.file.src_uri.partition("/")[0])
     renderer = session.renderers[src_uri]
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
-    _toc_in_words(page.toc, renderer.plain)
+    _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
     content = renderer.content(clean)
     # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
@@ -73,11 +89,11 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     return content
 
 
-def _under_overlay(page: Any, problems: Any) -> str:
+def _under_overlay(page: Any, problems: Any, language: str) -> str:
     kept = preview.last_good(page.file.src_uri)
     if kept:
         page.toc = kept.toc
-    return preview.overlay(problems) + (kept.content if kept else "")
+    return preview.overlay(problems, language) + (kept.content if kept else "")
 
 
 def with_policy(html: str, path: str, session: Session) -> str:
@@ -87,6 +103,7 @@ def with_policy(html: str, path: str, session: Session) -> str:
     """
     if session.command == "serve" or "<html" not in html:
         return html
+    html = _CHECKBOX.sub(r"\1", html)
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
         hint = told("after a theme upgrade, read it and add its hash to macros/press/csp.py; else take it out")

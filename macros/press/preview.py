@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from macros.catalog.problems import Problem, as_text
+from macros.catalog.told import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,24 @@ def hasten(server: Any) -> None:
         poller._timeout = 0.1
 
 
-def overlay(problems: Sequence[Problem]) -> str:
-    """The problems as HTML, to stand above a page's last good content."""
-    return f'<div class="cl-problems" role="alert"><pre>{escape(as_text(problems))}</pre></div>'
+def wait_for_change(folder: Path) -> None:
+    """Return when a file below `folder` has come, gone or been written."""
+    before = _state(folder)
+    while _state(folder) == before:
+        time.sleep(0.2)
+
+
+def _state(folder: Path) -> list[tuple[str, int]]:
+    """Each path below a folder with the time it was written; a path that goes while we look is left out."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with contextlib.suppress(FileNotFoundError):
+            found.append((str(path), path.lstat().st_mtime_ns))
+    return found
+
+
+def overlay(problems: Sequence[Problem], language: str) -> str:
+    """The problems as HTML in a language, or in English where they are not told in it, above the last good content."""
+    spoken = language if language in languages() else "en"
+    said = escape(as_text(problems, language=spoken))
+    return f'<div class="cl-problems" role="alert" lang="{spoken}"><pre>{said}</pre></div>'

@@ -45,7 +45,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         title_lang=title_lang,
         translated_title=translated,
         publisher=source.publisher.called.get(voice.language, source.publisher.name),
-        via=source.via.name if source.via else None,
+        via=source.via.called.get(voice.language, source.via.name) if source.via else None,
         published=_when(voice, source.date_published),
         accessed=_when(voice, source.date_accessed),
         grade=source.grade,

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import MISSING as NO_CHROMIUM
-from tests.browser.chromium import chromium, executable
 from tests.browser.server import served
 from tests.browser.site import BuildError, Site, build
 from tests.browser.survey import Survey, survey
@@ -36,15 +34,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         pytest.fail(str(failed), pytrace=False)
     with served(built.folder) as origin:
         yield replace(built, origin=origin)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; a machine without one fails the tests, never skips them."""
-    if executable() is None:
-        pytest.fail(NO_CHROMIUM, pytrace=False)
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

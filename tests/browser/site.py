@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -62,10 +63,13 @@ class Site:
         return (file / "index.html" if path.endswith("/") or not path else file).read_text(encoding="utf-8")
 
     def search_entries(self, language: str) -> list[dict[str, str]]:
-        """What one language's search can find."""
-        text = (self.folder / language / "search" / "search_index.json").read_text(encoding="utf-8")
-        entries: list[dict[str, str]] = json.loads(text)["docs"]
-        return entries
+        """What one language's search can find: the address below the language's folder, the title and the text of each."""
+        files = sorted((self.folder / language / "search" / "fragment").glob("*.pf_fragment"))
+        found = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
+        return [
+            {"location": one["url"].lstrip("/"), "title": one["meta"].get("title", ""), "text": one["content"]}
+            for one in found
+        ]
 
 
 def mkdocs(*arguments: str, root: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:

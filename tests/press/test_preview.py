@@ -116,9 +116,9 @@ def test_an_edited_fact_shows_in_every_language_of_the_preview(preview: Preview)
 def test_a_typo_in_the_data_shows_over_every_page_and_its_mending_clears_it(preview: Preview) -> None:
     good = preview.read(FACTS)
     preview.write(FACTS, good.replace("as_of:", "as_off:"))
-    for path in ("en/", "zh/"):
+    for path, said in (("en/", "unknown key"), ("zh/", "不认识的键")):  # a page's problems in its own language
         under = preview.until(lambda html: "cl-problems" in html, path)
-        assert "data/facts/h20.yml:6:3: unknown key" in under
+        assert f"data/facts/h20.yml:6:3: {said}" in under
         assert '<data value="5500000000' in under, "the last good page stays under its problems"
     preview.write(FACTS, good)
     preview.until(lambda html: "cl-problems" not in html and "$5.5" in html)

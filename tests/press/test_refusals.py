@@ -120,3 +120,13 @@ def break_a_link(root: Path) -> None:
     for language in ("zh", "en"):
         page = root / f"docs/{language}/index.md"
         page.write_text(f"{page.read_text(encoding='utf-8')}\n[more](nowhere.md)\n", encoding="utf-8")
+
+
+def test_a_build_tells_its_problems_in_the_language_that_is_asked_for(project: Start) -> None:
+    root = project()
+    spoil(root, MISTAKES["a misspelt id"])
+    refused = build(root, CHIP_LEDGER_LANG="zh")
+    assert refused.returncode == 1
+    assert f"{PAGE}:8:10: 没有“h20.charge-warmed”这条事实 [unknown-fact]" in refused.stderr
+    assert f"  提示：是不是“h20.charge-warned”（{FACTS}:1）？" in refused.stderr
+    assert "1处错误，没有生成网站" in refused.stderr

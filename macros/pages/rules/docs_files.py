@@ -40,7 +40,7 @@ def check(project: Project) -> Iterator[Problem]:
         front = f"docs/{language}/index.md"
         if front not in project.by_path:
             said = told('no front page in "{language}"', language=language)
-            yield Problem(Position(front), said, "missing-page", told("write {word}", word=front))
+            yield Problem(Position(front), said, "missing-page", told("write {path}", path=front))
 
 
 def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from macros.pages.project import Project
 
 REQUIRED = ("title", "description")
-KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "order", "translated")
+KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", "translated")
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds a macro."""
     for page in project.pages:
+        if page.front is None and page.text.startswith("---"):
+            continue  # it cannot be read, which is told where it was read
         front = page.front or Mapping({}, 1, 1)
         for key, node in front.entries.values():
             yield from _key_problems(page, key)

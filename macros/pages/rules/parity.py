@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:
     said = told('no page in "{language}" for this one', language=language)
-    hint = told("write {word}", word=f"docs/{language}/{route}")
+    hint = told("write {path}", path=f"docs/{language}/{route}")
     return page.problem(Position(page.path), said, "missing-page", hint)
 
 
@@ -63,11 +63,23 @@ def _shown(heading: Heading | None) -> str:
 
 
 def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Problem]:
-    there, here = (_named(project, page) for page in (first, twin))
-    for section, call in sorted(there.keys() - here.keys()):
-        yield _missing_call(first, twin, section, call, there[section, call])
-    for section, call in sorted(here.keys() - there.keys()):
-        yield _missing_call(twin, first, section, call, here[section, call])
+    named = {page.path: _named(project, page) for page in (first, twin)}
+    for has, lacks in ((first, twin), (twin, first)):
+        there, here = named[has.path], named[lacks.path]
+        astray = _astray(project, lacks)
+        for section, call in sorted(there.keys() - here.keys()):
+            if (section, call.partition("(")[0]) not in astray:
+                yield _missing_call(has, lacks, section, call, there[section, call])
+
+
+def _astray(project: Project, page: Page) -> set[tuple[str, str]]:
+    """The sections, each with the macro, where an id leads nowhere: perhaps it is the one that seems to be missing."""
+    calls = [call for call in project.calls[page.path] if call.name in COMPARED]
+    return {
+        (page.section_at(call.position.line), call.name)
+        for call in calls
+        if not any(project.catalog.knows(kind, call.id or "") for kind in call.macro.names)
+    }
 
 
 def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:

@@ -27,7 +27,10 @@ ASKED = ("fact", "event", "quote", "chart", "source")
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each record that nothing uses, and for each that says so and is used."""
+    if not project.catalog.languages:
+        return  # then no page was read, and `missing-file` tells why
     used = set(_used(project))
+    named = used.union(_named_by_broken_records(project.catalog))  # perhaps: neither unused nor needlessly excused
     for kind in ASKED:
         for record_id, record in project.catalog.by_kind[kind].items():
             excuse = getattr(record, "unused", None)
@@ -36,7 +39,7 @@ def check(project: Project) -> Iterator[Problem]:
                 place = project.catalog.place(kind, record_id, "unused")
                 said = told('the {kind} "{name}" is used', kind=KIND_WORDS[kind], name=record_id)
                 yield project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
-            elif (kind, record_id) not in used and not excuse:
+            elif (kind, record_id) not in named and not excuse:
                 said = told('nothing uses the {kind} "{name}"', kind=KIND_WORDS[kind], name=record_id)
                 hint = told("show it, take it out, or say why not: unused: …")
                 yield project.catalog.problem(place, said, "unused", hint)
@@ -54,7 +57,6 @@ def _used(project: Project) -> Iterator[tuple[str, str]]:
         for text in _texts(record):
             yield from _in_braces(text)
     yield from _named_by_sums(catalog)
-    yield from _named_by_broken_records(catalog)
 
 
 def _named_by(record: Record) -> Iterator[tuple[str, str]]:
@@ -76,8 +78,9 @@ def _named_by_sums(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _named_by_broken_records(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """What a record with problems of its own may name: every text in it, so that nothing is called unused for it."""
     for (kind, record_id), origin in catalog.origins.items():
-        if record_id not in catalog.by_kind.get(kind, ()):
-            yield from ((asked, text) for text in _scalars(origin.node) for asked in ASKED)
+        if record_id not in catalog.by_kind.get(kind, {record_id}):
+            for text in _scalars(origin.node):
+                yield from ((asked, name) for name in (text, *inputs(text)) for asked in ASKED)
 
 
 def _scalars(node: Node) -> Iterator[str]:

@@ -1,0 +1,138 @@
+"""What ends a build besides content: another build, no room, no permission, a signal, or a mistake of ours.
+
+Each becomes one line and its exit code (design 7); a traceback only where `-v` asks for it. Content is `report`'s.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import traceback
+from pathlib import Path
+
+import click
+
+from macros.catalog.told import language_of, said_in, told
+
+# What a later try may mend: no room, no permission, a limit of the system.
+_PASSING = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.EMFILE, errno.ENFILE),
+    *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV),
+    *(errno.EIO, errno.ENOLCK, errno.EOPNOTSUPP),
+}
+_PLACE = Path(__file__).resolve().parents[2]
+
+
+class EndError(click.ClickException):
+    """Ends a build with one line, in the language that the environment asks for, and an exit code."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(said_in(words, language_of(os.environ)))
+
+
+class BusyError(EndError):
+    """Another build holds the output, or there is no room or permission: trying again may help (EX_TEMPFAIL)."""
+
+    exit_code = 75
+
+
+class NotOursError(EndError):
+    """The output is something that no build of ours made."""
+
+    exit_code = 2
+
+
+class SetupError(EndError):
+    """What the build needs is missing or set wrongly on this machine."""
+
+    exit_code = 2
+
+
+class OurFaultError(EndError):
+    """A mistake in the generator; MkDocs ends with 1 for those, so it stays 1."""
+
+    exit_code = 1
+
+
+def told_by_us(error: BaseException) -> bool:
+    """Whether an error has no line of its own yet: MkDocs's errors and click's have."""
+    return isinstance(error, Exception) and not isinstance(error, (click.ClickException, SystemExit))
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether an error comes from the machine and may be gone at the next try."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _PASSING)
+
+
+def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError:
+    """The one line for an error that `is_passing`; `staged` is the site and the folder that was to become it."""
+    what = _what(error)
+    if staged is None:
+        return BusyError(told("nothing was built: {what}", what=what))
+    site, folder = staged
+    said = told("{site}/ was not built: {what}{room}", site=site.name, what=what, room=_room(error, site, folder))
+    return BusyError(told("{said}; what stood there stands untouched", said=said))
+
+
+def our_fault(error: BaseException, page: str) -> OurFaultError:
+    """The one line for an error that nobody foresaw, with the place in our code it came from."""
+    where = told("{place}, while making {page}", place=_spot(error), page=page) if page else _spot(error)
+    return OurFaultError(
+        told(
+            "a mistake in the generator, not in your pages: {error} ({where}); report it with what {command} says",
+            error=f"{type(error).__name__}: {_first_line(error)}",
+            where=where,
+            command="`mkdocs build --verbose`",
+        )
+    )
+
+
+def _what(error: BaseException) -> str:
+    """What the system said, and of which file."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return told("out of memory")
+    name = Path(os.fsdecode(error.filename)).name if error.filename else ""
+    return f"{error.strerror}: {name}" if name else error.strerror
+
+
+def _room(error: BaseException, site: Path, folder: Path) -> str:
+    """How much is needed and free, where the disk of the output is what is full; else nothing."""
+    if not isinstance(error, OSError) or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return ""
+    try:
+        written = _size(folder)
+        free = shutil.disk_usage(site.parent).free + written
+    except OSError:
+        return ""
+    needed = max(_size(site), written)
+    if needed < free:
+        return ""
+    sizes = {"needed": f"{needed / 1e6:.1f}", "free": f"{free / 1e6:.1f}"}
+    if needed > written:
+        return told(" (about {needed} MB are needed, {free} MB are free)", **sizes)
+    return told(" (more than {needed} MB are needed, {free} MB are free)", **sizes)
+
+
+def _size(folder: Path) -> int:
+    """The bytes that the files below a folder take on the disk; 0 where there is none."""
+    return sum(os.lstat(file).st_blocks * 512 for file in folder.rglob("*")) if folder.is_dir() else 0
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0].replace(str(_PLACE), ".") or "-"
+
+
+def _spot(error: BaseException) -> str:
+    """The innermost line of ours in the traceback; the innermost of all where none is ours."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
+    if not frames:
+        return "-"
+    last = (ours or frames)[-1]
+    file = Path(last.filename)
+    return f"{file.resolve().relative_to(_PLACE) if _is_ours(file) else file.name}:{last.lineno}"
+
+
+def _is_ours(file: Path) -> bool:
+    return not {_PLACE / "macros", _PLACE / "overrides"}.isdisjoint(file.resolve().parents)

@@ -1,0 +1,88 @@
+"""Mistakes in charts: what a chart draws, how it groups it, what its words say."""
+
+from __future__ import annotations
+
+from tests.faults.mistakes import Mistake
+from tests.faults.mistakes.records import EVENTS, FACT, MORE
+
+NAMED = '"{h20.charge-warned}"'
+CHART = "data/charts/one.yml"
+RANGE = """\
+kind: range
+facts: [more.a, more.b, more.c, more.d, more.e]
+title: {zh: 甲, en: A}
+subtitle: {zh: 乙, en: B}
+alt: {zh: 丙, en: C}
+unused: a test
+"""
+TIMELINE = (
+    RANGE.replace("range", "timeline").replace(
+        "facts: [more.a, more.b, more.c, more.d, more.e]", "events: [kept.copied, kept.sold]"
+    )
+    + "lanes: [nvidia]\n"
+)
+DRAWN = FACT.replace("  unused: a test\n", "")
+FIVE = "\n".join(DRAWN.replace("other:", f"{key}:") for key in "abcde")
+SOLD = "sold:\n  date: 2025-04-17\n  title: {zh: 甲, en: A}\n  actor: nvidia\n  sources: [cnbc]\n"
+USED = (EVENTS, "  unused: kept for the tests\n", SOLD)
+
+
+def drawn(old: str, new: str, at: str, under: str, *, facts: str = FIVE) -> Mistake:
+    """A chart of five facts, with a mistake in it."""
+    assert old in RANGE
+    return Mistake(f"{CHART}:{at}", under, {CHART: RANGE.replace(old, new, 1), MORE: facts})
+
+
+def timeline(old: str, new: str, at: str, under: str, *edits: tuple[str, str, str]) -> Mistake:
+    """A timeline of two events, with a mistake in it."""
+    assert old in TIMELINE
+    return Mistake(f"{CHART}:{at}", under, {CHART: TIMELINE.replace(old, new, 1)}, (USED, *edits))
+
+
+def groups(*members: str) -> str:
+    """The chart's last line and a group for each list of facts."""
+    listed = [f"  - name: {{zh: 组, en: G}}\n    facts: [{facts}]\n" for facts in members]
+    return "unused: a test\ngroups:\n" + "".join(listed)
+
+
+CHARTS = {
+    "below-zero": drawn("kind: range", "kind: bar", "2:9", "more.a", facts=FIVE.replace("value: 5", "value: -5", 1)),
+    "drawn-twice": drawn("more.b", "more.b, more.a", "2:25", "more.a"),
+    "event-outside-lanes": timeline(
+        "lanes: [nvidia]",
+        "lanes: [trade]",
+        "2:10",
+        "kept.copied",
+        (
+            "data/glossary.yml",
+            "  whole: true\n",
+            "\ntrade:\n  name: {zh: 商务部, en: Commerce}\n  kind: organisation\n",
+        ),
+    ),
+    "groundless-chart": drawn("kind", "kind", "1:1", "kind", facts=FIVE.replace("cnbc", "mirror")),
+    "grouped-but-not-drawn": drawn("unused: a test\n", groups("more.x"), "9:13", "more.x"),
+    "grouped-twice": drawn("unused: a test\n", groups("more.a", "more.a"), "11:13", "more.a"),
+    "missing-against": drawn("kind: range", "kind: dot", "1:1", "kind"),
+    "missing-lanes": timeline("lanes: [nvidia]\n", "", "1:1", "kind"),
+    "missing-share": drawn("kind: range", "kind: share", "1:1", "kind"),
+    "mixed-units": drawn(
+        "kind", "kind", "2:41", "more.e", facts=FIVE[: FIVE.rindex("usd")] + "chips" + FIVE[FIVE.rindex("usd") + 3 :]
+    ),
+    "named-but-not-drawn": drawn("title: {zh: 甲, en: A}", f"title: {{zh: {NAMED}, en: {NAMED}}}", "3:13", '"{h20'),
+    "not-drawn": Mistake(
+        f"{CHART}:3:9",
+        "[kept.copied",
+        {CHART: RANGE.replace("title", "events: [kept.copied, kept.sold]\ntitle", 1), MORE: FIVE},
+        (USED,),
+    ),
+    "too-few-marks": Mistake(
+        f"{CHART}:2:8",
+        "[h20.charge-warned]",
+        {CHART: RANGE.replace("more.a, more.b, more.c, more.d, more.e", "h20.charge-warned")},
+    ),
+    "too-many-groups": drawn(
+        "unused: a test\n", groups("more.a", "more.b", "more.c", "more.d", "more.e"), "8:3", "- name"
+    ),
+    "typed-digits": drawn("{zh: 甲, en: A}", "{zh: 第7, en: No 7}", "3:13", "第7"),
+    "unknown-chart-kind": drawn("kind: range", "kind: ranges", "1:7", "ranges"),
+}

@@ -1,0 +1,51 @@
+"""Dates and names with numbers keep to one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pages.wholes import keep_whole
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_GLOSSARY
+
+GLOSSARY = GOOD_GLOSSARY + (
+    "rtx:\n  name: {zh: RTX Pro 6000D, en: RTX Pro 6000D}\n  kind: product\n"
+    "club:\n  name: {zh: 海湖庄园, en: Mar-a-Lago}\n  kind: place\n"
+)
+
+
+@pytest.fixture
+def voices(read):
+    catalog = read({"data/glossary.yml": GLOSSARY})[0].catalog
+    return {language: Voice(language, catalog) for language in catalog.languages}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [
+        ("zh", "那是前一年的1月的事", ["1月"]),
+        ("zh", "到2025年4月27日为止", ["2025年4月27日"]),
+        ("zh", "2027财年第一季度", ["2027财年第一季度"]),
+        ("en", "ended on 27 April 2025", ["27 April 2025"]),
+        ("en", "dinner at Mar-a-Lago, then RTX Pro 6000D", ["Mar-a-Lago", "RTX Pro 6000D"]),
+        ("en", "no date: 2025 and May", []),
+        ("en", "not in sub-Mar-a-Lago", []),
+    ],
+)
+def test_what_must_not_break_is_wrapped(voices, language, text, whole):
+    made = keep_whole(f"<p>{text}</p>", voices[language])
+    assert made.count('<span class="cl-whole">') == len(whole)
+    for words in whole:
+        assert f'<span class="cl-whole">{words}</span>' in made
+
+
+@pytest.mark.parametrize(
+    "html", ["<svg><text>2025年4月</text></svg>", '<a title="27 April 2025">x</a>', "<code>1月</code>"]
+)
+def test_drawings_attributes_and_code_are_left_alone(voices, html):
+    assert keep_whole(html, voices["zh"]) == html
+
+
+def test_nothing_but_spans_is_added(voices):
+    html = "<p>在2025年<b>4月</b>，<em>x</em></p><svg><g></g></svg><p>9 April</p>"
+    assert keep_whole(html, voices["en"]).replace('<span class="cl-whole">', "").replace("</span>", "") == html
