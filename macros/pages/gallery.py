@@ -84,6 +84,12 @@ def page_markdown(project: Project, voice: Voice, chart_id: str) -> Iterator[tup
         yield f"## {phrase(voice, 'figure', 'used')} {{ #used }}\n\n" + "\n".join(used), ""
 
 
+def anchors_of(project: Project, chart_id: str) -> frozenset[str]:
+    """The ids of the headings of a chart's page, the same in every language."""
+    used = any(call.name == "chart" and call.id == chart_id for calls in project.calls.values() for call in calls)
+    return frozenset(("finding", "cite", "embed", *(("used",) if used else ())))
+
+
 def _used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
     for page in project.pages:
         calls = project.calls[page.path]

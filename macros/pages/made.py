@@ -60,7 +60,7 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
     if project.catalog.charts:
         routes["charts/index.md"] = frozenset(("charts",))
     for chart_id in project.catalog.charts:
-        routes[f"{gallery.folder_of(chart_id)}index.md"] = frozenset(("finding", "cite", "embed", f"chart-{chart_id}"))
+        routes[f"{gallery.folder_of(chart_id)}index.md"] = gallery.anchors_of(project, chart_id)
     languages = project.catalog.languages
     return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
 
