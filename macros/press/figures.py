@@ -74,7 +74,10 @@ def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]
 
 
 def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
-    return picture(_sheet(session, voice, chart_id), session.cache)
+    key = (voice.language, chart_id)
+    if key not in session.chart_pictures:
+        session.chart_pictures[key] = picture(_sheet(session, voice, chart_id), session.cache)
+    return session.chart_pictures[key]
 
 
 def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
