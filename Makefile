@@ -6,7 +6,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site read test test-long serve check schemas lint pictures bench lock clean browser
+.PHONY: site read test test-long serve check schemas lint pictures golden bench lock clean browser
 
 site: $(READY) ## build the bilingual site into site/
 	@$(BIN)/mkdocs build --strict --quiet
@@ -38,6 +38,9 @@ lint: $(READY)
 
 pictures: $(READY) browser ## a contact sheet of every page × language × width × palette
 	@$(BIN)/python -m tests.browser.pictures
+
+golden: $(READY) ## each chart beside its reference, to look at; ACCEPT=1 makes what is drawn now the reference
+	@$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept)
 
 bench: $(READY) browser ## medians of five: builds, edits, memory, bytes of a first visit
 	@$(BIN)/python -m tests.bench

@@ -44,7 +44,9 @@ def test_every_macro_is_in_the_contributor_guide(name):
     assert f"`{{{{ {name}(" in CONTRIBUTING
 
 
-@pytest.mark.parametrize("target", ["site", "test", "serve", "read", "check", "pictures", "bench", "schemas", "lock"])
+@pytest.mark.parametrize(
+    "target", ["site", "test", "serve", "read", "check", "pictures", "golden", "bench", "schemas", "lock"]
+)
 def test_every_make_target_is_in_the_readme(target):
     assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert f"make {target}" in README

@@ -17,10 +17,13 @@ from macros.catalog.records import (
     Language,
     Quote,
     Record,
+    Series,
     Source,
     Term,
+    Topic,
     Unit,
 )
+from macros.catalog.tables import Row
 from macros.catalog.told import Told
 
 Phrases = Mapping[str, Mapping[str, str]]  # group -> key -> pattern, for one language
@@ -42,12 +45,15 @@ class Catalog:
     languages: Mapping[str, Language] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)  # of each series
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)  # (kind, id) -> place
@@ -60,12 +66,14 @@ class Catalog:
             "language": self.languages,
             "unit": self.units,
             "term": self.terms,
+            "topic": self.topics,
             "source": self.sources,
             "fact": self.facts,
             "event": self.events,
             "claim": self.claims,
             "quote": self.quotes,
             "chart": self.charts,
+            "series": self.series,
         }
 
     @cached_property

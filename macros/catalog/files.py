@@ -17,6 +17,14 @@ PASSING = frozenset(
 # Control characters, line separators, and the private use area, which our own tokens are made of.
 _STRANGE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x85\\u2028\\u2029\\ufeff\\ue000-\\uf8ff]")
 
+# What editors and file managers leave for a moment; nobody publishes or reads any of it.
+_LEFT_BY_EDITOR = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
+
+
+def is_left_by_editor(name: str) -> bool:
+    """Whether a file of this name is an editor's own: a backup, a swap file, a lock (Emacs's is a link to nowhere)."""
+    return bool(_LEFT_BY_EDITOR.match(name))
+
 
 def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     """The text of `path`, without a byte-order mark and with plain newlines, or None and why not.

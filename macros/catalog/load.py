@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog, Origin, Phrases
 from macros.catalog.decode import Sheet, decode, plain
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, KEY_FORM
-from macros.catalog.files import read_text
+from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
 from macros.catalog.records import (
@@ -27,10 +27,13 @@ from macros.catalog.records import (
     MovedTo,
     Quote,
     Record,
+    Series,
     Source,
     Term,
+    Topic,
     Unit,
 )
+from macros.catalog.tables import Row, read_rows
 from macros.catalog.told import told
 
 
@@ -43,17 +46,24 @@ class Kind:
     where: str
     ids: Literal["topic.key", "key", "file"] = "key"
 
+    @property
+    def plural(self) -> str:
+        """The name of its records in the catalog."""
+        return self.name if self.name.endswith("s") else f"{self.name}s"
+
 
 # Languages first: every other record is held against them.
 KINDS = (
     Kind("language", Language, "languages.yml"),
     Kind("unit", Unit, "units.yml"),
     Kind("term", Term, "glossary.yml"),
+    Kind("topic", Topic, "topics.yml"),
     Kind("source", Source, "sources"),
     Kind("fact", Fact, "facts", "topic.key"),
     Kind("event", Event, "events", "topic.key"),
     Kind("claim", Claim, "claims", "topic.key"),
     Kind("quote", Quote, "quotes.yml"),
+    Kind("series", Series, "series", "file"),
     Kind("chart", Chart, "charts", "file"),
 )
 
@@ -69,6 +79,7 @@ class _Shelf:
     moved: dict[tuple[str, str], str] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -83,6 +94,8 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
             _read_file(shelf, kind, path)
         if kind.name == "language":
             shelf.languages = tuple(shelf.records["language"])
+    for series_id, series in shelf.records["series"].items():
+        _read_rows(shelf, series_id, series)
     for path in _files(root / "data" / "phrases"):
         _read_phrases(shelf, path)
     catalog, problems = with_derived_facts(_catalog(shelf))
@@ -90,14 +103,16 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
 
 
 def _catalog(shelf: _Shelf) -> Catalog:
-    frozen = {f"{name}s": MappingProxyType(records) for name, records in shelf.records.items()}
-    return Catalog(**frozen, phrases=shelf.phrases, moved=shelf.moved, origins=shelf.origins, texts=shelf.texts)
+    frozen = {kind.plural: MappingProxyType(shelf.records[kind.name]) for kind in KINDS}
+    return Catalog(
+        **frozen, rows=shelf.rows, phrases=shelf.phrases, moved=shelf.moved, origins=shelf.origins, texts=shelf.texts
+    )
 
 
 def _files(where: Path) -> list[Path]:
     if where.suffix == ".yml":
         return [where] if where.exists() else []
-    return sorted(where.glob("*.yml"))
+    return [path for path in sorted(where.glob("*.yml")) if not is_left_by_editor(path.name)]
 
 
 def _nodes(shelf: _Shelf, path: Path) -> tuple[Sheet, Node | None]:
@@ -158,6 +173,21 @@ def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: S
 def _same_namespace(kind: str) -> tuple[str, ...]:
     """Braces name facts and events alike, so the two share their ids."""
     return ("fact", "event") if kind in ("fact", "event") else (kind,)
+
+
+def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
+    path = shelf.root / "data" / "series" / f"{series_id}.csv"
+    name = path.relative_to(shelf.root).as_posix()
+    if not path.exists():
+        origin = shelf.origins["series", series_id]
+        sheet = Sheet(origin.path, shelf.texts[origin.path], shelf.languages)
+        hint = told("put its rows into {path}", path=name)
+        shelf.problems.append(sheet.problem(origin.key, told("a series without its rows"), "missing-file", hint))
+        return
+    text, problems = read_text(shelf.root, path)
+    shelf.texts[name] = text or ""
+    shelf.rows[series_id], found = read_rows(text, name, series) if text is not None else ((), [])
+    shelf.problems += [*problems, *found]
 
 
 def _read_phrases(shelf: _Shelf, path: Path) -> None:

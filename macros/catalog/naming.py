@@ -16,6 +16,7 @@ KIND_WORDS: Mapping[str, Told] = {
     "claim": told("claim"),
     "quote": told("quote"),
     "chart": told("chart"),
+    "series": told("series"),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.catalog.files import is_left_by_editor
 from macros.catalog.load import KINDS
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import told
@@ -21,9 +22,14 @@ def file_problems(root: Path) -> Iterator[Problem]:
         hint = told("list the site's languages there, as CONTRIBUTING shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
     for path in sorted((root / "data").rglob("*")):
+        if is_left_by_editor(path.name):
+            continue
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
             yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
+        elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
+            hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
+            yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)
         elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
             otherwise = told("the folders under data/ are in README")
             mend = did_you_mean(nearest(place.path, _places(f"{path.stem}.yml"), most=1), otherwise=otherwise)
@@ -31,7 +37,9 @@ def file_problems(root: Path) -> Iterator[Problem]:
 
 
 def _places(name: str) -> list[str]:
-    """Where a file of this name would be read; only .yml is."""
+    """Where a file of this name would be read: .yml by its kind, .csv beside the description of its series."""
+    if name.endswith(".csv"):
+        return [f"data/series/{name}"]
     if not name.endswith(".yml"):
         return []
     wheres = [*(kind.where for kind in KINDS), "phrases"]

@@ -18,6 +18,7 @@ from macros.catalog.fields import (
     Key,
     Number,
     QuoteId,
+    SeriesId,
     SourceId,
     SourceTitle,
     TermId,
@@ -61,6 +62,23 @@ class Amount(Record):
         return self
 
 
+class Change(Record):
+    """What a number was before it was put right: the old value, the day, and why."""
+
+    date: Annotated[When, Field(description="the day the number was changed")]
+    value: Annotated[Number | None, Field(description="the old number, in the fact's unit")] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in the fact's unit")] = None
+    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
+    reason: Annotated[InLanguages, Field(description="what was wrong, and on what evidence it was put right")]
+
+    @model_validator(mode="after")
+    def _says_what_was(self) -> Self:
+        if (self.value is None) == (self.range is None):
+            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]")
+            raise refusal("one-amount", told("a change keeps the old value or the old range"), hint)
+        return self
+
+
 class Fact(Amount):
     """One number that the newsletter stands behind: what, how much, as of when, says who."""
 
@@ -80,6 +98,7 @@ class Fact(Amount):
     sources: Annotated[tuple[SourceId, ...], Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
+    history: Annotated[tuple[Change, ...], Field(description="what it was before, oldest first; kept for ever")] = ()
     note: Annotated[InLanguages | None, Field(description="what a reader must know besides")] = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
     checked: Annotated[When | None, Field(description="the day someone last held it against its source")] = None
@@ -246,6 +265,45 @@ class Unit(Record):
     words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
 
 
+class Topic(Record):
+    """What a file of facts is about: its heading in the ledger."""
+
+    name: InLanguages
+
+
+class Constraints(Record):
+    """What every cell of a column keeps to, in Table Schema's words."""
+
+    required: Annotated[Flag, Field(description="no cell is empty")] = False
+    unique: Annotated[Flag, Field(description="no two cells are alike")] = False
+    minimum: Number | None = None
+    maximum: Number | None = None
+
+
+class Column(Record):
+    """One column of a series, in Table Schema's words (https://specs.frictionlessdata.io/table-schema/)."""
+
+    name: Annotated[Key, Field(description="the head of the column in the CSV")]
+    type: Annotated[
+        Literal["number", "integer", "string", "date", "yearmonth", "year"],
+        Field(description="what its cells hold"),
+    ]
+    title: Annotated[InLanguages, Field(description="the column's name for readers")]
+    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml, for numbers")] = None
+    constraints: Constraints = Constraints()
+
+
+class Series(Record):
+    """A table too long for facts: `<id>.csv` holds its rows, this record says what its columns mean."""
+
+    title: Annotated[InLanguages, Field(description="what is counted or measured, as a noun phrase")]
+    fields: Annotated[tuple[Column, ...], Field(min_length=2, description="the columns, in the order of the CSV")]
+    as_of: When
+    status: Status
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    note: InLanguages | None = None
+
+
 class Group(Record):
     """Marks of a chart that belong together; their name stands beside each of them."""
 
@@ -263,9 +321,13 @@ class Chart(Record):
     kind: Annotated[Key, Field(description="a file of macros/charts/kinds")]
     facts: tuple[FactId, ...] = ()
     groups: Annotated[tuple[Group, ...], Field(description="facts that are drawn alike, under a common name")] = ()
+    aside: Annotated[tuple[FactId, ...], Field(description="facts shown beside the others: a light pattern")] = ()
     against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
     events: tuple[EventId, ...] = ()
     lanes: tuple[TermId, ...] = ()
+    series: Annotated[SeriesId | None, Field(description="a file of data/series, instead of facts")] = None
+    along: Annotated[Key | None, Field(description="the series' column that runs from left to right")] = None
+    field: Annotated[Key | None, Field(description="the series' column whose values are drawn")] = None
     title: Annotated[InLanguages, Field(description="the finding, as a sentence")]
     subtitle: InLanguages
     alt: InLanguages

@@ -10,10 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.records import Amount, Chart, Fact, Group
+from macros.catalog.periods import Period, read_period
+from macros.catalog.records import Amount, Chart, Column, Fact, Group
 from macros.charts.axis import round_ticks
 from macros.charts.kinds import kind
-from macros.charts.marks import Brief, Look, Mark, Row
+from macros.charts.marks import Brief, Look, Mark, Point, Row, Tone
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, ticks
 from macros.wording.braces import resolve
@@ -43,6 +44,7 @@ def brief(voice: Voice, chart_id: str) -> Brief:
         description=resolve(voice, chart.alt[voice.language]),
         marks=tuple(_mark(voice, chart, fact_id) for fact_id in chart.facts),
         rows=_rows(voice, chart),
+        points=_points(voice, chart),
         lanes=tuple(term_name(voice, lane, short=True) for lane in chart.lanes),
         ticks=_ticks(voice, chart) if kind(chart.kind).NEEDS.axis else (),
         level=_level(voice, chart) if chart.against else "",
@@ -66,12 +68,18 @@ def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
         low=float(ends[0]),
         high=float(ends[-1]),
         look=_look(voice, chart, fact_id),
-        tone=(group and group.emphasis) or ("plain" if emphasised(chart) else "main"),
+        tone=_tone(chart, fact_id, group),
         group=resolve(voice, group.name[voice.language]) if group else "",
-        pattern=patterned(chart).index(group) if group and not group.emphasis else None,
+        pattern=patterned(chart).index(group) if group in patterned(chart) else None,
         between=between,
         quotient=operands(chart, fact, "/"),
     )
+
+
+def _tone(chart: Chart, fact_id: str, group: Group | None) -> Tone:
+    if fact_id in chart.aside:
+        return "aside"
+    return (group and group.emphasis) or ("plain" if emphasised(chart) else "main")
 
 
 def _ends(fact: Fact) -> tuple[Decimal, ...]:
@@ -91,8 +99,8 @@ def group_of(chart: Chart, fact_id: str) -> Group | None:
 
 
 def patterned(chart: Chart) -> list[Group]:
-    """The groups that are told apart by a pattern of their own."""
-    return [group for group in chart.groups if not group.emphasis]
+    """The groups that are told apart by a pattern of their own; clusters are told apart by place."""
+    return [] if kind(chart.kind).NEEDS.clusters else [group for group in chart.groups if not group.emphasis]
 
 
 def emphasised(chart: Chart) -> bool:
@@ -101,11 +109,48 @@ def emphasised(chart: Chart) -> bool:
 
 
 def _ticks(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
+    if chart.events:
+        return _years(voice, chart)
+    if chart.series:
+        values = [Decimal(point.value) for point in _points(voice, chart)]
+        return _worded(
+            voice, round_ticks(Decimal(0), max(values), most=_TICKS), _column(voice, chart, chart.field).unit
+        )
     facts = [voice.catalog.facts[fact_id] for fact_id in chart.facts]
     values = [end for fact in facts for end in _ends(fact)]
     air = (max(values) - min(values)) / 20  # no mark stands at an end of the axis, as if it grew from there
     round_ones = round_ticks(min(values) - air, max(values) + air, most=_TICKS)
-    return tuple(zip(map(float, round_ones), ticks(voice, round_ones, facts[0].unit), strict=True))
+    return _worded(voice, round_ones, facts[0].unit)
+
+
+def _worded(voice: Voice, values: tuple[Decimal, ...], unit: str | None) -> tuple[tuple[float, str], ...]:
+    return tuple(zip(map(float, values), ticks(voice, values, unit or ""), strict=True))
+
+
+def _years(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
+    """The beginning of each year that the events fall in, and of the one after."""
+    dates = [voice.catalog.events[event_id].date for event_id in chart.events]
+    first, last = min(date.start.year for date in dates), max(date.end.year for date in dates)
+    years = [read_period(str(year)) for year in range(first, last + 2)]
+    return tuple((float(year.start.toordinal()), when(voice, year)) for year in years)
+
+
+def _points(voice: Voice, chart: Chart) -> tuple[Point, ...]:
+    if not chart.series:
+        return ()
+    found = []
+    for row in voice.catalog.rows[chart.series]:
+        period, value = row[chart.along or ""], row[chart.field or ""]
+        if not isinstance(period, Period) or not isinstance(value, Decimal):
+            raise ValueError(f"a cell of {chart.series} that cannot be drawn")  # `checks` tells it first
+        words = amount(voice, Amount(value=value, unit=_column(voice, chart, chart.field).unit), style="table")
+        at = (period.start.toordinal() + period.end.toordinal()) / 2
+        found.append(Point(f"{chart.series}.{period}", at, float(value), when(voice, period, style="table"), words))
+    return tuple(sorted(found, key=lambda point: point.at))
+
+
+def _column(voice: Voice, chart: Chart, name: str | None) -> Column:
+    return next(column for column in voice.catalog.series[chart.series or ""].fields if column.name == name)
 
 
 def _level(voice: Voice, chart: Chart) -> str:
@@ -123,11 +168,14 @@ def _detail(voice: Voice, fact: Fact) -> str:
 
 
 def _look(voice: Voice, chart: Chart, fact_id: str) -> Look:
-    """Projections are hatched, and estimates where they stand beside what a party itself reported."""
+    """Projections are hatched where other marks are none, estimates where a party itself reported others."""
     facts = voice.catalog.facts
     if not fact_is_firm(voice.catalog, fact_id):
         return "open"
-    unlike = {"projection"} if all(facts[other].status != "reported" for other in chart.facts) else _NOT_REPORTED
+    statuses = {facts[other].status for other in chart.facts}
+    if len(statuses) == 1:
+        return "solid"  # nothing to be told apart from
+    unlike = _NOT_REPORTED if "reported" in statuses else {"projection"}
     return "hatched" if facts[fact_id].status in unlike else "solid"
 
 
@@ -148,13 +196,15 @@ def _row(voice: Voice, chart: Chart, event_id: str, above_id: str | None) -> Row
     above = voice.catalog.events[above_id].date if above_id else None
     return Row(
         key=event_id,
-        lane=chart.lanes.index(event.actor),
+        lane=chart.lanes.index(event.actor) if chart.lanes else 0,
         when=when(voice, event.date, style="table"),
         words=resolve(voice, event.title[voice.language]),
         short=resolve(voice, (event.short or event.title)[voice.language]),
         look="solid" if event_is_firm(voice.catalog, event_id) else "open",
         same_date=above is not None and above == event.date,
         gap=_gap(voice, above.end, event.date.start) if above else "",
+        first=float(event.date.start.toordinal()),
+        last=float(event.date.end.toordinal()),
     )
 
 

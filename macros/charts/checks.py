@@ -9,16 +9,17 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.problems import Problem, did_you_mean, nearest
+from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.records import Chart
 from macros.catalog.told import Told, listed, told
 from macros.charts.briefs import operands, patterned
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
+from macros.charts.series_checks import series_problems, too_many
 from macros.wording.braces import names_in
 
-_MARKS: dict[str, Told] = {"facts": told("facts"), "events": told("events")}
+_MARKS: dict[str, Told] = {"facts": told("facts"), "events": told("events"), "series": told("a series")}
 
 
 def chart_problems(catalog: Catalog) -> list[Problem]:
@@ -36,6 +37,7 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     needs = kind(chart.kind).NEEDS
     yield from _amiss_with_what_is_drawn(catalog, chart_id, chart, needs)
     yield from _missing_parts(catalog, chart_id, chart, needs)
+    yield from series_problems(catalog, chart_id, chart, needs)
     yield from _below_zero(catalog, chart_id, chart, needs)
     yield from _mixed_units(catalog, chart_id, chart, needs)
     yield from _amiss_with_groups(catalog, chart_id, chart)
@@ -45,13 +47,17 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
 
 
 def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
-    drawn, other = (chart.facts, "events") if needs.draws == "facts" else (chart.events, "facts")
-    if len(drawn) < needs.fewest:
+    drawn = {"facts": chart.facts, "events": chart.events}.get(needs.draws)
+    if drawn is not None and len(drawn) < needs.fewest:
         slots = {"n": len(drawn), "marks": _MARKS[needs.draws], "kind": chart.kind, "fewest": needs.fewest}
         said = told("{n} {marks}, a {kind} chart draws {fewest} or more", **slots)
         place = catalog.place("chart", chart_id, needs.draws)
         yield catalog.problem(place, said, "too-few-marks", told("add {key}: […]", key=needs.draws))
-    if getattr(chart, other):
+    if drawn is not None and len(drawn) > needs.most:
+        yield too_many(catalog, catalog.place("chart", chart_id, needs.draws), chart, len(drawn), needs)
+    for other in ("facts", "events", "series"):
+        if other == needs.draws or not getattr(chart, other):
+            continue
         place = catalog.place("chart", chart_id, other)
         slots = {"kind": chart.kind, "marks": _MARKS[needs.draws], "other": _MARKS[other]}
         said = told("a {kind} chart draws {marks}, not {other}", **slots)
@@ -113,14 +119,16 @@ def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) ->
 
 
 def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
+    for n, fact_id in enumerate(chart.aside):
+        if fact_id not in chart.facts:
+            place = catalog.place("chart", chart_id, "aside", n)
+            yield _not_drawn(catalog, place, chart, fact_id)
     grouped: set[str] = set()
     for n, group in enumerate(chart.groups):
         for m, fact_id in enumerate(group.facts):
             place = catalog.place("chart", chart_id, "groups", n, "facts", m)
             if fact_id not in chart.facts:
-                said = told('"{name}" is in a group and not in the chart', name=fact_id)
-                hint = did_you_mean(nearest(fact_id, chart.facts), otherwise=told("add it to facts"))
-                yield catalog.problem(place, said, "grouped-but-not-drawn", hint)
+                yield _not_drawn(catalog, place, chart, fact_id)
             if fact_id in grouped:
                 said = told('"{name}" is in two groups', name=fact_id)
                 yield catalog.problem(place, said, "grouped-twice", told("leave it in one"))
@@ -130,6 +138,12 @@ def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterato
         said = told("{n} groups with a pattern of their own, there are {limit} patterns", **slots)
         place = catalog.place("chart", chart_id, "groups")
         yield catalog.problem(place, said, "too-many-groups", told("join some of them"))
+
+
+def _not_drawn(catalog: Catalog, place: Position, chart: Chart, fact_id: str) -> Problem:
+    said = told('"{name}" is in a group and not in the chart', name=fact_id)
+    hint = did_you_mean(nearest(fact_id, chart.facts), otherwise=told("add it to facts"))
+    return catalog.problem(place, said, "grouped-but-not-drawn", hint)
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

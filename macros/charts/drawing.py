@@ -1,7 +1,7 @@
 """A chart drawn for both canvases, or taken from the cache when the same was drawn before.
 
-The key of a cached drawing is everything it depends on: what it says (the brief), how kinds draw (the files of this
-room), the libraries and the form of the entry. So an entry is never stale; a damaged one is drawn again.
+The key of a cached drawing is everything it depends on: what it says (the brief), how its kind draws, the libraries
+and the form of the entry. So an entry is never stale; a damaged one is drawn again.
 """
 
 from __future__ import annotations
@@ -9,22 +9,30 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
+import sys
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from macros.charts.briefs import brief
+from macros.charts.kept import keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
+from macros.charts.poster import png
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
 
-ENTRY_FORM = 1  # raise when the form of a cache entry changes
+ENTRY_FORM = 3  # raise when the form of a cache entry changes
+FEW = 6  # drawings that are made sooner here than in processes that must start first
 _LIBRARIES = ("altair", "vl-convert-python")
+# What every kind draws with; what goes into the brief is in the key as what it says.
+_SHARED = ("drawing", "marks", "measure", "patterns", "plane", "rows", "svg", "theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,43 @@ def drawings(voice: Voice, chart_id: str, cache: Path) -> Drawings:
     WordlessError, BracesError or ValueError for a chart that `checks` finds a problem with.
     """
     said = brief(voice, chart_id)
-    entry = cache / f"{_key(said)}.json"
-    kept = _kept(entry)
-    if kept is None:
-        kept = Drawings(**{canvas.name: _drawn(said, canvas) for canvas in CANVASES})
-        _keep(entry, kept)
-    return kept
+    return _found(_entry(said, cache)) or _made(said, cache)
+
+
+def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
+    """Draw every chart that the cache lacks, in every voice; gives how many those were.
+
+    More than a `FEW` go to processes of their own. They are spawned: a forked one hangs once V8 has run.
+    """
+    said = [brief(voice, chart_id) for voice in voices for chart_id in voice.catalog.charts]
+    missing = [one for one in said if _found(_entry(one, cache)) is None]
+    workers = min(os.cpu_count() or 1, 4)
+    if len(missing) <= FEW or workers == 1:
+        for one in missing:
+            _made(one, cache)
+    else:
+        root = str(Path(__file__).resolve().parents[2])
+        if root not in sys.path:
+            sys.path.append(root)  # the processes take their path from here; MkDocs 1.6 drops what a hook puts there
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            list(pool.map(_made, missing, [cache] * len(missing), chunksize=4))
+    return len(missing)
+
+
+def picture(sheet: str, cache: Path) -> bytes | None:
+    """The PNG of a poster, from the cache or made and kept there; None where the machine has no font for it."""
+    key = json.dumps([ENTRY_FORM, sheet, version("vl-convert-python")])
+    entry = cache / f"{hashlib.sha256(key.encode()).hexdigest()}.png"
+    found = kept(entry)
+    if found is None and (found := png(sheet)):
+        keep(entry, found)
+    return found
+
+
+def _made(said: Brief, cache: Path) -> Drawings:
+    made = Drawings(**{canvas.name: _drawn(said, canvas) for canvas in CANVASES})
+    keep(_entry(said, cache), json.dumps(asdict(made), ensure_ascii=False).encode())
+    return made
 
 
 def _drawn(said: Brief, canvas: Canvas) -> str:
@@ -59,43 +98,22 @@ def _drawn(said: Brief, canvas: Canvas) -> str:
     return finished(raw, name=name, title=said.title, description=said.description)
 
 
-def _key(said: Brief) -> str:
-    told = json.dumps([ENTRY_FORM, _room(), asdict(said)], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
+def _entry(said: Brief, cache: Path) -> Path:
+    told = json.dumps([ENTRY_FORM, _code(said.kind), asdict(said)], ensure_ascii=False, sort_keys=True)
+    return cache / f"{hashlib.sha256(told.encode()).hexdigest()}.json"
 
 
 @remembered
-def _room() -> str:
-    """A digest of what turns a brief into a drawing: the files of this room and the libraries' versions."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+def _code(kind_name: str) -> str:
+    """A digest of what turns a brief of this kind into a drawing: the code and the libraries' versions."""
+    here = Path(__file__).parent
+    files = [here / f"{name}.py" for name in _SHARED] + [here / "kinds" / f"{kind_name.replace('-', '_')}.py"]
+    digest = hashlib.sha256(json.dumps({library: version(library) for library in _LIBRARIES}).encode())
+    for file in files:
         digest.update(file.name.encode() + file.read_bytes())
-    digest.update(json.dumps({library: version(library) for library in _LIBRARIES}).encode())
     return digest.hexdigest()
 
 
-def _kept(entry: Path) -> Drawings | None:
-    try:
-        held = json.loads(entry.read_bytes())
-        found = Drawings(held["wide"], held["narrow"])
-        return found if held["digest"] == _digest(found) else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _digest(found: Drawings) -> str:
-    return hashlib.sha256(f"{found.wide}\n{found.narrow}".encode()).hexdigest()
-
-
-def _keep(entry: Path, made: Drawings) -> None:
-    """Written aside and moved into place, so that a reader never meets half an entry."""
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    held = json.dumps({**asdict(made), "digest": _digest(made)}, ensure_ascii=False)
-    handle, aside = tempfile.mkstemp(dir=entry.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(held)
-        Path(aside).replace(entry)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+def _found(entry: Path) -> Drawings | None:
+    held = kept(entry)
+    return Drawings(**json.loads(held)) if held is not None else None

@@ -3,68 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from macros.catalog.records import Chart, Source
 from macros.charts.briefs import brief
+from macros.charts.credits import by_publisher
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
-from macros.charts.table import publisher, table, time
+from macros.charts.table import length, table, time
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
+LONGEST_TABLE = 12  # rows; a longer one stands on the chart's own page, so that no article carries it
+LONGEST_CREDIT = 8  # documents; more are named by publisher alone, but on the chart's own page
 
-def figure(voice: Voice, chart_id: str, *, number: int, wide: str, narrow: str) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What a figure takes from elsewhere, all of it HTML that goes in unescaped.
+
+    `wide` and `narrow` are the two drawings, or marks that are replaced by them once search has read the page.
+    `folder` is the address of the chart's own page, with a slash at its end; `png` is the link to the picture, or a
+    mark for it, since not every machine can make one.
+    """
+
+    wide: str
+    narrow: str
+    folder: str = ""
+    png: str = ""
+
+
+def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = None, headed: str = "") -> str:
     """The chart as <figure id="chart-<id>">.
 
-    `number` is its place on the page. `wide` and `narrow` go in unescaped, each in a box of its own: the two drawings,
-    or marks that are replaced by them once search has read the page. The narrow box is hidden where there is no style
-    sheet; `charts.css` shows the one that fits. Raises WordlessError or BracesError for missing words.
+    `number` is its place on the page. `headed` is the id of the heading that says the finding already, on the chart's
+    own page: there the table is open, every source is linked and no link leads to the page itself. Each drawing stands
+    in a box of its own; the narrow one is hidden where there is no style sheet, and `charts.css` shows the one that
+    fits. Raises WordlessError or BracesError for missing words.
     """
     chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
     name = f"chart-{chart_id}"
-    say = {key: escape(phrase(voice, "figure", key, n=number)) for key in ("number", "show-data", "table")}
     return "".join(
         (
-            f'<figure class="cl-figure" id="{name}" aria-labelledby="{name}-title">',
-            f'<figcaption id="{name}-title"><span class="cl-figure__number">{say["number"]}</span> ',
-            f'<strong class="cl-finding">{escape(said.title)}</strong></figcaption>',
+            f'<figure class="cl-figure" id="{name}" aria-labelledby="{headed or f"{name}-title"}">',
+            "" if headed else _caption(voice, f"{name}-title", said.title, number),
             f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
-            f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{wide}</div>',
-            f'<div class="cl-narrow" hidden>{narrow}</div></div>',
+            f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
+            f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
             *(f'<p class="cl-note">{escape(note)}</p>' for note in _notes(voice, chart, said)),
-            f'<p class="cl-figure__sources">{_sources(voice, chart)}</p>',
-            f'<details class="cl-data"><summary>{say["show-data"]}</summary>',
-            f'<div class="cl-scroll">{table(voice, chart, caption=say["table"])}</div></details></figure>',
+            f'<p class="cl-figure__sources">{_sources(voice, chart, whole=bool(headed))}</p>',
+            _table(voice, chart, number, whole=bool(headed)),
+            f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p></figure>',
         )
     )
 
 
+def _caption(voice: Voice, name: str, finding: str, number: int | None) -> str:
+    numbered = escape(phrase(voice, "figure", "number", n=number)) if number else ""
+    span = f'<span class="cl-figure__number">{numbered}</span> ' if number else ""
+    return f'<figcaption id="{name}">{span}<strong class="cl-finding">{escape(finding)}</strong></figcaption>'
+
+
+def _table(voice: Voice, chart: Chart, number: int | None, *, whole: bool) -> str:
+    if not whole and length(voice, chart) > LONGEST_TABLE:
+        return ""
+    caption = phrase(voice, "figure", "table", n=number) if number else phrase(voice, "figure", "data")
+    return (
+        f'<details class="cl-data"{" open" if whole else ""}>'
+        f"<summary>{escape(phrase(voice, 'figure', 'data' if whole else 'show-data'))}</summary>"
+        f'<div class="cl-scroll">{table(voice, chart, caption=caption)}</div></details>'
+    )
+
+
+def _more(voice: Voice, chart_id: str, pieces: Pieces, *, whole: bool) -> str:
+    """The way to the chart's own page, and its files."""
+    key = "page" if length(voice, voice.catalog.charts[chart_id]) <= LONGEST_TABLE else "page-with-data"
+    page = "" if whole else f'<a href="{pieces.folder}">{escape(phrase(voice, "figure", key))}</a> '
+    files = (
+        f'<a href="{pieces.folder}{chart_id}.{form}" download>{form.upper()}</a> ' for form in ("csv", "json", "svg")
+    )
+    return f"{page}{escape(phrase(voice, 'figure', 'download'))} {''.join(files)}{pieces.png}"
+
+
+def png_link(folder: str, chart_id: str) -> str:
+    """The link to the picture of a chart whose page has the address `folder`."""
+    return f'<a href="{folder}{chart_id}.png" download>PNG</a>'
+
+
 def _notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
-    """The editor's note, what the form needs said, and what an open mark means where there is one."""
+    """The editor's note, what the form needs said, and what an open or a hatched mark means where there is one."""
     if chart.note:
         yield resolve(voice, chart.note[voice.language])
     for key in kind(chart.kind).NEEDS.notes:
         yield phrase(voice, "figure", key)
     if "open" in [mark.look for mark in said.marks] + [row.look for row in said.rows]:
         yield phrase(voice, "figure", "doubtful-mark")
+    hatched = [mark for mark in said.marks if mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None]
+    if hatched and not kind(chart.kind).NEEDS.statuses:
+        yield phrase(voice, "figure", "hatched-mark")
 
 
-def _sources(voice: Voice, chart: Chart) -> str:
-    """Every publisher once, with the date of each document; the date is the link where there may be one."""
-    by_publisher: dict[str, list[str]] = {}
-    for source_id in _source_ids(voice, chart):
-        by_publisher.setdefault(publisher(voice, source_id), []).append(source_id)
-    named = [_publisher(voice, name, ids) for name, ids in by_publisher.items()]
-    label = escape(phrase(voice, "figure", "source" if len(named) == 1 else "sources"))
+def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
+    """Every publisher once, with the date of each document, the link where there may be one.
+
+    Many documents are named by publisher alone: their dates and links are on the chart's own page.
+    """
+    found = by_publisher(voice, chart)
+    label = escape(phrase(voice, "figure", "source" if len(found) == 1 else "sources"))
+    if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
+        return f"<b>{label}</b> {escape(in_a_list(voice, list(found)))}"
+    named = [_publisher(voice, name, ids) for name, ids in found.items()]
     return f"<b>{label}</b> {''.join(named)}"
-
-
-def _source_ids(voice: Voice, chart: Chart) -> list[str]:
-    facts = (voice.catalog.facts[fact_id].sources for fact_id in chart.facts)
-    events = (voice.catalog.events[event_id].sources for event_id in chart.events)
-    return list(dict.fromkeys(source_id for ids in (*facts, *events) for source_id in ids))
 
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:

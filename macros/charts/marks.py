@@ -16,13 +16,16 @@ Tone = Literal["main", "plain", "aside"]
 class Needs:
     """What a kind must be given; `checks` holds chart records against it."""
 
-    draws: Literal["facts", "events"]
+    draws: Literal["facts", "events", "series"]
     fewest: int = 1
+    most: int = 24  # more marks than that are no picture any more
+    clusters: bool = False  # groups are drawn as clusters under their names
     lanes: bool = False
     against: bool = False  # a term whose value is 1
     ratios: bool = False  # facts that are the quotient of two others it draws
     axis: bool = False
     negative: bool = False  # values below zero
+    statuses: bool = False  # its captions say what is an estimate or a projection
     notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 
@@ -58,6 +61,19 @@ class Row:
     look: Look = "solid"
     same_date: bool = False  # as the row above
     gap: str = ""  # the time since the row above in words, where it is long
+    first: float = 0  # the days it may have begun and ended on, counted as the calendar's ordinals
+    last: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of a series as drawn: where it stands on the way, its value, and both in words."""
+
+    key: str
+    at: float
+    value: float
+    when: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,7 @@ class Brief:
     marks: tuple[Mark, ...] = ()
     rows: tuple[Row, ...] = ()
     lanes: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()  # of the axis, where the kind has one
     level: str = ""  # what stands at 1
 

@@ -57,12 +57,12 @@ def texts(rows: Cells, *, size: int = BODY, colour: str = INK, bold: bool = Fals
     return chart
 
 
-def symbols(rows: Cells, *, keyed: bool = False) -> alt.Chart:
+def symbols(rows: Cells, *, keyed: bool = False, size: int = SYMBOL) -> alt.Chart:
     """A mark at `x` and `y`, of the `shape`, `fill` and `stroke` that the row names; `keyed` ones know their `key`."""
     look = {"shape": as_is("Shape", "shape"), "fill": as_is("Fill", "fill"), "stroke": as_is("Stroke", "stroke")}
     if keyed:
         look["description"] = "key:N"
-    mark = table(rows).mark_point(size=SYMBOL, strokeWidth=2, opacity=1, aria=keyed)
+    mark = table(rows).mark_point(size=size, strokeWidth=2, opacity=1, aria=keyed)
     chart: alt.Chart = mark.encode(x=x("x"), y=y("y"), **look)
     return chart
 
@@ -91,14 +91,14 @@ def uprights(rows: Cells, *, colour: str, wide: float = 1, dashes: Sequence[int]
     return chart
 
 
-def path(d: str, *, colour: str) -> alt.Chart:
+def path(d: str, *, colour: str, wide: float = 1.5) -> alt.Chart:
     """A line along an SVG path in pixels.
 
     None of Vega's curves leaves a point upright (its Vega-Lite form drops `orient`), but a symbol may be any path,
     and one of size 4 is drawn at its own scale.
     """
     mark = table([{"x": 0, "y": 0}]).mark_point(
-        shape=d, size=4, stroke=colour, strokeWidth=1.5, opacity=1, filled=False
+        shape=d, size=4, stroke=colour, strokeWidth=wide, opacity=1, filled=False
     )
     chart: alt.Chart = mark.encode(x=x("x"), y=y("y"))
     return chart

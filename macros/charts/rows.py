@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 APART, AIR, DROP, EDGE = 12, 12, 5, 2  # between rows; from caption to drawing, across and down; round the drawing
+CLUSTER = 14  # between clusters, above what is between rows
 
 
 class Scale(NamedTuple):
@@ -29,6 +30,10 @@ class Scale(NamedTuple):
     def at(self, value: float) -> float:
         """How far from the left edge `value` is."""
         return self.left + (self.right - self.left) * (value - self.low) / (self.high - self.low)
+
+    def held(self, value: float) -> float:
+        """`value`, or the end of the scale that it lies beyond."""
+        return min(max(value, self.low), self.high)
 
 
 class Caption(NamedTuple):
@@ -89,6 +94,29 @@ def rows(captions: Sequence[Caption], canvas: Canvas, *, thick: float, frame: Fr
     left = EDGE + (0 if canvas.narrow else max(words.width for block in blocks for words in block) + AIR)
     layers = _layers([cell for block, top in zip(blocks, tops, strict=True) for cell in _placed(block, top, canvas)])
     return Rows(middles, round(left), canvas.width - round(frame.beyond) - EDGE, height, layers)
+
+
+def clusters(captions: Sequence[tuple[str, Caption]], canvas: Canvas, *, thick: float, frame: Frame) -> Rows:
+    """Rows in clusters: each caption comes with the name of its cluster, which stands above the first of them."""
+    y, middles, names = frame.head, [], []
+    layers: list[alt.Chart] = []
+    widest = canvas.width if canvas.narrow else canvas.width * 0.4
+    lines = [line for _, caption in captions for line in measure.lines(caption.name, widest, theme.BODY)]
+    room = max(measure.width(line, theme.BODY) for line in lines)
+    before = ""
+    for name, caption in captions:
+        if name != before:
+            y += CLUSTER if before else 0
+            names.append({"x": 0, "y": y + theme.BODY, "text": (name,)})
+            y += theme.leading(theme.BODY) + DROP
+        before = name
+        grid = rows([caption], canvas, thick=thick, frame=Frame(head=y))
+        middles.append(grid.middles[0])
+        layers += grid.captions
+        y = grid.height - EDGE + (2 * DROP if canvas.narrow else DROP)
+    left = EDGE if canvas.narrow else EDGE + room + AIR
+    heads = plane.texts(names, bold=True)
+    return Rows(tuple(middles), round(left), canvas.width - round(frame.beyond) - EDGE, y, (heads, *layers))
 
 
 def _beside(blocks: list[Block], thick: float, head: float) -> tuple[list[float], tuple[float, ...], float]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from html import escape
 
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
-from macros.catalog.records import Chart
+from macros.catalog.records import Amount, Chart, Column
+from macros.catalog.tables import Cell
 from macros.charts.briefs import group_of, in_order
+from macros.charts.credits import publisher
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, machine_value
 from macros.wording.braces import resolve
-from macros.wording.citations import citation
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.joining import in_a_list
 from macros.wording.terms import term_name
@@ -21,28 +23,59 @@ from macros.wording.voice import Voice, phrase
 
 def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
-    rows = [*_fact_rows(voice, chart), *_event_rows(voice, chart)]
-    heads = ("name", "value", "as-of", "status", "source") if chart.facts else ("date", "lane", "event", "source")
-    named = "".join(f'<th scope="col">{escape(phrase(voice, "figure", head))}</th>' for head in heads)
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    rows = [*_fact_rows(voice, chart), *_event_rows(voice, chart), *_series_rows(voice, chart)]
+    named = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(voice, chart))
+    body = "".join(f'<tr data-key="{key}">{row}</tr>' for key, row in rows)
     return (
         f'<table class="cl-table"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{named}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
-def _fact_rows(voice: Voice, chart: Chart) -> Iterator[str]:
+def length(voice: Voice, chart: Chart) -> int:
+    """How many rows the table has."""
+    return len(chart.facts) + len(chart.events) + len(voice.catalog.rows.get(chart.series or "", ()))
+
+
+def _heads(voice: Voice, chart: Chart) -> list[str]:
+    if chart.series:
+        return [column.title[voice.language] for column in voice.catalog.series[chart.series].fields]
+    heads = ("name", "value", "as-of", "status", "source") if chart.facts else ("date", "lane", "event", "source")
+    return [phrase(voice, "figure", head) for head in heads]
+
+
+def _series_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
+    """The key of a row is that of its mark: the series and where it stands."""
+    if chart.series:
+        columns = voice.catalog.series[chart.series].fields
+        for row in voice.catalog.rows[chart.series]:
+            cells = "".join(_cell(_series_cell(voice, column, row[column.name])) for column in columns)
+            yield f"{chart.series}.{row[chart.along or '']}", cells
+
+
+def _series_cell(voice: Voice, column: Column, value: Cell) -> str:
+    if isinstance(value, Period):
+        return time(voice, value)
+    if isinstance(value, Decimal):
+        return escape(amount(voice, Amount(value=value, unit=column.unit), style="table"))
+    return escape(value or "")
+
+
+def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
     for fact_id in chart.facts:
         fact = voice.catalog.facts[fact_id]
         words, plain = escape(amount(voice, fact)), machine_value(fact)
-        yield "".join(
-            (
-                _name(_with_group(voice, chart, fact_id)),
-                _cell(f'<data value="{plain}">{words}</data>' if plain else words),
-                _cell(time(voice, fact.as_of) if fact.as_of else ""),
-                _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
-                _cell(_publishers(voice, fact.sources)),
-            )
+        yield (
+            fact_id,
+            "".join(
+                (
+                    _name(_with_group(voice, chart, fact_id)),
+                    _cell(f'<data value="{plain}">{words}</data>' if plain else words),
+                    _cell(time(voice, fact.as_of) if fact.as_of else ""),
+                    _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
+                    _cell(_publishers(voice, fact.sources)),
+                )
+            ),
         )
 
 
@@ -51,17 +84,20 @@ def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
     return BETWEEN.join((label, resolve(voice, group.name[voice.language]))) if group else label
 
 
-def _event_rows(voice: Voice, chart: Chart) -> Iterator[str]:
+def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
     for event_id in in_order(voice, chart):
         event = voice.catalog.events[event_id]
         doubt = "" if event_is_firm(voice.catalog, event_id) else f" {_doubtful(voice)}"
-        yield "".join(
-            (
-                _cell(time(voice, event.date)),
-                _cell(escape(term_name(voice, event.actor, short=True))),
-                _name(resolve(voice, event.title[voice.language])),
-                _cell(_publishers(voice, event.sources) + doubt),
-            )
+        yield (
+            event_id,
+            "".join(
+                (
+                    _cell(time(voice, event.date)),
+                    _cell(escape(term_name(voice, event.actor, short=True))),
+                    _name(resolve(voice, event.title[voice.language])),
+                    _cell(_publishers(voice, event.sources) + doubt),
+                )
+            ),
         )
 
 
@@ -92,11 +128,3 @@ def _publishers(voice: Voice, source_ids: Sequence[str]) -> str:
     """Who says so, each once; addresses are in the figure's source line."""
     names = dict.fromkeys(publisher(voice, source_id) for source_id in source_ids)
     return escape(in_a_list(voice, list(names)))
-
-
-def publisher(voice: Voice, source_id: str) -> str:
-    """Who put a source out; one without a publisher goes by its name in the glossary, or else by its title."""
-    cited = citation(voice, source_id)
-    if any(letter.isalnum() for letter in cited.publisher):
-        return cited.publisher
-    return term_name(voice, source_id) if source_id in voice.catalog.terms else cited.title

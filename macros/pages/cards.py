@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from macros.catalog.derive import inputs
 from macros.catalog.records import Claim, Event, Fact
@@ -37,6 +38,13 @@ def card(voice: Voice, kind: str, record_id: str) -> Card:
     if kind == "claim":
         return _claim_card(voice, record_id)
     return _event_card(voice, record_id)
+
+
+def query_address(voice: Voice, pattern: str, about: Card) -> str:
+    """Where a reader queries the number of a card: `pattern` with its slots {title} and {body} filled and escaped."""
+    title = phrase(voice, "card", "report-subject", label=about.label)
+    body = phrase(voice, "card", "report-body", id=about.id, value=about.value)
+    return pattern.replace("{title}", quote(title, safe="")).replace("{body}", quote(body, safe=""))
 
 
 def _fact_card(voice: Voice, fact_id: str) -> Card:

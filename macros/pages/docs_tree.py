@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# What editors and file managers leave for a moment; MkDocs publishes none of it.
-_PASSING = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
+from macros.catalog.files import is_left_by_editor
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -38,9 +36,11 @@ def _entries(root: Path, folder: Path) -> Iterator[Entry]:
     for entry in found:
         path = Path(entry.path)
         name = path.relative_to(root).as_posix()
+        if is_left_by_editor(entry.name):
+            continue
         if entry.is_symlink():
             yield Entry(name, is_link=True)
         elif entry.is_dir():
             yield from _entries(root, path)
-        elif not _PASSING.match(entry.name):
+        else:
             yield Entry(name)

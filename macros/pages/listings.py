@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from macros.catalog.records import Claim, Verdict
+from macros.pages import gallery
 from macros.pages.templating import set_html
 from macros.wording.voice import Voice
 
@@ -68,5 +69,9 @@ LISTINGS: Mapping[str, Callable[[Voice, str], str]] = MappingProxyType(
         "claims-main": _main_claims,
         "claims-of": _claims_of,
         "sources-of": _sources_of,
+        "gallery": gallery.gallery,
+        "chart-figure": gallery.whole_figure,
+        "chart-cite": gallery.cite_block,
+        "chart-embed": gallery.embed_block,
     }
 )

@@ -6,38 +6,43 @@ A made page is Markdown with tokens, like a written one after its macros, so it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
+from macros.charts.briefs import brief
+from macros.pages import gallery
+from macros.pages.addresses import topic_of
+from macros.pages.corrections import corrections_page
+from macros.pages.data_page import PARTS, data_page
 from macros.pages.front import front_words
+from macros.pages.ledger import ledger_pages
+from macros.pages.made_page import MadePage
+from macros.pages.mentions import mentions
 from macros.pages.page import Page
 from macros.pages.project import Project
-from macros.pages.render import Use
+from macros.pages.timeline import timeline_page, year_id
 from macros.pages.tokens import token
+from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase
-
-
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """Its route below the language's folder, its front matter in words, its Markdown, and the blocks in that."""
-
-    route: str
-    title: str
-    description: str
-    markdown: str
-    uses: tuple[Use, ...]
-    order: int
 
 
 def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     """Every made page of one language; none for records that do not exist."""
-    pages = []
+    pages, found = [], mentions(project, voice)
     if project.catalog.claims:
         pages.append(_claims_page(project, voice))
     if project.catalog.sources:
         pages.append(_sources_page(project, voice))
-    return pages
+    if project.catalog.facts:
+        pages += ledger_pages(voice, found)
+        pages.append(corrections_page(voice))
+        pages.append(data_page(voice))
+    if project.catalog.events:
+        pages.append(timeline_page(voice, found))
+    if project.catalog.charts:
+        pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
+    return [*pages, *(_chart_page(project, voice, chart_id) for chart_id in project.catalog.charts)]
 
 
 def made_anchors(project: Project) -> dict[str, frozenset[str]]:
@@ -51,8 +56,27 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
     if project.catalog.sources:
         grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
         routes["sources/index.md"] = frozenset(("sources", *grades))
+    routes |= _anchors_of_records(project.catalog)
+    if project.catalog.charts:
+        routes["charts/index.md"] = frozenset(("charts",))
+    for chart_id in project.catalog.charts:
+        routes[f"{gallery.folder_of(chart_id)}index.md"] = frozenset(("finding", "cite", "embed", f"chart-{chart_id}"))
     languages = project.catalog.languages
     return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
+
+
+def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """The ledger's pages, the corrections and the timeline, each with its ids."""
+    routes: dict[str, set[str]] = {}
+    for fact_id in catalog.facts:
+        topic = topic_of(fact_id)
+        routes.setdefault("corrections/index.md", {"corrections"})
+        routes.setdefault("data/index.md", {"data", *PARTS})
+        routes.setdefault("ledger/index.md", {"ledger"}).add(topic)
+        routes.setdefault(f"ledger/{topic}.md", {topic}).add(fact_id)
+    for event_id, event in catalog.events.items():
+        routes.setdefault("timeline/index.md", {"timeline"}).update((event_id, year_id(event.date.start.year)))
+    return {route: frozenset(ids) for route, ids in routes.items()}
 
 
 def _claims_page(project: Project, voice: Voice) -> MadePage:
@@ -65,6 +89,15 @@ def _claims_page(project: Project, voice: Voice) -> MadePage:
     for section in sections(project):
         parts.append((_heading(section_title(project, voice, section), section), Use("claims-of", section)))
     return _page("claims", voice, parts, order=2)
+
+
+def _chart_page(project: Project, voice: Voice, chart_id: str) -> MadePage:
+    parts = list(gallery.page_markdown(project, voice, chart_id))
+    named = [name for _, name in parts if name]
+    lines = [f"{text}\n\n{token(named.index(name))}" if name else text for text, name in parts]
+    title, route = brief(voice, chart_id).title, f"{gallery.folder_of(chart_id)}index.md"
+    uses = tuple(Use(name, chart_id) for name in named)
+    return MadePage(route, title, gallery.description(voice, chart_id), "\n\n".join(lines), uses, 0, listed=False)
 
 
 def sections(project: Project) -> list[str]:
@@ -86,7 +119,7 @@ def _sources_page(project: Project, voice: Voice) -> MadePage:
         (_heading(phrase(voice, "grade-headings", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
         for grade in grades
     ]
-    return _page("sources", voice, parts, order=3)
+    return _page("sources", voice, parts, order=6)
 
 
 def section_title(project: Project, voice: Voice, section: str) -> str:
@@ -108,7 +141,7 @@ def _heading(text: str, heading_id: str) -> str:
 def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) -> MadePage:
     title, intro = phrase(voice, name, "heading"), phrase(voice, name, "intro")
     markdown = "\n\n".join(_lines(name, title, intro, parts))
-    return MadePage(f"{name}/index.md", title, intro, markdown, tuple(use for _, use in parts), order)
+    return MadePage(f"{name}/index.md", title, intro, markdown, tuple(use for _, use in parts), order, searched=False)
 
 
 def _lines(name: str, title: str, intro: str, parts: list[tuple[str, Use]]) -> Iterator[str]:

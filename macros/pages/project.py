@@ -5,11 +5,14 @@ This is what all doors (the command line, a build, the preview) ask; they only d
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.files import is_left_by_editor
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
 from macros.catalog.problems import Problem
@@ -74,8 +77,7 @@ _last: list[tuple[object, Catalog, list[Problem]]] = []
 
 def _records(root: Path) -> tuple[Catalog, list[Problem]]:
     """The catalog and its problems, read anew only where a file under `data/` has changed since the last time."""
-    files = sorted((root / "data").rglob("*.yml"))
-    stamp = (root, [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files])
+    stamp = (root, list(_stamps(root / "data")))
     if not _last or _last[0][0] != stamp:
         catalog, problems = load_catalog(root)
         problems += [*file_problems(root), *catalog_problems(catalog)]
@@ -83,6 +85,15 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
         _last[:] = [(stamp, catalog, problems)]
     _, catalog, problems = _last[0]
     return catalog, list(problems)
+
+
+def _stamps(data: Path) -> Iterator[tuple[Path, int, int]]:
+    """Path, time and size of each data file; one that an editor takes away while we look is not there."""
+    for file in sorted(file for form in ("*.yml", "*.csv") for file in data.rglob(form)):
+        with contextlib.suppress(FileNotFoundError):
+            if not is_left_by_editor(file.name):
+                found = file.stat()
+                yield file, found.st_mtime_ns, found.st_size
 
 
 def read_project(root: Path) -> tuple[Project, list[Problem]]:

@@ -6,10 +6,8 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -19,28 +17,19 @@ from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
-from macros.pages.cards import Card, card
+from macros.pages.addresses import entry_address
+from macros.pages.cards import Card, card, query_address
+from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.templating import set_html
-from macros.pages.tokens import later, replace_in_html
-from macros.wording.amounts import Style, amount, machine_value
+from macros.pages.tokens import replace_in_html
+from macros.pages.use import Use
+from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice
 
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One macro call as it ran: its name, its id and the keyword `style`."""
-
-    name: str
-    id: str = ""
-    style: Literal["prose", "short"] = "prose"
-
-    @property
-    def amount_style(self) -> Style:
-        """The style under `wording`'s name."""
-        return "table" if self.style == "short" else "prose"
+__all__ = ["PageRenderer", "Use", "drawing"]
 
 
 class PageRenderer:
@@ -84,6 +73,8 @@ class PageRenderer:
     def block(self, number: int) -> str:
         """Call `number` as a paragraph of its own."""
         use = self.uses[number]
+        if use.made:
+            return use.made(self.voice)
         if use.name in LISTINGS:
             return LISTINGS[use.name](self.voice, use.id)
         made = {
@@ -94,11 +85,16 @@ class PageRenderer:
         }.get(use.name)
         return made(use) if made else f"<p>{self.rich(number)}</p>"
 
-    def cards(self) -> str:
-        """A card for each fact, claim and event named in the text, once, numbered for print."""
+    def cards(self, *, up: str, report: str = "") -> str:
+        """A card for each fact, claim and event named in the text, once, numbered for print.
+
+        `up` leads from the page to its language's folder. `report` is the address that takes queries, with the slots
+        {title} and {body}; empty where there is none.
+        """
         if not self.card_numbers:
             return ""
-        cards = [_card_html(self.voice, kind, record_id, n) for (kind, record_id), n in self.card_numbers.items()]
+        numbered = self.card_numbers.items()
+        cards = [_card_html(self.voice, key, n, up, report) for key, n in numbered]
         return self._html("cards.html", cards=[Markup(card) for card in cards])
 
     @cached_property
@@ -156,7 +152,7 @@ class PageRenderer:
 
     def _chart(self, use: Use) -> str:
         number = self.chart_numbers[use.id]
-        return figure(self.voice, use.id, number=number, wide=later(f"wide:{use.id}"), narrow=later(f"narrow:{use.id}"))
+        return figure(self.voice, use.id, pieces_of(use.id), number=number)
 
     def _quote(self, use: Use) -> str:
         quote = self.catalog.quotes[use.id]
@@ -197,10 +193,12 @@ class PageRenderer:
 
 
 @lru_cache(maxsize=8192)
-def _card_html(voice: Voice, kind: str, record_id: str, number: int) -> str:
+def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report: str) -> str:
     """One card; a voice stays the same while the records do, so a preview makes each once."""
-    doubt = _in_doubt(voice, kind, record_id)
-    return set_html(voice, "card.html", number=number, doubtful=doubt, **_slots(card(voice, kind, record_id)))
+    doubt, made = _in_doubt(voice, *key), card(voice, *key)
+    there = up + entry_address(voice.catalog, *key)
+    query = query_address(voice, report, made) if report else ""
+    return set_html(voice, "card.html", number=number, doubtful=doubt, there=there, query=query, **_slots(made))
 
 
 def _in_doubt(voice: Voice, kind: str, record_id: str) -> bool:

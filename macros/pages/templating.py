@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.records import Amount
+from macros.pages.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation
-from macros.wording.dates import when
+from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
 _TEMPLATES = Environment(
@@ -28,16 +29,22 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
     """The template `templates/<template>` filled with `slots` and, in the voice's language:
 
     `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its doubt marked,
-    `words(record)` an amount, `when(period)` a date, `cited(source_id)` a citation, `lang` the language.
+    `words(record)` an amount, `short(record)` the same as tables have it, `when(period)` a date, `machine(period)` its
+    attribute, `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `own_tag` the
+    language.
     """
     made: str = _TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
         say=lambda text, own=None: resolve(voice, text, own=own),
         weigh=lambda text, own=None: _weighed(voice, text, own),
         words=partial(amount, voice),
+        short=partial(amount, voice, style="table"),
+        entry=partial(entry_address, voice.catalog, "any"),
         when=partial(when, voice),
+        machine=datetime_attribute,
         cited=partial(citation, voice),
         lang=voice.language,
+        own_tag=voice.tag,
         **slots,
     )
     return made

@@ -15,6 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.catalog.told import told
 from macros.press.faults import BusyError, NotOursError
 from macros.press.lock import Holder, Lock, give_back, take
 
@@ -100,26 +101,38 @@ def _taken(site: Path) -> Lock:
         found = take(path)
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.EISDIR):
-            raise NotOursError(f"{path.name} is not a file; move it away") from error
+            raise NotOursError(told("{name} is not a file; move it away", name=path.name)) from error
         raise
     if isinstance(found, Holder):
-        raise BusyError(f"another build of {site.name}/ is running{found}; try again when it is done")
+        said = told("another build of {site}/ is running{holder}", site=site.name, holder=_told_of(found))
+        raise BusyError(told("{said}; try again when it is done", said=said))
     return found
+
+
+def _told_of(holder: Holder) -> str:
+    if not holder.process:
+        return ""
+    return told(" (process {process}, since {seconds} s)", process=holder.process, seconds=holder.seconds)
 
 
 def _make_parents(site: Path) -> None:
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise NotOursError(f"{site.name}/ cannot be made: a file stands where its folder should") from error
+        raise NotOursError(
+            told("{name}/ cannot be made: a file stands where its folder should", name=site.name)
+        ) from error
 
 
 def _refuse_foreign(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise NotOursError(f"{site.name} is not a folder; move it away")
+        raise NotOursError(told("{name} is not a folder; move it away", name=site.name))
     if site.is_dir() and not (site / MARK).is_file() and any(site.iterdir()):
         raise NotOursError(
-            f"{site.name}/ was not made by a build of this project; move it away or name another --site-dir"
+            told(
+                "{name}/ was not made by a build of this project; move it away or name another --site-dir",
+                name=site.name,
+            )
         )
 
 

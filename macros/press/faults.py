@@ -13,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from macros.catalog.told import language_of, said_in, told
+
 # What a later try may mend: no room, no permission, a limit of the system.
 _PASSING = {
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.EMFILE, errno.ENFILE),
@@ -22,25 +24,32 @@ _PASSING = {
 _PLACE = Path(__file__).resolve().parents[2]
 
 
-class BusyError(click.ClickException):
+class EndError(click.ClickException):
+    """Ends a build with one line, in the language that the environment asks for, and an exit code."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(said_in(words, language_of(os.environ)))
+
+
+class BusyError(EndError):
     """Another build holds the output, or there is no room or permission: trying again may help (EX_TEMPFAIL)."""
 
     exit_code = 75
 
 
-class NotOursError(click.ClickException):
+class NotOursError(EndError):
     """The output is something that no build of ours made."""
 
     exit_code = 2
 
 
-class SetupError(click.ClickException):
+class SetupError(EndError):
     """What the build needs is missing or set wrongly on this machine."""
 
     exit_code = 2
 
 
-class OurFaultError(click.ClickException):
+class OurFaultError(EndError):
     """A mistake in the generator; MkDocs ends with 1 for those, so it stays 1."""
 
     exit_code = 1
@@ -58,24 +67,33 @@ def is_passing(error: BaseException) -> bool:
 
 def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError:
     """The one line for an error that `is_passing`; `staged` is the site and the folder that was to become it."""
-    said = (isinstance(error, OSError) and error.strerror) or "out of memory"
-    name = Path(os.fsdecode(error.filename)).name if isinstance(error, OSError) and error.filename else ""
-    what = f"{said}: {name}" if name else said
+    what = _what(error)
     if staged is None:
-        return BusyError(f"nothing was built: {what}")
+        return BusyError(told("nothing was built: {what}", what=what))
     site, folder = staged
-    return BusyError(
-        f"{site.name}/ was not built: {what}{_room(error, site, folder)}; what stood there stands untouched"
-    )
+    said = told("{site}/ was not built: {what}{room}", site=site.name, what=what, room=_room(error, site, folder))
+    return BusyError(told("{said}; what stood there stands untouched", said=said))
 
 
 def our_fault(error: BaseException, page: str) -> OurFaultError:
     """The one line for an error that nobody foresaw, with the place in our code it came from."""
-    during = f", while making {page}" if page else ""
+    where = told("{place}, while making {page}", place=_spot(error), page=page) if page else _spot(error)
     return OurFaultError(
-        f"a mistake in the generator, not in your pages: {type(error).__name__}: {_first_line(error)} "
-        f"({_spot(error)}{during}); please report it with what `mkdocs build --verbose` says"
+        told(
+            "a mistake in the generator, not in your pages: {error} ({where}); report it with what {command} says",
+            error=f"{type(error).__name__}: {_first_line(error)}",
+            where=where,
+            command="`mkdocs build --verbose`",
+        )
     )
+
+
+def _what(error: BaseException) -> str:
+    """What the system said, and of which file."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return told("out of memory")
+    name = Path(os.fsdecode(error.filename)).name if error.filename else ""
+    return f"{error.strerror}: {name}" if name else error.strerror
 
 
 def _room(error: BaseException, site: Path, folder: Path) -> str:
@@ -90,8 +108,10 @@ def _room(error: BaseException, site: Path, folder: Path) -> str:
     needed = max(_size(site), written)
     if needed < free:
         return ""
-    about = "about" if needed > written else "more than"
-    return f" ({about} {needed / 1e6:.1f} MB are needed, {free / 1e6:.1f} MB are free)"
+    sizes = {"needed": f"{needed / 1e6:.1f}", "free": f"{free / 1e6:.1f}"}
+    if needed > written:
+        return told(" (about {needed} MB are needed, {free} MB are free)", **sizes)
+    return told(" (more than {needed} MB are needed, {free} MB are free)", **sizes)
 
 
 def _size(folder: Path) -> int:
@@ -100,7 +120,7 @@ def _size(folder: Path) -> int:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).partition("\n")[0].replace(str(_PLACE), ".") or "no word of explanation"
+    return str(error).partition("\n")[0].replace(str(_PLACE), ".") or "-"
 
 
 def _spot(error: BaseException) -> str:
@@ -108,7 +128,7 @@ def _spot(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
     if not frames:
-        return "no place"
+        return "-"
     last = (ours or frames)[-1]
     file = Path(last.filename)
     return f"{file.resolve().relative_to(_PLACE) if _is_ours(file) else file.name}:{last.lineno}"

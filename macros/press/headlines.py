@@ -12,6 +12,12 @@ from itertools import pairwise
 
 import jieba
 
+from macros.catalog.catalog import Catalog
+
+# Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
+_OFTEN = 2_000_000
+_taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
+
 _HEADLINE = re.compile(
     r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
     re.DOTALL,
@@ -21,6 +27,19 @@ _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
 
 
+def teach(catalog: Catalog) -> None:
+    """Tell jieba the words of the glossary that must stay whole."""
+    if _taught and _taught[0] is catalog:
+        return
+    _taught[:] = [catalog]
+    jieba.setLogLevel("WARNING")
+    _worded.cache_clear()
+    for term in catalog.terms.values():
+        if term.whole:
+            for name in term.name.values():
+                jieba.add_word(name, _OFTEN)
+
+
 def break_between_words(html: str) -> str:
     """`html` with places to break in its headings and chart titles; the words themselves are untouched."""
     return _HEADLINE.sub(lambda found: found[1] + _HAN_RUN.sub(_with_breaks, found[2]), html)
@@ -28,6 +47,11 @@ def break_between_words(html: str) -> str:
 
 def _with_breaks(found: re.Match[str]) -> str:
     return found[0] if "&" in found[0] else _worded(found[0])  # a break inside an entity would break it
+
+
+def parted(text: str) -> list[str]:
+    """A text in the pieces between which a line may break: after blanks, and between Chinese words."""
+    return [piece for word in re.findall(r"\S+\s*", text) for piece in _worded(word).split(_WORD_END)]
 
 
 @lru_cache(maxsize=4096)

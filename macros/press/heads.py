@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from html import unescape
+from pathlib import PurePosixPath
 from typing import Any
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
-from macros.pages.render import behind_notice, drawing
+from macros.pages.furniture import byline, colophon, with_twins
+from macros.pages.render import behind_notice
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
 from macros.pages.wholes import keep_whole
+from macros.press import figures
 from macros.press.headlines import break_between_words
+from macros.press.metadata import metadata
 from macros.press.session import Session
+from macros.wording.citing import Cited
 from macros.wording.voice import Voice, phrase
 
 
@@ -26,13 +33,51 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, page.url, _twins(page, session, config))
     context["config"] = _config(config, session.voices[language])
+    if session.twins(page.file.src_uri):
+        context["ledger"]["metadata"] = metadata(page, session, config)
     renderer = session.renderers.get(page.file.src_uri)
     if renderer and not session.problems_for(page.file.src_uri):
-        drawn = replace_later(page.content, lambda name: drawing(renderer.voice, name, session.cache))
-        whole = keep_whole(drawn, renderer.voice)
-        page.content = _with_notice(break_between_words(whole), page, session)
-        context["ledger"]["cards"] = renderer.cards()
+        site = config.site_url or ""
+        drawn = replace_later(
+            page.content, lambda name: figures.piece(session, renderer.voice, name, url=page.url, site_url=site)
+        )
+        dressed = _dressed(keep_whole(drawn, renderer.voice), page, session, context["ledger"])
+        page.content = _with_notice(break_between_words(dressed), page, session)
+        up = get_relative_url(f"{language}/", page.url)
+        context["ledger"]["cards"] = renderer.cards(up=up, report=queries(config))
     return context
+
+
+def queries(config: Any) -> str:
+    """The address that takes queries about a number, from `extra.report`; empty where none is configured.
+
+    Raises ConfigurationError for one that is neither a web nor a mail address.
+    """
+    pattern = str(config.extra.get("report") or "")
+    if pattern and not pattern.startswith(("https://", "mailto:")):
+        raise ConfigurationError('extra.report begins with "https://" or "mailto:", with {title} and {body} in it')
+    return pattern
+
+
+def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> str:
+    """A written page with what stands around it: its twins at every section and, in an issue, byline and colophon."""
+    ours = session.page(page.file.src_uri)
+    if ours is None or page == session.navs[ours.language].homepage:
+        return html
+    voice, told = session.voices[ours.language], ledger["metadata"]
+    others = [(twin["lang"], twin["url"]) for twin in ledger["alternates"] if twin["lang"] != ours.language]
+    if told.kind == "article":
+        line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
+        cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
+        ledger["colophon"] = colophon(voice, cited, changed=unescape(page.meta.get("changed", "")))
+        head, end, rest = html.partition("</h1>")
+        html = f"{head}{end}{line}{rest}"
+    return with_twins(voice, html, others)
+
+
+def _names(route: str) -> list[str]:
+    """An issue's and its section's name, from "issues/one/part.md"; the issue's alone for its front page."""
+    return [name for name in PurePosixPath(route).with_suffix("").parts[1:] if name != "index"]
 
 
 def _with_notice(html: str, page: Any, session: Session) -> str:
@@ -62,7 +107,20 @@ def template_context(context: Any, config: Any, session: Session) -> Any:
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, "", [])
     context["config"] = _config(config, session.voices[language])
+    context["ledger"]["places"] = _places(context.get("pages", []), config, session)
     return context
+
+
+def _places(files: Any, config: Any, session: Session) -> list[dict[str, Any]]:
+    """Every page with its twins, for the sitemap; none where the site's address is not known."""
+    pages = [file.page for file in files if file.page] if config.site_url else []
+    return [
+        {
+            "absolute": page.canonical_url,
+            "twins": _twins(page, session, config) if session.twins(page.file.src_uri) else [],
+        }
+        for page in pages
+    ]
 
 
 def _ledger(session: Session, language: str, url: str, alternates: list[dict[str, str]]) -> dict[str, Any]:
@@ -75,6 +133,8 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "alternates": alternates,
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
+        "metadata": None,
+        "colophon": "",
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
 

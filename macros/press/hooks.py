@@ -18,10 +18,25 @@ if lacking := missing():
     raise SetupError(lacking)  # before the imports that would fail, and before MkDocs tells the same in its own way
 
 from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
-from macros.press import atomic, heads, leaving, moment, navigation, pages, preview, report, search, styles  # noqa: E402
-from macros.press.session import asked_for, open_session, remember_command, session  # noqa: E402
+from macros.catalog.told import told  # noqa: E402
+from macros.press import (  # noqa: E402
+    atomic,
+    edges,
+    figures,
+    headlines,
+    heads,
+    leaving,
+    moment,
+    navigation,
+    pages,
+    preview,
+    report,
+    search,
+    styles,
+)
+from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -43,16 +58,22 @@ def builds() -> bool:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
-    opened = open_session(Path(config.config_file_path).parent)
-    if opened.problems and opened.command != "serve":
+    root = Path(config.config_file_path).parent
+    opened = open_session(root)
+    if opened.problems and builds():
         report.refuse(opened.problems)
+    while lacks_words(opened):
+        report.tell(opened.problems, told("the preview goes on when the languages and their phrases can be read"))
+        preview.wait_for_change(root / "data")
+        opened = open_session(root)
     if opened.problems:
-        report.tell(opened.problems)
+        report.tell(opened.problems, told("the pages show them"))
     if builds():
-        moment.settle_moment(opened.root)
+        moment.settle_moment(root)
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
-    search.teach(opened.project.catalog)
+    headlines.teach(opened.project.catalog)
+    figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
     return config
 
@@ -60,7 +81,8 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, *, config: Any) -> Any:
     """Add the pages that are made from records."""
     for src_uri in session().made:
-        files.append(File.generated(config, src_uri, content=""))
+        listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, src_uri, content="", inclusion=listed))
     return files
 
 
@@ -116,10 +138,12 @@ def on_post_template(output_content: str, *, template_name: str, **_: Any) -> st
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """One search index a language, made from Material's one; then the build is whole."""
+    """One search index a language, read from the finished pages; then the build is whole."""
     if session().late:
         report.refuse(session().late)
-    search.split_index(Path(config.site_dir), session().languages)
+    search.make_index(Path(config.site_dir), session())
+    edges.write_edges(Path(config.site_dir), session(), config)
+    figures.write_files(session(), Path(config.site_dir))
     if builds():
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

@@ -37,9 +37,6 @@ class Holder:
     process: int | None = None
     seconds: int | None = None
 
-    def __str__(self) -> str:
-        return f" (process {self.process}, since {self.seconds} s)" if self.process else ""
-
 
 def take(path: Path) -> Lock | Holder:
     """Lock the file `path`, making it, without waiting; who holds it where another process does.

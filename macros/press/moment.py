@@ -10,6 +10,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from macros.catalog.told import told
 from macros.press.faults import SetupError
 
 _NAME = "SOURCE_DATE_EPOCH"
@@ -31,7 +32,9 @@ def settle_moment(root: Path) -> None:
     try:
         datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise SetupError(f"{_NAME} is a number of seconds since 1970, not {given!r}") from error
+        raise SetupError(
+            told("{name} is a number of seconds since 1970, not {given}", name=_NAME, given=repr(given))
+        ) from error
     os.environ[_NAME] = str(int(given))
 
 

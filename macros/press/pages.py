@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,10 @@ from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
 # Markdown's own English for the link beside a heading; ours comes from the phrases.
+# Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
+_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _PERMALINK = "Permanent link"
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 def prepare_markdown(config: Any) -> None:
@@ -78,6 +82,8 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
     _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
     content = renderer.content(clean)
+    # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)
     return content
@@ -97,6 +103,7 @@ def with_policy(html: str, path: str, session: Session) -> str:
     """
     if session.command == "serve" or "<html" not in html:
         return html
+    html = _CHECKBOX.sub(r"\1", html)
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
         hint = told("after a theme upgrade, read it and add its hash to macros/press/csp.py; else take it out")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from macros.catalog.problems import Problem, as_text
@@ -37,6 +40,22 @@ def hasten(server: Any) -> None:
     server.build_delay = 0.03
     for poller in (server.observer, *server.observer.emitters):  # those made later take the observer's
         poller._timeout = 0.1
+
+
+def wait_for_change(folder: Path) -> None:
+    """Return when a file below `folder` has come, gone or been written."""
+    before = _state(folder)
+    while _state(folder) == before:
+        time.sleep(0.2)
+
+
+def _state(folder: Path) -> list[tuple[str, int]]:
+    """Each path below a folder with the time it was written; a path that goes while we look is left out."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with contextlib.suppress(FileNotFoundError):
+            found.append((str(path), path.lstat().st_mtime_ns))
+    return found
 
 
 def overlay(problems: Sequence[Problem], language: str) -> str:

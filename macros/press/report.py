@@ -24,10 +24,10 @@ def refuse(problems: Sequence[Problem]) -> None:
     raise PluginError(_said(told("{count}; nothing was built", count=count(problems))))
 
 
-def tell(problems: Sequence[Problem]) -> None:
-    """Print every problem and go on: the preview outlives a typo."""
+def tell(problems: Sequence[Problem], then: Told) -> None:
+    """Print every problem and what happens next: the preview outlives a typo."""
     click.echo(as_text(problems, language=language_of(os.environ)), err=True)
-    log.warning("%s", _said(told("{count}; the pages show them", count=count(problems))))
+    log.warning("%s", _said(told("{count}; {then}", count=count(problems), then=then)))
 
 
 def count(problems: Sequence[Problem]) -> Told:

@@ -1,62 +1,135 @@
-"""Search in the language of the page only: one index a language, with the glossary's words kept whole.
+"""Search in the language of the page only: one Pagefind index a language, cut small, so that a query fetches kilobytes.
 
-Material segments Chinese with jieba while it reads pages; jieba is told the glossary before. The worker in the
-browser loads `<base>/search/search_index.json`, and `base` is the language's folder.
+Pagefind reads the finished pages and segments Chinese. A fact is a result of its own, which leads to its entry in the
+ledger. How the browser asks is `overrides/assets/search-worker.js`.
 """
 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-import jieba
+from macros.pages.addresses import address
+from macros.pages.searchable import searchable
+from macros.press.session import Session
 
-from macros.catalog.catalog import Catalog
+FOLDER = "search"  # below a language's folder; the theme asks for search/search_index.json there
+# Pagefind's own user interfaces; ours is the theme's.
+_NOT_OURS = ("*ui*", "pagefind-worker.js", "pagefind-highlight.js")
+_UNSEARCHED = [
+    "[data-search-exclude]",
+    ".cl-cards",
+    ".cl-sources",
+    ".cl-path",
+    ".cl-cite",
+    ".cl-twins",
+    ".cl-byline",
+    ".headerlink",
+    "script",
+    "style",
+    "nav",
+]
+# What the theme's script wants to know before it asks anything: how words are parted when they are marked in a page.
+_SEPARATOR = r"[\s\u200b\u3000\-–—、。，．？！；：“”‘’（）《》〈〉「」·…/()\"'?!;:]+"
+_THEME = {"config": {"lang": ["en"], "separator": _SEPARATOR, "pipeline": []}, "docs": []}
 
-# Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
-_OFTEN = 2_000_000
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing to be found: its address below the language's folder, and its HTML."""
+
+    url: str
+    html: str
 
 
-_taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
+@dataclass
+class _Preview:
+    """What the preview keeps of the last index while the next is made in the background."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    round: int = 0
 
 
-def teach(catalog: Catalog) -> None:
-    """Tell jieba the words of the glossary that must stay whole."""
-    if _taught and _taught[0] is catalog:
+_preview = _Preview()
+
+
+def make_index(site: Path, session: Session) -> None:
+    """Write the index of every language under `site`; in the preview later ones in the background."""
+    documents = {language: _documents(site, session, language) for language in session.languages}
+    if session.command != "serve" or not _preview.files:
+        _write(site, session, documents)
+        _keep(site, session)
         return
-    _taught[:] = [catalog]
-    jieba.setLogLevel("WARNING")
-    jieba.cut = _cut  # Material asks for every run of Han again on each build
-    _cut.cache_clear()
-    for term in catalog.terms.values():
-        if term.whole:
-            for name in term.name.values():
-                jieba.add_word(name, _OFTEN)
+    for name, content in _preview.files.items():
+        _put(site / name, content)
+    _preview.round += 1
+    threading.Thread(target=_renew, args=(site, session, documents, _preview.round), daemon=True).start()
 
 
-@lru_cache(maxsize=65536)
-def _cut(text: bytes | str) -> tuple[str, ...]:
-    """The words of a run of Han text."""
-    return tuple(jieba.dt.cut(text))
+def _documents(site: Path, session: Session, language: str) -> list[Document]:
+    """The pages of a language, then its records; a page that lists records is found by each of them instead."""
+    folder = site / language
+    left_out = {f"{own}/{address(page.route)}" for own, page in session.made.values() if not page.searched}
+    pages = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(folder.rglob("*.html"))]
+    found = [Document(name.removeprefix(f"{language}/"), _html(site, name)) for name in pages if name not in left_out]
+    return found + [Document(url, html) for url, html in searchable(session.voices[language])]
 
 
-def split_index(site: Path, languages: tuple[str, ...]) -> None:
-    """Write `<language>/search/search_index.json` for each language from Material's one index, and remove that."""
-    whole = site / "search" / "search_index.json"
-    index = json.loads(whole.read_text(encoding="utf-8"))
-    for language in languages:
-        part = {"config": index["config"], "docs": list(_docs(index["docs"], f"{language}/"))}
-        target = site / language / "search" / "search_index.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(part, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    whole.unlink()
-    whole.parent.rmdir()
+def _html(site: Path, name: str) -> str:
+    file = site / name
+    return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
 
 
-def _docs(docs: list[dict[str, Any]], folder: str) -> list[dict[str, Any]]:
-    """The entries below `folder`, with addresses as seen from it."""
-    return [
-        {**doc, "location": doc["location"].removeprefix(folder)} for doc in docs if doc["location"].startswith(folder)
-    ]
+def _write(site: Path, session: Session, documents: dict[str, list[Document]]) -> None:
+    for language, found in documents.items():
+        folder = site / language / FOLDER
+        _indexed(found, folder, session.voices[language].tag)
+        for pattern in _NOT_OURS:
+            for file in folder.glob(pattern):
+                file.unlink()
+        (folder / "search_index.json").write_text(json.dumps(_THEME, ensure_ascii=False), encoding="utf-8")
+
+
+def _indexed(documents: list[Document], folder: Path, tag: str) -> None:
+    """Run Pagefind once over files of its own: its Python interface waits a tenth of a second for each document."""
+    with TemporaryDirectory() as scratch:
+        for document in documents:
+            _put(Path(scratch) / (document.url + _ending(document.url)), document.html.encode())
+        command = [sys.executable, "-m", "pagefind", "--site", scratch, "--output-path", str(folder.resolve())]
+        command += ["--root-selector", "article", "--force-language", tag.lower(), "--quiet"]
+        for selector in _UNSEARCHED:
+            command += ["--exclude-selectors", selector]
+        subprocess.run(command, check=True, capture_output=True)
+
+
+def _ending(url: str) -> str:
+    """What makes a file's name of an address. Pagefind makes the address again; our worker takes ".html" off."""
+    return "index.html" if url.endswith("/") or not url else ".html"
+
+
+def _keep(site: Path, session: Session) -> None:
+    if session.command == "serve":
+        folders = [site / language / FOLDER for language in session.languages]
+        files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+        _preview.files = {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def _renew(site: Path, session: Session, documents: dict[str, list[Document]], number: int) -> None:
+    """Make the index anew while the writer reads on; a newer edit makes this one pointless."""
+    if number != _preview.round:
+        return
+    try:
+        _write(site, session, documents)
+        _keep(site, session)
+    except OSError:
+        return  # the next rebuild emptied the folder under our hands, and makes its own
+
+
+def _put(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

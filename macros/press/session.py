@@ -1,6 +1,6 @@
 """What one build knows: the project, its problems, and each page's calls while it is made.
 
-`serve` keeps this module between rebuilds, so a new session is opened for each and only `last_good` outlives it.
+`serve` keeps this module between rebuilds, so a new session is opened for each; the last good one is kept beside it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from mkdocs.structure.nav import Navigation
 from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Problem
 from macros.pages.front import front_words
-from macros.pages.made import MadePage, made_pages
+from macros.pages.made import made_pages
+from macros.pages.made_page import MadePage
 from macros.pages.page import Page
 from macros.pages.project import Project, read_project
 from macros.pages.render import PageRenderer, Use
@@ -39,6 +40,7 @@ class Session:
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
+    pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property
@@ -101,7 +103,9 @@ class Session:
         return len(self.current.uses) - 1
 
 
+_WORDS = ("data/languages.yml", "data/phrases")
 _open: list[Session] = []
+_good: list[Session] = []  # the last one whose data kept no page from being shown
 _command: list[Command] = ["build"]
 
 
@@ -117,14 +121,27 @@ def asked_for() -> Command:
 
 
 def open_session(root: Path) -> Session:
-    """Read the project anew and make it the session of this build."""
+    """Read the project anew and make it the session of this build.
+
+    Where the data are broken, a preview goes on with the records it last read well, under the problems of now.
+    """
     project, problems = read_project(root)
-    voices = _voices(project)
-    session = Session(root, _command[0], project, problems, voices)
-    if not any(map(_hurts_pages, problems)):
-        session.made = _made(project, voices)
+    hurt = any(map(_hurts_pages, problems))
+    if hurt and _good:
+        session = Session(root, _command[0], _good[0].project, problems, _good[0].voices, _good[0].made)
+    else:
+        session = Session(root, _command[0], project, problems, _voices(project))
+    if not hurt:
+        session.made = _made(project, session.voices)
+        _good[:] = [session]
     _open[:] = [session]
     return session
+
+
+def lacks_words(session: Session) -> bool:
+    """Whether not even a page under its problems can be made: without languages and their phrases there is no page."""
+    read_well = _good and session.project is _good[0].project
+    return not read_well and any(problem.position.path.startswith(_WORDS) for problem in session.problems)
 
 
 def _voices(project: Project) -> dict[str, Voice]:

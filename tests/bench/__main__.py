@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.builds import Run, builds_after_a_fact, cold_builds, middle, scratch_copy, unchanged_builds
-from tests.bench.edits import edits
+from tests.bench.edits import edits, recoveries
 from tests.bench.visits import Answer, first_visit
 from tests.browser.site import Site
 
@@ -19,7 +19,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5, help="how often each is measured (default: 5)")
     runs = max(1, parser.parse_args().runs)
     with scratch_copy() as root:
-        for measure in (measure_builds, measure_edits, measure_visits):
+        for measure in (measure_builds, measure_edits, measure_recoveries, measure_visits):
             try:
                 measure(root, runs)
             except Exception as error:
@@ -47,6 +47,14 @@ def measure_edits(root: Path, runs: int) -> None:
     texts, facts = edits(root, Site(root / "site"), runs)
     print(f"edit in `mkdocs serve` until it is in the DOM, median of {runs}")
     for name, seconds in (("a sentence of the article", texts), ("a fact", facts)):
+        print(f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})")
+
+
+def measure_recoveries(root: Path, runs: int) -> None:
+    """Print how long a mended typo takes to leave the page."""
+    texts, facts = recoveries(root, Site(root / "site"), runs)
+    print(f"typo mended in `mkdocs serve` until its overlay is gone, median of {runs}")
+    for name, seconds in (("in the article", texts), ("in the facts", facts)):
         print(f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})")
 
 

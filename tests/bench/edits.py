@@ -13,11 +13,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.bench.builds import change_the_fact, environment, mkdocs_command
+from tests.bench.builds import FACT, change_the_fact, environment, mkdocs_command
 from tests.browser.chromium import chromium
 from tests.browser.site import Site
 
 SHOWN = "words => Boolean(document.body?.textContent.includes(words))"  # between two loads there is no body
+OVERLAID = "() => Boolean(document.querySelector('.cl-problems'))"
+CLEAR = "() => document.readyState !== 'loading' && Boolean(document.body) && !document.querySelector('.cl-problems')"
 START_AT_MOST = 60.0
 
 
@@ -29,6 +31,30 @@ def edits(root: Path, site: Site, runs: int) -> tuple[list[float], list[float]]:
         texts = [waited(page, lambda run=run: edit_text(root, site, run)) for run in range(runs)]
         facts = [waited(page, lambda run=run: edit_fact(root, run)) for run in range(runs)]
     return texts, facts
+
+
+def recoveries(root: Path, site: Site, runs: int) -> tuple[list[float], list[float]]:
+    """Seconds from mending a typo, in the article and in the data, until its overlay is gone from the open window."""
+    article = root / "docs" / "en" / f"{site.article.rstrip('/')}.md"
+    with preview(root) as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{address}/en/{site.article}")
+        texts = [recovered(page, article, '\n{{ fact("no.such-fact") }}\n') for _ in range(runs)]
+        facts = [recovered(page, root / FACT[0], "\nbroken: [\n") for _ in range(runs)]
+    return texts, facts
+
+
+def recovered(page: Page, file: Path, typo: str) -> float:
+    """Seconds from taking a typo out again until the window shows the page without problems."""
+    good = file.read_text(encoding="utf-8")
+    page.wait_for_timeout(1_500)
+    file.write_text(good + typo, encoding="utf-8")
+    page.wait_for_function(OVERLAID, polling=20, timeout=30_000)
+    page.wait_for_timeout(1_500)
+    started = time.perf_counter()
+    file.write_text(good, encoding="utf-8")
+    page.wait_for_function(CLEAR, polling=20, timeout=30_000)
+    return time.perf_counter() - started
 
 
 def waited(page: Page, edit: Callable[[], str]) -> float:

@@ -23,8 +23,8 @@ class Answer:
 
     @property
     def is_search_index(self) -> bool:
-        """Whether it is the index that search loads."""
-        return self.path.endswith("search_index.json")
+        """Whether it is a piece of the index that search loads."""
+        return "/search/" in self.path
 
 
 def first_visit(site: Site, language: str) -> list[Answer]:

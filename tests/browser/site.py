@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -36,6 +37,7 @@ class Site:
     def paths(self) -> tuple[str, ...]:
         """Every page's address below the site's root: "" for the root itself, then "zh/issues/", …"""
         files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+        files = [name for name in files if not name.endswith("/embed.html")]  # a frame, not a page
         return tuple(name.removesuffix("index.html") for name in files)
 
     @cached_property
@@ -61,10 +63,13 @@ class Site:
         return (file / "index.html" if path.endswith("/") or not path else file).read_text(encoding="utf-8")
 
     def search_entries(self, language: str) -> list[dict[str, str]]:
-        """What one language's search can find."""
-        text = (self.folder / language / "search" / "search_index.json").read_text(encoding="utf-8")
-        entries: list[dict[str, str]] = json.loads(text)["docs"]
-        return entries
+        """What one language's search can find: the address below the language's folder, the title and the text of each."""
+        files = sorted((self.folder / language / "search" / "fragment").glob("*.pf_fragment"))
+        found = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
+        return [
+            {"location": one["url"].lstrip("/"), "title": one["meta"].get("title", ""), "text": one["content"]}
+            for one in found
+        ]
 
 
 def mkdocs(*arguments: str, root: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:

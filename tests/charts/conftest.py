@@ -228,6 +228,80 @@ RANGES = f"""\
 kind: range
 facts: [h20.range, h20.booked]
 {PLAIN_WORDS}"""
+GROUPED = f"""\
+kind: grouped-bar
+facts: [buy.first, buy.second, buy.third]
+groups:
+  - {{name: {{zh: 本地, en: Here}}, facts: [buy.first, buy.second]}}
+  - {{name: {{zh: 外地, en: Abroad}}, facts: [buy.third]}}
+aside: [buy.second]
+{PLAIN_WORDS}"""
+MOVES = """\
+fallen:
+  label: {zh: 下跌的股价, en: Shares that fell}
+  value: -0.07
+  unit: change
+  bound: over
+  as_of: 2025-04-16
+  status: reported
+  sources: [paper]
+slipped:
+  label: {zh: 微跌的股价, en: Shares that slipped}
+  value: -0.02
+  unit: change
+  as_of: 2025-04-16
+  status: reported
+  sources: [mirror]
+risen:
+  label: {zh: 上涨的股价, en: Shares that rose}
+  value: 0.003
+  unit: change
+  as_of: 2025-04-16
+  status: reported
+  sources: [paper]
+"""
+DIVERGING = f"""\
+kind: diverging-bar
+facts: [move.risen, move.fallen, move.slipped]
+{PLAIN_WORDS}"""
+DUMBBELL = f"""\
+kind: dumbbell
+facts: [buy.first, buy.second, buy.third]
+groups:
+  - {{name: {{zh: 本地, en: Here}}, facts: [buy.first, buy.second]}}
+  - {{name: {{zh: 外地, en: Abroad}}, facts: [buy.third]}}
+{PLAIN_WORDS}"""
+SLOPE = f"""\
+kind: slope
+facts: [buy.first, buy.second]
+{PLAIN_WORDS}"""
+DATES = f"""\
+kind: dates
+events: [h20.customs, h20.letters, h20.reprieve]
+{PLAIN_WORDS}"""
+LINE = f"""\
+kind: line
+series: monthly
+along: month
+field: things
+{PLAIN_WORDS}"""
+SERIES = """\
+title: {zh: 逐月的件数, en: Things by month}
+fields:
+  - name: month
+    type: yearmonth
+    title: {zh: 月份, en: Month}
+    constraints: {required: true, unique: true}
+  - name: things
+    type: integer
+    title: {zh: 件数, en: Things}
+    unit: things
+    constraints: {required: true, minimum: 0}
+as_of: 2025
+status: reported
+sources: [paper]
+"""
+ROWS = "month,things\n" + "".join(f"2025-{month:02},{month * month % 7}\n" for month in range(1, 13))
 RECORDS = {
     "sources/press.yml": SOURCES,
     "glossary.yml": GLOSSARY,
@@ -242,6 +316,15 @@ RECORDS = {
     "charts/shares.yml": SHARES,
     "charts/dots.yml": DOTS,
     "charts/ranges.yml": RANGES,
+    "charts/grouped.yml": GROUPED,
+    "charts/diverging.yml": DIVERGING,
+    "charts/dumbbell.yml": DUMBBELL,
+    "charts/slope.yml": SLOPE,
+    "charts/dates.yml": DATES,
+    "charts/monthly.yml": LINE,
+    "facts/move.yml": MOVES,
+    "series/monthly.yml": SERIES,
+    "series/monthly.csv": ROWS,
 }
 
 Ledger = Callable[..., Catalog]

@@ -18,7 +18,10 @@ from macros.wording.voice import Voice
 from tests.charts.conftest import BARS, EVENTS, FACTS, TIMELINE, Ledger
 
 LANGUAGES = ("zh", "en")
-CHARTS = ("bars", "line", "buyers", "shares", "dots", "ranges")
+CHARTS = (
+    *("bars", "line", "buyers", "shares", "dots", "ranges"),
+    *("grouped", "diverging", "dumbbell", "slope", "dates", "monthly"),
+)
 NARROW = next(canvas for canvas in CANVASES if canvas.narrow)
 WIDE = next(canvas for canvas in CANVASES if not canvas.narrow)
 

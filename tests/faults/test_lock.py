@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.catalog.told import LANGUAGE_VARIABLE
 from macros.press import lock
 from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line, ended, is_whole, left_beside, started
@@ -134,3 +135,13 @@ def test_the_preview_and_a_build_run_at_the_same_time(built: Path) -> None:
         assert "$5.5" in preview.page()
         assert preview.process.poll() is None
     assert is_whole(built / "site")
+
+
+def test_a_build_is_refused_in_the_language_that_was_asked_for(built: Path) -> None:
+    """Row 36: the lines that are no content's fault are told in Chinese too."""
+    held = lock.take(built / ".site.lock")
+    assert isinstance(held, lock.Lock)
+    refused = build(built, **{LANGUAGE_VARIABLE: "zh"})
+    lock.give_back(held)
+    assert refused.returncode == 75
+    assert f"site/正在由另一次构建生成（进程{os.getpid()}，已运行" in refused.stderr

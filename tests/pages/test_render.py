@@ -72,23 +72,42 @@ def test_a_date_is_a_time_and_its_card_tells_the_doubt(page):
     renderer = page(Use("when", "e.notice"))
     assert '<time datetime="2025-04-09">9 April 2025</time>' in renderer.rich(0)
     assert "cl-number--doubtful" in renderer.rich(0)
-    assert "cl-card__doubt" in renderer.cards()
+    assert "cl-card__doubt" in renderer.cards(up="../")
 
 
 def test_a_card_is_made_once_however_often_its_fact_is_named(page):
-    cards = page(Use("fact", "h20.charge-warned"), Use("fact", "h20.charge-warned")).cards()
+    cards = page(Use("fact", "h20.charge-warned"), Use("fact", "h20.charge-warned")).cards(up="../")
     assert cards.count('id="card-fact-h20.charge-warned"') == 1
 
 
 def test_a_card_says_what_as_of_when_and_who(page):
-    cards = page(Use("fact", "h20.charge-warned")).cards()
+    cards = page(Use("fact", "h20.charge-warned")).cards(up="../")
     for words in ("charge warned of", "Q1 FY2026", "CNBC", 'href="https://example.com/charge"', "15 April 2025"):
         assert words in cards
 
 
+def test_a_card_leads_to_its_entry_and_offers_a_query_only_where_one_can_be_sent(page):
+    renderer = page(Use("fact", "h20.charge-warned"), Use("claim", "h20.share"), Use("when", "e.notice"))
+    cards = renderer.cards(up="../../")
+    assert re.findall(r'cl-card__more"><a href="([^"]+)">', cards) == [
+        "../../ledger/h20/#h20.charge-warned",
+        "../../claims/#claim-h20.share",
+        "../../timeline/#e.notice",
+    ]
+    assert "Query this number" not in cards
+    asked = renderer.cards(up="../../", report="mailto:desk@example.org?subject={title}&body={body}")
+    assert "mailto:desk@example.org?subject=Number%20to%20check%3A%20charge%20warned%20of&amp;body=h20.charge" in asked
+
+
+@pytest.mark.parametrize(("language", "shown"), [("zh", True), ("en", False)])
+def test_a_card_quotes_a_title_in_the_other_language_as_it_was_printed(page, language, shown):
+    cards = page(Use("fact", "h20.charge-warned"), language=language).cards(up="")
+    assert ('<cite lang="en">A charge</cite>' in cards) == shown
+
+
 def test_a_mirror_is_named_and_never_linked(page):
     files = {"data/facts/h20.yml": GOOD_FACT.replace("[cnbc]", "[mirror]")}
-    cards = page(Use("fact", "h20.charge-warned"), files=files).cards()
+    cards = page(Use("fact", "h20.charge-warned"), files=files).cards(up="../")
     assert "Mirror" in cards
     assert "example.com/copy" not in cards
 
@@ -117,7 +136,7 @@ def test_text_of_a_record_is_escaped_everywhere(page):
     nasty = "<script>alert(1)</script>"
     files = {"data/facts/h20.yml": GOOD_FACT.replace("charge warned of", f'"{nasty}"')}
     renderer = page(Use("fact", "h20.charge-warned"), Use("check", "h20.share"), Use("sources"), files=files)
-    html = renderer.cards() + "".join(renderer.block(number) for number in range(3))
+    html = renderer.cards(up="../") + "".join(renderer.block(number) for number in range(3))
     assert nasty not in html
     assert "&lt;script&gt;" in html
 
@@ -126,7 +145,7 @@ def test_text_of_a_record_is_escaped_everywhere(page):
 def test_the_claims_page_holds_every_claim_with_its_verdict(read, language):
     project, _ = read(FILES)
     voice = Voice(language, project.catalog)
-    claims, sources = made_pages(project, voice)
+    claims, sources, *_ = made_pages(project, voice)
     html = "".join(PageRenderer(voice, list(claims.uses)).block(number) for number in range(len(claims.uses)))
     assert re.findall(r'id="claim-([^"]+)"', html) == ["h20.share", "h20.feeling"]
     assert html.count('class="cl-claim cl-claim--') == 2

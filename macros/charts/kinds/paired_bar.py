@@ -11,7 +11,7 @@ from macros.charts.marks import Brief, Canvas, Mark, Needs
 if TYPE_CHECKING:
     import altair as alt
 
-NEEDS = Needs(draws="facts", fewest=2)
+NEEDS = Needs(draws="facts", fewest=2, statuses=True)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars
 AIR, DESCENT = 8, 5  # between text and bar; below the last line
 LINE = theme.leading(theme.BODY)

@@ -11,7 +11,7 @@ from macros.charts.rows import Caption, Frame, Rows, Scale, rows
 if TYPE_CHECKING:
     import altair as alt
 
-NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True)
+NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick
 
 

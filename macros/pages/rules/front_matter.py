@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from macros.pages.project import Project
 
 REQUIRED = ("title", "description")
-KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "order", "translated")
+KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", "translated")
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 

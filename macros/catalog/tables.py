@@ -1,0 +1,145 @@
+"""The rows of a series: a CSV held against the description of its columns, each fault at its line and column.
+
+Cells are read as Table Schema has them (https://specs.frictionlessdata.io/table-schema/): dates as ISO 8601, numbers
+with a point. Codes `empty-series`, `missing-column`, `unknown-column`, `empty-cell`, `wrong-cell`, `repeated-cell`,
+`cell-out-of-range` and `row-length`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from io import StringIO
+
+from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.problems import Position, Problem, did_you_mean, line_of, nearest
+from macros.catalog.records import Column, Series
+from macros.catalog.told import Told, listed, told
+
+Cell = Decimal | Period | str | None
+Row = Mapping[str, Cell]
+
+_NUMBERS = {
+    "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
+    "integer": re.compile(r"-?(0|[1-9]\d*)", re.ASCII),
+}
+_GRAINS = {"date": "day", "yearmonth": "month", "year": "year"}
+_EXAMPLES = {"number": "0.25", "integer": "12", "date": "2025-04-15", "yearmonth": "2025-04", "year": "2025"}
+
+
+def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows of a CSV with the columns of `series`, and everything wrong with it; `path` is named in problems.
+
+    A cell that cannot be read is None in its row.
+    """
+    lines = list(csv.reader(StringIO(text)))
+    problem = _Teller(path, text)
+    heads = [cell.strip() for cell in lines[0]] if lines else []
+    problems = list(_amiss_with_heads(heads, series, problem))
+    if len(lines) < 2:
+        hint = told("write a row below the head: {names}", names=listed(column.name for column in series.fields))
+        problems.append(problem(1, 1, told("a series without rows"), "empty-series", hint))
+    if problems:
+        return (), problems
+    rows = []
+    for number, cells in enumerate(lines[1:], start=2):
+        row, found = _row(cells, heads, series, number, problem)
+        rows.append(row)
+        problems += found
+    return tuple(rows), [*problems, *_repeated(rows, series, problem)]
+
+
+class _Teller:
+    """Makes problems of one CSV file, each with its source line."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
+
+    def __call__(self, line: int, column: int, said: Told, code: str, hint: Told) -> Problem:
+        return Problem(Position(self.path, line, column), said, code, hint, line_of(self.text, line))
+
+
+def _amiss_with_heads(heads: list[str], series: Series, problem: _Teller) -> Iterator[Problem]:
+    names = [column.name for column in series.fields]
+    for name in names:
+        if name not in heads:
+            hint = told("add it to the head, or take it out of the description")
+            yield problem(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
+    for n, head in enumerate(heads):
+        if head not in names or head in heads[:n]:
+            hint = did_you_mean(
+                nearest(head, names, most=1), otherwise=told("known columns: {names}", names=listed(names))
+            )
+            yield problem(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
+
+
+def _column(cells: list[str], n: int) -> int:
+    """Where cell `n` of a line begins, counted from 1; exact where no cell is quoted."""
+    return 1 + sum(len(cell) + 1 for cell in cells[:n])
+
+
+def _row(
+    cells: list[str], heads: list[str], series: Series, number: int, problem: _Teller
+) -> tuple[Row, list[Problem]]:
+    if len(cells) != len(heads):
+        said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
+        return {}, [problem(number, 1, said, "row-length", told("give every column a cell"))]
+    columns = {column.name: column for column in series.fields}
+    row: dict[str, Cell] = {}
+    problems = []
+    for n, (head, written) in enumerate(zip(heads, cells, strict=True)):
+        row[head], wrong = _cell(columns[head], written.strip())
+        if wrong:
+            problems.append(problem(number, _column(cells, n), *wrong))
+    return row, problems
+
+
+def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | None]:
+    """What the cell holds, and what is wrong with it as message, code and hint."""
+    if not written:
+        hint = told("fill it in, or take the row out")
+        return None, (
+            told('no "{name}" in this row', name=column.name),
+            "empty-cell",
+            hint,
+        ) if column.constraints.required else None
+    if column.type == "string":
+        return written, None
+    value = _number(column.type, written) if column.type in _NUMBERS else _period(column.type, written)
+    if value is None:
+        said = told('"{written}" is no {type}', written=written, type=column.type)
+        return None, (said, "wrong-cell", told("write {word}", word=_EXAMPLES[column.type]))
+    return value, _out_of_range(column, value)
+
+
+def _number(kind: str, written: str) -> Decimal | None:
+    return Decimal(written) if _NUMBERS[kind].fullmatch(written) else None
+
+
+def _period(kind: str, written: str) -> Period | None:
+    try:
+        period = read_period(written)
+    except PeriodError:
+        return None
+    return period if period.grain == _GRAINS[kind] else None
+
+
+def _out_of_range(column: Column, value: Decimal | Period) -> tuple[Told, str, Told] | None:
+    low, high = column.constraints.minimum, column.constraints.maximum
+    if not isinstance(value, Decimal) or not ((low is not None and value < low) or (high is not None and value > high)):
+        return None
+    said = told('{value} is outside what "{name}" may hold', value=value, name=column.name)
+    return said, "cell-out-of-range", told("mend it, or the column's constraints")
+
+
+def _repeated(rows: list[Row], series: Series, problem: _Teller) -> Iterator[Problem]:
+    for column in series.fields:
+        seen: dict[str, int] = {}
+        for number, row in enumerate(rows, start=2):
+            value = row.get(column.name)
+            first = seen.setdefault(str(value), number)
+            if column.constraints.unique and value is not None and first != number:
+                said = told('"{written}" stands in line {line} already', written=value, line=first)
+                yield problem(number, 1, said, "repeated-cell", told("leave one of the two"))

@@ -1,0 +1,48 @@
+"""Who stands behind a chart: its sources by publisher, as the figure, its table and its files name them."""
+
+from __future__ import annotations
+
+from macros.catalog.records import Chart
+from macros.wording.citations import citation
+from macros.wording.dates import when
+from macros.wording.joining import in_a_list
+from macros.wording.terms import term_name
+from macros.wording.voice import Voice, phrase
+
+
+def source_ids(voice: Voice, chart: Chart) -> list[str]:
+    """The sources of everything a chart draws, each once, in the order of its marks."""
+    catalog = voice.catalog
+    facts = (catalog.facts[fact_id].sources for fact_id in chart.facts)
+    events = (catalog.events[event_id].sources for event_id in chart.events)
+    series = (catalog.series[chart.series].sources,) if chart.series else ()
+    return list(dict.fromkeys(source_id for ids in (*facts, *events, *series) for source_id in ids))
+
+
+def by_publisher(voice: Voice, chart: Chart) -> dict[str, list[str]]:
+    """The sources of a chart under the name of whoever put them out."""
+    found: dict[str, list[str]] = {}
+    for source_id in source_ids(voice, chart):
+        found.setdefault(publisher(voice, source_id), []).append(source_id)
+    return found
+
+
+def publisher(voice: Voice, source_id: str) -> str:
+    """Who put a source out; one without a publisher goes by its name in the glossary, or else by its title."""
+    cited = citation(voice, source_id)
+    if any(letter.isalnum() for letter in cited.publisher):
+        return cited.publisher
+    return term_name(voice, source_id) if source_id in voice.catalog.terms else cited.title
+
+
+def credits_in_words(voice: Voice, chart: Chart) -> list[str]:
+    """Each publisher with the dates of its documents, in plain words."""
+    return [
+        f"{name} {in_a_list(voice, [_date(voice, source_id) for source_id in ids])}"
+        for name, ids in by_publisher(voice, chart).items()
+    ]
+
+
+def _date(voice: Voice, source_id: str) -> str:
+    published = voice.catalog.sources[source_id].date_published
+    return when(voice, published, style="table") if published else phrase(voice, "sources", "undated")

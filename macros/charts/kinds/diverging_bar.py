@@ -1,0 +1,39 @@
+"""Bars to both sides of zero, from the furthest below it to the furthest above: who fell, who rose, how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.charts import measure, plane, theme
+from macros.charts.marks import Brief, Canvas, Needs
+from macros.charts.rows import Caption, Frame, Scale, rows
+
+if TYPE_CHECKING:
+    import altair as alt
+
+NEEDS = Needs(draws="facts", fewest=3, negative=True)
+BAR, AIR = 20, 6  # a bar; from its end to its words
+
+
+def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+    """The words of a mark stand on the other side of zero, where its bar never is."""
+    marks = sorted(brief.marks, key=lambda mark: mark.high)
+    falls = [measure.width(mark.words, theme.BODY, bold=True) + AIR for mark in marks if mark.high < 0]
+    rises = [measure.width(mark.words, theme.BODY, bold=True) + AIR for mark in marks if mark.high >= 0]
+    grid = rows([Caption(m.name, tag=m.group) for m in marks], canvas, thick=BAR, frame=Frame())
+    left, right = grid.left + max([0.0, *rises]), grid.right - max([0.0, *falls])
+    scale = Scale(min(0.0, marks[0].low), max(0.0, marks[-1].high), left, right)
+    zero = scale.at(0)
+    bars, values = [], {"left": [], "right": []}  # type: ignore[var-annotated]
+    for mark, y in zip(marks, grid.middles, strict=True):
+        bars.append({"key": mark.key, "y": y, "x": zero, "end": scale.at(mark.high), **theme.paint(mark)})
+        side = 1 if mark.high < 0 else -1
+        values["left" if side > 0 else "right"].append({"x": zero + side * AIR, "y": y + 4.5, "text": (mark.words,)})
+    line = [{"x": zero, "y": y - BAR / 2 - 4, "end": y + BAR / 2 + 4} for y in grid.middles]
+    layers = [
+        plane.bars(bars, thick=BAR),
+        plane.uprights(line, colour=theme.INK, wide=1.5),
+        *(plane.texts(cells, bold=True, align=side) for side, cells in values.items() if cells),
+        *grid.captions,
+    ]
+    return plane.drawing(layers, canvas, grid.height)

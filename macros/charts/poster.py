@@ -1,0 +1,116 @@
+"""A chart as a file of its own: a sheet of white paper with finding, drawing and sources, as SVG and as PNG.
+
+Page drawings name their colours; away from the page nothing gives these a value, so they are put in here. What a
+reader of the PNG lacks is fonts: where none has the letters there is no PNG, rather than a picture without words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from macros.charts import measure, theme
+from macros.charts.briefs import brief
+from macros.charts.credits import credits_in_words
+from macros.wording.braces import resolve
+from macros.wording.joining import in_a_list
+from macros.wording.voice import Voice, phrase
+
+EDGE, SCALE = 24, 2  # pixels of paper round everything; of the PNG over the SVG
+INK = "#1a1a1a"
+LATIN = "Liberation Sans"  # comes with vl-convert, so it is there on every machine
+HAN = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+)
+_PROPERTY = re.compile(r"(--cl-[\w-]+):\s*(#\w+);")
+_VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+
+
+def light_palette(*sheets: str) -> dict[str, str]:
+    """The colours of the sheets' first palettes, the light ones, by custom property; a later sheet decides."""
+    first = [css[css.index("--cl-paper") :] for css in sheets]
+    return {name: colour for css in first for name, colour in _PROPERTY.findall(css[: css.index("}")])}
+
+
+def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]) -> str:
+    """The sheet as SVG: `drawing` is the wide one, `palette` what `light_palette` gives."""
+    chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
+    across, down = map(float, _VIEW.findall(drawing)[0])
+    y, body = float(EDGE), ""
+    heads = ((said.title, 19, INK, 600), (resolve(voice, chart.subtitle[voice.language]), 14, "var(--cl-muted)", 400))
+    for words, size, colour, weight in heads:
+        lines = measure.lines(words, across, size * 1.06)
+        body += _text(lines, y, size, colour, weight)
+        y += theme.leading(size) * len(lines) + 4
+    y += 8
+    body += drawing.replace("<svg ", f'<svg x="{EDGE}" y="{y:g}" width="{across:g}" height="{down:g}" ', 1)
+    y += down + 10
+    lines = measure.lines(_credit(voice, chart_id), across, 12)
+    body += _text(lines, y, 12, "var(--cl-muted)", 400)
+    wide, tall = across + 2 * EDGE, round(y + theme.leading(12) * len(lines) + EDGE / 2)
+    sheet = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall}" width="{wide:g}" height="{tall}" '
+        f'font-family="var(--cl-font)" color="{INK}"><rect width="{wide:g}" height="{tall}" fill="#fff"/>{body}</svg>'
+    )
+    return with_colours(sheet, palette)
+
+
+def with_colours(svg: str, palette: Mapping[str, str]) -> str:
+    """`svg` with every named colour in its place, on white, and with fonts by their own names."""
+    palette = {**palette, "--cl-paper": "#fff"}
+    found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette[named[1]], svg)
+    return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
+
+
+def _credit(voice: Voice, chart_id: str) -> str:
+    names = credits_in_words(voice, voice.catalog.charts[chart_id])
+    label = phrase(voice, "figure", "source" if len(names) == 1 else "sources")
+    return f"{phrase(voice, 'site', 'name')} · {label} {in_a_list(voice, names)}"
+
+
+def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:
+    spans = (
+        f'<text x="{EDGE}" y="{y + size + n * theme.leading(size):g}" font-size="{size}" font-weight="{weight}" '
+        f'fill="{colour}">{line.replace("&", "&amp;").replace("<", "&lt;")}</text>'
+        for n, line in enumerate(lines)
+    )
+    return "".join(spans)
+
+
+def png(svg: str) -> bytes | None:
+    """The sheet as PNG, twice its size; None where no font of this machine has its letters."""
+    import vl_convert  # noqa: PLC0415 - it starts V8, which kept pictures need not wait for
+
+    if _sample(svg) and not _drawable(_family(svg), _sample(svg)):
+        return None
+    made: bytes = vl_convert.svg_to_png(svg, scale=SCALE)
+    return made
+
+
+def _sample(svg: str) -> str:
+    """The first letter of the sheet that Latin fonts do not have."""
+    return next((letter for letter in svg if unicodedata.east_asian_width(letter) == "W"), "")
+
+
+def _family(svg: str) -> str:
+    sample = _sample(svg)
+    return next((name for name in HAN if _drawable(name, sample)), HAN[0]) if sample else LATIN
+
+
+@cache
+def _drawable(family: str, letter: str) -> bool:
+    """Whether this machine draws the letter in that family: a missing one leaves the paper blank."""
+    import vl_convert  # noqa: PLC0415 - see png
+
+    form = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30" font-family="{}">{}</text></svg>'
+    )
+    drawn, blank = (vl_convert.svg_to_png(form.format(family, text)) for text in (letter, ""))
+    return bool(drawn != blank)

@@ -1,0 +1,90 @@
+"""The page of the open data: which files there are, how to load them, and what each column means."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from macros.pages.made_page import MadePage
+from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
+from macros.pages.templating import set_html
+from macros.pages.tokens import token
+from macros.pages.use import Use
+from macros.wording.voice import Voice, phrase
+
+ORDER = 11
+PARTS = ("files", "python", "r", "spreadsheet", "fields")
+
+
+def data_page(voice: Voice) -> MadePage:
+    """The page of one language."""
+    heading, intro = phrase(voice, "data", "heading"), phrase(voice, "data", "intro")
+    markdown = [f"# {heading} {{ #data }}", intro]
+    markdown += [f"## {phrase(voice, 'data', part)} {{ #{part} }}\n\n{token(n)}" for n, part in enumerate(PARTS)]
+    uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_python, _r, _spreadsheet)))
+    return MadePage("data/index.md", heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)), ORDER)
+
+
+@lru_cache(maxsize=16)
+def _files(voice: Voice) -> str:
+    sizes = {name: len(text.encode("utf-8")) for name, text in files(_voices(voice)).items()}
+    return set_html(voice, "data-files.html", sizes=sizes, up="../../data/")
+
+
+def python_example(fact_id: str) -> str:
+    """How to load the facts in Python, with nothing but its own library."""
+    return (
+        "import csv\n\n"
+        'with open("facts.csv", encoding="utf-8", newline="") as file:\n'
+        '    facts = {row["id"]: row for row in csv.DictReader(file)}\n\n'
+        f'print(facts["{fact_id}"]["value"])'
+    )
+
+
+def r_example(fact_id: str) -> str:
+    """The same in R."""
+    return f'facts <- read.csv("facts.csv", fileEncoding = "UTF-8")\n\nfacts$value[facts$id == "{fact_id}"]'
+
+
+@lru_cache(maxsize=16)
+def _python(voice: Voice) -> str:
+    return set_html(voice, "data-code.html", code=python_example(_example(voice)), language="python")
+
+
+@lru_cache(maxsize=16)
+def _r(voice: Voice) -> str:
+    return set_html(voice, "data-code.html", code=r_example(_example(voice)), language="r")
+
+
+@lru_cache(maxsize=16)
+def _spreadsheet(voice: Voice) -> str:
+    return set_html(voice, "data-spreadsheet.html")
+
+
+@lru_cache(maxsize=16)
+def _columns(voice: Voice) -> str:
+    voices = _voices(voice)
+    tables: dict[str, list[Field]] = {
+        "facts.csv, facts.json": fact_fields(voices),
+        "claims.csv": claim_fields(voices),
+        "sources.json": source_fields(voices),
+    }
+    return set_html(voice, "data-fields.html", tables=tables, meaning=lambda name: _meaning(voice, name))
+
+
+def _meaning(voice: Voice, column: str) -> str:
+    """What a column means; one that ends in a language's id means the same in each language."""
+    stem, _, language = column.rpartition("_")
+    if language in voice.catalog.languages:
+        name = Voice(language, voice.catalog).locale.get_language_name(str(voice.locale))
+        return phrase(voice, "data", "in-language", what=phrase(voice, "fields", stem), language=name)
+    return phrase(voice, "fields", column.replace("_", "-"))
+
+
+def _example(voice: Voice) -> str:
+    """A fact with one number, to be looked up."""
+    facts = voice.catalog.facts
+    return next((name for name, fact in facts.items() if fact.value is not None), next(iter(facts)))
+
+
+def _voices(voice: Voice) -> dict[str, Voice]:
+    return {language: Voice(language, voice.catalog) for language in voice.catalog.languages}

@@ -1,0 +1,52 @@
+"""What stands around an article: when it came out and how long it takes, how to cite it, and its twins in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from macros.catalog.periods import read_period
+from macros.pages.templating import set_html
+from macros.wording.citing import Cited, manners
+from macros.wording.dates import when
+from macros.wording.reading import minutes
+from macros.wording.voice import Voice, phrase
+
+_UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<ol class="cl-sources".*?</ol>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SECTION = re.compile(r"(<h2\b[^>]*\bid=\"([^\"]+)\"[^>]*>.*?</h2>)", re.DOTALL)
+
+
+def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
+    """The line below an article's title; `published` and `updated` are days in ISO 8601, "" where not known."""
+    days = [
+        (key, day, when(voice, read_period(day)))
+        for key, day in (("published", published), ("updated", updated))
+        if day
+    ]
+    told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
+    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
+
+
+def prose(html: str) -> str:
+    """The running text of a page: without figures, tables and the list of sources."""
+    return unescape(_TAG.sub(" ", _UNREAD.sub(" ", html)))
+
+
+def colophon(voice: Voice, page: Cited, *, changed: str) -> str:
+    """What stands at an article's end: what was changed in it, and how to cite it."""
+    return set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed)
+
+
+def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]]) -> str:
+    """The page with a link below every second-level heading to the same section in other languages.
+
+    `twins` are (language, address of the twin page). A script opens the section in place; without one the link leads
+    there.
+    """
+    languages = voice.catalog.languages
+    others = [(languages[language], url) for language, url in twins]
+    if not others:
+        return html
+    return _SECTION.sub(lambda found: found[1] + set_html(voice, "twins.html", others=others, id=found[2]), html)

@@ -1,0 +1,102 @@
+"""The gallery of charts and a page for each: its permalink, its data, its files, how to cite and to embed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from macros.charts.briefs import brief
+from macros.charts.figure import Pieces, figure
+from macros.pages.front import front_words
+from macros.pages.tokens import later
+from macros.wording.braces import resolve
+from macros.wording.joining import breakable
+from macros.wording.voice import Voice, phrase
+
+if TYPE_CHECKING:
+    from macros.pages.project import Project
+
+ORDER = 3  # of the gallery among the made pages
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#])")
+
+
+def folder_of(chart_id: str) -> str:
+    """The route of a chart's own page, below the language's folder."""
+    return f"charts/{chart_id}/"
+
+
+def pieces_of(chart_id: str) -> Pieces:
+    """What a figure takes from elsewhere, as marks that are filled in where the page's own address is known."""
+    folder = later(f"page:{folder_of(chart_id)}")
+    return Pieces(later(f"wide:{chart_id}"), later(f"narrow:{chart_id}"), folder, later(f"png:{chart_id}"))
+
+
+def gallery(voice: Voice, _name: str) -> str:
+    """Every chart, small, under its finding; each leads to its own page."""
+    entries = "".join(_entry(voice, chart_id) for chart_id in voice.catalog.charts)
+    return f'<ul class="cl-gallery">{entries}</ul>'
+
+
+def _entry(voice: Voice, chart_id: str) -> str:
+    finding = escape(brief(voice, chart_id).title)
+    return (
+        f'<li><a href="{chart_id}/"><strong>{finding}</strong></a>'
+        f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div></li>'
+    )
+
+
+def whole_figure(voice: Voice, chart_id: str) -> str:
+    """The figure of a chart on its own page, its table open."""
+    return figure(voice, chart_id, pieces_of(chart_id), headed="finding")
+
+
+def cite_block(voice: Voice, chart_id: str) -> str:
+    """The chart as a line for a list of references."""
+    slots = {
+        "site": phrase(voice, "site", "name"),
+        "title": brief(voice, chart_id).title,
+        "address": "\ue010",  # the mark goes in after escaping
+    }
+    line = escape(phrase(voice, "figure", "citation", **slots))
+    return f'<p class="cl-copy">{line.replace(chr(0xE010), later(f"address:{folder_of(chart_id)}"))}</p>'
+
+
+def embed_block(voice: Voice, chart_id: str) -> str:
+    """The line of HTML that shows the chart in somebody else's page."""
+    title = escape(brief(voice, chart_id).title, quote=True)
+    address = later(f"address:{folder_of(chart_id)}embed.html")
+    snippet = f'<iframe src="{address}" title="{title}" width="100%" height="520" loading="lazy"></iframe>'
+    return (
+        f"<p>{escape(phrase(voice, 'figure', 'embed-help'))}</p>"
+        f'<pre class="cl-copy"><code>{escape(snippet, quote=False)}</code></pre>'
+    )
+
+
+def page_markdown(project: Project, voice: Voice, chart_id: str) -> Iterator[tuple[str, str]]:
+    """The Markdown of a chart's page, as (text, the block that follows it or "")."""
+    yield f"# {in_markdown(brief(voice, chart_id).title)} {{ #finding }}", "chart-figure"
+    yield f"## {phrase(voice, 'figure', 'cite')} {{ #cite }}", "chart-cite"
+    yield f"## {phrase(voice, 'figure', 'embed')} {{ #embed }}", "chart-embed"
+    used = list(_used_in(project, voice, chart_id))
+    if used:
+        yield f"## {phrase(voice, 'figure', 'used')} {{ #used }}\n\n" + "\n".join(used), ""
+
+
+def _used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
+    for page in project.pages:
+        calls = project.calls[page.path]
+        if page.language == voice.language and any(c.name == "chart" and c.id == chart_id for c in calls):
+            title = in_markdown(front_words(page, voice)["title"])
+            yield f"- [{title}](../../{page.route}#chart-{chart_id})"
+
+
+def in_markdown(words: str) -> str:
+    """Plain words as Markdown that says just them."""
+    return _MARKDOWN.sub(r"\\\1", words)
+
+
+def description(voice: Voice, chart_id: str) -> str:
+    """What a search engine shows under the title."""
+    return breakable(resolve(voice, voice.catalog.charts[chart_id].alt[voice.language]))

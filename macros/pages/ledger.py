@@ -1,0 +1,147 @@
+"""The ledger: one page with every number in a line, and one a topic with all that is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+
+from macros.catalog.derive import inputs
+from macros.catalog.doubt import doubtful
+from macros.catalog.nodes import Mapping, Scalar, Sequence
+from macros.catalog.records import Amount, Change, Fact
+from macros.pages.addresses import entry_address, topic_of
+from macros.pages.made_page import MadePage
+from macros.pages.mentions import Mention, Mentions
+from macros.pages.templating import set_html
+from macros.pages.tokens import token
+from macros.pages.use import Use
+from macros.wording.amounts import amount, unit_name
+from macros.wording.braces import resolve
+from macros.wording.citations import citation, plain
+from macros.wording.dates import when
+from macros.wording.terms import term_name
+from macros.wording.voice import Voice, phrase
+
+FIRST = 3  # where the ledger stands among the pages of the navigation
+
+
+def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
+    """The ledger's pages in one language: the overview, then one for each topic that has facts."""
+    heading, intro = phrase(voice, "ledger", "heading"), phrase(voice, "ledger", "intro")
+    body = f"# {heading} {{ #ledger }}\n\n{intro}\n\n{token(0)}"
+    yield MadePage("ledger/index.md", heading, intro, body, (Use("ledger", made=overview),), FIRST, searched=False)
+    for order, topic in enumerate(topics(voice), start=FIRST + 1):
+        yield _topic_page(voice, topic, found, order)
+
+
+def topics(voice: Voice) -> list[str]:
+    """The topics that have facts: in the order of `data/topics.yml`, the others after them by name."""
+    known = list(voice.catalog.topics)
+    present = dict.fromkeys(topic_of(fact_id) for fact_id in voice.catalog.facts)
+    return sorted(present, key=lambda topic: (known.index(topic) if topic in known else len(known), topic))
+
+
+def topic_name(voice: Voice, topic: str) -> str:
+    """What a topic is called: its own record's name, or the glossary's, or its file's name."""
+    record = voice.catalog.topics.get(topic)
+    if record:
+        return record.name[voice.language]
+    return term_name(voice, topic) if topic in voice.catalog.terms else topic
+
+
+def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePage:
+    name, facts = topic_name(voice, topic), _of_topic(voice, topic)
+    intro = phrase(voice, "ledger", "topic-intro", n=len(facts))
+    title = phrase(voice, "ledger", "titled", topic=name)
+    used = tuple(found.get(fact_id, ()) for fact_id in facts)
+    block = Use("ledger", topic, made=partial(entries, topic=topic, used=used))
+    body = f"# {name} {{ #{topic} }}\n\n{intro}\n\n{token(0)}"
+    return MadePage(f"ledger/{topic}.md", title, intro, body, (block,), order, searched=False)
+
+
+def _of_topic(voice: Voice, topic: str) -> list[str]:
+    return [fact_id for fact_id in voice.catalog.facts if topic_of(fact_id) == topic]
+
+
+@lru_cache(maxsize=64)
+def overview(voice: Voice) -> str:
+    """Every fact in a line under its topic."""
+    shelves = [(topic, topic_name(voice, topic), _of_topic(voice, topic)) for topic in topics(voice)]
+    return set_html(voice, "ledger.html", shelves=shelves, facts=voice.catalog.facts, in_doubt=_in_doubt(voice))
+
+
+@lru_cache(maxsize=512)
+def entries(voice: Voice, topic: str, used: tuple[tuple[Mention, ...], ...]) -> str:
+    """The entries of one topic; `used` is where each of its facts is shown, in their order."""
+    made = zip(_of_topic(voice, topic), used, strict=True)
+    return "".join(_entry(voice, fact_id, places) for fact_id, places in made)
+
+
+def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
+    fact = voice.catalog.facts[fact_id]
+    kinds = ("pages", "charts", "facts", "claims")
+    return set_html(
+        voice,
+        "entry.html",
+        id=fact_id,
+        fact=fact,
+        written=_written(voice, fact_id),
+        unit=unit_name(voice, fact.unit),
+        derived=[
+            (entry_address(voice.catalog, "any", name), _named(voice, name)) for name in inputs(fact.derive or "")
+        ],
+        became=fact.became and voice.catalog.facts[fact.became],
+        before=[name for name, other in voice.catalog.facts.items() if other.became == fact_id],
+        facts=voice.catalog.facts,
+        was=partial(was, voice, fact),
+        places=[(kind, [place for place in places if place.kind == kind]) for kind in kinds],
+        text=as_text(voice, fact_id),
+        doubtful=doubtful(voice.catalog, fact_id),
+        up="../../",
+    )
+
+
+def _written(voice: Voice, fact_id: str) -> str:
+    """The value, the range or the sum just as the file has it."""
+    origin = voice.catalog.origins.get(("fact", fact_id))
+    entries = origin.node.entries if origin and isinstance(origin.node, Mapping) else {}
+    for field in ("value", "range", "derive"):
+        node = entries[field][1] if field in entries else None
+        if isinstance(node, Scalar):
+            return node.text
+        if isinstance(node, Sequence):
+            return "[" + ", ".join(end.text for end in node.nodes if isinstance(end, Scalar)) + "]"
+    return ""
+
+
+def _named(voice: Voice, name: str) -> str:
+    fact = voice.catalog.facts.get(name)
+    return resolve(voice, (fact.label if fact else voice.catalog.events[name].title)[voice.language])
+
+
+def was(voice: Voice, fact: Fact, change: Change) -> str:
+    """What a fact was before a change, in words: the old number in the fact's own unit."""
+    return amount(voice, Amount(value=change.value, range=change.range, unit=fact.unit, bound=change.bound))
+
+
+def as_text(voice: Voice, fact_id: str) -> str:
+    """An entry as one line of text to be copied: what, how much, as of when, how firm, and says who."""
+    fact = voice.catalog.facts[fact_id]
+    told = [when(voice, fact.as_of)] if fact.as_of else []
+    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+    between = phrase(voice, "citation", "between")
+    return phrase(
+        voice,
+        "ledger",
+        "as-text",
+        label=resolve(voice, fact.label[voice.language]),
+        value=amount(voice, fact),
+        told=between.join(told),
+        sources=phrase(voice, "ledger", "source-break").join(
+            plain(voice, citation(voice, name)) for name in fact.sources
+        ),
+    )
+
+
+def _in_doubt(voice: Voice) -> frozenset[str]:
+    return frozenset(fact_id for fact_id in voice.catalog.facts if doubtful(voice.catalog, fact_id))

@@ -1,0 +1,202 @@
+"""The ledger as open data: facts, claims and sources as tables and as JSON, with a Frictionless description.
+
+Texts only; nothing is written here. Every text of a record stands in each language of the site, its braces resolved.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from macros.catalog.doubt import doubtful
+from macros.catalog.records import Amount, Claim, Fact, Source
+from macros.wording.braces import resolve
+from macros.wording.digits import plain, written
+from macros.wording.voice import Voice, phrase
+
+FOLDER = "data"  # below the site's folder
+Voices = Mapping[str, Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its name, its Table Schema type, and what stands in it for a record of this id."""
+
+    name: str
+    type: str
+    cell: Callable[[str, Any], Any]
+
+
+def files(voices: Voices) -> dict[str, str]:
+    """The text of every file under its name, the description of all last."""
+    made = {
+        "facts.csv": _csv(fact_fields(voices), _catalog(voices).facts),
+        "claims.csv": _csv(claim_fields(voices), _catalog(voices).claims),
+        "facts.json": _json(fact_fields(voices), _catalog(voices).facts),
+        "sources.json": _json(source_fields(voices), _catalog(voices).sources),
+    }
+    return made | {"datapackage.json": _text(package(voices, made))}
+
+
+def fact_fields(voices: Voices) -> list[Field]:
+    """The columns of the facts."""
+    catalog = _catalog(voices)
+    return [
+        Field("id", "string", lambda name, _: name),
+        *_in_languages(voices, "label", lambda fact: fact.label),
+        *_amount_fields(),
+        Field("as_of", "string", lambda _, fact: fact.as_of and str(fact.as_of)),
+        Field("as_of_start", "date", lambda _, fact: fact.as_of and fact.as_of.start.isoformat()),
+        Field("as_of_end", "date", lambda _, fact: fact.as_of and fact.as_of.end.isoformat()),
+        Field("status", "string", lambda _, fact: fact.status),
+        Field("derive", "string", lambda _, fact: fact.derive),
+        Field("became", "string", lambda _, fact: fact.became),
+        Field("sources", "string", lambda _, fact: " ".join(fact.sources)),
+        Field("locator", "string", lambda _, fact: fact.locator),
+        Field("doubtful", "boolean", lambda name, _: doubtful(catalog, name)),
+    ]
+
+
+def claim_fields(voices: Voices) -> list[Field]:
+    """The columns of the claims of the article under study."""
+    return [
+        Field("id", "string", lambda name, _: name),
+        *_in_languages(voices, "said", lambda claim: claim.said),
+        Field("section", "string", lambda _, claim: claim.section),
+        Field("kind", "string", lambda _, claim: claim.kind),
+        *_amount_fields(),
+        Field("verdict", "string", lambda _, claim: claim.verdict),
+        Field("record", "string", lambda _, claim: claim.record),
+        *_in_languages(voices, "note", lambda claim: claim.note),
+        Field("sources", "string", lambda _, claim: " ".join(claim.sources)),
+    ]
+
+
+def source_fields(voices: Voices) -> list[Field]:
+    """What is said of each source; an address only where it may be linked."""
+    return [
+        Field("id", "string", lambda name, _: name),
+        Field("type", "string", lambda _, source: source.type),
+        Field("title", "string", lambda _, source: source.title["original"]),
+        *(Field(f"title_{language}", "string", partial(_title, language)) for language in voices),
+        Field("described", "boolean", lambda _, source: source.described),
+        Field("publisher", "string", lambda _, source: source.publisher.name),
+        Field("language", "string", lambda _, source: source.language),
+        Field("url", "string", lambda _, source: source.url if source.linkable else None),
+        Field("via", "string", lambda _, source: source.via and source.via.name),
+        Field("date_published", "string", lambda _, source: source.date_published and str(source.date_published)),
+        Field("grade", "string", lambda _, source: source.grade),
+        Field("read", "string", lambda _, source: source.read),
+    ]
+
+
+def _title(language: str, _id: str, source: Source) -> str | None:
+    return source.title.get(language)
+
+
+def package(voices: Voices, made: Mapping[str, str]) -> dict[str, Any]:
+    """The Data Package descriptor (specs.frictionlessdata.io/data-package) of these files."""
+    voice = next(iter(voices.values()))
+    schemas = {"facts.csv": fact_fields(voices), "claims.csv": claim_fields(voices)}
+    return {
+        "profile": "data-package",
+        "name": "chip-ledger",
+        "title": " · ".join(phrase(one, "site", "name") for one in voices.values()),
+        "description": phrase(voice, "site", "description"),
+        "licenses": [
+            {"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+        ],
+        "resources": [_resource(name, text, schemas.get(name)) for name, text in made.items()],
+    }
+
+
+def _resource(name: str, text: str, fields: Sequence[Field] | None) -> dict[str, Any]:
+    stem, _, form = name.partition(".")
+    described: dict[str, Any] = {
+        "name": stem if form == "csv" else f"{stem}-{form}",
+        "path": name,
+        "format": form,
+        "mediatype": {"csv": "text/csv", "json": "application/json"}[form],
+        "encoding": "utf-8",
+        "bytes": len(text.encode("utf-8")),
+        "hash": f"sha256:{hashlib.sha256(text.encode('utf-8')).hexdigest()}",
+    }
+    if fields is None:
+        return {"profile": "data-resource", **described}
+    columns = [{"name": field.name, "type": field.type, **_constraints(field)} for field in fields]
+    schema = {"fields": columns, "primaryKey": "id", "missingValues": [""]}
+    return {"profile": "tabular-data-resource", **described, "schema": schema}
+
+
+def _constraints(field: Field) -> dict[str, Any]:
+    return {"constraints": {"required": True, "unique": True}} if field.name == "id" else {}
+
+
+def _catalog(voices: Voices) -> Any:
+    return next(iter(voices.values())).catalog
+
+
+def _in_languages(voices: Voices, name: str, text: Callable[[Any], Mapping[str, str] | None]) -> list[Field]:
+    def cell(voice: Voice) -> Callable[[str, Any], str | None]:
+        def said(_id: str, record: Fact | Claim | Source) -> str | None:
+            words = text(record)
+            own = record if isinstance(record, Amount) else None
+            return resolve(voice, words[voice.language], own=own) if words else None
+
+        return said
+
+    return [Field(f"{name}_{language}", "string", cell(voice)) for language, voice in voices.items()]
+
+
+def _amount_fields() -> list[Field]:
+    """A single number stands in `value`, the ends of a range in `low` and `high`, in the unit itself."""
+    return [
+        Field("value", "number", lambda _, record: _end(record, 1, 0)),
+        Field("low", "number", lambda _, record: _end(record, 2, 0)),
+        Field("high", "number", lambda _, record: _end(record, 2, 1)),
+        Field("unit", "string", lambda _, record: record.unit),
+        Field("bound", "string", lambda _, record: record.bound if written(record) else None),
+    ]
+
+
+def _end(record: Amount, ends: int, which: int) -> Decimal | None:
+    found = written(record)
+    return found[which] if len(found) == ends else None
+
+
+def _csv(fields: Sequence[Field], records: Mapping[str, Any]) -> str:
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    table.writerow([field.name for field in fields])
+    table.writerows([_written(field.cell(name, record)) for field in fields] for name, record in records.items())
+    return out.getvalue()
+
+
+def _written(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return plain(cell)
+    return {True: "true", False: "false"}[cell] if isinstance(cell, bool) else str(cell)
+
+
+def _json(fields: Iterable[Field], records: Mapping[str, Any]) -> str:
+    columns = list(fields)
+    return _text([{field.name: _value(field.cell(name, one)) for field in columns} for name, one in records.items()])
+
+
+def _value(cell: Any) -> Any:
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,53 @@
+"""Files beside the pages that machines ask for: robots.txt, manifests, the open data, the shared pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.pages.open_data import FOLDER, files
+from macros.press.pictures import draw
+from macros.press.session import Session
+from macros.wording.voice import Voice, phrase
+
+PAPER = "#fbf8f2"  # as --cl-paper in ledger.css
+
+
+def write_edges(site: Path, session: Session, config: Any) -> None:
+    """Write them all under `site`."""
+    (site / "robots.txt").write_text(_robots(config.site_url or ""), encoding="utf-8")
+    for language, voice in session.voices.items():
+        manifest = json.dumps(_manifest(voice), ensure_ascii=False, indent=1)
+        (site / language / "manifest.webmanifest").write_text(manifest + "\n", encoding="utf-8")
+    for name, text in files(session.voices).items():
+        _write(site / FOLDER / name, text.encode("utf-8"))
+    for name, svg in session.pictures.items():
+        _write(site / name, draw(svg, session.root / ".cache" / "pictures"))
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _robots(address: str) -> str:
+    lines = ["User-agent: *", "Allow: /"]
+    if address:
+        lines.append(f"Sitemap: {address.rstrip('/')}/sitemap.xml")
+    return "\n".join(lines) + "\n"
+
+
+def _manifest(voice: Voice) -> dict[str, Any]:
+    return {
+        "name": phrase(voice, "site", "name"),
+        "short_name": phrase(voice, "site", "name"),
+        "description": phrase(voice, "site", "description"),
+        "lang": voice.tag,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [{"src": "../assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }

@@ -1,0 +1,104 @@
+"""Charts on their way out: what a figure can say only where its page's address is known, and the files beside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from mkdocs.utils import get_relative_url
+
+from macros.charts.briefs import brief
+from macros.charts.downloads import as_csv, as_json
+from macros.charts.drawing import draw_ahead, drawings, picture
+from macros.charts.figure import Pieces, figure, png_link
+from macros.charts.poster import light_palette, poster
+from macros.pages.gallery import folder_of
+from macros.pages.render import drawing
+from macros.press import csp
+from macros.press.session import Session
+from macros.wording.voice import Voice, phrase
+
+STYLES = "assets/charts.css"
+PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
+_NO_FONT = (
+    "no font here has the letters of {chart} in {language}, so it has no PNG; "
+    "on Debian: apt-get install fonts-noto-cjk\n"
+)
+
+
+def draw_what_is_missing(session: Session) -> None:
+    """Draw ahead, in parallel, what the pages of this build would otherwise draw one by one."""
+    if session.made:
+        draw_ahead(session.voices.values(), session.cache)
+
+
+def piece(session: Session, voice: Voice, name: str, *, url: str, site_url: str) -> str:
+    """The HTML for a `later` mark of the page at `url`: a drawing, an address, the link to a picture."""
+    kind, _, rest = name.partition(":")
+    if kind == "page":
+        return get_relative_url(f"{voice.language}/{rest}", url)
+    if kind == "address":
+        return f"{site_url.rstrip('/')}/{voice.language}/{rest}"
+    if kind == "png":
+        folder = get_relative_url(f"{voice.language}/{folder_of(rest)}", url)
+        return png_link(folder, rest) if _picture(session, voice, rest) else ""
+    return drawing(voice, name, session.cache)
+
+
+def write_files(session: Session, site: Path) -> None:
+    """Beside the page of each chart: its data, its picture, and a small page that can be framed."""
+    if not session.made:
+        return
+    for voice in session.voices.values():
+        for chart_id in voice.catalog.charts:
+            folder = site / voice.language / folder_of(chart_id)
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in _files(session, voice, chart_id).items():
+                (folder / name).write_bytes(content)
+
+
+def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]:
+    made = {
+        f"{chart_id}.csv": as_csv(voice, chart_id),
+        f"{chart_id}.json": as_json(voice, chart_id),
+        f"{chart_id}.svg": _sheet(session, voice, chart_id),
+        "embed.html": _embed(session, voice, chart_id),
+    }
+    png = _picture(session, voice, chart_id)
+    pictures = {f"{chart_id}.png": png} if png else {}
+    if png is None:
+        sys.stderr.write(_NO_FONT.format(chart=chart_id, language=voice.record.name))
+    return {**{name: text.encode("utf-8") for name, text in made.items()}, **pictures}
+
+
+def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
+    return picture(_sheet(session, voice, chart_id), session.cache)
+
+
+def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
+    drawn = drawings(voice, chart_id, session.cache).wide
+    return poster(voice, chart_id, drawn, _palette(session.root))
+
+
+def _palette(root: Path) -> dict[str, str]:
+    return light_palette(*((root / "overrides" / name).read_text(encoding="utf-8") for name in PALETTES))
+
+
+def _embed(session: Session, voice: Voice, chart_id: str) -> str:
+    """The figure alone, its links leading out of the frame."""
+    drawn = drawings(voice, chart_id, session.cache)
+    png = png_link("", chart_id) if _picture(session, voice, chart_id) else ""
+    body = figure(voice, chart_id, Pieces(drawn.wide, drawn.narrow, "./", png))
+    colours = ";".join(f"{name}:{colour}" for name, colour in _palette(session.root).items())
+    root = "../" * (folder_of(chart_id).count("/") + 1)
+    title = f"{brief(voice, chart_id).title} · {phrase(voice, 'site', 'name')}"
+    html = (
+        f'<!doctype html><html lang="{voice.tag}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
+        f'<base target="_top"><link rel="icon" href="{root}assets/favicon.svg">'
+        f'<link rel="stylesheet" href="{root}{STYLES}"></head>'
+        f'<body class="cl-embed md-typeset" style="{colours}">{body}</body></html>'
+    )
+    return html if session.command == "serve" else csp.with_policy(html)

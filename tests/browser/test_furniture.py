@@ -1,0 +1,62 @@
+"""Around an article: a section opens in the other language in place, a citation can be copied, the ledger is near."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenWindow
+from tests.browser.site import Site
+
+
+@pytest.mark.parametrize(("language", "tag"), [("zh", "en"), ("en", "zh-Hans")])
+def test_a_section_opens_in_the_other_language_in_place_and_closes_again(
+    site: Site, visit: OpenWindow, language: str, tag: str
+) -> None:
+    reader = visit()
+    page = reader.open(f"{language}/{site.article}")
+    link = page.locator("a[data-cl-twin]").first
+    link.click()
+    part = page.locator(".cl-inplace").first
+    expect(part).to_be_visible()
+    assert part.get_attribute("lang") == tag
+    assert len(part.inner_text()) > 100
+    assert page.evaluate(
+        "[...document.querySelectorAll('[id]')].length === new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
+    )
+    link.click()
+    expect(part).to_be_hidden()
+    assert reader.errors == []
+
+
+def test_without_scripts_the_link_leads_to_the_same_section(site: Site, visit: OpenWindow) -> None:
+    reader = visit(scripts=False)
+    page = reader.open(f"en/{site.article}")
+    link = page.locator("a[data-cl-twin]").nth(1)
+    section = link.get_attribute("data-cl-twin")
+    link.click()
+    assert reader.path == f"zh/{site.article}"
+    assert page.locator(f"h2[id='{section}']").is_visible()
+    assert page.locator("button.cl-copy:visible").count() == 0, "what only a script can do is not offered"
+
+
+def test_a_citation_is_copied_with_the_day_of_reading(site: Site, visit: OpenWindow) -> None:
+    reader = visit()
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.open(f"zh/{site.article}")
+    page.locator(".cl-citing summary").click()
+    page.locator(".cl-citing [data-copy]").nth(1).click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("芯账. ")
+    assert page.evaluate("new Date().toISOString().slice(0, 10)") in copied
+
+
+def test_a_card_leads_to_the_entry_of_its_number(site: Site, visit: OpenWindow) -> None:
+    reader = visit()
+    page = reader.open(f"en/{site.article}")
+    number = page.locator(".cl-number > button[popovertarget^='card-fact-']").first
+    fact = number.get_attribute("popovertarget").removeprefix("card-fact-")
+    number.click()
+    page.locator(f"[id='card-fact-{fact}'] .cl-card__more a").first.click()
+    page.wait_for_url("**/ledger/**")
+    assert page.locator(f"[id='{fact}']").is_visible()

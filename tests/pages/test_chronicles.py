@@ -1,0 +1,94 @@
+"""The timeline has every event in its order; the corrections keep every old value, or say that there is none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.pages.made import made_pages
+from macros.pages.mentions import mentions
+from macros.pages.searchable import searchable
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_EVENT, GOOD_FACT
+
+HISTORY = """\
+  history:
+    - date: 2026-02-01
+      value: 5.0e9
+      reason: {zh: 抄错, en: misread}
+    - date: 2026-03-01
+      range: [5.1e9, 5.2e9]
+      reason: {zh: 再改, en: sharpened}
+"""
+LATER = """\
+later:
+  date: 2026-01-02
+  title: {zh: 后事, en: What came of it}
+  actor: nvidia
+  sources: [cnbc]
+  unused: kept for the tests
+"""
+
+
+@pytest.fixture
+def page(read):
+    """The block of a made page of a small project, by its route."""
+
+    def make(route, language="en", files=None):
+        project, _ = read(files)
+        voice = Voice(language, project.catalog)
+        made = next(one for one in made_pages(project, voice) if one.route == route)
+        return made.markdown, "".join(use.made(voice) for use in made.uses)
+
+    return make
+
+
+def test_the_timeline_has_every_event_year_by_year(page):
+    markdown, html = page("timeline/index.md", files={"data/events/kept.yml": LATER + GOOD_EVENT})
+    assert re.findall(r"^## .*$", markdown, re.MULTILINE) == ["## 2025 { #y2025 }", "## 2026 { #y2026 }"]
+    assert re.findall(r'<li id="([^"]+)"', html) == ["kept.copied", "kept.later"]
+    assert '<b class="cl-doubtful"><time datetime="2025-04-16">16 April 2025</time></b>' in html
+
+
+def test_the_timeline_says_plainly_what_it_is_in_each_language(page):
+    assert page("timeline/index.md", "zh")[0].startswith("# 时间线 { #timeline }")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "No number has been changed"), ("zh", "没有改过任何数字")])
+def test_no_correction_is_said_plainly(page, language, said):
+    assert said in page("corrections/index.md", language)[1]
+
+
+def test_corrections_go_from_old_value_to_the_next_newest_first(page):
+    html = page("corrections/index.md", files={"data/facts/h20.yml": GOOD_FACT + HISTORY})[1]
+    told = [words.replace("\u00a0", " ") for words in re.findall(r": ([^<]+ → [^<]+)</p>", html)]
+    assert told == ["$5.1–5.2 billion → up to $5.5 billion", "$5.0 billion → $5.1–5.2 billion"]
+    assert html.index("sharpened") < html.index("misread")
+    assert 'href="../ledger/h20/#h20.charge-warned"' in html
+
+
+def test_a_mention_names_page_and_section_once(read):
+    project, _ = read()
+    found = mentions(project, Voice("en", project.catalog))["h20.charge-warned"]
+    assert [(place.kind, place.url, place.label) for place in found] == [("pages", "#top", "Title")]
+
+
+def test_search_reads_a_fact_by_its_label_and_every_writing_of_its_number(read):
+    catalog = read()[0].catalog
+    for language, words in (
+        ("en", ["charge warned of: up to $5.5 billion", "$5.5B", "CNBC"]),
+        ("zh", ["至多55亿美元"]),
+    ):
+        html = dict(searchable(Voice(language, catalog)))["ledger/h20/#h20.charge-warned"]
+        assert [word for word in words if word not in html] == []
+
+
+def test_search_reads_every_record_that_has_an_entry(read):
+    urls = [url for url, _ in searchable(Voice("en", read()[0].catalog))]
+    assert urls == [
+        "ledger/h20/#h20.charge-warned",
+        "timeline/#kept.copied",
+        "sources/#source-cnbc",
+        "sources/#source-mirror",
+    ]

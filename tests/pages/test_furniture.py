@@ -1,0 +1,44 @@
+"""What stands around an article: its day and its length, how to cite it, and its sections in other languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.pages.furniture import byline, colophon, prose, with_twins
+from macros.wording.citing import Cited
+from macros.wording.voice import Voice
+
+
+@pytest.fixture
+def voice(read):
+    return lambda language="en": Voice(language, read()[0].catalog)
+
+
+def test_the_byline_gives_the_days_that_are_known_and_the_minutes(voice):
+    line = byline(voice(), "<p>Words.</p>", published="2026-11-23", updated="2026-11-24")
+    assert '<time datetime="2026-11-23">Published 23 November 2026</time>' in line
+    assert "Updated 24 November 2026" in line
+    assert "1 min read" in line
+    assert "<time" not in byline(voice("zh"), "<p>字</p>", published="", updated="")
+
+
+def test_figures_tables_and_the_list_of_sources_are_not_read_as_prose():
+    html = '<p>a&amp;b</p><figure class="x"><p>no</p></figure><table><tr><td>no</td></tr></table><ol class="cl-sources"><li>no</li></ol>'
+    assert prose(html).split() == ["a&b"]
+
+
+def test_the_colophon_tells_what_changed_and_how_to_cite(voice):
+    html = colophon(voice(), Cited("A <b>", "k", "", ""), changed="One number.")
+    assert "What changed</b> One number." in html
+    assert html.count("<pre") == 3
+    assert "A <b>" not in html
+    assert "What changed" not in colophon(voice(), Cited("A", "k", "", ""), changed="")
+
+
+def test_every_section_leads_to_its_twin_by_the_name_of_the_language(voice):
+    html = with_twins(voice(), '<h1 id="t">T</h1><h2 id="a">A</h2><p>x</p><h2 id="b">B</h2>', [("zh", "../../zh/x/")])
+    assert re.findall(r'href="([^"]+)"', html) == ["../../zh/x/#a", "../../zh/x/#b"]
+    assert '<span lang="zh-Hans">中文</span>' in html
+    assert with_twins(voice(), '<h2 id="a">A</h2>', []) == '<h2 id="a">A</h2>'

@@ -1,0 +1,126 @@
+"""The ledger: every fact has one entry that says what it is, who says so, where it is used and what it was before."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.catalog.problems import as_text
+from macros.pages.addresses import address, entry_address, up_from
+from macros.pages.made import made_pages
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
+
+CHANGED = """\
+  history:
+    - date: 2026-02-01
+      value: 5.0e9
+      reason: {zh: 抄错, en: misread}
+"""
+BOOKED = """\
+charge-booked:
+  label: {zh: 入账的费用, en: charge booked}
+  value: 4.5e9
+  unit: usd
+  as_of: FY2026-Q1
+  status: reported
+  sources: [mirror]
+charge-gap:
+  label: {zh: 差额, en: gap}
+  derive: h20.charge-warned - h20.charge-booked
+  unit: usd
+  digits: 2
+  unused: kept for the tests
+"""
+FACTS = GOOD_FACT + CHANGED + "  became: h20.charge-booked\n" + BOOKED
+
+
+@pytest.fixture
+def ledger(read):
+    """The ledger's pages of a small project, as {route: HTML of its block}."""
+
+    def make(language="en", files=None):
+        project, problems = read({"data/facts/h20.yml": FACTS, **(files or {})})
+        assert as_text(problems) == ""
+        voice = Voice(language, project.catalog)
+        pages = [page for page in made_pages(project, voice) if page.route.startswith("ledger/")]
+        return {page.route: "".join(use.made(voice) for use in page.uses) for page in pages}
+
+    return make
+
+
+def test_every_fact_has_a_line_in_the_overview_and_one_entry(ledger):
+    pages = ledger()
+    assert set(pages) == {"ledger/index.md", "ledger/h20.md"}
+    ids = ["h20.charge-warned", "h20.charge-booked", "h20.charge-gap"]
+    assert re.findall(r'<li><a href="h20/#([^"]+)"', pages["ledger/index.md"]) == ids
+    assert re.findall(r'<h2 id="([^"]+)"', pages["ledger/h20.md"]) == ids
+
+
+def test_an_entry_says_what_how_much_as_written_as_of_when_and_who(ledger):
+    entry = ledger()["ledger/h20.md"].split("</section>")[0]
+    for words in ("charge warned of", "up to $5.5 billion", "$5.5B", "<code>5.5e9</code>", "Q1 FY2026", "CNBC"):
+        assert words in entry
+
+
+def test_an_entry_names_the_pages_that_show_it_with_their_sections(ledger):
+    entry = ledger()["ledger/h20.md"].split("</section>")[0]
+    assert '<a href="../../#top">Title</a>' in entry
+
+
+def test_forecast_and_outcome_lead_to_each_other_and_a_sum_to_its_parts(ledger):
+    warned, booked, gap, _ = ledger()["ledger/h20.md"].split("</section>")
+    assert '<a href="../../ledger/h20/#h20.charge-booked">charge booked</a>' in warned
+    assert '<a href="../../ledger/h20/#h20.charge-warned">charge warned of</a>' in booked
+    for part in ("h20.charge-warned", "h20.charge-booked"):
+        assert f'href="../../ledger/h20/#{part}"' in gap
+    assert '<a href="../../ledger/h20/#h20.charge-gap">gap</a>' in warned
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "$5.0\u00a0billion until 1 February 2026"), ("zh", "2026年2月1日之前为50亿美元")]
+)
+def test_an_entry_keeps_what_the_number_was_before(ledger, language, words):
+    assert words in ledger(language)["ledger/h20.md"]
+
+
+def test_doubt_is_said_in_the_entry_and_marked_in_the_overview(ledger):
+    pages = ledger()
+    assert "cl-entry__doubt" in pages["ledger/h20.md"].split("</section>")[1]
+    assert '<b class="cl-doubtful">$4.5B</b>' in pages["ledger/index.md"]
+
+
+def test_an_entry_can_be_copied_as_one_line(ledger):
+    told = re.search(r'data-copy="([^"]+)"', ledger()["ledger/h20.md"])[1]
+    assert told.replace("\u00a0", " ") == (
+        "charge warned of: up to $5.5 billion (Q1 FY2026, projected). “A charge”, CNBC, 15 April 2025"
+    )
+
+
+def test_a_topic_is_called_by_its_record_then_by_the_glossary_then_by_its_file(ledger):
+    term = GOOD_GLOSSARY + "h20:\n  name: {zh: 芯片, en: the H20}\n  kind: product\n"
+    topics = {"data/topics.yml": "h20:\n  name: {zh: 芯片, en: The chip}\n"}
+    assert '<a href="h20/">h20</a>' in ledger()["ledger/index.md"]
+    assert '<a href="h20/">the H20</a>' in ledger(files={"data/glossary.yml": term})["ledger/index.md"]
+    assert '<a href="h20/">The chip</a>' in ledger(files=topics)["ledger/index.md"]
+
+
+def test_a_change_without_an_old_value_is_refused(read):
+    _, problems = read({"data/facts/h20.yml": FACTS.replace("      value: 5.0e9\n", "")})
+    assert "a change keeps the old value or the old range" in as_text(problems)
+
+
+@pytest.mark.parametrize(
+    ("route", "there", "back"),
+    [("index.md", "", ""), ("about/index.md", "about/", "../"), ("issues/one/a.md", "issues/one/a/", "../../../")],
+)
+def test_a_page_stands_where_its_route_says(route, there, back):
+    assert (address(route), up_from(route)) == (there, back)
+
+
+def test_each_kind_of_record_has_its_own_place(read):
+    catalog = read({"data/facts/h20.yml": FACTS})[0].catalog
+    assert entry_address(catalog, "fact", "h20.charge-gap") == "ledger/h20/#h20.charge-gap"
+    assert entry_address(catalog, "claim", "h20.share") == "claims/#claim-h20.share"
+    assert entry_address(catalog, "event", "kept.copied") == "timeline/#kept.copied"

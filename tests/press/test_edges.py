@@ -1,0 +1,134 @@
+"""What a page says of itself to machines, and the files they ask for; all of it true, in the page's language."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from macros.press.pictures import HEIGHT, WIDTH, can_write, draw, name_of, picture
+from tests.conftest import GOOD_PAGE
+from tests.press.conftest import Start, build
+
+ADDRESS = "https://example.org/ledger/"
+ISSUE = GOOD_PAGE.replace("original: zh", "original: zh\npublished: 2026-11-23\nupdated: 2026-11-24")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The small project with an issue, built for a known address; made once for all tests here."""
+    return tmp_path_factory.mktemp("edges")
+
+
+@pytest.fixture
+def site(built: Path, project: Start) -> Path:
+    if not (built / "site").exists():
+        pages = {
+            f"docs/{language}/issues/one/part.md": ISSUE.format(title=f"Part {language}") for language in ("zh", "en")
+        }
+        pages |= {
+            f"docs/{language}/issues/one/index.md": ISSUE.format(title=f"One {language}") for language in ("zh", "en")
+        }
+        pages |= {
+            f"docs/{language}/issues/index.md": GOOD_PAGE.format(title=f"All {language}") for language in ("zh", "en")
+        }
+        done = build(project(pages), "--strict", "--site-dir", str(built / "site"), SITE_URL=ADDRESS)
+        assert done.returncode == 0, done.stderr
+    return built / "site"
+
+
+def metas(html: str) -> dict[str, str]:
+    """The content of every meta element by its name or property."""
+    return dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', html))
+
+
+def test_an_article_names_itself_for_links_and_for_reference_managers(site: Path) -> None:
+    told = metas((site / "en/issues/one/part/index.html").read_text())
+    assert told["og:type"] == "article"
+    assert told["og:title"] == told["citation_title"] == "Part en"
+    assert told["og:url"] == told["citation_public_url"] == f"{ADDRESS}en/issues/one/part/"
+    assert told["og:locale"] == "en_GB"
+    assert (told["article:published_time"], told["article:modified_time"]) == ("2026-11-23", "2026-11-24")
+    assert told["citation_publication_date"] == "2026/11/23"
+
+
+def test_its_twins_are_named_in_full_with_a_default(site: Path) -> None:
+    html = (site / "en/issues/one/part/index.html").read_text()
+    named = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', html))
+    chinese, english = f"{ADDRESS}zh/issues/one/part/", f"{ADDRESS}en/issues/one/part/"
+    assert named == {"zh-Hans": chinese, "en": english, "x-default": chinese}
+    assert f'<link rel="canonical" href="{english}">' in html
+
+
+def test_linked_data_says_what_the_page_is_and_where_it_stands(site: Path) -> None:
+    html = (site / "zh/issues/one/part/index.html").read_text()
+    article, crumbs = json.loads(re.search(r'ld\+json">(.*?)</script>', html)[1])["@graph"]
+    assert article["@type"] == "Article"
+    assert (article["inLanguage"], article["datePublished"], article["dateModified"]) == (
+        "zh-Hans",
+        "2026-11-23",
+        "2026-11-24",
+    )
+    assert [step["name"] for step in crumbs["itemListElement"]] == ["All zh", "One zh", "Part zh"]
+    ledger = json.loads(re.search(r'ld\+json">(.*?)</script>', (site / "zh/ledger/index.html").read_text())[1])
+    assert ledger["@graph"][0]["@type"] == "Dataset"
+
+
+def test_the_shared_picture_is_there_in_the_size_it_says(site: Path) -> None:
+    told = metas((site / "zh/issues/one/part/index.html").read_text())
+    file = site / told["og:image"].removeprefix(ADDRESS)
+    assert struct.unpack(">II", file.read_bytes()[16:24]) == (WIDTH, HEIGHT)
+    assert told["twitter:card"] == "summary_large_image"
+
+
+def test_the_sitemap_names_every_page_with_its_twins(site: Path) -> None:
+    urls = list(ET.parse(site / "sitemap.xml").getroot())
+    places = {url[0].text for url in urls}
+    pages = {file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("index.html")}
+    assert places == {ADDRESS + page for page in pages}
+    assert all(len(url) in (1, 4) for url in urls), "two languages and a default, but for the root"
+
+
+def test_robots_and_manifests_are_there(site: Path) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text()
+    assert json.loads((site / "zh/manifest.webmanifest").read_text())["lang"] == "zh-Hans"
+
+
+def test_without_an_address_nothing_is_named_in_full(project: Start) -> None:
+    root = project()
+    assert build(root, "--strict").returncode == 0
+    html = (root / "site/en/index.html").read_text()
+    assert "og:url" not in html
+    assert "og:image" not in html
+    assert 'rel="alternate"' not in html
+    assert not (root / "site/assets/pictures").exists()
+
+
+@pytest.mark.parametrize(
+    "title", ["中国市场对英伟达有多重要？", "How much does China matter to NVIDIA?", "A <b> & more"]
+)
+def test_a_picture_keeps_every_word_and_is_drawn_once(tmp_path: Path, title: str) -> None:
+    svg = picture(title=title, site="芯账", tagline="每个数字都查得到出处")
+    words = "".join(ET.fromstring(svg).itertext())
+    assert title.replace(" ", "") in words.replace(" ", "")
+    first = draw(svg, tmp_path)
+    kept = tmp_path / Path(name_of(svg)).name
+    kept.write_bytes(b"kept")
+    assert first.startswith(b"\x89PNG")
+    assert draw(svg, tmp_path) == b"kept"
+
+
+def test_a_title_too_long_for_the_picture_ends_in_an_ellipsis() -> None:
+    svg = picture(title="很长的题目" * 40, site="芯账", tagline="")
+    lines = ["".join(node.itertext()) for node in ET.fromstring(svg) if node.get("font-size") == "76"]
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+
+
+def test_a_letter_that_no_font_has_is_told_from_one_that_some_font_has() -> None:
+    assert can_write("A")
+    assert not can_write("\U000e0041")
