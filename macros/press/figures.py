@@ -78,8 +78,12 @@ def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
 
 
 def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
-    drawn = drawings(voice, chart_id, session.cache).wide
-    return poster(voice, chart_id, drawn, _palette(session.root))
+    """The chart as a sheet of its own; asked for by its files, its page and its picture, and made once a build."""
+    key = (voice.language, chart_id)
+    if key not in session.sheets:
+        drawn = drawings(voice, chart_id, session.cache).wide
+        session.sheets[key] = poster(voice, chart_id, drawn, _palette(session.root))
+    return session.sheets[key]
 
 
 def _palette(root: Path) -> dict[str, str]:
