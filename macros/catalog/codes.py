@@ -113,7 +113,6 @@ CODES = frozenset(
         "unreadable",
         "unsafe-link",
         "unused",
-        "valueless-fact",
         "wrong-cell",
         "wrong-length",
         "wrong-type",

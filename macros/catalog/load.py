@@ -186,7 +186,9 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
         return
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
-    shelf.rows[series_id], found = read_rows(text, name, series) if text is not None else ((), [])
+    rows, found = read_rows(text, name, series) if text is not None else ((), [])
+    if text is not None and not found:
+        shelf.rows[series_id] = rows
     shelf.problems += [*problems, *found]
 
 

@@ -34,21 +34,25 @@ def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], li
 
     A cell that cannot be read is None in its row.
     """
-    lines = list(csv.reader(StringIO(text)))
-    problem = _Teller(path, text)
+    tell = _Teller(path, text)
+    try:
+        lines = list(csv.reader(StringIO(text)))
+    except csv.Error:  # the one fault that the reader tells of a text without NUL
+        said = told("a cell of more than {limit} characters", limit=csv.field_size_limit())
+        return (), [tell(1, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))]
     heads = [cell.strip() for cell in lines[0]] if lines else []
-    problems = list(_amiss_with_heads(heads, series, problem))
+    problems = list(_amiss_with_heads(heads, series, tell))
     if len(lines) < 2:
         hint = told("write a row below the head: {names}", names=listed(column.name for column in series.fields))
-        problems.append(problem(1, 1, told("a series without rows"), "empty-series", hint))
+        problems.append(tell(1, 1, told("a series without rows"), "empty-series", hint))
     if problems:
         return (), problems
     rows = []
     for number, cells in enumerate(lines[1:], start=2):
-        row, found = _row(cells, heads, series, number, problem)
+        row, found = _row(cells, heads, series, number, tell)
         rows.append(row)
         problems += found
-    return tuple(rows), [*problems, *_repeated(rows, series, problem)]
+    return tuple(rows), [*problems, *_repeated(rows, series, tell)]
 
 
 class _Teller:
@@ -61,18 +65,18 @@ class _Teller:
         return Problem(Position(self.path, line, column), said, code, hint, line_of(self.text, line))
 
 
-def _amiss_with_heads(heads: list[str], series: Series, problem: _Teller) -> Iterator[Problem]:
+def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
     names = [column.name for column in series.fields]
     for name in names:
         if name not in heads:
             hint = told("add it to the head, or take it out of the description")
-            yield problem(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
+            yield tell(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:
             hint = did_you_mean(
                 nearest(head, names, most=1), otherwise=told("known columns: {names}", names=listed(names))
             )
-            yield problem(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
+            yield tell(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
 
 
 def _column(cells: list[str], n: int) -> int:
@@ -80,19 +84,17 @@ def _column(cells: list[str], n: int) -> int:
     return 1 + sum(len(cell) + 1 for cell in cells[:n])
 
 
-def _row(
-    cells: list[str], heads: list[str], series: Series, number: int, problem: _Teller
-) -> tuple[Row, list[Problem]]:
+def _row(cells: list[str], heads: list[str], series: Series, number: int, tell: _Teller) -> tuple[Row, list[Problem]]:
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
-        return {}, [problem(number, 1, said, "row-length", told("give every column a cell"))]
+        return {}, [tell(number, 1, said, "row-length", told("give every column a cell"))]
     columns = {column.name: column for column in series.fields}
     row: dict[str, Cell] = {}
     problems = []
     for n, (head, written) in enumerate(zip(heads, cells, strict=True)):
         row[head], wrong = _cell(columns[head], written.strip())
         if wrong:
-            problems.append(problem(number, _column(cells, n), *wrong))
+            problems.append(tell(number, _column(cells, n), *wrong))
     return row, problems
 
 
@@ -134,7 +136,7 @@ def _out_of_range(column: Column, value: Decimal | Period) -> tuple[Told, str, T
     return said, "cell-out-of-range", told("mend it, or the column's constraints")
 
 
-def _repeated(rows: list[Row], series: Series, problem: _Teller) -> Iterator[Problem]:
+def _repeated(rows: list[Row], series: Series, tell: _Teller) -> Iterator[Problem]:
     for column in series.fields:
         seen: dict[str, int] = {}
         for number, row in enumerate(rows, start=2):
@@ -142,4 +144,4 @@ def _repeated(rows: list[Row], series: Series, problem: _Teller) -> Iterator[Pro
             first = seen.setdefault(str(value), number)
             if column.constraints.unique and value is not None and first != number:
                 said = told('"{written}" stands in line {line} already', written=value, line=first)
-                yield problem(number, 1, said, "repeated-cell", told("leave one of the two"))
+                yield tell(number, 1, said, "repeated-cell", told("leave one of the two"))
