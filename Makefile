@@ -6,7 +6,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check schemas lint pictures bench lock clean browser
+.PHONY: site read test test-long serve check schemas lint pictures bench lock clean browser
 
 site: $(READY) ## build the bilingual site into site/
 	@$(BIN)/mkdocs build --strict --quiet
@@ -27,6 +27,9 @@ schemas: $(READY) ## write data/schema/ anew from the record models
 
 test: $(READY) browser lint ## every test, browser tests included
 	@$(BIN)/python -m pytest
+
+test-long: $(READY) ## what takes minutes: 200 killed builds, 10,000 spoiled inputs
+	@$(BIN)/python -m pytest -m long -s
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet macros tests

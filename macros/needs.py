@@ -1,4 +1,8 @@
-"""What must be installed before anything of ours can run. Imports the standard library alone, so that it can say so."""
+"""What must be installed before anything of ours can run. Imports the standard library alone, so that it can say so.
+
+MkDocs 1.6.1 looks for theme, Markdown extensions and plugins before it loads our hook, and ends with 1 and words of its
+own where one of those is missing; all else is told here.
+"""
 
 from __future__ import annotations
 

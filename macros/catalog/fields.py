@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -107,8 +107,8 @@ def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any
     return written
 
 
-def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], languages: Iterable[str]) -> None:
-    for key in written:
+def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], languages: Collection[str]) -> None:
+    for key in written if languages else ():  # that there is no list of languages is told elsewhere
         if key not in known:
             said = told('"{language}" is not a language of this site', language=key)
             hint = told("data/languages.yml has {languages}", languages=listed(languages))

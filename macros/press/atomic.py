@@ -5,135 +5,171 @@ Exchange: renameat2(2) with RENAME_EXCHANGE on Linux, two renames elsewhere. Wha
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import errno
+import hashlib
 import os
 import shutil
-import signal
 import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
-import click
+from macros.press.faults import BusyError, NotOursError
+from macros.press.lock import Holder, Lock, give_back, take
 
-MARK = ".chip-ledger"  # in every folder we made; one without it is never taken for ours
-BUSY = 75  # EX_TEMPFAIL of sysexits.h
+# In every folder we made; one without it is never taken for ours. In a finished site it is the list of its files as
+# `sha256sum --check` reads it.
+MARK = ".chip-ledger"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-
-
-class BusyError(click.ClickException):
-    """Another build holds the output; the exit code says that trying again may help."""
-
-    exit_code = BUSY
-
-
-class NotOursError(click.ClickException):
-    """The output is a folder that no build of ours made."""
-
-    exit_code = 2
+_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 @dataclass
 class Stage:
-    """The folder a build writes to, and the site it is to become."""
+    """The folder a build writes to, the site it is to become, and the lock that keeps others away."""
 
     site: Path
     folder: Path
+    lock: Lock
     finished: bool = False
 
 
 _stage: list[Stage] = []
+_target: list[Path] = []
 
 
 def begin(site: Path) -> Path:
-    """Make the folder to build in, beside `site`, and return it; the lock is its name with our process's number.
+    """Lock the output `site`, make the folder to build in beside it, and return that folder.
 
-    Raises BusyError while another build of this site runs, NotOursError where `site` is not ours to replace.
+    Raises BusyError while another build of this site runs, NotOursError where `site` or what lies beside it is not ours
+    to replace, OSError where there is no room or no permission. `end` must follow in any case.
     """
-    end()
+    _target[:] = [site]
     _refuse_foreign(site)
-    _sweep(site)
-    folder = site.with_name(f".{site.name}.{os.getpid()}")
-    folder.mkdir(mode=0o755, parents=True)
-    _stage.append(Stage(site, folder))
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _leave)
+    _make_parents(site)
+    folder, aside = _beside(site, "new"), _beside(site, "old")
+    _stage.append(Stage(site, folder, _taken(site)))  # from here on `end` cleans up
+    if aside.is_dir() and not site.exists():  # killed between the two renames
+        _refuse_foreign(aside)
+        aside.rename(site)
+    _remove(folder)
+    _remove(aside)
+    folder.mkdir(mode=0o755)
+    (folder / MARK).touch()
     return folder
 
 
 def finish() -> None:
     """Everything has been written; `end` may exchange."""
     for stage in _stage:
-        (stage.folder / MARK).write_text("made by a build; replaced by the next\n", encoding="utf-8")
+        (stage.folder / MARK).write_text(_listed(stage.folder), encoding="utf-8")
         stage.finished = True
 
 
-def take_back() -> None:
-    """The build failed after it had written everything."""
-    for stage in _stage:
-        stage.finished = False
+def staged() -> tuple[Path, Path] | None:
+    """The site that `begin` was called for and the folder that was to become it; None where it never was."""
+    return (_target[0], _beside(_target[0], "new")) if _target else None
 
 
-def end() -> Path | None:
-    """Put a finished build in the site's place, remove what is left beside it, and return the site's folder."""
+def end(*, give_up: bool = False) -> Path | None:
+    """Put a finished build in the site's place, remove what is left beside it, and return the site's folder.
+
+    Called to `give_up`, or while an exception passes (an abort, a signal), it changes nothing in the site's place.
+    """
     if not _stage:
         return None
     stage = _stage.pop()
-    if stage.finished:
-        _exchange(stage.folder, stage.site)
-    shutil.rmtree(stage.folder, ignore_errors=True)
+    try:
+        if stage.finished and not give_up and sys.exc_info()[1] is None:
+            _exchange(stage.folder, stage.site)
+    finally:
+        with contextlib.suppress(OSError, NotOursError):  # the next build takes it up again
+            _remove(stage.folder)
+        give_back(stage.lock)
     return stage.site
 
 
-def _leave(number: int, _frame: FrameType | None) -> None:
-    sys.exit(128 + number)
+def _beside(site: Path, what: str) -> Path:
+    return site.with_name(f".{site.name}.{what}")
+
+
+def _taken(site: Path) -> Lock:
+    path = _beside(site, "lock")
+    try:
+        found = take(path)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.EISDIR):
+            raise NotOursError(f"{path.name} is not a file; move it away") from error
+        raise
+    if isinstance(found, Holder):
+        raise BusyError(f"another build of {site.name}/ is running{found}; try again when it is done")
+    return found
+
+
+def _make_parents(site: Path) -> None:
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NotOursError(f"{site.name}/ cannot be made: a file stands where its folder should") from error
 
 
 def _refuse_foreign(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise NotOursError(f"{site.name} is not a folder; move it away")
-    if site.is_dir() and not (site / MARK).exists() and any(site.iterdir()):
+    if site.is_dir() and not (site / MARK).is_file() and any(site.iterdir()):
         raise NotOursError(
             f"{site.name}/ was not made by a build of this project; move it away or name another --site-dir"
         )
 
 
-def _sweep(site: Path) -> None:
-    """Remove what killed builds left behind; stop where one is alive."""
-    for left in site.parent.glob(f".{site.name}.*"):
-        number = left.name.rpartition(".")[2]
-        if number.isdecimal() and int(number) != os.getpid() and _alive(int(number)):
-            raise BusyError(f"another build of {site.name}/ is running (process {number}); try again when it is done")
-        if number.isdecimal():
-            shutil.rmtree(left, ignore_errors=True)
+def _remove(left: Path) -> None:
+    """Remove what a killed build left; its mark goes last, so that a removal cut short can be taken up again."""
+    if not os.path.lexists(left):
+        return
+    _refuse_foreign(left)
+    for entry in left.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry.name != MARK:
+            entry.unlink()
+    shutil.rmtree(left)
 
 
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def _listed(folder: Path) -> str:
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and file != folder / MARK)
+    digests = ((hashlib.sha256(file.read_bytes()).hexdigest(), file.relative_to(folder).as_posix()) for file in files)
+    return "".join(f"{digest}  {name}\n" for digest, name in digests)
 
 
 def _exchange(new: Path, site: Path) -> None:
     """Swap the two folders in one step; `new` holds the old site afterwards, if there was one."""
     if not site.exists():
         new.rename(site)
-        return
-    if not _renameat2(new, site):
-        aside = new.with_name(f"{new.name}.old")
-        site.rename(aside)
+    elif not _renameat2(new, site):
+        _rename_twice(new, site)
+
+
+def _rename_twice(new: Path, site: Path) -> None:
+    aside = _beside(site, "old")
+    site.rename(aside)
+    try:
         new.rename(site)
-        shutil.rmtree(aside, ignore_errors=True)
+    except BaseException:
+        aside.rename(site)
+        raise
+    aside.rename(new)
 
 
 def _renameat2(one: Path, other: Path) -> bool:
+    """Whether the system exchanged the two; False where it has no such call. Raises OSError where it may not."""
     try:
         call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
+    except (AttributeError, OSError, TypeError):
         return False
-    return bool(call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _NO_EXCHANGE:
+        return False
+    raise OSError(number, os.strerror(number))

@@ -11,17 +11,46 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from mkdocs.plugins import event_priority  # noqa: E402 - after the path, which it does not need but the next ones do
+from macros.needs import missing  # noqa: E402 - after the path
+from macros.press.faults import SetupError  # noqa: E402
+
+if lacking := missing():
+    raise SetupError(lacking)  # before the imports that would fail, and before MkDocs tells the same in its own way
+
+from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from macros.press import atomic, edges, headlines, heads, navigation, pages, preview, report, search, styles  # noqa: E402
-from macros.press.session import open_session, remember_command, session  # noqa: E402
+from macros.press import (  # noqa: E402
+    atomic,
+    edges,
+    headlines,
+    heads,
+    leaving,
+    moment,
+    navigation,
+    pages,
+    preview,
+    report,
+    search,
+    styles,
+)
+from macros.press.session import asked_for, open_session, remember_command, session  # noqa: E402
+
+_configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
 
 def on_startup(*, command: Any, **_: Any) -> None:
     """Remember whether this is a build or the preview, and see that `-q` hides no warning from `--strict`."""
     remember_command(command)
     report.count_warnings_when_quiet()
+    report.say_errors_once()
+    if builds():
+        leaving.leave_on_signals()
+
+
+def builds() -> bool:
+    """Whether the output is a site that readers get, and not the preview."""
+    return asked_for() != "serve"
 
 
 @event_priority(100)
@@ -32,7 +61,9 @@ def on_config(config: Any) -> Any:
         report.refuse(opened.problems)
     if opened.problems:
         report.tell(opened.problems)
-    if opened.command == "build":
+    if builds():
+        moment.settle_moment(opened.root)
+        _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog)
     pages.prepare_markdown(config)
@@ -55,36 +86,45 @@ def on_nav(nav: Any, **_: Any) -> Any:
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Set the page's language and words before its macros run."""
+    report.making(page.file.src_uri)
     return pages.before_macros(markdown, page, session())
 
 
 @event_priority(-50)
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
     """Sanitise, and put words where the tokens stand."""
-    return pages.after_markdown(html, page, session())
+    content = pages.after_markdown(html, page, session())
+    report.making("")
+    return content
 
 
 @event_priority(-100)
 def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     """Give the template the page's language, navigation and twins, once search has read the page."""
+    report.making(page.file.src_uri)
     return heads.page_context(context, page, config, session())
 
 
-def on_template_context(context: Any, *, config: Any, **_: Any) -> Any:
+def on_template_context(context: Any, *, template_name: str, config: Any, **_: Any) -> Any:
     """The same for pages that no Markdown stands behind, such as 404.html."""
+    report.making(template_name)
     return heads.template_context(context, config, session())
 
 
 @event_priority(-100)
 def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
-    return pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+    finished = pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+    report.making("")
+    return finished
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
     """The same for pages that no Markdown stands behind."""
-    return pages.with_policy(output_content, f"overrides/{template_name}", session())
+    finished = pages.with_policy(output_content, f"overrides/{template_name}", session())
+    report.making("")
+    return finished
 
 
 @event_priority(-200)
@@ -94,7 +134,7 @@ def on_post_build(config: Any) -> None:
         report.refuse(session().late)
     search.make_index(Path(config.site_dir), session())
     edges.write_edges(Path(config.site_dir), session(), config)
-    if session().command == "build":
+    if builds():
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()
 
@@ -106,11 +146,19 @@ def on_serve(server: Any, **_: Any) -> Any:
 
 
 @event_priority(-1000)
-def on_build_error(**_: Any) -> None:
-    """A build that failed puts nothing in the site's place."""
-    atomic.take_back()
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Tell in one line what is not content's fault; `on_shutdown` follows and puts nothing in the site's place."""
+    report.end_in_a_line(error)
 
 
 def on_shutdown() -> None:
-    """Put the finished build in the site's place."""
-    atomic.end()
+    """Put the finished build in the site's place, unless it failed or was asked to stop."""
+    leaving.become_deaf()
+    try:
+        site = atomic.end(give_up=leaving.was_asked_to())
+    except OSError as error:
+        report.end_in_a_line(error)
+        raise
+    if site:
+        _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
+    leaving.hear_again()

@@ -41,14 +41,20 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
         return _made(page, session)
     ours = session.page(src_uri)
     if ours is None:
-        page.meta["lang"] = session.languages[0]
-        return markdown
+        return _unread(page, session)
     page.meta["lang"] = ours.language
     if session.problems_for(src_uri):
         return ""
     session.begin_page(ours.language, src_uri)
     page.meta.update(_as_html(front_words(ours, session.voices[ours.language])))
     return markdown
+
+
+def _unread(page: Any, session: Session) -> str:
+    """A page that the gate has not read goes on with its front matter alone: no text of it may reach Jinja."""
+    page.meta.update(_as_html({name: text for name, text in page.meta.items() if isinstance(text, str)}))
+    page.meta["lang"] = session.languages[0]
+    return ""
 
 
 def _made(page: Any, session: Session) -> str:

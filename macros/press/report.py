@@ -1,9 +1,10 @@
-"""Problems as a build tells them: on standard error in the form of design 7, the same as `check` prints."""
+"""What went wrong, as a build tells it: problems in the form of design 7, as `check` prints; the rest in a line."""
 
 from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Sequence
 
 import click
@@ -11,8 +12,10 @@ from mkdocs.exceptions import PluginError
 
 from macros.catalog.problems import Problem, as_text
 from macros.catalog.told import Told, language_of, said_in, told
+from macros.press import atomic, faults
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")
+_making: list[str] = []  # the page or template that is being made
 
 
 def refuse(problems: Sequence[Problem]) -> None:
@@ -35,6 +38,42 @@ def count(problems: Sequence[Problem]) -> Told:
 
 def _said(words: Told) -> str:
     return said_in(words, language_of(os.environ))
+
+
+def making(name: str) -> None:
+    """Remember which page or template is being made, if any, for the line that tells of a mistake of ours."""
+    _making[:] = [name]
+
+
+def end_in_a_line(error: BaseException) -> None:
+    """Raise, in the place of an error that is no content's fault, one whose single line and exit code tell it.
+
+    With `-v` a mistake of ours keeps its traceback, below its line.
+    """
+    if not faults.told_by_us(error):
+        return
+    if faults.is_passing(error):
+        raise faults.no_room(error, atomic.staged()) from error
+    ours = faults.our_fault(error, _making[0] if _making else "")
+    if not _is_verbose():
+        raise ours from error
+    click.echo(f"Error: {ours.message}", err=True)
+
+
+def say_errors_once() -> None:
+    """Keep MkDocs from naming an error on a line of its own, with paths of this machine, that `end_in_a_line` tells."""
+    logger = logging.getLogger("mkdocs.commands.build")
+    if _not_told_by_us not in logger.filters:
+        logger.addFilter(_not_told_by_us)
+
+
+def _not_told_by_us(record: logging.LogRecord) -> bool:
+    error = sys.exc_info()[1]
+    return record.levelno < logging.ERROR or error is None or not faults.told_by_us(error) or _is_verbose()
+
+
+def _is_verbose() -> bool:
+    return logging.getLogger("mkdocs").level == logging.DEBUG
 
 
 def count_warnings_when_quiet() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import click
 from mkdocs.structure.nav import Navigation
 
 from macros.catalog.nodes import Scalar
@@ -107,8 +108,14 @@ _command: list[Command] = ["build"]
 
 
 def remember_command(command: Command) -> None:
-    """What MkDocs was asked to do, known only at its start."""
-    _command[0] = command
+    """What MkDocs was asked to do, known only at its start; `serve --clean` says "build" there, and is the preview."""
+    asked = click.get_current_context(silent=True)
+    _command[0] = "serve" if asked and asked.info_name == "serve" else command
+
+
+def asked_for() -> Command:
+    """What MkDocs was asked to do."""
+    return _command[0]
 
 
 def open_session(root: Path) -> Session:

@@ -1,0 +1,109 @@
+"""One commit, one site: the day, the folder, the time zone, the locale and the hash seed leave no trace in its bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.faults.conftest import assert_one_line, command, environment
+from tests.press.conftest import Start, build, fingerprint
+
+# Run where `time.time` and dates are those of another day, as Python sees them.
+ANOTHER_DAY = """
+import datetime, os, time
+ahead = int(os.environ["SECONDS_AHEAD"])
+real = time.time
+time.time = lambda: real() + ahead
+class Ahead(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(seconds=ahead)
+    @classmethod
+    def utcnow(cls):
+        return super().utcnow() + datetime.timedelta(seconds=ahead)
+datetime.datetime = Ahead
+"""
+YEAR = 400 * 86_400
+ADDRESS = {"SITE_URL": "https://example.org/"}  # with one, the sitemap tells the day
+HERE = ADDRESS | {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
+ELSEWHERE = ADDRESS | {
+    "TZ": "Pacific/Kiritimati",
+    "PYTHONHASHSEED": "4711",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+}
+
+
+def commit(root: Path, when: str) -> None:
+    """Make the project a repository with one commit at a moment."""
+    who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
+    for arguments in (["init", "--quiet"], ["add", "docs", "data"], ["commit", "--quiet", "--message", "one"]):
+        subprocess.run(["git", *arguments], cwd=root, env=os.environ | who | dated, check=True)
+
+
+def build_on_another_day(root: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A build more than a year from now."""
+    patch = root / "patched"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(ANOTHER_DAY, encoding="utf-8")
+    return build(root, PYTHONPATH=str(patch), SECONDS_AHEAD=str(YEAR), **settings)
+
+
+def copy(root: Path, where: Path) -> Path:
+    """The project in another folder, with its history."""
+    shutil.copytree(root, where, symlinks=True, ignore=shutil.ignore_patterns("site", ".cache", "elsewhere"))
+    return where
+
+
+def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(project: Start) -> None:
+    """Row 38: folder, day, time zone, locale and hash seed differ."""
+    root = project()
+    commit(root, "2026-01-02T03:04:05Z")
+    other = copy(root, root / "elsewhere" / "another folder")
+    assert build(root, **HERE).returncode == 0
+    done = build_on_another_day(other, **ELSEWHERE)
+    assert done.returncode == 0, done.stderr
+    assert fingerprint(root / "site") == fingerprint(other / "site")
+    assert "<lastmod>2026-01-02</lastmod>" in (root / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_moment_that_is_given_is_kept_whatever_the_commit_says(project: Start) -> None:
+    """Row 38."""
+    root = project()
+    commit(root, "2026-01-02T03:04:05Z")
+    assert build(root, SOURCE_DATE_EPOCH="86400", **ADDRESS).returncode == 0
+    assert "<lastmod>1970-01-02</lastmod>" in (root / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_another_day_would_show_without_a_commit_and_without_a_moment(project: Start) -> None:
+    """Row 38: the day of a build that nothing dates is the day of the build; so the tests above see a difference."""
+    root = project()
+    done = build_on_another_day(root, GIT_DIR=os.devnull, SOURCE_DATE_EPOCH="", **ADDRESS)
+    assert done.returncode == 0, done.stderr
+    here = build(root, "--site-dir", "here", GIT_DIR=os.devnull, SOURCE_DATE_EPOCH="", **ADDRESS)
+    assert here.returncode == 0, here.stderr
+    assert fingerprint(root / "site")["sitemap.xml"] != fingerprint(root / "here")["sitemap.xml"]
+
+
+def test_a_build_without_git_is_a_build(project: Start) -> None:
+    """Row 38: where there is no git, the clock decides."""
+    root = project()
+    done = subprocess.run(
+        command("build"), cwd=root, env=environment(PATH="/nowhere"), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("given", ["yesterday", "1e9", "99999999999999999999"])
+def test_a_moment_that_is_none_ends_the_build_with_2(project: Start, given: str) -> None:
+    """Row 38: set wrongly, it would end in a traceback of MkDocs's."""
+    refused = build(project(), SOURCE_DATE_EPOCH=given)
+    assert refused.returncode == 2
+    assert_one_line(refused.stderr)
+    assert "SOURCE_DATE_EPOCH" in refused.stderr
