@@ -53,7 +53,7 @@ const whole = async (results, query, most) => {
 
 const answer = async (query) => {
   const terms = Object.fromEntries(query.split(/\s+/).map((word) => [word, true]));
-  const isEntry = (page) => page.filters.kind;
+  const isEntry = (page) => page.meta.kind;
   // Who types a digit is looking for a number.
   const facts = /\d/.test(query) ? await ask(query, { filters: { kind: "fact" } }) : [];
   const known = new Set(facts.map((result) => result.id));
