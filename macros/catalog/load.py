@@ -187,9 +187,9 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
     rows, found = read_rows(text, name, series) if text is not None else ((), [])
-    shelf.problems += [*problems, *found]
     if text is not None and not found:
         shelf.rows[series_id] = rows
+    shelf.problems += [*problems, *found]
 
 
 def _read_phrases(shelf: _Shelf, path: Path) -> None:

@@ -34,8 +34,12 @@ def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], li
 
     A cell that cannot be read is None in its row.
     """
-    lines = list(csv.reader(StringIO(text)))
     tell = _Teller(path, text)
+    try:
+        lines = list(csv.reader(StringIO(text)))
+    except csv.Error:  # the one fault that the reader tells of a text without NUL
+        said = told("a cell of more than {limit} characters", limit=csv.field_size_limit())
+        return (), [tell(1, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))]
     heads = [cell.strip() for cell in lines[0]] if lines else []
     problems = list(_amiss_with_heads(heads, series, tell))
     if len(lines) < 2:

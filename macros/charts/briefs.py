@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period, read_period
@@ -29,6 +30,7 @@ _TICKS = 6  # at most: their words still stand apart on the narrow canvas
 _TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 
 
+@lru_cache(maxsize=1024)  # a voice stays the same while the records do
 def brief(voice: Voice, chart_id: str) -> Brief:
     """What the chart says in the language of `voice`.
 

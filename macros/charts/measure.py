@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 _NARROW, _PLAIN, _BROAD = 0.33, 0.57, 0.7
 _THIN = frozenset("iljtfrI.,:;'|!()[]/ -·\u00a0’‘")
@@ -26,6 +27,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
     return sum(_em(letter) * (1.08 if bold and letter.isascii() else 1) for letter in words) * size
 
 
+@cache
 def _em(letter: str) -> float:
     if letter == _JOINER:
         return 0
@@ -36,6 +38,7 @@ def _em(letter: str) -> float:
     return _BROAD if letter.isupper() or letter in "mwMW%&@—" else _PLAIN
 
 
+@lru_cache(maxsize=4096)
 def lines(words: str, room: float, size: float) -> tuple[str, ...]:
     """`words` in as few lines of at most `room` pixels as they need.
 
@@ -50,15 +53,19 @@ def lines(words: str, room: float, size: float) -> tuple[str, ...]:
 
 
 def _filled(words: str, room: float, size: float) -> list[str]:
-    found = [""]
+    found, filled = [""], 0.0  # the width of the line being filled, so that each piece is measured once
     for piece in _pieces(words):
-        if found[-1].strip() and width((found[-1] + piece).rstrip(), size) > room:
+        if found[-1].strip() and filled + width(piece.rstrip(), size) > room:
             found.append("")
-        found[-1] += piece if found[-1] else piece.lstrip(" ")
+            filled = 0.0
+        added = piece if found[-1] else piece.lstrip(" ")
+        found[-1] += added
+        filled += width(added, size)
     return [line.strip(" ") for line in found if line.strip(" ")]
 
 
-def _pieces(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _pieces(words: str) -> tuple[str, ...]:
     """The parts between which a line may end, each with the punctuation that clings to it."""
     found: list[str] = []
     for piece in _PIECE.findall(words):
@@ -68,4 +75,4 @@ def _pieces(words: str) -> list[str]:
             found[-1] += piece
         else:
             found.append(piece)
-    return found
+    return tuple(found)

@@ -49,7 +49,7 @@ def _amiss_with_column(catalog: Catalog, chart_id: str, chart: Chart, series: Se
 def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     rows = catalog.rows.get(chart.series or "")
     if rows is None:
-        return  # the catalog has told what is wrong with them
+        return  # they have problems of their own
     place = catalog.place("chart", chart_id, "series")
     for n, row in enumerate(rows):
         for key in _TYPES:

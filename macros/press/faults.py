@@ -120,7 +120,7 @@ def _size(folder: Path) -> int:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).partition("\n")[0].replace(str(_PLACE), ".") or "-"
+    return str(error).strip().partition("\n")[0].replace(str(_PLACE), ".") or "-"
 
 
 def _spot(error: BaseException) -> str:

@@ -74,12 +74,19 @@ def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]
 
 
 def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
-    return picture(_sheet(session, voice, chart_id), session.cache)
+    key = (voice.language, chart_id)
+    if key not in session.chart_pictures:
+        session.chart_pictures[key] = picture(_sheet(session, voice, chart_id), session.cache)
+    return session.chart_pictures[key]
 
 
 def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
-    drawn = drawings(voice, chart_id, session.cache).wide
-    return poster(voice, chart_id, drawn, _palette(session.root))
+    """The chart as a sheet of its own; asked for by its files, its page and its picture, and made once a build."""
+    key = (voice.language, chart_id)
+    if key not in session.sheets:
+        drawn = drawings(voice, chart_id, session.cache).wide
+        session.sheets[key] = poster(voice, chart_id, drawn, _palette(session.root))
+    return session.sheets[key]
 
 
 def _palette(root: Path) -> dict[str, str]:

@@ -92,6 +92,13 @@ def on_nav(nav: Any, **_: Any) -> Any:
     return nav
 
 
+def on_env(env: Any, **_: Any) -> Any:
+    """Spare the preview compiling the theme again for every edit."""
+    if not builds():
+        preview.keep_templates(env)
+    return env
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """Set the page's language and words before its macros run."""

@@ -6,11 +6,14 @@ ledger. How the browser asks is `overrides/assets/search-worker.js`.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -88,11 +91,31 @@ def _html(site: Path, name: str) -> str:
 def _write(site: Path, session: Session, documents: dict[str, list[Document]]) -> None:
     for language, found in documents.items():
         folder = site / language / FOLDER
-        _indexed(found, folder, session.voices[language].tag)
+        _remembered(found, folder, session.voices[language].tag, session.root / ".cache" / "search" / language)
         for pattern in _NOT_OURS:
             for file in folder.glob(pattern):
                 file.unlink()
         (folder / "search_index.json").write_text(json.dumps(_THEME, ensure_ascii=False), encoding="utf-8")
+
+
+def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -> None:
+    """The index of these documents: the one made last where nothing that it depends on has changed, else a new one.
+
+    One is kept for each language. Its key is a file of its own, written last: a build killed half way leaves none.
+    """
+    key, name = _key(documents, tag), kept / "key"
+    if not name.exists() or name.read_text(encoding="ascii") != key:
+        name.unlink(missing_ok=True)
+        shutil.rmtree(kept / "index", ignore_errors=True)
+        _indexed(documents, kept / "index", tag)
+        name.write_text(key, encoding="ascii")
+    shutil.copytree(kept / "index", folder, dirs_exist_ok=True)
+
+
+def _key(documents: list[Document], tag: str) -> str:
+    made_by = [version("pagefind"), tag, *_UNSEARCHED, *_NOT_OURS]
+    parts = [*made_by, *(part for document in documents for part in (document.url, document.html))]
+    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
 
 
 def _indexed(documents: list[Document], folder: Path, tag: str) -> None:

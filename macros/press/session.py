@@ -41,6 +41,10 @@ class Session:
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
     pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
+    sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
+    chart_pictures: dict[tuple[str, str], bytes | None] = field(
+        default_factory=dict
+    )  # the same as PNG; None without a font
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property

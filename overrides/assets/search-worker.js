@@ -41,19 +41,19 @@ const has = (page, query) => query.toLowerCase().split(/\s+/).every((word) => {
   return text.includes(word.length > 5 ? word.slice(0, -2) : word);
 });
 
-// The first `most` results that hold every word; no more than twice as many are fetched to find them.
+// The results among the first `most` that hold every word; where none does, the next are looked at too.
 const whole = async (results, query, most) => {
   const found = [];
-  for (let from = 0; found.length < most && from < Math.min(results.length, 2 * most); from += most) {
+  for (let from = 0; !found.length && from < Math.min(results.length, 2 * most); from += most) {
     const pages = await Promise.all(results.slice(from, from + most).map((result) => result.data()));
     found.push(...pages.filter((page) => has(page, query)));
   }
-  return found.slice(0, most);
+  return found;
 };
 
 const answer = async (query) => {
   const terms = Object.fromEntries(query.split(/\s+/).map((word) => [word, true]));
-  const isEntry = (page) => page.filters.kind;
+  const isEntry = (page) => page.meta.kind;
   // Who types a digit is looking for a number.
   const facts = /\d/.test(query) ? await ask(query, { filters: { kind: "fact" } }) : [];
   const known = new Set(facts.map((result) => result.id));

@@ -31,6 +31,7 @@ TAKERS = {
     "PeriodError": (0, 1),
     "UnlikeError": (0,),
     "add": (2, 4),
+    "tell": (2, 4),
 }
 
 
@@ -148,7 +149,16 @@ def test_a_problem_with_a_code_that_nobody_registered_is_our_own_mistake() -> No
 
 
 # Where among their arguments the code stands.
-CODED = {"Problem": 2, "problem": 2, "Wrong": 1, "refusal": 0, "_RefusedError": 3, "_WrongSumError": 1, "add": 3}
+CODED = {
+    "Problem": 2,
+    "problem": 2,
+    "Wrong": 1,
+    "refusal": 0,
+    "_RefusedError": 3,
+    "_WrongSumError": 1,
+    "add": 3,
+    "tell": 3,
+}
 
 
 def test_every_code_in_the_sources_is_registered_and_every_registered_code_is_used() -> None:

@@ -14,7 +14,7 @@ from macros.catalog.problems import as_github, as_json, as_text
 from macros.pages.project import read_project
 from tests.conftest import GOOD_PAGE, ROOT, Write
 
-LONGEST = 5.0  # seconds
+LONGEST = 5.0  # seconds of this process, so that a busy machine is no fault
 REAL = {
     "yaml": sorted(file.read_text(encoding="utf-8") for file in (ROOT / "data").rglob("*.yml")),
     "page": sorted(file.read_text(encoding="utf-8") for file in (ROOT / "docs").rglob("*.md")),
@@ -132,9 +132,9 @@ def is_told(root: Path, name: str, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        begun = time.monotonic()
+        begun = time.process_time()
         _, problems = read_project(root)
-        spent = time.monotonic() - begun
+        spent = time.process_time() - begun
         assert all(form(problems) for form in (as_text, as_json, as_github)) or not problems
     finally:
         file.write_bytes(kept) if kept is not None else file.unlink()

@@ -45,70 +45,61 @@ def groups(*members: str) -> str:
     return "unused: a test\ngroups:\n" + "".join(listed)
 
 
-SERIES = """\
+SERIES, CSV = "data/series/seen.yml", "data/series/seen.csv"
+COLUMNS = """\
 title: {zh: 甲, en: A}
 fields:
   - name: month
     type: yearmonth
-    title: {zh: 月, en: Month}
-    constraints: {unique: true}
-  - name: things
+    title: {zh: 月份, en: Month}
+    constraints: {required: true, unique: true}
+  - name: seen
     type: integer
-    title: {zh: 件, en: Things}
-    unit: usd
+    title: {zh: 乙, en: B}
+    unit: things
     constraints: {required: true, minimum: 0}
-as_of: 2025
+as_of: 2025-04-15
 status: reported
 sources: [cnbc]
 """
-LINE = """\
-kind: line
-series: monthly
-along: month
-field: things
-title: {zh: 甲, en: A}
-subtitle: {zh: 乙, en: B}
-alt: {zh: 丙, en: C}
-unused: a test
-"""
-ROWS = "month,things\n2025-01,1\n2025-02,2\n2025-03,3\n"
+ROWS = "month,seen\n2025-01,8\n2025-02,5\n2025-03,7\n"
+LINE = RANGE.replace("range", "line").replace(
+    "facts: [more.a, more.b, more.c, more.d, more.e]", "series: seen\nalong: month\nfield: seen"
+)
+DRAWN_SERIES = {CHART: LINE, SERIES: COLUMNS, CSV: ROWS}
 
 
-def rows(old: str, new: str, at: str, under: str) -> Mistake:
-    """A series of three rows, with a mistake in its CSV."""
+def row(old: str, new: str, at: str, under: str) -> Mistake:
+    """A series that a chart draws, with a mistake in its rows."""
     assert old in ROWS
-    return Mistake(f"data/series/monthly.csv:{at}", under, series(ROWS.replace(old, new)))
+    return Mistake(f"{CSV}:{at}", under, {**DRAWN_SERIES, CSV: ROWS.replace(old, new, 1)})
 
 
 def line(old: str, new: str, at: str, under: str) -> Mistake:
-    """A chart of a series, with a mistake in it."""
+    """A chart of a series, with a mistake in the chart."""
     assert old in LINE
-    return Mistake(f"{CHART}:{at}", under, {**series(ROWS), CHART: LINE.replace(old, new)})
-
-
-def series(csv: str) -> dict[str, str]:
-    """The files of a series and its chart."""
-    return {"data/series/monthly.yml": SERIES, "data/series/monthly.csv": csv, CHART: LINE}
+    return Mistake(f"{CHART}:{at}", under, {**DRAWN_SERIES, CHART: LINE.replace(old, new, 1)})
 
 
 CHARTS = {
-    "cell-out-of-range": rows("02,2", "02,-2", "3:9", "-2"),
-    "empty-cell": rows("02,2", "02,", "3:9", ""),
-    "missing-column": rows(ROWS, "month\n2025-01\n", "1:1", "month"),
-    "repeated-cell": rows("2025-02", "2025-01", "3:1", "2025-01"),
-    "row-length": rows("02,2", "02,2,2", "3:1", "2025-02,2,2"),
-    "wrong-cell": rows("02,2", "02,two", "3:9", "two"),
-    "empty-series": rows("2025-01,1\n2025-02,2\n2025-03,3\n", "", "1:1", "month"),
-    "missing-series": line("field: things\n", "", "1:1", "kind"),
-    "unknown-column": line("field: things", "field: thing", "4:8", "thing"),
-    "unknown-series": line("series: monthly", "series: monthlies", "2:9", "monthlies"),
-    "too-many-marks": drawn(
-        "more.a, more.b, more.c, more.d, more.e",
-        ", ".join(f"more.f{n}" for n in range(25)),
-        "2:8",
-        "[more.f0",
-        facts="\n".join(DRAWN.replace("other:", f"f{n}:") for n in range(25)),
+    "cell-out-of-range": row(",5", ",-5", "3:9", "-5"),
+    "empty-cell": row(",5", ",", "3:9", ""),
+    "empty-series": row("2025-01,8\n2025-02,5\n2025-03,7\n", "", "1:1", "month"),
+    "missing-column": row(ROWS, "month\n2025-01\n2025-02\n2025-03\n", "1:1", "month"),
+    "missing-series": line("field: seen\n", "", "1:1", "kind"),
+    "repeated-cell": row("2025-02", "2025-01", "3:1", "2025-01"),
+    "row-length": row(",5", ",5,6", "3:1", "2025-02"),
+    "too-many-marks": Mistake(
+        f"{CHART}:2:8",
+        "[more.a",
+        {
+            CHART: RANGE.replace("range", "slope").replace("more.e]", "more.e, more.f, more.g]"),
+            MORE: "\n".join(DRAWN.replace("other:", f"{key}:") for key in "abcdefg"),
+        },
     ),
+    "unknown-column": line("field: seen", "field: seem", "4:8", "seem"),
+    "unknown-series": line("series: seen", "series: seem", "2:9", "seem"),
+    "wrong-cell": row("2025-02", "2025-2", "3:1", "2025-2"),
     "below-zero": drawn("kind: range", "kind: bar", "2:9", "more.a", facts=FIVE.replace("value: 5", "value: -5", 1)),
     "drawn-twice": drawn("more.b", "more.b, more.a", "2:25", "more.a"),
     "event-outside-lanes": timeline(
