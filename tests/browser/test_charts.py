@@ -49,7 +49,7 @@ def test_charts_are_in_the_html_that_is_sent(site: Site, language: str) -> None:
         assert drawn.count("<svg") == 2
         assert drawn.count("<title") >= 2
         assert "<script" not in drawn
-        assert "<table" in figure
+        assert "<table" in figure or 'class="cl-figure__more"><a href="../../../charts/' in figure
 
 
 @LANGUAGES
@@ -73,7 +73,7 @@ def test_one_drawing_of_each_chart_is_shown_and_it_is_the_one_that_fits(
 def test_every_chart_is_named_and_described_for_those_who_do_not_see_it(
     site: Site, visit: OpenWindow, language: str
 ) -> None:
-    page = visit().open(f"{language}/{site.article}")
+    page = visit(scripts=False).open(f"{language}/{site.article}")  # with them the marks can be reached one by one
     for number in range(page.locator(".cl-figure").count()):
         figure = page.locator(".cl-figure").nth(number)
         svg = figure.locator(".cl-wide svg")
