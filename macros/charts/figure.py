@@ -70,10 +70,12 @@ def _table(voice: Voice, chart: Chart, number: int | None, *, whole: bool) -> st
     if not whole and length(voice, chart) > LONGEST_TABLE:
         return ""
     caption = phrase(voice, "figure", "table", n=number) if number else phrase(voice, "figure", "data")
+    # An open table that scrolls must be reached by keyboard; in a closed one its summary is.
+    reached = f' tabindex="0" role="region" aria-label="{escape(caption)}"' if whole else ""
     return (
         f'<details class="cl-data"{" open" if whole else ""}>'
         f"<summary>{escape(phrase(voice, 'figure', 'data' if whole else 'show-data'))}</summary>"
-        f'<div class="cl-scroll">{table(voice, chart, caption=caption)}</div></details>'
+        f'<div class="cl-scroll"{reached}>{table(voice, chart, caption=caption)}</div></details>'
     )
 
 
