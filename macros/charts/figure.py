@@ -52,7 +52,7 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
             f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
-            *(f'<p class="cl-note">{escape(note)}</p>' for note in _notes(voice, chart, said)),
+            *(f'<p class="cl-note">{escape(note)}</p>' for note in notes(voice, chart, said)),
             f'<p class="cl-figure__sources">{_sources(voice, chart, whole=bool(headed))}</p>',
             _table(voice, chart, number, whole=bool(headed)),
             f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p></figure>',
@@ -94,7 +94,7 @@ def png_link(folder: str, chart_id: str) -> str:
     return f'<a href="{folder}{chart_id}.png" download>PNG</a>'
 
 
-def _notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
+def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
     """The editor's note, what the form needs said, and what an open or a hatched mark means where there is one."""
     if chart.note:
         yield resolve(voice, chart.note[voice.language])

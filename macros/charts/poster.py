@@ -1,4 +1,4 @@
-"""A chart as a file of its own: a sheet of white paper with finding, drawing and sources, as SVG and as PNG.
+"""A chart as a file of its own: a sheet of white paper with finding, drawing, notes and sources, as SVG and as PNG.
 
 Page drawings name their colours; away from the page nothing gives these a value, so they are put in here. What a
 reader of the PNG lacks is fonts: where none has the letters there is no PNG, rather than a picture without words.
@@ -14,6 +14,7 @@ from functools import cache
 from macros.charts import measure, theme
 from macros.charts.briefs import brief
 from macros.charts.credits import credits_in_words
+from macros.charts.figure import notes
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
@@ -52,7 +53,8 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     y += 8
     body += drawing.replace("<svg ", f'<svg x="{EDGE}" y="{y:g}" width="{across:g}" height="{down:g}" ', 1)
     y += down + 10
-    lines = measure.lines(_credit(voice, chart_id), across, 12)
+    told = (*notes(voice, chart, said), _credit(voice, chart_id))
+    lines = tuple(line for words in told for line in measure.lines(words, across, 12))
     body += _text(lines, y, 12, "var(--cl-muted)", 400)
     wide, tall = across + 2 * EDGE, round(y + theme.leading(12) * len(lines) + EDGE / 2)
     sheet = (

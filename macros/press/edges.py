@@ -20,8 +20,9 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
     for language, voice in session.voices.items():
         manifest = json.dumps(_manifest(voice), ensure_ascii=False, indent=1)
         (site / language / "manifest.webmanifest").write_text(manifest + "\n", encoding="utf-8")
-    for name, text in files(session.voices).items():
-        _write(site / FOLDER / name, text.encode("utf-8"))
+    if session.made:  # data with problems, in the preview, is not handed on
+        for name, text in files(session.voices).items():
+            _write(site / FOLDER / name, text.encode("utf-8"))
     for name, svg in session.pictures.items():
         _write(site / name, draw(svg, session.root / ".cache" / "pictures"))
 

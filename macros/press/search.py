@@ -80,7 +80,8 @@ def _documents(site: Path, session: Session, language: str) -> list[Document]:
     left_out = {f"{own}/{address(page.route)}" for own, page in session.made.values() if not page.searched}
     pages = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(folder.rglob("*.html"))]
     found = [Document(name.removeprefix(f"{language}/"), _html(site, name)) for name in pages if name not in left_out]
-    return found + [Document(url, html) for url, html in searchable(session.voices[language])]
+    records = searchable(session.voices[language]) if session.made else ()  # none while the data has problems
+    return found + [Document(url, html) for url, html in records]
 
 
 def _html(site: Path, name: str) -> str:
@@ -107,7 +108,10 @@ def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -
     if not name.exists() or name.read_text(encoding="ascii") != key:
         name.unlink(missing_ok=True)
         shutil.rmtree(kept / "index", ignore_errors=True)
-        _indexed(documents, kept / "index", tag)
+        # Made elsewhere first: a build that is killed leaves its Pagefind writing on.
+        with TemporaryDirectory() as scratch:
+            _indexed(documents, Path(scratch) / "index", tag)
+            shutil.copytree(Path(scratch) / "index", kept / "index")
         name.write_text(key, encoding="ascii")
     shutil.copytree(kept / "index", folder, dirs_exist_ok=True)
 

@@ -129,7 +129,8 @@ def test_next_leads_through_every_page_of_one_language_and_previous_back(
     site: Site, surveyed: Survey, forth: str, back: str
 ) -> None:
     for language in site.tags:
-        pages = site.in_language(language)
+        # The pages of single charts hang on the gallery, outside the row.
+        pages = [path for path in site.in_language(language) if "/charts/" not in path or path.endswith("/charts/")]
         turned = {path: surveyed.at(path)[forth].removeprefix(f"{site.origin}/") for path in pages}
         ends = [path for path, other in turned.items() if not other]
         assert len(ends) == 1, f"one page of {language} ends the row"

@@ -66,6 +66,10 @@ def test_the_sheet_stands_alone_and_names_nothing_that_only_a_page_has(
     assert "Paper" in "".join(root.itertext())
 
 
+def test_the_sheet_says_what_its_open_marks_mean(ledger: Ledger, cache) -> None:
+    assert "Open mark" in "".join(ET.fromstring(sheet(Voice("en", ledger()), "buyers", cache)).itertext())
+
+
 def test_the_picture_is_twice_the_size_of_the_sheet_white_and_not_blank(ledger: Ledger, cache) -> None:
     svg = sheet(Voice("zh", ledger()), "bars", cache)
     made = png(svg)

@@ -33,7 +33,8 @@ class Reader:
 
     def run(self) -> None:
         """Read until stopped."""
-        names = sorted(self.known[0])
+        # Of the files that every build has at one path: the search index names its parts by their content.
+        names = sorted(set.intersection(*(set(build) for build in self.known)))
         chance = random.Random(4)
         while not self.stopped:
             for _ in range(200):
