@@ -100,20 +100,27 @@ def _write(site: Path, session: Session, documents: dict[str, list[Document]]) -
 
 
 def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -> None:
-    """The index of these documents: the one made last where nothing that it depends on has changed, else a new one.
+    """The index of these documents: the one made before where nothing that it depends on has changed, else a new one.
 
-    One is kept for each language. Its key is a file of its own, written last: a build killed half way leaves none.
+    Each lies in a folder called by its key, which appears whole in one step and is never written to again, so builds
+    beside each other, and killed ones whose Pagefind writes on, do no harm.
     """
-    key, name = _key(documents, tag), kept / "key"
-    if not name.exists() or name.read_text(encoding="ascii") != key:
-        name.unlink(missing_ok=True)
-        shutil.rmtree(kept / "index", ignore_errors=True)
-        # Made elsewhere first: a build that is killed leaves its Pagefind writing on.
-        with TemporaryDirectory() as scratch:
+    made = kept / _key(documents, tag)
+    if not made.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=kept, ignore_cleanup_errors=True) as scratch:
             _indexed(documents, Path(scratch) / "index", tag)
-            shutil.copytree(Path(scratch) / "index", kept / "index")
-        name.write_text(key, encoding="ascii")
-    shutil.copytree(kept / "index", folder, dirs_exist_ok=True)
+            _put_in_place(Path(scratch) / "index", made)
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+
+
+def _put_in_place(new: Path, made: Path) -> None:
+    """Rename a folder; another build may have put the same one there first, which is as good."""
+    try:
+        new.rename(made)
+    except OSError:
+        if not made.exists():
+            raise
 
 
 def _key(documents: list[Document], tag: str) -> str:
