@@ -69,7 +69,11 @@ def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
         if root not in sys.path:
             sys.path.append(root)  # the processes take their path from here; MkDocs 1.6 drops what a hook puts there
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            list(pool.map(_made, missing, [cache] * len(missing), chunksize=4))
+            try:
+                list(pool.map(_made, missing, [cache] * len(missing), chunksize=4))
+            except BaseException:  # a signal above all: who asked us to stop does not want the rest drawn
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     return len(missing)
 
 

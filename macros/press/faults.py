@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
 import traceback
 from pathlib import Path
 
@@ -62,7 +63,20 @@ def told_by_us(error: BaseException) -> bool:
 
 def is_passing(error: BaseException) -> bool:
     """Whether an error comes from the machine and may be gone at the next try."""
-    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _PASSING)
+    return isinstance(error, MemoryError) or _errno(error) in _PASSING
+
+
+def _errno(error: BaseException) -> int | None:
+    """The system's number for an error, also where another program met it and only says so."""
+    if isinstance(error, subprocess.CalledProcessError):
+        said = _said_by(error)
+        return next((number for number in _PASSING if os.strerror(number) in said), None)
+    return error.errno if isinstance(error, OSError) else None
+
+
+def _said_by(error: subprocess.CalledProcessError) -> str:
+    said = error.stderr or b""
+    return said if isinstance(said, str) else said.decode("utf-8", "replace")
 
 
 def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError:
@@ -90,15 +104,16 @@ def our_fault(error: BaseException, page: str) -> OurFaultError:
 
 def _what(error: BaseException) -> str:
     """What the system said, and of which file."""
-    if not isinstance(error, OSError) or not error.strerror:
+    number = _errno(error)
+    if number is None:
         return told("out of memory")
-    name = Path(os.fsdecode(error.filename)).name if error.filename else ""
-    return f"{error.strerror}: {name}" if name else error.strerror
+    name = Path(os.fsdecode(error.filename)).name if isinstance(error, OSError) and error.filename else ""
+    return f"{os.strerror(number)}: {name}" if name else os.strerror(number)
 
 
 def _room(error: BaseException, site: Path, folder: Path) -> str:
     """How much is needed and free, where the disk of the output is what is full; else nothing."""
-    if not isinstance(error, OSError) or error.errno not in (errno.ENOSPC, errno.EDQUOT):
+    if _errno(error) not in (errno.ENOSPC, errno.EDQUOT):
         return ""
     try:
         written = _size(folder)
@@ -120,7 +135,11 @@ def _size(folder: Path) -> int:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0].replace(str(_PLACE), ".") or "-"
+    """What an error says, without the folders of this machine."""
+    said = str(error)
+    if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
+        said = _said_by(error).strip() or f"ended with {error.returncode}"
+    return said.strip().partition("\n")[0].replace(str(_PLACE), ".") or "-"
 
 
 def _spot(error: BaseException) -> str:

@@ -73,7 +73,8 @@ def on_config(config: Any) -> Any:
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog)
-    figures.draw_what_is_missing(opened)
+    if opened.sound:
+        figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
     return config
 
@@ -148,9 +149,10 @@ def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
     if session().late:
         report.refuse(session().late)
-    search.make_index(Path(config.site_dir), session())
-    edges.write_edges(Path(config.site_dir), session(), config)
-    figures.write_files(session(), Path(config.site_dir))
+    if session().sound:
+        search.make_index(Path(config.site_dir), session())
+        edges.write_edges(Path(config.site_dir), session(), config)
+        figures.write_files(session(), Path(config.site_dir))
     if builds():
         styles.leave_out_unused(Path(config.site_dir))
         atomic.finish()

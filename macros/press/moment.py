@@ -1,6 +1,7 @@
 """The moment a build claims to be made at: the same for every build of one commit, so that its bytes are the same.
 
-MkDocs writes it into the sitemap and reads it from SOURCE_DATE_EPOCH (reproducible-builds.org). Reads no clock.
+MkDocs writes it into the compressed sitemap and reads it from SOURCE_DATE_EPOCH (reproducible-builds.org). No clock
+is read here.
 """
 
 from __future__ import annotations

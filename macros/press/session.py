@@ -45,6 +45,7 @@ class Session:
     chart_pictures: dict[tuple[str, str], bytes | None] = field(
         default_factory=dict
     )  # the same as PNG; None without a font
+    sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property
@@ -134,7 +135,7 @@ def open_session(root: Path) -> Session:
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].voices, _good[0].made)
     else:
-        session = Session(root, _command[0], project, problems, _voices(project))
+        session = Session(root, _command[0], project, problems, _voices(project), sound=not hurt)
     if not hurt:
         session.made = _made(project, session.voices)
         _good[:] = [session]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -34,8 +35,16 @@ def environment(**settings: str) -> dict[str, str]:
 
 def started(root: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
     """`mkdocs build`, started and not waited for."""
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command("build", *arguments), cwd=root, env=environment(**settings), **pipes)
+    return subprocess.Popen(
+        command("build", *arguments),
+        cwd=root,
+        env=environment(**settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell lets what it runs in the background ignore Ctrl-C, and the tests with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no locks are taken in it
+    )
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
