@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -45,6 +46,7 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
         return _unread(page, session)
     page.meta["lang"] = ours.language
     if session.problems_for(src_uri):
+        page.meta.update(_plain_front(page.meta))
         return ""
     session.begin_page(ours.language, src_uri)
     page.meta.update(_as_html(front_words(ours, session.voices[ours.language])))
@@ -53,9 +55,14 @@ def before_macros(markdown: str, page: Any, session: Session) -> str:
 
 def _unread(page: Any, session: Session) -> str:
     """A page that the gate has not read goes on with its front matter alone: no text of it may reach Jinja."""
-    page.meta.update(_as_html({name: text for name, text in page.meta.items() if isinstance(text, str)}))
+    page.meta.update(_plain_front(page.meta))
     page.meta["lang"] = session.languages[0]
     return ""
+
+
+def _plain_front(meta: Mapping[str, Any]) -> dict[str, Markup]:
+    """Front matter that no rule has passed, as words: MkDocs makes dates of it, which no template expects."""
+    return _as_html({name: str(found) for name, found in meta.items() if isinstance(found, (str, date))})
 
 
 def _made(page: Any, session: Session) -> str:

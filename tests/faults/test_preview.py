@@ -183,3 +183,14 @@ def test_a_preview_starts_with_any_file_of_the_data_missing_and_recovers(project
         said(preview, "Serving on", "the preview goes on when")
         (root / "data" / name).write_text(text, encoding="utf-8")
         preview.until(good)
+
+
+def test_a_page_with_dates_in_its_front_matter_tells_its_problem_too(preview: Preview) -> None:
+    """Row 39: MkDocs makes a date of what looks like one, and a page with a problem has not been put into words."""
+    text = preview.read(PAGE)
+    dated = text.replace("original: zh\n", "original: zh\npublished: 2026-01-02\nupdated: 2026-01-03\n")
+    assert dated != text
+    preview.write(PAGE, dated.replace("charge-warned", "charge-warmed"))
+    assert "no fact" in preview.until(bad)
+    preview.write(PAGE, text)
+    preview.until(good)
