@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import traceback
 from pathlib import Path
 
@@ -17,12 +19,12 @@ def ended(error: BaseException) -> tuple[Told, int]:
     if isinstance(error, KeyboardInterrupt):
         return told("interrupted"), INTERRUPTED
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and _is_passing(error)):
-        return told("the machine is busy or full, try again: {said}", said=_first_line(error)), BUSY
+        return told("the machine is busy or full, try again: {said}", said=first_line(error)), BUSY
     return told(
         "this is a fault of ours, not of your files: {kind}: {said} ({place}); please report it with what --debug says",
         kind=type(error).__name__,
-        said=_first_line(error),
-        place=_place_of(error),
+        said=first_line(error),
+        place=place_of(error),
     ), OURS
 
 
@@ -31,21 +33,33 @@ def _is_passing(error: OSError) -> bool:
     return error.errno in PASSING or isinstance(error, PermissionError)
 
 
-def _first_line(error: BaseException) -> str:
-    """What an error says, without the folders of this machine."""
+def first_line(error: BaseException) -> str:
+    """What an error says, without the folders of this machine; of a program that failed, what the program said."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {Path(str(error.filename)).name}" if error.filename else error.strerror
-    said = str(error).strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
-    return said or type(error).__name__
+        return f"{error.strerror}: {Path(os.fsdecode(error.filename)).name}" if error.filename else error.strerror
+    said = str(error)
+    if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
+        said = said_by(error).strip() or f"ended with {error.returncode}"
+    line = said.strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
+    return line or type(error).__name__
 
 
-def _place_of(error: BaseException) -> str:
-    """The innermost line of ours that the error came through."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame.filename)]
+def said_by(error: subprocess.CalledProcessError) -> str:
+    """What a program that failed wrote on its standard error."""
+    said = error.stderr or b""
+    return said if isinstance(said, str) else said.decode("utf-8", "replace")
+
+
+def place_of(error: BaseException) -> str:
+    """The innermost line of ours that an error came through; the innermost of all where none is ours."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
     if not frames:
-        return "macros"
-    return f"{Path(frames[-1].filename).resolve().relative_to(_PLACE).as_posix()}:{frames[-1].lineno}"
+        return "-"
+    last = (ours or frames)[-1]
+    file = Path(last.filename)
+    return f"{file.resolve().relative_to(_PLACE).as_posix() if ours else file.name}:{last.lineno}"
 
 
-def _is_ours(filename: str) -> bool:
-    return (_PLACE / "macros") in Path(filename).resolve().parents
+def _is_ours(file: Path) -> bool:
+    return not {_PLACE / "macros", _PLACE / "overrides"}.isdisjoint(file.resolve().parents)

@@ -6,23 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from macros.catalog.chart_records import Chart, Series
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.problems import Position, Problem, line_of
-from macros.catalog.records import (
-    Chart,
-    Claim,
-    Event,
-    Fact,
-    Language,
-    Quote,
-    Record,
-    Series,
-    Source,
-    Term,
-    Topic,
-    Unit,
-)
+from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Source, Term, Topic, Unit
 from macros.catalog.tables import Row
 from macros.catalog.told import Told
 
@@ -38,7 +26,8 @@ class Origin:
     node: Node
 
 
-@dataclass(frozen=True)
+# Compared by identity: it is too big to compare, and what is made of it is remembered under it
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """All records. Derived facts already carry their computed value, range, bound and period."""
 
@@ -85,6 +74,23 @@ class Catalog:
                 found.setdefault(claim.record, []).append(claim_id)
         return found
 
+    @cached_property
+    def became_of(self) -> dict[str, list[str]]:
+        """The earlier facts that each fact is the outcome of."""
+        found: dict[str, list[str]] = {}
+        for fact_id, fact in self.facts.items():
+            if fact.became:
+                found.setdefault(fact.became, []).append(fact_id)
+        return found
+
+    @cached_property
+    def facts_by_topic(self) -> dict[str, list[str]]:
+        """The ids of the facts of each topic, which is the name of the file they are written in."""
+        found: dict[str, list[str]] = {}
+        for fact_id in self.facts:
+            found.setdefault(topic_of(fact_id), []).append(fact_id)
+        return found
+
     def knows(self, kind: str, record_id: str) -> bool:
         """Whether an id was written down, even if its record has problems of its own."""
         return record_id in self.by_kind[kind] or (kind, record_id) in self.origins
@@ -104,6 +110,11 @@ class Catalog:
         for kind, records in self.by_kind.items():
             for record_id, record in records.items():
                 yield kind, record_id, record
+
+
+def topic_of(fact_id: str) -> str:
+    """The topic of a fact: the name of the file it is written in."""
+    return fact_id.partition(".")[0]
 
 
 def spot_of(node: Node, steps: tuple[str | int, ...]) -> Node:

@@ -12,27 +12,14 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from macros.catalog.catalog import Catalog, Origin, Phrases
+from macros.catalog.chart_records import Chart, Series
 from macros.catalog.decode import Sheet, decode, plain
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
-from macros.catalog.records import (
-    Chart,
-    Claim,
-    Event,
-    Fact,
-    Language,
-    MovedTo,
-    Quote,
-    Record,
-    Series,
-    Source,
-    Term,
-    Topic,
-    Unit,
-)
+from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Source, Term, Topic, Unit
 from macros.catalog.tables import Row, read_rows
 from macros.catalog.told import told
 

@@ -10,9 +10,10 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from macros.catalog.chart_records import Chart, Column, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period, read_period
-from macros.catalog.records import Amount, Chart, Column, Fact, Group
+from macros.catalog.records import Amount, Fact
 from macros.charts.axis import round_ticks
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Point, Row, Tone

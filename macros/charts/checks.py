@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.records import Chart
 from macros.catalog.told import Told, listed, told
 from macros.charts.briefs import operands, patterned
 from macros.charts.kinds import kind, kind_names

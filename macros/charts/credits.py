@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.catalog.records import Chart
+from macros.catalog.chart_records import Chart
 from macros.wording.citations import citation
 from macros.wording.dates import when
 from macros.wording.joining import in_a_list

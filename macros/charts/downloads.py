@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from io import StringIO
 from typing import Any
 
+from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.records import Chart
 from macros.charts.briefs import in_order
 from macros.charts.credits import source_ids
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
-from macros.wording.digits import plain, written
+from macros.wording.digits import in_a_cell, written
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice
 
@@ -30,7 +29,7 @@ def as_csv(voice: Voice, chart_id: str) -> str:
     sheet = StringIO()
     writer = csv.DictWriter(sheet, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer.writerows({key: in_a_cell(value) for key, value in row.items()} for row in rows)
     return BYTE_ORDER + sheet.getvalue()
 
 
@@ -84,16 +83,8 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
     yield from (dict(row) for row in catalog.rows.get(chart.series or "", ()))
 
 
-def _cell(value: Any) -> str:
-    if isinstance(value, tuple):
-        return " ".join(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return plain(value) if isinstance(value, Decimal) else str("" if value is None else value)
-
-
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value if isinstance(value, bool | None) else _cell(value)
+    return list(value) if isinstance(value, tuple) else value if isinstance(value, bool | None) else in_a_cell(value)
 
 
 def _source(voice: Voice, source_id: str) -> dict[str, str]:

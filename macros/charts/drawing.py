@@ -19,11 +19,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from macros.charts import raster
 from macros.charts.briefs import brief
 from macros.charts.kept import keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
-from macros.charts.poster import png
+from macros.charts.poster import SCALE, writable
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
@@ -79,12 +80,9 @@ def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
 
 def picture(sheet: str, cache: Path) -> bytes | None:
     """The PNG of a poster, from the cache or made and kept there; None where the machine has no font for it."""
-    key = json.dumps([ENTRY_FORM, sheet, version("vl-convert-python")])
-    entry = cache / f"{hashlib.sha256(key.encode()).hexdigest()}.png"
-    found = kept(entry)
-    if found is None and (found := png(sheet)):
-        keep(entry, found)
-    return found
+    if not raster.entry(sheet, cache).exists() and not writable(sheet):
+        return None
+    return raster.kept_png(sheet, cache, scale=SCALE)
 
 
 def _made(said: Brief, cache: Path) -> Drawings:

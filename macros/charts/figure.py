@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from macros.catalog.records import Chart, Source
+from macros.catalog.chart_records import Chart
+from macros.catalog.records import Source
 from macros.charts.briefs import brief
 from macros.charts.credits import by_publisher
 from macros.charts.kinds import kind

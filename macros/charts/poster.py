@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
 
 from macros.charts import measure, theme
 from macros.charts.briefs import brief
 from macros.charts.credits import credits_in_words
 from macros.charts.figure import notes
+from macros.charts.raster import can_write
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
@@ -86,14 +86,9 @@ def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int)
     return "".join(spans)
 
 
-def png(svg: str) -> bytes | None:
-    """The sheet as PNG, twice its size; None where no font of this machine has its letters."""
-    import vl_convert  # noqa: PLC0415 - it starts V8, which kept pictures need not wait for
-
-    if _sample(svg) and not _drawable(_family(svg), _sample(svg)):
-        return None
-    made: bytes = vl_convert.svg_to_png(svg, scale=SCALE)
-    return made
+def writable(svg: str) -> bool:
+    """Whether a font of this machine has the sheet's letters; without one there is no PNG."""
+    return not _sample(svg) or can_write(_sample(svg), _family(svg))
 
 
 def _sample(svg: str) -> str:
@@ -103,16 +98,4 @@ def _sample(svg: str) -> str:
 
 def _family(svg: str) -> str:
     sample = _sample(svg)
-    return next((name for name in HAN if _drawable(name, sample)), HAN[0]) if sample else LATIN
-
-
-@cache
-def _drawable(family: str, letter: str) -> bool:
-    """Whether this machine draws the letter in that family: a missing one leaves the paper blank."""
-    import vl_convert  # noqa: PLC0415 - see png
-
-    form = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30" font-family="{}">{}</text></svg>'
-    )
-    drawn, blank = (vl_convert.svg_to_png(form.format(family, text)) for text in (letter, ""))
-    return bool(drawn != blank)
+    return next((name for name in HAN if can_write(sample, name)), HAN[0]) if sample else LATIN

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Chart, Series
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.records import Chart, Series
 from macros.catalog.told import listed, told
 from macros.charts.marks import Needs
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from html import escape
 
+from macros.catalog.chart_records import Chart, Column
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
-from macros.catalog.records import Amount, Chart, Column
+from macros.catalog.records import Amount
 from macros.catalog.tables import Cell
 from macros.charts.briefs import group_of, in_order
 from macros.charts.credits import publisher

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.catalog.catalog import Catalog
+from macros.catalog.catalog import Catalog, topic_of
 
 
 def address(route: str) -> str:
@@ -14,11 +14,6 @@ def address(route: str) -> str:
 def up_from(route: str) -> str:
     """What leads from the page with this route back to its language's folder: "../../" from "issues/one/"."""
     return "../" * address(route).count("/")
-
-
-def topic_of(fact_id: str) -> str:
-    """The topic of a fact: the name of the file it is written in."""
-    return fact_id.partition(".")[0]
 
 
 def entry_address(catalog: Catalog, kind: str, record_id: str) -> str:

@@ -9,7 +9,7 @@ from macros.pages.open_data import Field, claim_fields, fact_fields, files, sour
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
 from macros.pages.use import Use
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import Voice, phrase, voices
 
 ORDER = 11
 PARTS = ("files", "python", "r", "spreadsheet", "fields")
@@ -26,7 +26,7 @@ def data_page(voice: Voice) -> MadePage:
 
 @lru_cache(maxsize=16)
 def _files(voice: Voice) -> str:
-    sizes = {name: len(text.encode("utf-8")) for name, text in files(_voices(voice)).items()}
+    sizes = {name: len(text.encode("utf-8")) for name, text in files(voice.catalog).items()}
     return set_html(voice, "data-files.html", sizes=sizes, up="../../data/")
 
 
@@ -62,11 +62,11 @@ def _spreadsheet(voice: Voice) -> str:
 
 @lru_cache(maxsize=16)
 def _columns(voice: Voice) -> str:
-    voices = _voices(voice)
+    every = voices(voice.catalog)
     tables: dict[str, list[Field]] = {
-        "facts.csv, facts.json": fact_fields(voices),
-        "claims.csv": claim_fields(voices),
-        "sources.json": source_fields(voices),
+        "facts.csv, facts.json": fact_fields(every),
+        "claims.csv": claim_fields(every),
+        "sources.json": source_fields(every),
     }
     return set_html(voice, "data-fields.html", tables=tables, meaning=lambda name: _meaning(voice, name))
 
@@ -75,7 +75,7 @@ def _meaning(voice: Voice, column: str) -> str:
     """What a column means; one that ends in a language's id means the same in each language."""
     stem, _, language = column.rpartition("_")
     if language in voice.catalog.languages:
-        name = Voice(language, voice.catalog).locale.get_language_name(str(voice.locale))
+        name = voices(voice.catalog)[language].locale.get_language_name(str(voice.locale))
         return phrase(voice, "data", "in-language", what=phrase(voice, "fields", stem), language=name)
     return phrase(voice, "fields", column.replace("_", "-"))
 
@@ -84,7 +84,3 @@ def _example(voice: Voice) -> str:
     """A fact with one number, to be looked up."""
     facts = voice.catalog.facts
     return next((name for name, fact in facts.items() if fact.value is not None), next(iter(facts)))
-
-
-def _voices(voice: Voice) -> dict[str, Voice]:
-    return {language: Voice(language, voice.catalog) for language in voice.catalog.languages}

@@ -9,7 +9,7 @@ from macros.catalog.derive import inputs
 from macros.catalog.doubt import doubtful
 from macros.catalog.nodes import Mapping, Scalar, Sequence
 from macros.catalog.records import Amount, Change, Fact
-from macros.pages.addresses import entry_address, topic_of
+from macros.pages.addresses import entry_address
 from macros.pages.made_page import MadePage
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
@@ -36,9 +36,8 @@ def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
 
 def topics(voice: Voice) -> list[str]:
     """The topics that have facts: in the order of `data/topics.yml`, the others after them by name."""
-    known = list(voice.catalog.topics)
-    present = dict.fromkeys(topic_of(fact_id) for fact_id in voice.catalog.facts)
-    return sorted(present, key=lambda topic: (known.index(topic) if topic in known else len(known), topic))
+    ranks = {topic: rank for rank, topic in enumerate(voice.catalog.topics)}
+    return sorted(voice.catalog.facts_by_topic, key=lambda topic: (ranks.get(topic, len(ranks)), topic))
 
 
 def topic_name(voice: Voice, topic: str) -> str:
@@ -50,7 +49,7 @@ def topic_name(voice: Voice, topic: str) -> str:
 
 
 def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePage:
-    name, facts = topic_name(voice, topic), _of_topic(voice, topic)
+    name, facts = topic_name(voice, topic), voice.catalog.facts_by_topic[topic]
     intro = phrase(voice, "ledger", "topic-intro", n=len(facts))
     title = phrase(voice, "ledger", "titled", topic=name)
     used = tuple(found.get(fact_id, ()) for fact_id in facts)
@@ -59,21 +58,18 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     return MadePage(f"ledger/{topic}.md", title, intro, body, (block,), order, searched=False)
 
 
-def _of_topic(voice: Voice, topic: str) -> list[str]:
-    return [fact_id for fact_id in voice.catalog.facts if topic_of(fact_id) == topic]
-
-
 @lru_cache(maxsize=64)
 def overview(voice: Voice) -> str:
     """Every fact in a line under its topic."""
-    shelves = [(topic, topic_name(voice, topic), _of_topic(voice, topic)) for topic in topics(voice)]
+    of_topic = voice.catalog.facts_by_topic
+    shelves = [(topic, topic_name(voice, topic), of_topic[topic]) for topic in topics(voice)]
     return set_html(voice, "ledger.html", shelves=shelves, facts=voice.catalog.facts, in_doubt=_in_doubt(voice))
 
 
 @lru_cache(maxsize=512)
 def entries(voice: Voice, topic: str, used: tuple[tuple[Mention, ...], ...]) -> str:
     """The entries of one topic; `used` is where each of its facts is shown, in their order."""
-    made = zip(_of_topic(voice, topic), used, strict=True)
+    made = zip(voice.catalog.facts_by_topic[topic], used, strict=True)
     return "".join(_entry(voice, fact_id, places) for fact_id, places in made)
 
 
@@ -91,7 +87,7 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
             (entry_address(voice.catalog, "any", name), _named(voice, name)) for name in inputs(fact.derive or "")
         ],
         became=fact.became and voice.catalog.facts[fact.became],
-        before=[name for name, other in voice.catalog.facts.items() if other.became == fact_id],
+        before=voice.catalog.became_of.get(fact_id, []),
         facts=voice.catalog.facts,
         was=partial(was, voice, fact),
         places=[(kind, [place for place in places if place.kind == kind]) for kind in kinds],

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.catalog.catalog import Catalog
+from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.nodes import Scalar
 from macros.charts.briefs import brief
 from macros.pages import gallery
-from macros.pages.addresses import topic_of
 from macros.pages.corrections import corrections_page
 from macros.pages.data_page import PARTS, data_page
 from macros.pages.front import front_words

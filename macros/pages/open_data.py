@@ -12,14 +12,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import doubtful
 from macros.catalog.records import Amount, Claim, Fact, Source
 from macros.wording.braces import resolve
-from macros.wording.digits import plain, written
-from macros.wording.voice import Voice, phrase
+from macros.wording.digits import in_a_cell, written
+from macros.wording.voice import Voice, phrase, voices
 
 FOLDER = "data"  # below the site's folder
 Voices = Mapping[str, Voice]
@@ -34,23 +36,25 @@ class Field:
     cell: Callable[[str, Any], Any]
 
 
-def files(voices: Voices) -> dict[str, str]:
+@lru_cache(maxsize=4)  # its page tells their sizes in every language, and the build writes them
+def files(catalog: Catalog) -> Mapping[str, str]:
     """The text of every file under its name, the description of all last."""
+    every = voices(catalog)
     made = {
-        "facts.csv": _csv(fact_fields(voices), _catalog(voices).facts),
-        "claims.csv": _csv(claim_fields(voices), _catalog(voices).claims),
-        "facts.json": _json(fact_fields(voices), _catalog(voices).facts),
-        "sources.json": _json(source_fields(voices), _catalog(voices).sources),
+        "facts.csv": _csv(fact_fields(every), catalog.facts),
+        "claims.csv": _csv(claim_fields(every), catalog.claims),
+        "facts.json": _json(fact_fields(every), catalog.facts),
+        "sources.json": _json(source_fields(every), catalog.sources),
     }
-    return made | {"datapackage.json": _text(package(voices, made))}
+    return MappingProxyType(made | {"datapackage.json": _text(package(every, made))})
 
 
-def fact_fields(voices: Voices) -> list[Field]:
+def fact_fields(every: Voices) -> list[Field]:
     """The columns of the facts."""
-    catalog = _catalog(voices)
+    catalog = _catalog(every)
     return [
         Field("id", "string", lambda name, _: name),
-        *_in_languages(voices, "label", lambda fact: fact.label),
+        *_in_languages(every, "label", lambda fact: fact.label),
         *_amount_fields(),
         Field("as_of", "string", lambda _, fact: fact.as_of and str(fact.as_of)),
         Field("as_of_start", "date", lambda _, fact: fact.as_of and fact.as_of.start.isoformat()),
@@ -64,28 +68,28 @@ def fact_fields(voices: Voices) -> list[Field]:
     ]
 
 
-def claim_fields(voices: Voices) -> list[Field]:
+def claim_fields(every: Voices) -> list[Field]:
     """The columns of the claims of the article under study."""
     return [
         Field("id", "string", lambda name, _: name),
-        *_in_languages(voices, "said", lambda claim: claim.said),
+        *_in_languages(every, "said", lambda claim: claim.said),
         Field("section", "string", lambda _, claim: claim.section),
         Field("kind", "string", lambda _, claim: claim.kind),
         *_amount_fields(),
         Field("verdict", "string", lambda _, claim: claim.verdict),
         Field("record", "string", lambda _, claim: claim.record),
-        *_in_languages(voices, "note", lambda claim: claim.note),
+        *_in_languages(every, "note", lambda claim: claim.note),
         Field("sources", "string", lambda _, claim: " ".join(claim.sources)),
     ]
 
 
-def source_fields(voices: Voices) -> list[Field]:
+def source_fields(every: Voices) -> list[Field]:
     """What is said of each source; an address only where it may be linked."""
     return [
         Field("id", "string", lambda name, _: name),
         Field("type", "string", lambda _, source: source.type),
         Field("title", "string", lambda _, source: source.title["original"]),
-        *(Field(f"title_{language}", "string", partial(_title, language)) for language in voices),
+        *(Field(f"title_{language}", "string", partial(_title, language)) for language in every),
         Field("described", "boolean", lambda _, source: source.described),
         Field("publisher", "string", lambda _, source: source.publisher.name),
         Field("language", "string", lambda _, source: source.language),
@@ -101,14 +105,14 @@ def _title(language: str, _id: str, source: Source) -> str | None:
     return source.title.get(language)
 
 
-def package(voices: Voices, made: Mapping[str, str]) -> dict[str, Any]:
+def package(every: Voices, made: Mapping[str, str]) -> dict[str, Any]:
     """The Data Package descriptor (specs.frictionlessdata.io/data-package) of these files."""
-    voice = next(iter(voices.values()))
-    schemas = {"facts.csv": fact_fields(voices), "claims.csv": claim_fields(voices)}
+    voice = next(iter(every.values()))
+    schemas = {"facts.csv": fact_fields(every), "claims.csv": claim_fields(every)}
     return {
         "profile": "data-package",
         "name": "chip-ledger",
-        "title": " · ".join(phrase(one, "site", "name") for one in voices.values()),
+        "title": " · ".join(phrase(one, "site", "name") for one in every.values()),
         "description": phrase(voice, "site", "description"),
         "licenses": [
             {"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
@@ -139,11 +143,11 @@ def _constraints(field: Field) -> dict[str, Any]:
     return {"constraints": {"required": True, "unique": True}} if field.name == "id" else {}
 
 
-def _catalog(voices: Voices) -> Any:
-    return next(iter(voices.values())).catalog
+def _catalog(every: Voices) -> Any:
+    return next(iter(every.values())).catalog
 
 
-def _in_languages(voices: Voices, name: str, text: Callable[[Any], Mapping[str, str] | None]) -> list[Field]:
+def _in_languages(every: Voices, name: str, text: Callable[[Any], Mapping[str, str] | None]) -> list[Field]:
     def cell(voice: Voice) -> Callable[[str, Any], str | None]:
         def said(_id: str, record: Fact | Claim | Source) -> str | None:
             words = text(record)
@@ -152,7 +156,7 @@ def _in_languages(voices: Voices, name: str, text: Callable[[Any], Mapping[str, 
 
         return said
 
-    return [Field(f"{name}_{language}", "string", cell(voice)) for language, voice in voices.items()]
+    return [Field(f"{name}_{language}", "string", cell(voice)) for language, voice in every.items()]
 
 
 def _amount_fields() -> list[Field]:
@@ -175,16 +179,8 @@ def _csv(fields: Sequence[Field], records: Mapping[str, Any]) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     table.writerow([field.name for field in fields])
-    table.writerows([_written(field.cell(name, record)) for field in fields] for name, record in records.items())
+    table.writerows([in_a_cell(field.cell(name, record)) for field in fields] for name, record in records.items())
     return out.getvalue()
-
-
-def _written(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, Decimal):
-        return plain(cell)
-    return {True: "true", False: "false"}[cell] if isinstance(cell, bool) else str(cell)
 
 
 def _json(fields: Iterable[Field], records: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ from macros.charts.checks import chart_problems
 from macros.pages.docs_tree import Entry, read_tree
 from macros.pages.gate import Call, calls_in
 from macros.pages.page import Page, read_pages
-from macros.pages.rules import page_problems
+from macros.pages.rules import page_problems, record_problems
 from macros.wording.checks import wording_problems
 
 
@@ -81,7 +81,7 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
     if not _last or _last[0][0] != stamp:
         catalog, problems = load_catalog(root)
         problems += [*file_problems(root), *catalog_problems(catalog)]
-        problems += [*wording_problems(catalog), *chart_problems(catalog)]
+        problems += [*wording_problems(catalog), *chart_problems(catalog), *record_problems(catalog)]
         _last[:] = [(stamp, catalog, problems)]
     _, catalog, problems = _last[0]
     return catalog, list(problems)

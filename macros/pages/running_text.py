@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.pages.page import Page
@@ -17,12 +18,16 @@ _NUMERIC = re.compile(r"\d|^[一二三四五六七八九十百千万亿两]")
 BLANK = "\x00"  # no reader of numbers takes it for a letter, a digit or a blank between words
 
 
+@lru_cache(maxsize=16384)  # several rules look at each text
 def bare(text: str, names: frozenset[str] = frozenset()) -> str:
     """`text` with everything blanked that is not running text; `names` are those of the glossary."""
     left = _PASSED.sub(_blanked, text)
-    for name in sorted(names, key=len, reverse=True):
-        left = left.replace(name, BLANK * len(name))
-    return left
+    return _form(names).sub(lambda name: BLANK * len(name[0]), left) if names else left
+
+
+@lru_cache(maxsize=8)
+def _form(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -41,16 +46,10 @@ def sections(page: Page) -> Iterator[tuple[str, int, str]]:
 
     A section ends where the next heading of any level begins.
     """
-    starts = [(heading.id or "", _offset(page, heading.line)) for heading in page.headings]
+    lines = [0, *(found.end() for found in re.finditer("\n", page.text))]
+    starts = [(heading.id or "", lines[heading.line - 1]) for heading in page.headings]
     ends = [offset for _, offset in starts[1:]] + [len(page.text)]
     first = starts[0][1] if starts else len(page.text)
     yield "", page.body_offset, page.text[page.body_offset : first]
     for (heading_id, start), end in zip(starts, ends, strict=False):
         yield heading_id, start, page.text[start:end]
-
-
-def _offset(page: Page, line: int) -> int:
-    offset = 0
-    for _ in range(line - 1):
-        offset = page.text.index("\n", offset) + 1
-    return offset

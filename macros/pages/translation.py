@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Chart
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Scalar
 from macros.catalog.problems import Position
-from macros.catalog.records import Amount, Chart, Quote, Record
+from macros.catalog.records import Amount, Quote, Record
 from macros.catalog.told import Told, told
 from macros.pages.page import Page
 from macros.pages.project import Project

@@ -21,10 +21,10 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
         manifest = json.dumps(_manifest(voice), ensure_ascii=False, indent=1)
         (site / language / "manifest.webmanifest").write_text(manifest + "\n", encoding="utf-8")
     if session.made:  # data with problems, in the preview, is not handed on
-        for name, text in files(session.voices).items():
+        for name, text in files(session.project.catalog).items():
             _write(site / FOLDER / name, text.encode("utf-8"))
     for name, svg in session.pictures.items():
-        _write(site / name, draw(svg, session.root / ".cache" / "pictures"))
+        _write(site / name, draw(svg, session.cache))
 
 
 def _write(file: Path, content: bytes) -> None:

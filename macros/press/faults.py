@@ -9,20 +9,18 @@ import errno
 import os
 import shutil
 import subprocess
-import traceback
 from pathlib import Path
 
 import click
 
+from macros.catalog.files import PASSING
 from macros.catalog.told import language_of, said_in, told
+from macros.leaving import first_line, place_of, said_by
 
 # What a later try may mend: no room, no permission, a limit of the system.
-_PASSING = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.EMFILE, errno.ENFILE),
-    *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV),
-    *(errno.EIO, errno.ENOLCK, errno.EOPNOTSUPP),
+_PASSING = PASSING | {
+    *(errno.EFBIG, errno.EACCES, errno.EPERM, errno.EXDEV, errno.ENOLCK, errno.EOPNOTSUPP),
 }
-_PLACE = Path(__file__).resolve().parents[2]
 
 
 class EndError(click.ClickException):
@@ -69,14 +67,9 @@ def is_passing(error: BaseException) -> bool:
 def _errno(error: BaseException) -> int | None:
     """The system's number for an error, also where another program met it and only says so."""
     if isinstance(error, subprocess.CalledProcessError):
-        said = _said_by(error)
+        said = said_by(error)
         return next((number for number in _PASSING if os.strerror(number) in said), None)
     return error.errno if isinstance(error, OSError) else None
-
-
-def _said_by(error: subprocess.CalledProcessError) -> str:
-    said = error.stderr or b""
-    return said if isinstance(said, str) else said.decode("utf-8", "replace")
 
 
 def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError:
@@ -91,11 +84,11 @@ def no_room(error: BaseException, staged: tuple[Path, Path] | None) -> BusyError
 
 def our_fault(error: BaseException, page: str) -> OurFaultError:
     """The one line for an error that nobody foresaw, with the place in our code it came from."""
-    where = told("{place}, while making {page}", place=_spot(error), page=page) if page else _spot(error)
+    where = told("{place}, while making {page}", place=place_of(error), page=page) if page else place_of(error)
     return OurFaultError(
         told(
             "a mistake in the generator, not in your pages: {error} ({where}); report it with what {command} says",
-            error=f"{type(error).__name__}: {_first_line(error)}",
+            error=f"{type(error).__name__}: {first_line(error)}",
             where=where,
             command="`mkdocs build --verbose`",
         )
@@ -132,26 +125,3 @@ def _room(error: BaseException, site: Path, folder: Path) -> str:
 def _size(folder: Path) -> int:
     """The bytes that the files below a folder take on the disk; 0 where there is none."""
     return sum(os.lstat(file).st_blocks * 512 for file in folder.rglob("*")) if folder.is_dir() else 0
-
-
-def _first_line(error: BaseException) -> str:
-    """What an error says, without the folders of this machine."""
-    said = str(error)
-    if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
-        said = _said_by(error).strip() or f"ended with {error.returncode}"
-    return said.strip().partition("\n")[0].replace(str(_PLACE), ".") or "-"
-
-
-def _spot(error: BaseException) -> str:
-    """The innermost line of ours in the traceback; the innermost of all where none is ours."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
-    if not frames:
-        return "-"
-    last = (ours or frames)[-1]
-    file = Path(last.filename)
-    return f"{file.resolve().relative_to(_PLACE) if _is_ours(file) else file.name}:{last.lineno}"
-
-
-def _is_ours(file: Path) -> bool:
-    return not {_PLACE / "macros", _PLACE / "overrides"}.isdisjoint(file.resolve().parents)

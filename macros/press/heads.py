@@ -70,8 +70,7 @@ def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> 
         line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
         cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
         ledger["colophon"] = colophon(voice, cited, changed=unescape(page.meta.get("changed", "")))
-        head, end, rest = html.partition("</h1>")
-        html = f"{head}{end}{line}{rest}"
+        html = _below_title(html, line)
     return with_twins(voice, html, others)
 
 
@@ -91,8 +90,12 @@ def _with_notice(html: str, page: Any, session: Session) -> str:
     tag = session.voices[original.language].tag
     late = [found.heading for found in behind(session.project, ours) if found.heading in titles]
     notice = behind_notice(session.voices[ours.language], [(name, titles[name]) for name in late], there, tag)
+    return _below_title(html, notice)
+
+
+def _below_title(html: str, line: str) -> str:
     head, end, rest = html.partition("</h1>")
-    return f"{head}{end}{notice}{rest}" if end else notice + html
+    return f"{head}{end}{line}{rest}" if end else line + html
 
 
 def _entries(toc: Any) -> Iterator[Any]:

@@ -27,13 +27,13 @@ from macros.press import (  # noqa: E402
     figures,
     headlines,
     heads,
-    leaving,
     moment,
     navigation,
     pages,
     preview,
     report,
     search,
+    signals,
     styles,
 )
 from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
@@ -47,7 +47,7 @@ def on_startup(*, command: Any, **_: Any) -> None:
     report.count_warnings_when_quiet()
     report.say_errors_once()
     if builds():
-        leaving.leave_on_signals()
+        signals.leave_on_signals()
 
 
 def builds() -> bool:
@@ -131,17 +131,17 @@ def on_template_context(context: Any, *, template_name: str, config: Any, **_: A
 @event_priority(-100)
 def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
-    finished = pages.with_policy(output, f"docs/{page.file.src_uri}", session())
+    made = pages.finished(output, f"docs/{page.file.src_uri}", session())
     report.making("")
-    return finished
+    return made
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
     """The same for pages that no Markdown stands behind."""
-    finished = pages.with_policy(output_content, f"overrides/{template_name}", session())
+    made = pages.finished(output_content, f"overrides/{template_name}", session())
     report.making("")
-    return finished
+    return made
 
 
 @event_priority(-200)
@@ -172,12 +172,12 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 def on_shutdown() -> None:
     """Put the finished build in the site's place, unless it failed or was asked to stop."""
-    leaving.become_deaf()
+    signals.become_deaf()
     try:
-        site = atomic.end(give_up=leaving.was_asked_to())
+        site = atomic.end(give_up=signals.was_asked_to())
     except OSError as error:
         report.end_in_a_line(error)
         raise
     if site:
         _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
-    leaving.hear_again()
+    signals.hear_again()

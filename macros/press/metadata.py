@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.press.pictures import HEIGHT, WIDTH, can_write, name_of, picture
+from macros.press.pictures import HEIGHT, WIDTH, can_draw, name_of, picture
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -62,9 +62,11 @@ def is_article(route: str) -> bool:
 
 def _image(title: str, voice: Voice, session: Session, config: Any) -> str:
     """The address of the page's picture; "" where it cannot be named in full or this machine cannot write it."""
-    if not config.site_url or session.command == "serve" or not all(can_write(mark) for mark in title[:1]):
+    if not config.site_url or session.command == "serve":
         return ""
     svg = picture(title=title, site=phrase(voice, "site", "name"), tagline=phrase(voice, "site", "tagline"))
+    if not can_draw(svg, title, session.cache):
+        return ""
     session.pictures[name_of(svg)] = svg
     return f"{config.site_url.rstrip('/')}/{name_of(svg)}"
 

@@ -20,9 +20,9 @@ from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
 # Markdown's own English for the link beside a heading; ours comes from the phrases.
+_PERMALINK = "Permanent link"
 # Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-_PERMALINK = "Permanent link"
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -103,8 +103,8 @@ def _under_overlay(page: Any, problems: Any, language: str) -> str:
     return preview.overlay(problems, language) + (kept.content if kept else "")
 
 
-def with_policy(html: str, path: str, session: Session) -> str:
-    """A page's finished HTML with its Content-Security-Policy; a script that nobody has looked at is a problem.
+def finished(html: str, path: str, session: Session) -> str:
+    """A page's whole HTML, valid and with its Content-Security-Policy; a script nobody has looked at is a problem.
 
     `path` is the file that the page comes from. The preview has no policy: its live reload is an inline script.
     """

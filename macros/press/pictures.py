@@ -6,14 +6,11 @@ Only where the site's address is known, since a picture must be named in full. D
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-import vl_convert
-
+from macros.charts import measure, raster
 from macros.press.headlines import parted
 
 WIDTH, HEIGHT = 1200, 630  # the size that Open Graph and Twitter readers crop least
@@ -48,22 +45,13 @@ def name_of(svg: str) -> str:
 
 
 def draw(svg: str, cache: Path) -> bytes:
-    """The picture as PNG, from the cache where it has been drawn before."""
-    kept = cache / Path(name_of(svg)).name
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(vl_convert.svg_to_png(svg))
-    return kept.read_bytes()
+    """The picture as PNG, from the folder `cache` where it has been drawn before."""
+    return raster.kept_png(svg, cache)
 
 
-@lru_cache(maxsize=64)
-def can_write(letter: str) -> bool:
-    """Whether this machine has a font for a letter: without one the drawer leaves it out and says nothing."""
-    blank, written = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">{_text((5, 32), 28, _INK, text)}</svg>'
-        for text in ("", letter)
-    )
-    return bool(vl_convert.svg_to_png(blank) != vl_convert.svg_to_png(written))
+def can_draw(svg: str, title: str, cache: Path) -> bool:
+    """Whether there is a picture, or can be: without a font for the title it would be blank, and nothing said."""
+    return raster.entry(svg, cache).exists() or raster.can_write(title[:1], _FONTS)
 
 
 def _text(at: tuple[float, float], size: int, fill: str, words: str, *, bold: bool = False) -> str:
@@ -79,7 +67,7 @@ def _lines(words: Sequence[str], most: int) -> Iterator[str]:
     """The words in lines as wide as the picture; what does not fit in `most` lines ends in an ellipsis."""
     line, made = "", 0
     for word in words:
-        if line and _width((line + word).rstrip()) > WIDTH - 2 * _MARGIN:
+        if line and measure.width((line + word).rstrip(), _SIZE, bold=True) > WIDTH - 2 * _MARGIN:
             if made == most - 1:
                 yield line.rstrip() + "…"
                 return
@@ -87,8 +75,3 @@ def _lines(words: Sequence[str], most: int) -> Iterator[str]:
             line, made = "", made + 1
         line += word
     yield line.rstrip()
-
-
-def _width(text: str) -> float:
-    """About how wide a text is, in pixels: a Han character is an em, a Latin letter a little over half."""
-    return _SIZE * sum(1.0 if unicodedata.east_asian_width(mark) in "WF" else 0.58 for mark in text)

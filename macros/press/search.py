@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +23,7 @@ from macros.pages.addresses import address
 from macros.pages.searchable import searchable
 from macros.press.session import Session
 
+_KEY, _KEPT, _IN_HAND = 64, 4, 60.0  # digits of a SHA-256; indexes kept a language; seconds a build may copy for
 FOLDER = "search"  # below a language's folder; the theme asks for search/search_index.json there
 # Pagefind's own user interfaces; ours is the theme's.
 _NOT_OURS = ("*ui*", "pagefind-worker.js", "pagefind-highlight.js")
@@ -111,7 +114,17 @@ def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -
         with TemporaryDirectory(dir=kept, ignore_cleanup_errors=True) as scratch:
             _indexed(documents, Path(scratch) / "index", tag)
             _put_in_place(Path(scratch) / "index", made)
+    os.utime(made)
+    _remove_unused(kept)
     shutil.copytree(made, folder, dirs_exist_ok=True)
+
+
+def _remove_unused(kept: Path) -> None:
+    """All but the indexes used last; one used a moment ago may be in another build's hands."""
+    used = sorted((path for path in kept.iterdir() if len(path.name) == _KEY), key=lambda path: path.stat().st_mtime)
+    for path in used[:-_KEPT]:
+        if time.time() - path.stat().st_mtime > _IN_HAND:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _put_in_place(new: Path, made: Path) -> None:

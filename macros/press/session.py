@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -22,7 +22,7 @@ from macros.pages.made_page import MadePage
 from macros.pages.page import Page
 from macros.pages.project import Project, read_project
 from macros.pages.render import PageRenderer, Use
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]
 
@@ -35,18 +35,21 @@ class Session:
     command: Command
     project: Project
     problems: list[Problem]
-    voices: dict[str, Voice] = field(default_factory=dict)
     made: dict[str, tuple[str, MadePage]] = field(default_factory=dict)  # by docs path: language and page
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
     pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
     sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
-    chart_pictures: dict[tuple[str, str], bytes | None] = field(
-        default_factory=dict
-    )  # the same as PNG; None without a font
+    # The same as PNG; None where this machine has no font for it.
+    chart_pictures: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
+
+    @property
+    def voices(self) -> Mapping[str, Voice]:
+        """The voice of each language."""
+        return voices(self.project.catalog)
 
     @property
     def cache(self) -> Path:
@@ -133,11 +136,11 @@ def open_session(root: Path) -> Session:
     project, problems = read_project(root)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
-        session = Session(root, _command[0], _good[0].project, problems, _good[0].voices, _good[0].made)
+        session = Session(root, _command[0], _good[0].project, problems, _good[0].made)
     else:
-        session = Session(root, _command[0], project, problems, _voices(project), sound=not hurt)
+        session = Session(root, _command[0], project, problems, sound=not hurt)
     if not hurt:
-        session.made = _made(project, session.voices)
+        session.made = _made(project)
         _good[:] = [session]
     _open[:] = [session]
     return session
@@ -149,22 +152,15 @@ def lacks_words(session: Session) -> bool:
     return not read_well and any(problem.position.path.startswith(_WORDS) for problem in session.problems)
 
 
-def _voices(project: Project) -> dict[str, Voice]:
-    """A voice for each language; those of the last session where the records are still the same, with all they made."""
-    if _open and _open[0].project.catalog is project.catalog:
-        return _open[0].voices
-    return {language: Voice(language, project.catalog) for language in project.catalog.languages}
-
-
 def _hurts_pages(problem: Problem) -> bool:
     """Whether a problem in the data keeps pages from being shown: a fact that no page names yet does not."""
     return problem.position.path.startswith("data/") and problem.code not in ("unused", "needless-excuse")
 
 
-def _made(project: Project, voices: dict[str, Voice]) -> dict[str, tuple[str, MadePage]]:
+def _made(project: Project) -> dict[str, tuple[str, MadePage]]:
     return {
         f"{language}/{page.route}": (language, page)
-        for language, voice in voices.items()
+        for language, voice in voices(project.catalog).items()
         for page in made_pages(project, voice)
     }
 

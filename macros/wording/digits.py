@@ -70,3 +70,14 @@ def unsigned_zero(value: Decimal) -> Decimal:
 def plain(value: Decimal) -> str:
     """The digits without exponent, grouping or language: "5500000000", "0.349"."""
     return f"{value:f}"
+
+
+def in_a_cell(value: object) -> str:
+    """A value as a table of data has it: plain digits, true and false, several ids with blanks between, or nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return plain(value) if isinstance(value, Decimal) else str(value)

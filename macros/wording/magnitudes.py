@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _SCALES = {
     "十": 10,
@@ -91,13 +92,14 @@ class Magnitude:
     measure: str
 
 
-def magnitudes(text: str) -> list[tuple[Magnitude, str, int]]:
+@lru_cache(maxsize=16384)  # each text is held against every other language's
+def magnitudes(text: str) -> tuple[tuple[Magnitude, str, int], ...]:
     """Every number in `text`, as (magnitude, what is written, offset from 0); one in a name such as H20 is none."""
     found = []
     for match in _QUANTITY.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         found += [(magnitude, match[0].strip(), start) for magnitude in _of(match)]
-    return found
+    return tuple(found)
 
 
 def _of(match: re.Match[str]) -> list[Magnitude]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from babel import Locale
 
@@ -12,7 +14,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
 from macros.wording.phrases import WordlessError, phrase
 
-__all__ = ["Voice", "WordlessError", "phrase"]  # whoever has a voice mostly wants its phrases too
+__all__ = ["Voice", "WordlessError", "phrase", "voices"]  # whoever has a voice mostly wants its phrases too
 
 
 # Compared by identity: a catalog is too big to compare and cannot be hashed
@@ -44,3 +46,9 @@ class Voice:
     def setting(self, key: str) -> Decimal:
         """A number from the phrases' group `numbers`, a rule of the language that CLDR lacks; or Infinity."""
         return Decimal(phrase(self, "numbers", key))
+
+
+@lru_cache(maxsize=4)  # a preview has two catalogs at most: the one read last, and the one last read well
+def voices(catalog: Catalog) -> Mapping[str, Voice]:
+    """The voice of each language of a catalog: the same ones for as long as it is the same, with all they remember."""
+    return MappingProxyType({language: Voice(language, catalog) for language in catalog.languages})

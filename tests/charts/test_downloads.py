@@ -13,7 +13,7 @@ import pytest
 from macros.charts import poster as posters
 from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import drawings, picture
-from macros.charts.poster import light_palette, png, poster
+from macros.charts.poster import light_palette, poster
 from macros.wording.voice import Voice
 from tests.charts.conftest import ROOT, Ledger
 
@@ -70,22 +70,22 @@ def test_the_sheet_says_what_its_open_marks_mean(ledger: Ledger, cache) -> None:
     assert "Open mark" in "".join(ET.fromstring(sheet(Voice("en", ledger()), "buyers", cache)).itertext())
 
 
-def test_the_picture_is_twice_the_size_of_the_sheet_white_and_not_blank(ledger: Ledger, cache) -> None:
+def test_the_picture_is_twice_the_size_of_the_sheet_white_and_not_blank(ledger: Ledger, tmp_path, cache) -> None:
     svg = sheet(Voice("zh", ledger()), "bars", cache)
-    made = png(svg)
+    made = picture(svg, tmp_path)
     assert made is not None
     wide, tall = struct.unpack(">II", made[16:24])
     assert [wide, tall] == [2 * float(ET.fromstring(svg).get(side)) for side in ("width", "height")]
-    empty = png(svg.split("<rect")[0] + f'<rect width="{wide}" height="{tall}" fill="#fff"/></svg>')
+    empty = picture(svg.split("<rect")[0] + f'<rect width="{wide}" height="{tall}" fill="#fff"/></svg>', tmp_path)
     assert empty is not None and len(made) > 3 * len(empty)
 
 
-def test_there_is_no_picture_where_no_font_has_the_letters(ledger: Ledger, cache, monkeypatch) -> None:
+def test_there_is_no_picture_where_no_font_has_the_letters(ledger: Ledger, tmp_path, cache, monkeypatch) -> None:
     svg = sheet(Voice("zh", ledger()), "bars", cache)
-    monkeypatch.setattr(posters, "_drawable", lambda *_: False)
-    assert png(svg) is None
+    monkeypatch.setattr(posters, "can_write", lambda *_: False)
+    assert picture(svg, tmp_path) is None
     english = sheet(Voice("en", ledger()), "bars", cache)
-    assert png(english) is not None
+    assert picture(english, tmp_path) is not None
 
 
 def test_a_picture_is_made_once_and_a_damaged_one_again(ledger: Ledger, tmp_path, cache, monkeypatch) -> None:
@@ -93,7 +93,7 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(ledger: Ledger, tmp_path
     first = picture(svg, tmp_path / "kept")
     (entry,) = (tmp_path / "kept").iterdir()
     with monkeypatch.context() as patched:
-        patched.setattr("macros.charts.drawing.png", lambda _: pytest.fail("drawn again"))
+        patched.setattr("macros.charts.raster.png", lambda *_, **__: pytest.fail("drawn again"))
         assert picture(svg, tmp_path / "kept") == first
     entry.write_bytes(entry.read_bytes()[:-20])
     assert picture(svg, tmp_path / "kept") == first

@@ -15,12 +15,12 @@ import pytest
 from macros.catalog.load import load_catalog
 from macros.pages.data_page import data_page, python_example
 from macros.pages.open_data import claim_fields, fact_fields, files, source_fields
-from macros.wording.voice import Voice
+from macros.wording.voice import voices
 from tests.conftest import ROOT
 
 CATALOG = load_catalog(ROOT)[0]
-VOICES = {language: Voice(language, CATALOG) for language in CATALOG.languages}
-FILES = files(VOICES)
+VOICES = voices(CATALOG)
+FILES = files(CATALOG)
 PACKAGE = json.loads(FILES["datapackage.json"])
 RESOURCES = {resource["path"]: resource for resource in PACKAGE["resources"]}
 # Table Schema, "Field types": what a cell of each type may look like.

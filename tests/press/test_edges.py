@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.pictures import HEIGHT, WIDTH, can_write, draw, name_of, picture
+from macros.charts import raster
+from macros.press.pictures import HEIGHT, WIDTH, draw, picture
 from tests.conftest import GOOD_PAGE
 from tests.press.conftest import Start, build
 
@@ -111,15 +112,18 @@ def test_without_an_address_nothing_is_named_in_full(project: Start) -> None:
 @pytest.mark.parametrize(
     "title", ["中国市场对英伟达有多重要？", "How much does China matter to NVIDIA?", "A <b> & more"]
 )
-def test_a_picture_keeps_every_word_and_is_drawn_once(tmp_path: Path, title: str) -> None:
+def test_a_picture_keeps_every_word_and_is_drawn_once(
+    tmp_path: Path, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     svg = picture(title=title, site="芯账", tagline="每个数字都查得到出处")
     words = "".join(ET.fromstring(svg).itertext())
     assert title.replace(" ", "") in words.replace(" ", "")
     first = draw(svg, tmp_path)
-    kept = tmp_path / Path(name_of(svg)).name
-    kept.write_bytes(b"kept")
     assert first.startswith(b"\x89PNG")
-    assert draw(svg, tmp_path) == b"kept"
+    monkeypatch.setattr(raster, "png", lambda *_, **__: b"drawn again")
+    assert draw(svg, tmp_path) == first
+    next(tmp_path.glob("*.png")).write_bytes(b"damaged")
+    assert draw(svg, tmp_path) == b"drawn again"
 
 
 def test_a_title_too_long_for_the_picture_ends_in_an_ellipsis() -> None:
@@ -130,5 +134,5 @@ def test_a_title_too_long_for_the_picture_ends_in_an_ellipsis() -> None:
 
 
 def test_a_letter_that_no_font_has_is_told_from_one_that_some_font_has() -> None:
-    assert can_write("A")
-    assert not can_write("\U000e0041")
+    assert raster.can_write("A", "sans-serif")
+    assert not raster.can_write("\U000e0041", "sans-serif")

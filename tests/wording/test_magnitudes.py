@@ -62,7 +62,7 @@ def test_a_count_is_found_in_any_number_of_its_size():
 
 
 def test_the_place_of_a_number_is_where_it_is_written():
-    assert magnitudes("约 45亿美元") == [(Magnitude(Decimal(4500000000), "usd"), "45亿美元", 2)]
+    assert magnitudes("约 45亿美元") == ((Magnitude(Decimal(4500000000), "usd"), "45亿美元", 2),)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from macros.catalog.told import Told, told
 from macros.pages.running_text import BLANK, bare, names_with_numbers, sections
 from macros.wording.braces import BracesError, pieces
 from macros.wording.magnitudes import said_in_one_only
-from macros.wording.voice import Voice, WordlessError
+from macros.wording.voice import Voice, WordlessError, voices
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
@@ -30,16 +30,20 @@ COMPARED = ("fact", "claim", "event", "quote", "chart")
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each number that one language gives and another does not."""
+    """A problem for each number in a page that one language gives and another does not."""
     names = names_with_numbers(project.catalog)
     for twins in project.twins.values():
         for page, twin in permutations(twins.values(), 2):
             yield from _in_sections(page, twin, names)
             yield from _in_front_matter(page, twin, names)
-    voices = {language: Voice(language, project.catalog) for language in project.catalog.languages}
+
+
+def check_records(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each in a text of a record."""
+    names = names_with_numbers(catalog)
     for kind in COMPARED:
-        for record_id, record in project.catalog.by_kind[kind].items():
-            yield from _in_record(voices, (kind, record_id), record, names)
+        for record_id, record in catalog.by_kind[kind].items():
+            yield from _in_record(catalog, (kind, record_id), record, names)
 
 
 def _in_sections(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Problem]:
@@ -66,14 +70,13 @@ def _said(typed: str, other: str) -> Told:
     return told('"{typed}" has no equal in {other}', typed=typed, other=other)
 
 
-def _in_record(
-    voices: Mapping[str, Voice], named: tuple[str, str], record: Record, names: frozenset[str]
-) -> Iterator[Problem]:
+def _in_record(catalog: Catalog, named: tuple[str, str], record: Record, names: frozenset[str]) -> Iterator[Problem]:
+    spoken = voices(catalog)
     for field in type(record).model_fields:
         texts = getattr(record, field)
-        if isinstance(texts, Mapping) and texts.keys() == voices.keys():
-            words = {language: _in_words(voice, texts[language], record, names) for language, voice in voices.items()}
-            yield from _in_texts(voices[next(iter(voices))].catalog, (*named, field), words)
+        if isinstance(texts, Mapping) and texts.keys() == spoken.keys():
+            words = {language: _in_words(voice, texts[language], record, names) for language, voice in spoken.items()}
+            yield from _in_texts(catalog, (*named, field), words)
 
 
 def _in_texts(catalog: Catalog, place: tuple[str, str, str], words: Mapping[str, str]) -> Iterator[Problem]:

@@ -26,15 +26,24 @@ Avoided = dict[str, str]  # rendering -> the name to write
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem at each rendering that the glossary tells not to use."""
-    catalog = project.catalog
+    """A problem at each rendering in a page that the glossary tells not to use."""
+    for language, avoided, form in _looked_for(project.catalog):
+        yield from _in_pages(project, language, avoided, form)
+
+
+def check_records(catalog: Catalog) -> Iterator[Problem]:
+    """A problem at each in a record or a phrase."""
+    for language, avoided, form in _looked_for(catalog):
+        yield from _in_records(catalog, language, avoided, form)
+        yield from _in_phrases(catalog, language, avoided, form)
+
+
+def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided, re.Pattern[str]]]:
     for language in catalog.languages:
         avoided = _avoided(catalog, language)
         form = _form(avoided)
         if form:
-            yield from _in_pages(project, language, avoided, form)
-            yield from _in_records(catalog, language, avoided, form)
-            yield from _in_phrases(catalog, language, avoided, form)
+            yield language, avoided, form
 
 
 def _avoided(catalog: Catalog, language: str) -> Avoided:

@@ -7,23 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Problem
 from macros.catalog.told import told
 from macros.pages.rules.typed_quantity import quantities
 from macros.pages.running_text import bare, names_with_numbers
 
-if TYPE_CHECKING:
-    from macros.pages.project import Project
-
 FIELDS = ("title", "alt")
 _DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_records(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each number typed into a title or alternative text; quantities are another rule's."""
-    catalog = project.catalog
     names = names_with_numbers(catalog)
     for chart_id, chart in catalog.charts.items():
         for field in FIELDS:

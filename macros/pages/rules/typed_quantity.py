@@ -49,13 +49,18 @@ def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each quantity typed in a page or in a record of ours."""
+    """A problem for each quantity typed in a page."""
     names = names_with_numbers(project.catalog)
     for page in project.pages:
         yield from _in_page(page, names)
-    for kind, record_id, record in project.catalog.records():
+
+
+def check_records(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each quantity typed in a record of ours."""
+    names = names_with_numbers(catalog)
+    for kind, record_id, record in catalog.records():
         if kind in OURS:
-            yield from _in_record(project.catalog, kind, record_id, record, names)
+            yield from _in_record(catalog, kind, record_id, record, names)
 
 
 def _said(typed: str) -> Told:

@@ -1,0 +1,87 @@
+"""The records of what is drawn: charts, and the series that are too long for facts. Drawing is another room’s work."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.catalog.fields import (
+    EventId,
+    FactId,
+    Flag,
+    InLanguages,
+    Key,
+    Number,
+    SeriesId,
+    SourceId,
+    TermId,
+    Text,
+    UnitId,
+    When,
+)
+from macros.catalog.records import Record, Status
+
+
+class Group(Record):
+    """Marks of a chart that belong together; their name stands beside each of them."""
+
+    name: Annotated[InLanguages, Field(description="what they have in common, in a few words")]
+    facts: Annotated[tuple[FactId, ...], Field(min_length=1, description="some of the chart's facts")]
+    emphasis: Annotated[
+        Literal["main", "aside"] | None,
+        Field(description="main: the accent; aside: a light pattern; without it the group has a pattern of its own"),
+    ] = None
+
+
+class Constraints(Record):
+    """What every cell of a column keeps to, in Table Schema's words."""
+
+    required: Annotated[Flag, Field(description="no cell is empty")] = False
+    unique: Annotated[Flag, Field(description="no two cells are alike")] = False
+    minimum: Number | None = None
+    maximum: Number | None = None
+
+
+class Column(Record):
+    """One column of a series, in Table Schema's words (https://specs.frictionlessdata.io/table-schema/)."""
+
+    name: Annotated[Key, Field(description="the head of the column in the CSV")]
+    type: Annotated[
+        Literal["number", "integer", "string", "date", "yearmonth", "year"],
+        Field(description="what its cells hold"),
+    ]
+    title: Annotated[InLanguages, Field(description="the column's name for readers")]
+    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml, for numbers")] = None
+    constraints: Constraints = Constraints()
+
+
+class Series(Record):
+    """A table too long for facts: `<id>.csv` holds its rows, this record says what its columns mean."""
+
+    title: Annotated[InLanguages, Field(description="what is counted or measured, as a noun phrase")]
+    fields: Annotated[tuple[Column, ...], Field(min_length=2, description="the columns, in the order of the CSV")]
+    as_of: When
+    status: Status
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    note: InLanguages | None = None
+
+
+class Chart(Record):
+    """A drawing of facts or events: what it draws and what it says, nothing that exists elsewhere."""
+
+    kind: Annotated[Key, Field(description="a file of macros/charts/kinds")]
+    facts: tuple[FactId, ...] = ()
+    groups: Annotated[tuple[Group, ...], Field(description="facts that are drawn alike, under a common name")] = ()
+    aside: Annotated[tuple[FactId, ...], Field(description="facts shown beside the others: a light pattern")] = ()
+    against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
+    events: tuple[EventId, ...] = ()
+    lanes: tuple[TermId, ...] = ()
+    series: Annotated[SeriesId | None, Field(description="a file of data/series, instead of facts")] = None
+    along: Annotated[Key | None, Field(description="the series' column that runs from left to right")] = None
+    field: Annotated[Key | None, Field(description="the series' column whose values are drawn")] = None
+    title: Annotated[InLanguages, Field(description="the finding, as a sentence")]
+    subtitle: InLanguages
+    alt: InLanguages
+    note: InLanguages | None = None
+    unused: Annotated[Text | None, Field(description="why no page shows it")] = None

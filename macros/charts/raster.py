@@ -1,0 +1,51 @@
+"""From SVG to PNG, and whether this machine has the letters for it. What is drawn is others' matter.
+
+vl-convert is imported only when something must be drawn: pictures that are kept need not wait for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from html import escape
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.charts.kept import keep, kept
+
+_FORM = 1  # raise when the form of a kept picture changes
+
+
+def png(svg: str, *, scale: float = 1) -> bytes:
+    """The drawing as PNG, `scale` times its size."""
+    import vl_convert  # noqa: PLC0415 - see above
+
+    made: bytes = vl_convert.svg_to_png(svg, scale=scale)
+    return made
+
+
+@cache
+def can_write(letter: str, families: str) -> bool:
+    """Whether one of the font `families` (a CSS list) has a letter here: a missing one leaves the paper blank."""
+    form = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30" font-family="{}">{}</text></svg>'
+    )
+    drawn, blank = (png(form.format(escape(families), escape(text))) for text in (letter, ""))
+    return drawn != blank
+
+
+def entry(svg: str, folder: Path) -> Path:
+    """Where the picture of a drawing is kept below `folder`."""
+    key = json.dumps([_FORM, svg, version("vl-convert-python")])
+    return folder / f"{hashlib.sha256(key.encode()).hexdigest()}.png"
+
+
+def kept_png(svg: str, folder: Path, *, scale: float = 1) -> bytes:
+    """The picture of a drawing, from the folder where it is whole there, else drawn and kept."""
+    where = entry(svg, folder)
+    found = kept(where)
+    if found is None:
+        found = png(svg, scale=scale)
+        keep(where, found)
+    return found
