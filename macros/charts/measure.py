@@ -54,17 +54,24 @@ def lines(words: str, room: float, size: float) -> tuple[str, ...]:
 
 def _filled(words: str, room: float, size: float) -> list[str]:
     found, filled = [""], 0.0  # the width of the line being filled, so that each piece is measured once
-    for piece in _pieces(words):
-        if found[-1].strip() and filled + width(piece.rstrip(), size) > room:
+    for piece, whole, without_end, without_start in _measured(words, size):
+        if found[-1].strip() and filled + without_end > room:
             found.append("")
             filled = 0.0
-        added = piece if found[-1] else piece.lstrip(" ")
-        found[-1] += added
-        filled += width(added, size)
+        filled += whole if found[-1] else without_start
+        found[-1] += piece if found[-1] else piece.lstrip(" ")
     return [line.strip(" ") for line in found if line.strip(" ")]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
+def _measured(words: str, size: float) -> tuple[tuple[str, float, float, float], ...]:
+    """Each piece with its width, and with that of it without the blanks at its end and at its start."""
+    return tuple(
+        (piece, width(piece, size), width(piece.rstrip(), size), width(piece.lstrip(" "), size))
+        for piece in _pieces(words)
+    )
+
+
 def _pieces(words: str) -> tuple[str, ...]:
     """The parts between which a line may end, each with the punctuation that clings to it."""
     found: list[str] = []
