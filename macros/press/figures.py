@@ -40,11 +40,19 @@ def piece(session: Session, voice: Voice, name: str, *, url: str, site_url: str)
     if kind == "page":
         return get_relative_url(f"{voice.language}/{rest}", url)
     if kind == "address":
-        return f"{site_url.rstrip('/')}/{voice.language}/{rest}"
+        return _address(f"{voice.language}/{rest}", url=url, site_url=site_url)
     if kind == "png":
         folder = get_relative_url(f"{voice.language}/{folder_of(rest)}", url)
         return png_link(folder, rest) if _picture(session, voice, rest) else ""
     return drawing(voice, name, session.cache)
+
+
+def _address(place: str, *, url: str, site_url: str) -> str:
+    """The whole address of a place in the site; where the site's own is not known, the reader's browser knows it."""
+    if site_url:
+        return f"{site_url.rstrip('/')}/{place}"
+    way = get_relative_url(place, url)
+    return f'<span data-cl-address="{way}">{way}</span>'
 
 
 def write_files(session: Session, site: Path) -> None:

@@ -77,6 +77,9 @@
     setTimeout(() => { button.textContent = name; }, 2000);
   });
 
+  // An address that only the browser knows, where the site was built without its own.
+  for (const gap of document.querySelectorAll("[data-cl-address]")) gap.textContent = new URL(gap.dataset.clAddress, location.href).href;
+
   // Citations leave the day of reading to the reader.
   const today = new Date().toISOString().slice(0, 10);
   for (const text of document.querySelectorAll(".cl-citing pre")) text.textContent = text.textContent.replace("YYYY-MM-DD", today);

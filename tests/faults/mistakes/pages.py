@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.catalog.problems import Problem
 from macros.pages.project import read_project
-from macros.press.pages import with_policy
+from macros.press.pages import finished
 from macros.press.session import Session
 from tests.conftest import GOOD_PAGE
 from tests.faults.mistakes import Mistake
@@ -37,7 +37,7 @@ def unknown_scripts(root: Path) -> list[Problem]:
     """What a build finds in a page with a script that no theme of ours brings."""
     project, problems = read_project(root)
     session = Session(root, "build", project, problems)
-    with_policy("<html><head></head><script>alert()</script></html>", EN, session)
+    finished("<html><head></head><script>alert()</script></html>", EN, session)
     return session.late
 
 
