@@ -203,7 +203,7 @@ def _refuse_extras(event: yaml.Event, line: int, column: int) -> None:
         said = told("an alias, *{name}", name=anchor)
         raise _RefusedError(line, column, said, "yaml-extra", told("write the text out again"))
     if anchor:
-        said = told("an anchor, &{name}", name=anchor)
+        said = told("an anchor, &{name}, which no record has", name=anchor)
         raise _RefusedError(line, column, said, "yaml-extra", told("take the anchor off"))
     if tag:
         hint = told("take the tag off; types come from the field")

@@ -87,7 +87,10 @@ def _column(cells: list[str], n: int) -> int:
 def _row(cells: list[str], heads: list[str], series: Series, number: int, tell: _Teller) -> tuple[Row, list[Problem]]:
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
-        return {}, [tell(number, 1, said, "row-length", told("give every column a cell"))]
+        if len(cells) > len(heads):
+            hint = told("take out what is too many; a cell that holds a comma is quoted")
+            return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
+        return {}, [tell(number, 1, said, "row-length", told("give every column a cell, if an empty one"))]
     columns = {column.name: column for column in series.fields}
     row: dict[str, Cell] = {}
     problems = []

@@ -61,7 +61,8 @@ def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, nee
         place = catalog.place("chart", chart_id, other)
         slots = {"kind": chart.kind, "marks": _MARKS[needs.draws], "other": _MARKS[other]}
         said = told("a {kind} chart draws {marks}, not {other}", **slots)
-        hint = told('remove "{key}" or choose another kind', key=other)
+        others = (name for name in kind_names() if kind(name).NEEDS.draws == other)
+        hint = told('remove "{key}", or choose a kind that draws it: {kinds}', key=other, kinds=listed(others))
         yield catalog.problem(place, said, "not-drawn", hint)
     for name in ("facts", "events"):
         yield from _twice(catalog, chart_id, name, getattr(chart, name))
@@ -75,7 +76,7 @@ def _missing_parts(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
         yield catalog.problem(place, said, "missing-lanes", hint)
     if needs.against and not chart.against:
         said = told("a {kind} chart that is held against nothing", kind=chart.kind)
-        hint = told("add against: term, whose value is 1 or 100%")
+        hint = told("add against: h100, or another id of data/glossary.yml: its values are this chart's 1 or 100%")
         yield catalog.problem(place, said, "missing-against", hint)
     if needs.ratios and not any(_is_quotient(catalog, chart, fact_id) for fact_id in chart.facts):
         said = told("a {kind} chart draws no fact that is one of its facts over another", kind=chart.kind)
@@ -165,7 +166,7 @@ def _named_but_not_drawn(catalog: Catalog, chart_id: str, chart: Chart) -> Itera
                 if fact_id in catalog.facts and fact_id not in shown:
                     place = catalog.place("chart", chart_id, name, language)
                     said = told('{key} names "{name}", which the chart does not draw', key=name, name=fact_id)
-                    hint = told("draw it, or say it in the note")
+                    hint = told('add "{name}" to facts, or take it out of the {key}', name=fact_id, key=name)
                     yield catalog.problem(place, said, "named-but-not-drawn", hint)
 
 

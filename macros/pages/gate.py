@@ -163,14 +163,15 @@ def _place_of(page: Page, piece: _Piece, value: str) -> Position:
 def _argument_problems(page: Page, piece: _Piece, macro: Macro, call: nodes.Call) -> Iterator[Problem]:
     place = page.position(piece.start)
     wanted = 1 if macro.names else 0
+    hint = told("write it like this: {example}", example=macro.example)
     if len(call.args) != wanted:
         slots = {"macro": macro.name, "n": len(call.args)}
         one, none = told("{macro} takes one id, not {n}", **slots), told("{macro} takes no argument, not {n}", **slots)
-        yield page.problem(place, one if wanted else none, "bad-argument", told("write {word}", word=macro.example))
+        yield page.problem(place, one if wanted else none, "bad-argument", hint)
     for argument in call.args:
         if not isinstance(argument, nodes.Const) or not isinstance(argument.value, str):
             said = told("{macro} takes an id in quotes", macro=macro.name)
-            yield page.problem(place, said, "bad-argument", told("write {word}", word=macro.example))
+            yield page.problem(place, said, "bad-argument", hint)
     for keyword in call.kwargs:
         yield from _keyword_problems(page, piece, macro, keyword)
 

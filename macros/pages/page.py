@@ -93,7 +93,7 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
     found = _FRONT.match(text)
     if not found:
         unclosed = text.startswith("---")
-        said, hint = told("front matter without an end"), told('close it with a line "---"')
+        said, hint = told("front matter without an end"), told('close it with a line "---" above the first heading')
         wrong = [Problem(Position(path, 1, 1), said, "front-matter", hint, line_of(text, 1))]
         return None, 0, wrong if unclosed else []
     # A blank line stands for the opening "---", so that every place is right.

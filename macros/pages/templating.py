@@ -16,10 +16,11 @@ from macros.wording.citations import citation
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
-_TEMPLATES = Environment(
+TEMPLATES = Environment(
     loader=PackageLoader("macros.pages"),
     autoescape=True,
     undefined=StrictUndefined,
+    auto_reload=False,
     trim_blocks=True,
     lstrip_blocks=True,
 )
@@ -33,7 +34,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
     attribute, `cited(source_id)` a citation, `entry(id)` where a fact or event has its entry, `lang` and `own_tag` the
     language.
     """
-    made: str = _TEMPLATES.get_template(template).render(
+    made: str = TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
         say=lambda text, own=None: resolve(voice, text, own=own),
         weigh=lambda text, own=None: _weighed(voice, text, own),

@@ -2,21 +2,28 @@
 
 Browsers break Han text anywhere. Here every word that jieba finds in a heading or chart title is followed by a `<wbr>`,
 and the style sheet forbids any other break (`word-break: keep-all`). Done last, so that search reads the plain text.
+
+Loading jieba's dictionary takes longer than a page: what it found is kept, and it is imported only for a text not seen.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
 from itertools import pairwise
-
-import jieba
+from pathlib import Path
+from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.charts.kept import keep, kept
 
+_FORM = 1  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
 _OFTEN = 2_000_000
-_taught: list[Catalog] = []  # a preview teaches anew only where the records have changed
 
 _HEADLINE = re.compile(
     r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
@@ -27,17 +34,58 @@ _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
 
 
-def teach(catalog: Catalog) -> None:
-    """Tell jieba the words of the glossary that must stay whole."""
-    if _taught and _taught[0] is catalog:
-        return
-    _taught[:] = [catalog]
-    jieba.setLogLevel("WARNING")
-    _worded.cache_clear()
-    for term in catalog.terms.values():
-        if term.whole:
-            for name in term.name.values():
-                jieba.add_word(name, _OFTEN)
+@dataclass(frozen=True)
+class _Words:
+    """Where texts may break, by the words that stay whole; `folder` keeps it from build to build."""
+
+    whole: tuple[str, ...] = ()
+    folder: Path | None = None
+    broken: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)  # of `broken`, what this build had a use for
+
+    @cached_property
+    def jieba(self) -> Any:
+        """The segmenter, which knows the whole words."""
+        import jieba  # noqa: PLC0415 - see above
+
+        jieba.setLogLevel("WARNING")
+        made = jieba.Tokenizer()
+        for word in self.whole:
+            made.add_word(word, _OFTEN)
+        return made
+
+    @property
+    def entry(self) -> Path | None:
+        """Where what was found is kept; another dictionary or other whole words have another place."""
+        key = json.dumps([_FORM, version("jieba"), self.whole])
+        return self.folder and self.folder / hashlib.sha256(key.encode()).hexdigest()
+
+    def with_breaks(self, text: str) -> str:
+        """The text with a mark after each word where a line may end."""
+        if text not in self.asked:
+            self.asked[text] = self.broken[text] if text in self.broken else _broken(self.jieba.lcut(text))
+        return self.asked[text]
+
+
+_words = [_Words()]
+
+
+def teach(catalog: Catalog, folder: Path | None = None) -> None:
+    """Keep the words of the glossary whole that ask for it; `folder` has what earlier builds found."""
+    whole = tuple(name for term in catalog.terms.values() if term.whole for name in term.name.values())
+    if (whole, folder) == (_words[0].whole, _words[0].folder):
+        return  # a preview loads the dictionary once
+    made = _Words(whole, folder)
+    found = kept(made.entry) if made.entry else None
+    made.broken.update(json.loads(found) if found else {})
+    _words[0] = made
+
+
+def remember() -> None:
+    """Keep for the next build what this one had a use for."""
+    words = _words[0]
+    if words.entry and words.asked.keys() != words.broken.keys():
+        keep(words.entry, json.dumps(words.asked, ensure_ascii=False).encode())
 
 
 def break_between_words(html: str) -> str:
@@ -46,17 +94,15 @@ def break_between_words(html: str) -> str:
 
 
 def _with_breaks(found: re.Match[str]) -> str:
-    return found[0] if "&" in found[0] else _worded(found[0])  # a break inside an entity would break it
+    return found[0] if "&" in found[0] else _words[0].with_breaks(found[0])  # a break inside an entity would break it
 
 
 def parted(text: str) -> list[str]:
     """A text in the pieces between which a line may break: after blanks, and between Chinese words."""
-    return [piece for word in re.findall(r"\S+\s*", text) for piece in _worded(word).split(_WORD_END)]
+    return [piece for word in re.findall(r"\S+\s*", text) for piece in _words[0].with_breaks(word).split(_WORD_END)]
 
 
-@lru_cache(maxsize=4096)
-def _worded(text: str) -> str:
-    words = list(jieba.cut(text))
+def _broken(words: list[str]) -> str:
     marks = ["" if _holds(word, after) else _WORD_END for word, after in pairwise([*words, ""])]
     return "".join(word + mark for word, mark in zip(words, marks, strict=True))
 

@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from macros.catalog.told import told  # noqa: E402
 from macros.press import (  # noqa: E402
     atomic,
+    compiled,
     edges,
     figures,
     headlines,
@@ -72,7 +73,7 @@ def on_config(config: Any) -> Any:
         moment.settle_moment(root)
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
-    headlines.teach(opened.project.catalog)
+    headlines.teach(opened.project.catalog, root / ".cache" / "words")
     if opened.sound:
         figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
@@ -94,9 +95,8 @@ def on_nav(nav: Any, **_: Any) -> Any:
 
 
 def on_env(env: Any, **_: Any) -> Any:
-    """Spare the preview compiling the theme again for every edit."""
-    if not builds():
-        preview.keep_templates(env)
+    """Compile no template again that has not changed."""
+    compiled.keep_compiled(env, session().root / ".cache" / "templates")
     return env
 
 
@@ -153,8 +153,9 @@ def on_post_build(config: Any) -> None:
         search.make_index(Path(config.site_dir), session())
         edges.write_edges(Path(config.site_dir), session(), config)
         figures.write_files(session(), Path(config.site_dir))
+    headlines.remember()
     if builds():
-        styles.leave_out_unused(Path(config.site_dir))
+        styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         atomic.finish()
 
 

@@ -10,9 +10,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
-
 from macros.catalog.problems import Problem, as_text
 from macros.catalog.told import languages
 
@@ -43,30 +40,6 @@ def hasten(server: Any) -> None:
     server.build_delay = 0.03
     for poller in (server.observer, *server.observer.emitters):  # those made later take the observer's
         poller._timeout = 0.1
-
-
-class _Compiled(BytecodeCache):
-    """Templates as compiled once: MkDocs makes a new environment for every rebuild. Jinja itself checks the source."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Jinja asks for a template's code."""
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Jinja hands over a template's code."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
-
-
-def keep_templates(environment: Environment) -> None:
-    """Compile a template of the theme once in the life of a preview."""
-    environment.bytecode_cache = _compiled
 
 
 def wait_for_change(folder: Path) -> None:

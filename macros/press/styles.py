@@ -6,6 +6,8 @@ theme names the classes it sets. Rules without classes stay.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,17 +15,31 @@ from typing import Any
 
 import tinycss2
 
+from macros.charts.kept import keep, kept
+
+_FORM = 1  # raise when other rules are left out
+
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _NESTING = ("media", "supports", "layer", "container")
 
 
-def leave_out_unused(site: Path) -> None:
-    """Write every style sheet of the theme in `site` anew, without the rules that nothing there can match."""
+def leave_out_unused(site: Path, folder: Path) -> None:
+    """Write every style sheet of the theme in `site` anew, without the rules that nothing there can match.
+
+    What was left of a sheet is kept in `folder`, and serves while the site uses the same of its names.
+    """
     known = _names(site)
     for sheet in sorted((site / "assets" / "stylesheets").glob("main.*.css")):
-        sheet.write_text(used_rules(sheet.read_text(encoding="utf-8"), known), encoding="utf-8")
+        css = sheet.read_text(encoding="utf-8")
+        used = known.intersection(_NAME.findall(css))
+        where = folder / hashlib.sha256(json.dumps([_FORM, css, sorted(used)]).encode()).hexdigest()
+        left = kept(where)
+        if left is None:
+            left = used_rules(css, used).encode()
+            keep(where, left)
+        sheet.write_bytes(left)
 
 
 def used_rules(css: str, known: frozenset[str]) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
-from macros.catalog.records import Amount, UnitWords
+from macros.catalog.records import Amount, Bound, UnitWords
 from macros.wording.digits import decimals, plain, shifted, unsigned_zero, without_zeros, written
 from macros.wording.joining import bound_together
 from macros.wording.scales import Figure, Kind, Style, Way, at_scale, figure, power_for
@@ -36,14 +36,21 @@ def amount(voice: Voice, amount: Amount, *, style: Style = "prose") -> str:
     ends = written(amount)
     if not ends:
         raise WordlessError("an amount without value or range has no words")
-    manner = Manner(voice, amount.unit, style)
+    return _said(voice, amount.unit, amount.bound, style, tuple(map(str, ends)))
+
+
+@lru_cache(maxsize=8192)
+def _said(voice: Voice, unit: str | None, bound: Bound, style: Style, digits: tuple[str, ...]) -> str:
+    """By the digits as written, since 5.5 and 5.50 are equal as numbers."""
+    ends = tuple(map(Decimal, digits))
+    manner = Manner(voice, unit, style)
     verb = manner.verb(ends)
     if verb:
         ends = tuple(sorted(end.copy_abs() for end in ends))  # abs() would round
     said = _single(manner, ends[0], verb) if len(ends) == 1 else _range(manner, ends[0], ends[1], verb)
     if style == "table":
         return said
-    hedged = phrase(voice, "bounds", amount.bound, n=said)
+    hedged = phrase(voice, "bounds", bound, n=said)
     return verb.replace("{n}", hedged) if verb else hedged
 
 

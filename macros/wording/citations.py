@@ -6,6 +6,7 @@ Links and the styles of reference lists are the press's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.catalog.periods import Period
 from macros.catalog.records import Grade, Reading, Source
@@ -34,6 +35,7 @@ class Citation:
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
 
 
+@lru_cache(maxsize=8192)
 def citation(voice: Voice, source_id: str) -> Citation:
     """The source as `voice` names it; WordlessError where the catalog has none of that id."""
     source = voice.catalog.sources.get(source_id)

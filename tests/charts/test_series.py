@@ -44,7 +44,7 @@ def told(ledger: Ledger, changes: dict[str, str], tmp_path: Path) -> list[tuple[
         (ROWS.replace("2025-02,4", "2025,4"), ("wrong-cell", "3:1")),
         (ROWS.replace("2025-02,4", "2025-02,-4"), ("cell-out-of-range", "3:9")),
         (ROWS.replace("2025-02,4", "2025-01,4"), ("repeated-cell", "3:1")),
-        (ROWS.replace("2025-02,4", "2025-02,4,5"), ("row-length", "3:1")),
+        (ROWS.replace("2025-02,4", "2025-02,4,5"), ("row-length", "3:11")),
     ],
 )
 def test_a_fault_in_the_rows_is_told_at_its_line_and_column(

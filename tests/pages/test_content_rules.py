@@ -129,7 +129,7 @@ def test_a_link_that_leads_somewhere_is_let_through(read, link):
         ("docs/en/drawing.svg", '".svg" is not an allowed content type [file-type]'),
         ("docs/en/code.js", "[file-type]"),
         ("docs/stray.md", "outside the folders of the languages [stray-file]"),
-        ("docs/en/Some Page.md", "is no address [bad-path]"),
+        ("docs/en/Some Page.md", "makes a poor address [bad-path]"),
         ("docs/en/INDEX.md", "the same address as docs/en/INDEX.md [colliding-files]"),
         ("docs/en/a/index.md", "the same address as docs/en/a.md [colliding-files]"),
     ],

@@ -88,7 +88,7 @@ def test_an_entry_keeps_what_the_number_was_before(ledger, language, words):
 def test_doubt_is_said_in_the_entry_and_marked_in_the_overview(ledger):
     pages = ledger()
     assert "cl-entry__doubt" in pages["ledger/h20.md"].split("</section>")[1]
-    assert '<b class="cl-doubtful">$4.5B</b>' in pages["ledger/index.md"]
+    assert '<b class="cl-doubtful">$4.5\xa0billion</b>' in pages["ledger/index.md"]
 
 
 def test_an_entry_can_be_copied_as_one_line(ledger):

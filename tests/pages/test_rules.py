@@ -46,9 +46,9 @@ def _kind(call):
         (TOP + "## Part\n", "a heading without an id [missing-heading-id]"),
         (TOP + "## Part { #Part }\n", '"Part" is not an id [bad-heading-id]'),
         (TOP + "## A { #a }\n\n## B { #a }\n", 'the id "a" stands twice; first at line 8'),
-        (TOP + "<script>alert(1)</script>\n", "raw HTML: <script [raw-html]"),
-        (TOP + "a <b>c</b>\n", "raw HTML: <b [raw-html]"),
-        (TOP + "<!-- x -->\n", "raw HTML: <!-- [raw-html]"),
+        (TOP + "<script>alert(1)</script>\n", "raw HTML: <script> [raw-html]"),
+        (TOP + "a <b>c</b>\n", "raw HTML: <b> [raw-html]"),
+        (TOP + "<!-- x -->\n", "raw HTML: <!-- x --> [raw-html]"),
         (TOP + '{{ cite("cnbc") }}\n', "cite() on a page without its list of sources"),
     ],
 )

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from macros.catalog.fields import ID_HINT
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
@@ -65,7 +64,9 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         )
         yield Problem(place, told("a file outside the folders of the languages"), "stray-file", hint)
     elif not all(_PATH.fullmatch(part) for part in route.parts):
-        yield Problem(place, told('"{name}" is no address', name=entry.route), "bad-path", ID_HINT)
+        said = told('"{name}" makes a poor address', name=entry.route)
+        hint = told("rename it, and where it is named: lower-case letters and digits, words joined by -")
+        yield Problem(place, said, "bad-path", hint)
 
 
 def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:

@@ -88,7 +88,7 @@ CHARTS = {
     "missing-column": row(ROWS, "month\n2025-01\n2025-02\n2025-03\n", "1:1", "month"),
     "missing-series": line("field: seen\n", "", "1:1", "kind"),
     "repeated-cell": row("2025-02", "2025-01", "3:1", "2025-01"),
-    "row-length": row(",5", ",5,6", "3:1", "2025-02"),
+    "row-length": row(",5", ",5,6", "3:11", "6"),
     "too-many-marks": Mistake(
         f"{CHART}:2:8",
         "[more.a",

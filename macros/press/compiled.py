@@ -1,0 +1,34 @@
+"""Templates are compiled once, not once a build: MkDocs makes a new environment each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+from macros.charts.kept import keep, kept
+from macros.pages.templating import TEMPLATES
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in a folder. Jinja itself checks the source, and its own and Python's version."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja asks for a template's code."""
+        found = kept(self.folder / bucket.key)
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Jinja hands over a template's code."""
+        keep(self.folder / bucket.key, bucket.bytecode_to_string())
+
+
+def keep_compiled(theme: Environment, folder: Path) -> None:
+    """Keep the compiled templates of the theme, and our own, in `folder`; while a build runs none is written."""
+    theme.auto_reload = False
+    theme.bytecode_cache = TEMPLATES.bytecode_cache = _Compiled(folder)
