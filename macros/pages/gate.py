@@ -132,6 +132,7 @@ def _construct(page: Page, piece: _Piece, place: Position) -> Problem:
     return page.problem(place, told("{{% {word} %}} is not run in a page", word=word), "not-a-call", ONLY_CALLS)
 
 
+@lru_cache(maxsize=4096)
 def _call_node(written: str) -> nodes.Call | None:
     """The call, when the braces hold one plain name called with literals and nothing more."""
     try:

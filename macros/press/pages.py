@@ -68,7 +68,9 @@ def _plain_front(meta: Mapping[str, Any]) -> dict[str, Markup]:
 def _made(page: Any, session: Session) -> str:
     language, made = session.made[page.file.src_uri]
     session.begin_page(language, page.file.src_uri, made.uses)
-    page.meta.update(lang=language, **_as_html({"title": made.title, "description": made.description}))
+    page.meta.update(
+        lang=language, render_macros=False, **_as_html({"title": made.title, "description": made.description})
+    )
     return made.markdown
 
 
