@@ -88,7 +88,7 @@ class Fact(Amount):
     digits: Annotated[
         int | None, Field(ge=1, le=12, description="significant digits a derived number is shown with")
     ] = None
-    mixes: Annotated[Text | None, Field(description="why periods that differ may be mixed in this sum")] = None
+    mixes: Annotated[InLanguages | None, Field(description="why periods that differ may be mixed in this sum")] = None
     as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
     status: Annotated[
         Status | None,

@@ -18,6 +18,7 @@ from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
 LONGEST_TABLE = 12  # rows; a longer one stands on the chart's own page, so that no article carries it
+LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
 LONGEST_CREDIT = 8  # documents; more are named by publisher alone, but on the chart's own page
 
 
@@ -123,7 +124,13 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
     dates = [_document(voice, voice.catalog.sources[source_id]) for source_id in source_ids]
-    return f'<span class="cl-figure__source">{escape(name)} {in_a_list(voice, dates)}</span> '
+    form = "credit" if voice.catalog.sources[source_ids[0]].date_published else "credit-undated"
+    words = phrase(voice, "figure", form, name=_on_one_line(name), dates=in_a_list(voice, dates))
+    return f'<span class="cl-figure__source">{words}</span> '
+
+
+def _on_one_line(name: str) -> str:
+    return f'<span class="cl-whole">{escape(name)}</span>' if len(name) <= LONGEST_UNBROKEN else escape(name)
 
 
 def _document(voice: Voice, source: Source) -> str:

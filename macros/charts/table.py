@@ -66,12 +66,13 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
     for fact_id in chart.facts:
         fact = voice.catalog.facts[fact_id]
         words, plain = escape(amount(voice, fact)), machine_value(fact)
+        held = f'<data value="{plain}">{words}</data>' if plain else f'<span class="cl-whole">{words}</span>'
         yield (
             fact_id,
             "".join(
                 (
                     _name(_with_group(voice, chart, fact_id)),
-                    _cell(f'<data value="{plain}">{words}</data>' if plain else words),
+                    _cell(held),
                     _cell(time(voice, fact.as_of) if fact.as_of else ""),
                     _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
                     _cell(_publishers(voice, fact.sources)),
@@ -82,7 +83,8 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
 
 def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
     label, group = voice.catalog.facts[fact_id].label[voice.language], group_of(chart, fact_id)
-    return BETWEEN.join((label, resolve(voice, group.name[voice.language]))) if group else label
+    # No line begins with the dot.
+    return f"{label}\u00a0{BETWEEN.lstrip()}{resolve(voice, group.name[voice.language])}" if group else label
 
 
 def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ def cite_block(voice: Voice, chart_id: str) -> str:
         "address": "\ue010",  # the mark goes in after escaping
     }
     line = escape(phrase(voice, "figure", "citation", **slots))
-    return f'<p class="cl-copy">{line.replace(chr(0xE010), later(f"address:{folder_of(chart_id)}"))}</p>'
+    return f'<p class="cl-code">{line.replace(chr(0xE010), later(f"address:{folder_of(chart_id)}"))}</p>'
 
 
 def embed_block(voice: Voice, chart_id: str) -> str:
@@ -70,7 +70,7 @@ def embed_block(voice: Voice, chart_id: str) -> str:
     snippet = f'<iframe src="{address}" title="{title}" width="100%" height="520" loading="lazy"></iframe>'
     return (
         f"<p>{escape(phrase(voice, 'figure', 'embed-help'))}</p>"
-        f'<pre class="cl-copy"><code>{escape(snippet, quote=False)}</code></pre>'
+        f'<pre class="cl-code"><code>{escape(snippet, quote=False)}</code></pre>'
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from macros.catalog.derive import inputs
 from macros.pages.addresses import address, entry_address
 from macros.pages.front import front_words
+from macros.pages.gallery import folder_of
 from macros.pages.gate import Call
 from macros.pages.page import Page
 from macros.pages.project import Project
@@ -61,7 +62,7 @@ def _by_call(voice: Voice, page: Page, title: str, call: Call) -> Iterator[tuple
     where = address(page.route)
     chart = catalog.charts.get(call.id or "") if call.name == "chart" else None
     if chart:
-        there = Mention("charts", f"{where}#chart-{call.id}", resolve(voice, chart.title[voice.language]))
+        there = Mention("charts", folder_of(call.id or ""), resolve(voice, chart.title[voice.language]))
         yield from ((name, there) for name in (*chart.facts, *chart.events))
     elif call.name in ("fact", "when", "check"):
         claim = catalog.claims.get(call.id or "") if call.name == "check" else None

@@ -7,6 +7,7 @@ whole already; this is for those in titles, notes and prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.wording.voice import Voice
@@ -15,7 +16,11 @@ LONGEST = 24  # characters; a longer name may break on a phone
 _OPEN, _CLOSE = '<span class="cl-whole">', "</span>"
 # Markup, and what is not set as running text: drawings, scripts, code.
 _APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
-_HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第.季度|[初底春夏秋冬])?|\d{1,2}月(?:\d{1,2}日)?"
+_DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
+_HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FIXED = (r"CC BY \d\.\d", r"单位：[\u4e00-\u9fff]{1,4}")
 
 
 def keep_whole(html: str, voice: Voice) -> str:
@@ -32,11 +37,31 @@ def _wrapped(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _form(voice: Voice) -> re.Pattern[str]:
-    months = "|".join(voice.locale.months["format"]["wide"].values())
     names = {name for term in voice.catalog.terms.values() for name in term.name.values() if _breaks(name)}
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    dates = rf"\d{{1,2}}[ \u00a0](?:{months})(?:[ \u00a0]\d{{4}})?|{_HAN_DATE}"
-    return re.compile(rf"(?<![\w-])(?:{known})(?![\w-])|(?<!\d)(?:{dates})" if known else rf"(?<!\d)(?:{dates})")
+    numbers = "|".join((*_dates(voice), *_amounts(voice), *_FIXED))
+    return re.compile(rf"(?<![\w-])(?:{known})(?![\w-])|(?<!\d)(?:{numbers})" if known else rf"(?<!\d)(?:{numbers})")
+
+
+def _dates(voice: Voice) -> tuple[str, ...]:
+    months = f"(?:{'|'.join(voice.locale.months['format']['wide'].values())})"
+    year = r"[ \u00a0]\d{4}"
+    return (
+        rf"(?:\d{{1,2}}–)?\d{{1,2}}[ \u00a0]{months}(?:{year})?",
+        f"{months}{year}",
+        r"Q\d[ \u00a0]FY\d{4}",
+        _HAN_DATE,
+    )
+
+
+def _amounts(voice: Voice) -> Iterator[str]:
+    """Ranges; and where units follow a number without a blank, as Han units do, the number with its unit."""
+    patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
+    ends = {re.escape(end) for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end)}
+    if ends:
+        units = f"(?:{'|'.join(sorted(ends, key=len, reverse=True))})"
+        yield rf"\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
+    yield r"\d[\d.,]*–\d[\d.,]*%?"
 
 
 def _breaks(name: str) -> bool:

@@ -14,14 +14,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.charts.kept import keep, kept
 
-_FORM = 1  # raise when what is kept of a text changes
+_FORM = 2  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
 _OFTEN = 2_000_000
 
@@ -32,6 +31,8 @@ _HEADLINE = re.compile(
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
+_OPENING = "“‘（《〈"
+_COMPOUND = re.compile(r"(?<![\w<&/-])[A-Za-z]{2,8}-[a-z]{2,12}(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,11 @@ def remember() -> None:
 
 def break_between_words(html: str) -> str:
     """`html` with places to break in its headings and chart titles; the words themselves are untouched."""
-    return _HEADLINE.sub(lambda found: found[1] + _HAN_RUN.sub(_with_breaks, found[2]), html)
+    return _HEADLINE.sub(_headline, html)
+
+
+def _headline(found: re.Match[str]) -> str:
+    return found[1] + _COMPOUND.sub(r'<span class="cl-whole">\g<0></span>', _HAN_RUN.sub(_with_breaks, found[2]))
 
 
 def _with_breaks(found: re.Match[str]) -> str:
@@ -103,14 +108,23 @@ def parted(text: str) -> list[str]:
 
 
 def _broken(words: list[str]) -> str:
-    marks = ["" if _holds(word, after) else _WORD_END for word, after in pairwise([*words, ""])]
+    later = [*words[1:], "", ""]
+    marks = ["" if _holds(word, *later[n : n + 2]) else _WORD_END for n, word in enumerate(words)]
     return "".join(word + mark for word, mark in zip(words, marks, strict=True))
 
 
-def _holds(word: str, after: str) -> bool:
-    """Whether no line may end between two words: before closing marks and beside Latin letters and digits.
+def _holds(word: str, after: str, next_after: str) -> bool:
+    """Whether no line may end between `word` and the one after it.
 
-    A number keeps its unit, and where Han meets Latin the browser sets its own gap, which a mark would undo.
+    It may not before closing marks, after opening ones, nor beside Latin letters and digits: a number keeps its unit,
+    and where Han meets Latin the browser sets its own gap, which a mark would undo. Nor may a single character begin a
+    line that ends right after it.
     """
     beside = (word[-1:], after[:1])
-    return after[:1] in _CLOSING or not after.strip() or any(mark.isascii() and mark.isalnum() for mark in beside)
+    return (
+        not after.strip()
+        or after[:1] in _CLOSING
+        or word[-1:] in _OPENING
+        or any(mark.isascii() and mark.isalnum() for mark in beside)
+        or (len(after) == 1 and (not next_after or next_after[:1] in _CLOSING))
+    )

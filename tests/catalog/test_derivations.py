@@ -109,7 +109,7 @@ def test_periods_may_be_mixed_with_a_reason(result):
     found, problems = result(
         fact("a", "value: 1"),
         fact("b", "value: 4", as_of="FY2025"),
-        derived("m.a / m.b", "share", more="  mixes: the fiscal year differs by four weeks\n"),
+        derived("m.a / m.b", "share", more="  mixes: {zh: 财年的起讫不同, en: the fiscal year differs}\n"),
     )
     assert (str(found.value), problems) == ("0.25", "")
 

@@ -54,7 +54,7 @@ def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledg
 
 
 def test_the_table_says_what_group_a_fact_is_in(ledger: Ledger) -> None:
-    assert '<th scope="row">甲公司购入的芯片 · 本地公司</th>' in made(ledger, "buyers", "zh")
+    assert '<th scope="row">甲公司购入的芯片\xa0· 本地公司</th>' in made(ledger, "buyers", "zh")
 
 
 def test_a_timelines_table_gives_each_event_its_date_actor_and_source(ledger: Ledger) -> None:
@@ -76,7 +76,7 @@ def test_a_source_without_a_publisher_goes_by_its_name_in_the_glossary(ledger: L
     html = made(
         ledger, "dots", "zh", {"sources/press.yml": sources.split("mirror:")[0] + SOURCES, "facts/chip.yml": facts}
     )
-    assert "对手 <a" in html
+    assert '<span class="cl-whole">对手</span> <a' in html
     assert "—" not in html
 
 

@@ -169,7 +169,7 @@ def test_a_language_without_a_front_page_is_told(write):
 def test_mixing_nothing_needs_no_reason(read):
     sums = GOOD_FACT + (
         "twice:\n  label: {zh: 两份, en: twice}\n  derive: h20.charge-warned + h20.charge-warned\n  unit: usd\n"
-        "  digits: 2\n  mixes: no reason\n  unused: a test\n"
+        "  digits: 2\n  mixes: {zh: 无, en: no reason}\n  unused: a test\n"
     )
     assert 'h20.yml:14:10: "h20.twice" mixes no periods [needless-excuse]' in told(read, {"data/facts/h20.yml": sums})
 

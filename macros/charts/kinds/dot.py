@@ -34,8 +34,10 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
         at = scale.at(mark.high)
         stems.append({"x": min(at, line), "end": max(at, line), "y": y})
         dots.append({"key": mark.key, "x": at, "y": y, "shape": "circle", **theme.paint(mark)})
-        short = mark.high < LINE_AT  # its value stands on the stem, since there may be no room before the dot
-        values.append({"x": at + RADIUS + 4, "y": y - 5 if short else y + 4.5, "text": (mark.short,)})
+        # Short of the line there may be no room beside the dot: the value stands on the stem, or below it and so clear
+        # of the words above.
+        off = 4.5 if mark.high >= LINE_AT else 15 if canvas.narrow else -5
+        values.append({"x": at + RADIUS + 4, "y": y + off, "text": (mark.short,)})
     said = measure.width(brief.level, theme.SMALL, bold=True)
     head = [{"x": min(line, canvas.width - said / 2), "y": theme.SMALL, "text": (brief.level,)}]
     layers = [

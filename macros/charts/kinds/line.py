@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NEEDS = Needs(draws="series", fewest=3, most=120, axis=True)
 TALL, HEAD, FOOT, INSET = 190, 26, 26, 12  # of the plot; above and below it; from its edges to the first and last point
-INSIDE = {"fill": theme.PAPER, "stroke": theme.ACCENT}
+INSIDE = {"fill": theme.ACCENT, "stroke": theme.ACCENT}
 
 
 def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
@@ -42,7 +42,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     layers = [
         plane.spans(rules, colour=theme.RULE, wide=1),
         plane.path("M" + "L".join(f"{spot['x']:g},{spot['y']:g}" for spot in spots), colour=theme.ACCENT, wide=2),
-        plane.symbols(spots, keyed=True, size=36),
+        plane.symbols(spots, keyed=True, size=26),
         *(plane.texts(cells, bold=True, align=align) for align, cells in values.items() if cells),
         plane.texts(scale, size=theme.SMALL, colour=theme.MUTED, align="right"),
         plane.texts(foot, size=theme.SMALL, colour=theme.MUTED, align="center"),

@@ -60,7 +60,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     gaps = [place for place in places if place.row.gap]
     blanks = [{"x": (grid.lanes[0] + grid.lanes[-1]) / 2, "y": p.top - GAP, "end": p.top} for p in gaps]
     across = grid.lanes[-1] - grid.lanes[0] + 2 * RADIUS
-    band = plane.table(_bands(places, canvas)).mark_rect(fill=theme.BAND)
+    band = plane.table(_bands(places, canvas)).mark_rect(fill=theme.BAND, stroke=theme.RULE)
     dates = [{"x": grid.date, "y": p.date_y, "text": p.date} for p in places if p.date]
     words = [{"x": grid.words, "y": p.words_y, "text": p.words} for p in places]
     passed = [{"x": grid.words, "y": p.top - GAP / 2 + 4, "text": (p.row.gap,)} for p in gaps]
