@@ -30,6 +30,7 @@ MODULES = {
     "pymdown-extensions": "pymdownx",
     "tinycss2": "tinycss2",
     "Jinja2": "jinja2",
+    "feedgenerator": "feedgenerator",
 }
 
 

@@ -97,6 +97,19 @@ class PageRenderer:
         cards = [_card_html(self.voice, key, n, up, report) for key, n in numbered]
         return self._html("cards.html", cards=[Markup(card) for card in cards])
 
+    def notes(self, *, up: str) -> str:
+        """The words of the cards as a numbered list under a heading, for where no card opens.
+
+        `up` leads from the page to its language's folder.
+        """
+        if not self.card_numbers:
+            return ""
+        catalog, voice = self.catalog, self.voice
+        notes = [
+            (card(voice, *key), up + entry_address(catalog, *key), _in_doubt(voice, *key)) for key in self.card_numbers
+        ]
+        return self._html("notes.html", notes=notes)
+
     @cached_property
     def card_numbers(self) -> dict[tuple[str, str], int]:
         """The number of each card's note, in the order of first use."""

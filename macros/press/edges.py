@@ -1,4 +1,4 @@
-"""Files beside the pages that machines ask for: robots.txt, manifests, the open data, the shared pictures."""
+"""Files beside the pages that machines ask for: robots.txt, manifests, the open data, feeds, the shared pictures."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
     if session.made:  # data with problems, in the preview, is not handed on
         for name, text in files(session.project.catalog).items():
             _write(site / FOLDER / name, text.encode("utf-8"))
+    for name, text in session.feeds.items():
+        _write(site / name, text.encode("utf-8"))
     for name, svg in session.pictures.items():
         _write(site / name, draw(svg, session.cache))
 

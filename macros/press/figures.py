@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from html import escape
@@ -14,6 +15,7 @@ from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import draw_ahead, drawings, picture
 from macros.charts.figure import Pieces, figure, png_link
 from macros.charts.poster import light_palette, poster
+from macros.pages.feed_html import image
 from macros.pages.gallery import folder_of
 from macros.pages.render import drawing
 from macros.press import csp
@@ -22,6 +24,7 @@ from macros.wording.voice import Voice, phrase
 
 STYLES = "assets/charts.css"
 PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
+_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 _NO_FONT = (
     "no font here has the letters of {chart} in {language}, so it has no PNG; "
     "on Debian: apt-get install fonts-noto-cjk\n"
@@ -45,6 +48,19 @@ def piece(session: Session, voice: Voice, name: str, *, url: str, site_url: str)
         folder = get_relative_url(f"{voice.language}/{folder_of(rest)}", url)
         return png_link(folder, rest) if _picture(session, voice, rest) else ""
     return drawing(voice, name, session.cache)
+
+
+def piece_in_feed(session: Session, voice: Voice, name: str, *, url: str) -> str:
+    """The same in a feed, whose readers show no drawing: the wide one is the chart's file, the narrow one nothing."""
+    kind, _, chart_id = name.partition(":")
+    if kind == "narrow":
+        return ""
+    if kind != "wide":
+        return piece(session, voice, name, url=url, site_url="")
+    form = "png" if _picture(session, voice, chart_id) else "svg"
+    file = f"{voice.language}/{folder_of(chart_id)}{chart_id}.{form}"
+    across, down = map(float, _SIZE.findall(_sheet(session, voice, chart_id))[0])
+    return image(voice, chart_id, get_relative_url(file, url), (round(across), round(down)))
 
 
 def _address(place: str, *, url: str, site_url: str) -> str:

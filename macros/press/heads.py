@@ -1,6 +1,6 @@
 """What templates need beside MkDocs's own context: the page's language, its navigation, its twins, its last pieces.
 
-`ledger` in a template is made here: `lang`, `tag`, `material`, `home`, `base`, `alternates` and `t(group, key)`.
+`ledger` in a template is made here: `lang`, `tag`, `material`, `base`, `alternates`, `feeds`, `t(group, key)` and more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from macros.pages.render import behind_notice
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
 from macros.pages.wholes import keep_whole
-from macros.press import figures
+from macros.press import feeds, figures
 from macros.press.headlines import break_between_words
 from macros.press.metadata import metadata
 from macros.press.session import Session
@@ -134,6 +134,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "material": voice.record.material,
         "base": get_relative_url(f"{language}/", url),
         "alternates": alternates,
+        "feeds": feeds.offered(session, language),
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,

@@ -25,6 +25,7 @@ from macros.press import (  # noqa: E402
     atomic,
     compiled,
     edges,
+    feeds,
     figures,
     headlines,
     heads,
@@ -94,9 +95,10 @@ def on_nav(nav: Any, **_: Any) -> Any:
     return nav
 
 
-def on_env(env: Any, **_: Any) -> Any:
-    """Compile no template again that has not changed."""
+def on_env(env: Any, *, config: Any, files: Any) -> Any:
+    """Compile no template again that has not changed; make the feeds, which every page of their language names."""
     compiled.keep_compiled(env, session().root / ".cache" / "templates")
+    session().feeds = feeds.make_feeds(files, session(), config)
     return env
 
 

@@ -43,6 +43,7 @@ class Session:
     sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
     # The same as PNG; None where this machine has no font for it.
     chart_pictures: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
+    feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 

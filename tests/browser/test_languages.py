@@ -165,11 +165,12 @@ def test_with_an_address_every_page_names_all_its_twins_absolutely_and_they_name
 
 
 def alternates(html: str) -> dict[str, str]:
-    """A page's hreflang → address."""
+    """A page's hreflang → address; an alternate without one is a feed."""
     found = {}
     for link in ALTERNATE.findall(html):
         attributes = dict(re.findall(r'(\w+)="([^"]*)"', link))
-        found[attributes["hreflang"]] = attributes["href"]
+        if "hreflang" in attributes:
+            found[attributes["hreflang"]] = attributes["href"]
     return found
 
 
