@@ -32,7 +32,7 @@ _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
 _OPENING = "“‘（《〈"
-_COMPOUND = re.compile(r"(?<![\w<&/-])[A-Za-z]{2,8}-[a-z]{2,12}(?![\w-])")
+_COMPOUND = re.compile(r"<[^>]*>|&\w+;|(?P<whole>(?<![\w-])[A-Za-z]{2,8}-[a-z]{2,12}(?![\w-]))")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,11 @@ def break_between_words(html: str) -> str:
 
 
 def _headline(found: re.Match[str]) -> str:
-    return found[1] + _COMPOUND.sub(r'<span class="cl-whole">\g<0></span>', _HAN_RUN.sub(_with_breaks, found[2]))
+    return found[1] + _COMPOUND.sub(_on_one_line, _HAN_RUN.sub(_with_breaks, found[2]))
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return f'<span class="cl-whole">{found[0]}</span>' if found["whole"] else found[0]
 
 
 def _with_breaks(found: re.Match[str]) -> str:

@@ -29,3 +29,17 @@ def test_a_chinese_heading_gets_places_to_break_and_keeps_its_words(html):
 )
 def test_other_text_is_left_alone(html):
     assert break_between_words(html) == html
+
+
+def test_no_line_of_a_heading_holds_one_character_or_ends_at_an_opening_mark():
+    broken = break_between_words("<h2>消息同日而至，英伟达的数目相当于“星际之门”总额的比例</h2>")
+    assert "消息<wbr>同日" in broken
+    assert "而至，<wbr>" in broken
+    assert "“<wbr>" not in broken
+
+
+def test_a_compound_in_a_heading_stays_on_one_line_and_markup_is_left_alone():
+    html = '<h2 id="near-monopoly">From near-monopoly to <span class="cl-whole">2007</span></h2>'
+    assert break_between_words(html) == (
+        '<h2 id="near-monopoly">From <span class="cl-whole">near-monopoly</span> to <span class="cl-whole">2007</span></h2>'
+    )
