@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from macros.wording.voice import Voice
 
@@ -19,6 +20,7 @@ _APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)
 _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 
+_MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIXED = (r"CC BY \d\.\d", r"单位：[\u4e00-\u9fff]{1,4}")
 
@@ -28,7 +30,8 @@ def keep_whole(html: str, voice: Voice) -> str:
     form = _form(voice)
     parts = _APART.split(html)
     # re.split gives text, markup, element name, text, …: only every third part is text.
-    return "".join(form.sub(_wrapped, part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)
+    texts = (form.sub(_wrapped, part) if _MAYBE.search(part) else part for part in parts[::3])
+    return "".join(piece for pair in zip_longest(texts, parts[1::3], fillvalue="") for piece in pair)
 
 
 def _wrapped(found: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def begin(site: Path) -> Path:
 def finish() -> None:
     """Everything has been written; `end` may exchange."""
     for stage in _stage:
-        (stage.folder / MARK).write_text(_listed(stage.folder), encoding="utf-8")
+        (stage.folder / MARK).write_text(listed(stage.folder), encoding="utf-8")
         stage.finished = True
 
 
@@ -149,7 +149,8 @@ def _remove(left: Path) -> None:
     shutil.rmtree(left)
 
 
-def _listed(folder: Path) -> str:
+def listed(folder: Path) -> str:
+    """Every file of a finished site but its mark, with its SHA-256, as the mark tells them."""
     files = sorted(file for file in folder.rglob("*") if file.is_file() and file != folder / MARK)
     digests = ((hashlib.sha256(file.read_bytes()).hexdigest(), file.relative_to(folder).as_posix()) for file in files)
     return "".join(f"{digest}  {name}\n" for digest, name in digests)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -26,6 +27,21 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Jinja hands over a template's code."""
         keep(self.folder / bucket.key, bucket.bytecode_to_string())
+
+
+def keep_compiled_pages(macros: Any, folder: Path) -> None:
+    """Compile a page's macro calls anew only where its text has changed; `macros` is mkdocs-macros's plugin."""
+    environment, cache = macros.env, _Compiled(folder)
+    compile_now = environment.compile
+
+    def compile_once(source: str, *args: Any, **options: Any) -> Any:
+        bucket = cache.get_bucket(environment, macros.page.file.src_uri, None, source)
+        if bucket.code is None:
+            bucket.code = compile_now(source, *args, **options)
+            cache.set_bucket(bucket)
+        return bucket.code
+
+    environment.compile = compile_once
 
 
 def keep_compiled(theme: Environment, folder: Path) -> None:

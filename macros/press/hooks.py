@@ -24,6 +24,7 @@ from macros.catalog.told import told  # noqa: E402
 from macros.press import (  # noqa: E402
     atomic,
     compiled,
+    current,
     edges,
     feeds,
     figures,
@@ -82,7 +83,8 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, *, config: Any) -> Any:
-    """Add the pages that are made from records."""
+    """Add the pages that are made from records, once mkdocs-macros has set itself up."""
+    compiled.keep_compiled_pages(config.plugins["macros"], session().root / ".cache" / "templates")
     for src_uri in session().made:
         listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, src_uri, content="", inclusion=listed))
@@ -183,4 +185,6 @@ def on_shutdown() -> None:
         raise
     if site:
         _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
+        whole = None not in session().chart_pictures.values()
+        current.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
     signals.hear_again()

@@ -116,7 +116,15 @@ def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -
             _put_in_place(Path(scratch) / "index", made)
     os.utime(made)
     _remove_unused(kept)
-    shutil.copytree(made, folder, dirs_exist_ok=True)
+    shutil.copytree(made, folder, dirs_exist_ok=True, copy_function=_put_same)
+
+
+def _put_same(made: str, target: str) -> None:
+    """The same file under another name, since none is ever written to again; a copy where a disk has no such names."""
+    try:
+        os.link(made, target)
+    except OSError:
+        shutil.copyfile(made, target)
 
 
 def _remove_unused(kept: Path) -> None:

@@ -20,6 +20,7 @@ from macros.charts.kept import keep, kept
 _FORM = 1  # raise when other rules are left out
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
+_NAMED = re.compile(r"""\b(?:class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)|<script\b[^>]*>(?s:(.*?))</script>""")
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _NESTING = ("media", "supports", "layer", "container")
@@ -49,8 +50,9 @@ def used_rules(css: str, known: frozenset[str]) -> str:
 
 def _names(site: Path) -> frozenset[str]:
     """Every word in the pages and scripts of the site that could be a class or an id."""
-    files = [*site.rglob("*.html"), *site.rglob("*.js")]
-    return frozenset(name for file in files for name in _NAME.findall(file.read_text(encoding="utf-8")))
+    pages = (found for file in site.rglob("*.html") for found in _NAMED.findall(file.read_text(encoding="utf-8")))
+    scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
+    return frozenset(name for text in (*{"".join(pair) for pair in pages}, *scripts) for name in _NAME.findall(text))
 
 
 def _kept(rules: Iterable[Any], known: frozenset[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench.builds import Run, builds_after_a_fact, cold_builds, middle, scratch_copy, unchanged_builds
+from tests.bench.builds import Run, builds_after_a_fact, cold_builds, looks, middle, scratch_copy, unchanged_builds
 from tests.bench.edits import edits, recoveries
 from tests.bench.visits import Answer, first_visit
 from tests.browser.site import Site
@@ -31,7 +31,8 @@ def measure_builds(root: Path, runs: int) -> None:
     """Print the table of builds."""
     print(f"builds, median of {runs}              seconds   (least to most)   peak MB")
     tell("cold: no site, no drawings", cold_builds(root, runs))
-    tell("unchanged", unchanged_builds(root, runs))
+    tell("unchanged, `mkdocs build`", unchanged_builds(root, runs))
+    tell("unchanged, `make site`", looks(root, runs))
     tell("one fact changed", builds_after_a_fact(root, runs))
 
 

@@ -78,6 +78,22 @@ def unchanged_builds(root: Path, runs: int) -> list[Run]:
     return [build(root) for _ in range(runs)]
 
 
+def looks(root: Path, runs: int) -> list[Run]:
+    """What `make site` does where a strict build has nothing to change: it looks, and is done.
+
+    Raises CalledProcessError where it would build all the same.
+    """
+    settled = {**environment(), "SOURCE_DATE_EPOCH": "1700000000"}
+    subprocess.run(mkdocs_command("build", "--strict", "--quiet"), cwd=root, env=settled, check=True)
+    return [_look(root, settled) for _ in range(runs)]
+
+
+def _look(root: Path, settled: dict[str, str]) -> Run:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "macros.press.current"], cwd=root, env=settled, check=True)
+    return Run(time.perf_counter() - started, 0)
+
+
 def builds_after_a_fact(root: Path, runs: int) -> list[Run]:
     """Builds after one number has changed, another value each time, so that no cache has met it."""
     build(root)

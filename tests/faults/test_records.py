@@ -111,8 +111,8 @@ BOMB = "a: &a [x, x]\n" + "".join(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (BOMB, "an anchor, &a [yaml-extra]"),
-        ("a: &a\n  b: *a\n", "an anchor, &a [yaml-extra]"),
+        (BOMB, "an anchor, &a, which no record has [yaml-extra]"),
+        ("a: &a\n  b: *a\n", "an anchor, &a, which no record has [yaml-extra]"),
         ("a:\n  <<: {b: 1}\n", "a merge key [yaml-extra]"),
         ("a: *b\n", "an alias, *b [yaml-extra]"),
         (

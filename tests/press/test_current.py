@@ -1,0 +1,61 @@
+"""What `make site` asks before it builds: is the site what a build would make again?"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.press.conftest import Start, build, replaced
+
+EPOCH = "1700000000"
+
+
+def asked(root: Path, **settings: str) -> int:
+    """How `python -m macros.press.current` ends in `root`."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(root), **settings}
+    command = [sys.executable, "-m", "macros.press.current"]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False).returncode
+
+
+@pytest.fixture
+def built(project: Start) -> Path:
+    root = project()
+    assert build(root, "--strict", SOURCE_DATE_EPOCH=EPOCH).returncode == 0
+    return root
+
+
+def test_a_site_is_current_until_its_input_or_itself_changes(built: Path) -> None:
+    assert asked(built) == 0
+    page = built / "docs" / "en" / "index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\nMore.\n", encoding="utf-8")
+    assert asked(built) == 1
+    page.write_text(text, encoding="utf-8")
+    assert asked(built) == 0, "what counts is what a file holds, not when it was written"
+    replaced(built / "data" / "facts" / "h20.yml", "5.5e9", "5.6e9")
+    assert asked(built) == 1
+
+
+@pytest.mark.parametrize("name", ["index.html", "more.html"])
+def test_a_site_that_somebody_touched_is_built_again(built: Path, name: str) -> None:
+    with (built / "site" / name).open("a", encoding="utf-8") as file:
+        file.write("touched")
+    assert asked(built) == 1
+
+
+@pytest.mark.parametrize("setting", ["SITE_URL", "REPORT_URL"])
+def test_another_setting_makes_another_site(built: Path, setting: str) -> None:
+    assert asked(built, **{setting: "https://example.org/"}) == 1
+
+
+def test_only_a_strict_build_at_a_settled_moment_counts(project: Start) -> None:
+    root = project()
+    assert asked(root) == 1
+    assert build(root, SOURCE_DATE_EPOCH=EPOCH).returncode == 0
+    assert asked(root) == 1
+    assert build(root, "--strict").returncode == 0
+    assert asked(root) == 1
