@@ -34,6 +34,7 @@ from macros.press import (  # noqa: E402
     navigation,
     pages,
     preview,
+    rebuild,
     report,
     search,
     signals,
@@ -79,6 +80,8 @@ def on_config(config: Any) -> Any:
     if opened.sound:
         figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
+    if not builds():
+        rebuild.plan(opened, config)
     return config
 
 
@@ -88,11 +91,15 @@ def on_files(files: Any, *, config: Any) -> Any:
     for src_uri in session().made:
         listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, src_uri, content="", inclusion=listed))
+    if not builds():
+        rebuild.choose(files)
     return files
 
 
-def on_nav(nav: Any, **_: Any) -> Any:
+def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
     """Give every language its own navigation."""
+    if not builds():
+        rebuild.name(files)
     session().navs = navigation.split(nav, session())
     return nav
 
@@ -137,6 +144,8 @@ def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
     made = pages.finished(output, f"docs/{page.file.src_uri}", session())
     report.making("")
+    if not builds():
+        rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
     return made
 
 
@@ -153,11 +162,14 @@ def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
     if session().late:
         report.refuse(session().late)
+    as_before = not builds() and rebuild.only_some_change()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
+    if session().sound and not as_before:
         edges.write_edges(Path(config.site_dir), session(), config)
         figures.write_files(session(), Path(config.site_dir))
-    headlines.remember()
+    if not as_before:
+        headlines.remember()
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         atomic.finish()
@@ -166,6 +178,7 @@ def on_post_build(config: Any) -> None:
 def on_serve(server: Any, **_: Any) -> Any:
     """Look for edits more often than MkDocs does by itself."""
     preview.hasten(server)
+    rebuild.hasten()
     return server
 
 

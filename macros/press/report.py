@@ -63,8 +63,14 @@ def end_in_a_line(error: BaseException) -> None:
 def say_errors_once() -> None:
     """Keep MkDocs from naming an error on a line of its own, with paths of this machine, that `end_in_a_line` tells."""
     logger = logging.getLogger("mkdocs.commands.build")
-    if _not_told_by_us not in logger.filters:
-        logger.addFilter(_not_told_by_us)
+    for told_here in (_not_told_by_us, _of_no_concern):
+        if told_here not in logger.filters:
+            logger.addFilter(told_here)
+
+
+def _of_no_concern(record: logging.LogRecord) -> bool:
+    """All but MkDocs's warning of a "dirty" build: what `rebuild` leaves standing is as a whole build would make it."""
+    return "'dirty' build" not in str(record.msg)
 
 
 def _not_told_by_us(record: logging.LogRecord) -> bool:

@@ -24,6 +24,7 @@ from macros.pages.searchable import searchable
 from macros.press.session import Session
 
 _KEY, _KEPT, _IN_HAND = 64, 4, 60.0  # digits of a SHA-256; indexes kept a language; seconds a build may copy for
+_PAUSE = 2.0  # seconds without an edit before a preview makes its index anew
 FOLDER = "search"  # below a language's folder; the theme asks for search/search_index.json there
 # Pagefind's own user interfaces; ours is the theme's.
 _NOT_OURS = ("*ui*", "pagefind-worker.js", "pagefind-highlight.js")
@@ -72,7 +73,8 @@ def make_index(site: Path, session: Session) -> None:
         _keep(site, session)
         return
     for name, content in _preview.files.items():
-        _put(site / name, content)
+        if not (site / name).exists():
+            _put(site / name, content)
     _preview.round += 1
     threading.Thread(target=_renew, args=(site, session, documents, _preview.round), daemon=True).start()
 
@@ -121,6 +123,7 @@ def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -
 
 def _put_same(made: str, target: str) -> None:
     """The same file under another name, since none is ever written to again; a copy where a disk has no such names."""
+    Path(target).unlink(missing_ok=True)
     try:
         os.link(made, target)
     except OSError:
@@ -175,7 +178,8 @@ def _keep(site: Path, session: Session) -> None:
 
 
 def _renew(site: Path, session: Session, documents: dict[str, list[Document]], number: int) -> None:
-    """Make the index anew while the writer reads on; a newer edit makes this one pointless."""
+    """Make the index anew while the writer reads on; a newer edit makes this one pointless, so it waits for a pause."""
+    time.sleep(_PAUSE)
     if number != _preview.round:
         return
     try:
@@ -187,4 +191,5 @@ def _renew(site: Path, session: Session, documents: dict[str, list[Document]], n
 
 def _put(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)  # it may be another name of what is kept
     file.write_bytes(content)

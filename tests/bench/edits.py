@@ -88,7 +88,8 @@ def preview(root: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = mkdocs_command("serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}")
-    process = subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.DEVNULL)
+    silent = subprocess.DEVNULL  # of the problems that a recovery needs
+    process = subprocess.Popen(command, cwd=root, env=environment(), stdout=silent, stderr=silent)
     try:
         wait_for(f"http://127.0.0.1:{port}/", process)
         yield f"http://127.0.0.1:{port}"
