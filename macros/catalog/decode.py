@@ -131,16 +131,16 @@ def _not_an_option(_model: type[BaseModel], steps: tuple[Any, ...], found: Mappi
 
 def _not_text(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
     hint = told('write the text after the colon; quote it where it begins with [ or {{ or holds ": "')
-    return Wrong(told("{key} is a text, not a list or keys", key=_name(steps)), "wrong-type", hint)
+    return Wrong(told("{key} should be a text, not a list or keys", key=_name(steps)), "wrong-type", hint)
 
 
 def _not_a_list(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
     hint = told('write [one, two], or one to a line after "- "')
-    return Wrong(told("{key} is a list", key=_name(steps)), "wrong-type", hint)
+    return Wrong(told("{key} should be a list", key=_name(steps)), "wrong-type", hint)
 
 
 def _not_keys(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(told("{key} has fields of its own", key=_name(steps)), "wrong-type", _INDENT)
+    return Wrong(told("{key} should have fields of its own", key=_name(steps)), "wrong-type", _INDENT)
 
 
 def _empty(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
