@@ -47,6 +47,8 @@ def search(visit: Visit, language: str, query: str) -> Answer:
     waiting = [words["search.result.initializer"], words["search.result.placeholder"]]
     page.wait_for_function(ANSWERED, arg=[waiting, query])
     page.wait_for_timeout(150)  # the answer to the query before may still be on the screen
+    if page.locator(".md-search-result__meta").inner_text().strip() == words["search.result.none"]:
+        page.wait_for_timeout(1_500)  # on a slow machine the answer to the empty field comes first, and finds nothing
     links = page.locator(".md-search-result__list a.md-search-result__link")
     hrefs = links.evaluate_all("links => links.map(link => link.href)")
     said = page.locator(".md-search-result__meta").inner_text().strip()
