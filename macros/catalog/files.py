@@ -33,7 +33,9 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     """
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
-        return None, [_problem(name, told("a link, not a file"), "symlink", told("put the file itself here"))]
+        return None, [
+            _problem(name, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
+        ]
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:

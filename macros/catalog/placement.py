@@ -26,7 +26,9 @@ def file_problems(root: Path) -> Iterator[Problem]:
             continue
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
-            yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
+            yield Problem(
+                place, told("a link, not a file"), "symlink", told("put the file itself here, or take it out")
+            )
         elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
             hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
             yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)

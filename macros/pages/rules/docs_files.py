@@ -46,7 +46,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     route = PurePosixPath(entry.route)
     place = Position(entry.path)
     if entry.is_link:
-        yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here"))
+        yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
@@ -54,7 +54,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         hint = told("take it out: this page is made from the records")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
     elif route.suffix.lower() not in ALLOWED:
-        hint = told("docs/ holds {allowed}", allowed=listed(ALLOWED))
+        hint = told("docs/ holds {allowed}; convert it, or take it out", allowed=listed(ALLOWED))
         said = told('"{suffix}" is not an allowed content type', suffix=route.suffix or route.name)
         yield Problem(place, said, "file-type", hint)
     elif route.parts[0] not in languages and entry.route != "index.md":
