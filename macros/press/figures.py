@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import sys
 from collections.abc import Mapping
 from html import escape
@@ -61,6 +62,18 @@ def piece_in_feed(session: Session, voice: Voice, name: str, *, url: str) -> str
     file = f"{voice.language}/{folder_of(chart_id)}{chart_id}.{form}"
     across, down = map(float, _SIZE.findall(_sheet(session, voice, chart_id))[0])
     return image(voice, chart_id, get_relative_url(file, url), (round(across), round(down)))
+
+
+def shared_picture(session: Session, voice: Voice, chart_id: str) -> tuple[str, int, int] | None:
+    """A chart's PNG for those who share its page: where it stands in the site, its width and height in pixels.
+
+    None where there is none, and for one taller than wide, which whoever shows it would crop.
+    """
+    png = _picture(session, voice, chart_id)
+    if not png:
+        return None
+    width, height = struct.unpack(">II", png[16:24])  # IHDR (PNG 3rd edition, 11.2.1)
+    return (f"{voice.language}/{folder_of(chart_id)}{chart_id}.png", width, height) if width >= height else None
 
 
 def _address(place: str, *, url: str, site_url: str) -> str:

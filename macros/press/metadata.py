@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.press.figures import shared_picture
 from macros.press.pictures import HEIGHT, WIDTH, can_draw, name_of, picture
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -33,9 +34,8 @@ class Metadata:
     published: str
     updated: str
     linked: str  # JSON-LD, safe within a script element
-
-    width: int = WIDTH
-    height: int = HEIGHT
+    width: int  # of the image, in pixels
+    height: int
 
 
 def metadata(page: Any, session: Session, config: Any) -> Metadata:
@@ -51,8 +51,10 @@ def metadata(page: Any, session: Session, config: Any) -> Metadata:
         "published": page.meta.get("published", ""),
         "updated": page.meta.get("updated") or page.meta.get("published", ""),
     }
-    told["image"] = _image(told["title"], voice, session, config)
-    return Metadata(**told, linked=_script(list(_graph(told, page, voice, config))))
+    address, width, height = _image(route, told["title"], voice, session, config)
+    told["image"] = address
+    linked = _script(list(_graph(told, page, voice, config)))
+    return Metadata(**told, linked=linked, width=width, height=height)
 
 
 def is_article(route: str) -> bool:
@@ -60,15 +62,20 @@ def is_article(route: str) -> bool:
     return len(PurePosixPath(route).parts) > 2 and route.startswith("issues/")
 
 
-def _image(title: str, voice: Voice, session: Session, config: Any) -> str:
-    """The address of the page's picture; "" where it cannot be named in full or this machine cannot write it."""
+def _image(route: str, title: str, voice: Voice, session: Session, config: Any) -> tuple[str, int, int]:
+    """The address of the page's picture, or "" where it has no whole address or this machine draws none; its size."""
     if not config.site_url or session.command == "serve":
-        return ""
+        return "", WIDTH, HEIGHT
+    chart_id = PurePosixPath(route).parent.name
+    if route.startswith("charts/") and chart_id in session.project.catalog.charts:
+        drawn = shared_picture(session, voice, chart_id)
+        if drawn:
+            return f"{config.site_url.rstrip('/')}/{drawn[0]}", *drawn[1:]
     svg = picture(title=title, site=phrase(voice, "site", "name"), tagline=phrase(voice, "site", "tagline"))
     if not can_draw(svg, title, session.cache):
-        return ""
+        return "", WIDTH, HEIGHT
     session.pictures[name_of(svg)] = svg
-    return f"{config.site_url.rstrip('/')}/{name_of(svg)}"
+    return f"{config.site_url.rstrip('/')}/{name_of(svg)}", WIDTH, HEIGHT
 
 
 def _graph(told: dict[str, str], page: Any, voice: Voice, config: Any) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
@@ -180,6 +181,14 @@ def test_a_chart_is_its_picture_with_its_description_and_size(site: Path, langua
     )
     svg = (site / path_of(found["src"]).replace(".png", ".svg")).read_text(encoding="utf-8")
     assert f'width="{found["width"]}" height="{found["height"]}"' in svg
+
+
+def test_a_charts_page_is_shared_with_the_chart_itself(site: Path) -> None:
+    html = (site / "en/charts/charge/index.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'<meta property="og:image(:\w+|)" content="([^"]+)"', html))
+    assert told[""] == f"{ADDRESS}en/charts/charge/charge.png"
+    size = struct.unpack(">II", (site / path_of(told[""])).read_bytes()[16:24])
+    assert size == (int(told[":width"]), int(told[":height"]))
 
 
 def test_numbers_carry_their_notes_and_doubt_its_question_mark(site: Path) -> None:
