@@ -42,7 +42,7 @@ def gallery(voice: Voice, _name: str) -> str:
 def _entry(voice: Voice, chart_id: str) -> str:
     finding = escape(brief(voice, chart_id).title)
     return (
-        f'<li><a href="{chart_id}/"><strong>{finding}</strong></a>'
+        f'<li><a href="{chart_id}/"><strong class="cl-finding">{finding}</strong></a>'
         f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div></li>'
     )
 

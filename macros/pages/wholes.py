@@ -22,7 +22,7 @@ _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初�
 
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_FIXED = (r"CC BY \d\.\d", r"单位：[\u4e00-\u9fff]{1,4}")
+_FIXED = (r"CC BY \d\.\d", r"[平立]方[毫厘]?米|每毫米", r"TPP per mm²", r"单位：[\u4e00-\u9fff]{1,4}")
 
 
 def keep_whole(html: str, voice: Voice) -> str:
@@ -58,12 +58,16 @@ def _dates(voice: Voice) -> tuple[str, ...]:
 
 
 def _amounts(voice: Voice) -> Iterator[str]:
-    """Ranges; and where units follow a number without a blank, as Han units do, the number with its unit."""
+    """Ranges; numbers with their hedge; and with a unit that follows without a blank, as Han units do."""
+    bounds = voice.catalog.phrases.get(voice.language, {}).get("bounds", {}).values()
+    hedges = "|".join(sorted((re.escape(form.partition("{n}")[0]) for form in bounds), key=len, reverse=True))
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
     ends = {re.escape(end) for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end)}
     if ends:
         units = f"(?:{'|'.join(sorted(ends, key=len, reverse=True))})"
-        yield rf"\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
+        yield rf"(?:{hedges})?\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
+    elif hedges:
+        yield rf"\b(?:{'|'.join(filter(None, hedges.split('|')))})\W?\d[\d.,]*(?:–\d[\d.,]*)?(?:%|\u00a0[a-z]+)?"
     yield r"\d[\d.,]*–\d[\d.,]*%?"
 
 

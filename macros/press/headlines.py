@@ -20,7 +20,7 @@ from typing import Any
 from macros.catalog.catalog import Catalog
 from macros.charts.kept import keep, kept
 
-_FORM = 2  # raise when what is kept of a text changes
+_FORM = 3  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
 _OFTEN = 2_000_000
 
@@ -120,15 +120,16 @@ def _broken(words: list[str]) -> str:
 def _holds(word: str, after: str, next_after: str) -> bool:
     """Whether no line may end between `word` and the one after it.
 
-    It may not before closing marks, after opening ones, nor beside Latin letters and digits: a number keeps its unit,
-    and where Han meets Latin the browser sets its own gap, which a mark would undo. Nor may a single character begin a
-    line that ends right after it.
+    It may not before closing marks, after opening ones or 一, which counts what follows, nor beside Latin letters and
+    digits: a number keeps its unit, and where Han meets Latin the browser sets its own gap, which a mark would undo.
+    Nor may a single character begin a line that ends right after it.
     """
     beside = (word[-1:], after[:1])
     return (
         not after.strip()
         or after[:1] in _CLOSING
         or word[-1:] in _OPENING
+        or word == "一"
         or any(mark.isascii() and mark.isalnum() for mark in beside)
         or (len(after) == 1 and (not next_after or next_after[:1] in _CLOSING))
     )

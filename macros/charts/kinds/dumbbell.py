@@ -20,8 +20,10 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     groups: dict[str, list[Mark]] = {}
     for mark in brief.marks:
         groups.setdefault(mark.group or mark.name, []).append(mark)
-    open_marks = {mark.name for mark in brief.marks if theme.paint(mark)["fill"] == theme.PAPER}
-    key, turns = _key(list(dict.fromkeys(mark.name for mark in brief.marks)), open_marks, canvas)
+    paints: dict[str, dict[str, Any]] = {}
+    for mark in brief.marks:
+        paints.setdefault(mark.name, theme.paint(mark))
+    key, turns = _key(paints, canvas)
     head = HEAD if not canvas.narrow else 18 * len(turns) + 8
     grid = rows([Caption(name) for name in groups], canvas, thick=ROW, frame=Frame(head=head))
     half = max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks) / 2
@@ -43,14 +45,13 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     return plane.drawing([*layers, *key, *grid.captions], canvas, grid.height)
 
 
-def _key(names: list[str], open_marks: set[str], canvas: Canvas) -> tuple[list[alt.Chart], dict[str, str]]:
-    turns = {name: SHAPES[n % len(SHAPES)] for n, name in enumerate(names)}
+def _key(paints: dict[str, dict[str, Any]], canvas: Canvas) -> tuple[list[alt.Chart], dict[str, str]]:
+    turns = {name: SHAPES[n % len(SHAPES)] for n, name in enumerate(paints)}
     signs: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     x, y = 8.0, float(theme.BODY)
     for name, shape in turns.items():
-        fill = theme.PAPER if name in open_marks else theme.INK
-        signs.append({"x": x, "y": y - 4.5, "shape": shape, "fill": fill, "stroke": theme.INK})
+        signs.append({"x": x, "y": y - 4.5, "shape": shape, **paints[name]})
         words.append({"x": x + 12, "y": y, "text": (name,)})
         x, y = (x, y + 18) if canvas.narrow else (x + measure.width(name, theme.SMALL) + 44, y)
     return [plane.symbols(signs), plane.texts(words, size=theme.SMALL, colour=theme.MUTED)], turns
