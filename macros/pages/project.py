@@ -5,7 +5,7 @@ This is what all doors (the command line, a build, the preview) ask; they only d
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,29 +71,40 @@ class Project:
         return twins.get(getattr(node, "text", ""), some)
 
 
-# What a preview read last: the stamp of its data files, and what they held.
-_last: list[tuple[object, Catalog, list[Problem]]] = []
+# What a preview read last and before that, so that a mended typo finds the records as they were: the digests of the
+# data files, and what they held.
+_read: list[tuple[object, Catalog, list[Problem]]] = []
+_KEPT = 2
 
 
 def _records(root: Path) -> tuple[Catalog, list[Problem]]:
-    """The catalog and its problems, read anew only where a file under `data/` has changed since the last time."""
-    stamp = (root, list(_stamps(root / "data")))
-    if not _last or _last[0][0] != stamp:
+    """The catalog and its problems, read anew only where the files under `data/` hold what they did not hold lately."""
+    held = (root, list(_digests(root / "data")))
+    known = next((entry for entry in _read if entry[0] == held), None)
+    if known is None:
         catalog, problems = load_catalog(root)
         problems += [*file_problems(root), *catalog_problems(catalog)]
         problems += [*wording_problems(catalog), *chart_problems(catalog), *record_problems(catalog)]
-        _last[:] = [(stamp, catalog, problems)]
-    _, catalog, problems = _last[0]
+        known = (held, catalog, problems)
+    _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
+    _, catalog, problems = known
     return catalog, list(problems)
 
 
-def _stamps(data: Path) -> Iterator[tuple[Path, int, int]]:
-    """Path, time and size of each data file; one that an editor takes away while we look is not there."""
+def _digests(data: Path) -> Iterator[tuple[Path, str]]:
+    """Each data file with the digest of what it holds; one that an editor takes away while we look is not there."""
     for file in sorted(file for form in ("*.yml", "*.csv") for file in data.rglob(form)):
-        with contextlib.suppress(FileNotFoundError):
-            if not is_left_by_editor(file.name):
-                found = file.stat()
-                yield file, found.st_mtime_ns, found.st_size
+        if is_left_by_editor(file.name):
+            continue
+        if file.is_symlink() or not file.is_file():
+            yield file, "no file"  # never followed, and what waits for a writer never opened: the loader tells it
+            continue
+        try:
+            yield file, hashlib.sha256(file.read_bytes()).hexdigest()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield file, str(error)  # one that may not be read
 
 
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
