@@ -26,6 +26,15 @@ charge-warned:
   status: projection
   sources: [cnbc]
 """
+BOOKED_FACT = """\
+charge-booked:
+  label: {zh: 入账的费用, en: charge booked}
+  value: 4.5e9
+  unit: usd
+  as_of: FY2026-Q1
+  status: reported
+  sources: [cnbc]
+"""
 GOOD_SOURCES = """\
 cnbc:
   type: article-newspaper

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.catalog.problems import Position, Problem
@@ -33,9 +35,7 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     """
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
-        return None, [
-            _problem(name, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
-        ]
+        return None, [link_problem(name)]
     try:
         raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:
@@ -47,6 +47,28 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
         said = told("larger than {limit} bytes", limit=LARGEST)
         return None, [_problem(name, said, "too-large", told("split the file"))]
     return _decode(name, raw)
+
+
+def link_problem(name: str) -> Problem:
+    """What is wrong with a symbolic link, which is never followed; `name` is its path below the project."""
+    return _problem(name, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
+
+
+def digests(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The path of each file with the SHA-256 of what it holds; one that an editor takes away meanwhile is not there.
+
+    Links are not followed, and what would wait for a writer is not opened: they have words in the place of a digest.
+    """
+    for file in files:
+        if file.is_symlink() or not file.is_file():
+            yield str(file), "no file"
+            continue
+        try:
+            yield str(file), hashlib.sha256(file.read_bytes()).hexdigest()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield str(file), str(error)
 
 
 def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:

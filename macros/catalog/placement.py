@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalog.files import is_left_by_editor
+from macros.catalog.files import is_left_by_editor, link_problem
 from macros.catalog.load import KINDS
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import told
@@ -26,9 +26,7 @@ def file_problems(root: Path) -> Iterator[Problem]:
             continue
         place = Position(path.relative_to(root).as_posix())
         if path.is_symlink():
-            yield Problem(
-                place, told("a link, not a file"), "symlink", told("put the file itself here, or take it out")
-            )
+            yield link_problem(place.path)
         elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
             hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
             yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)

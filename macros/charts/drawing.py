@@ -21,7 +21,7 @@ from typing import Any
 
 from macros.charts import raster
 from macros.charts.briefs import brief
-from macros.charts.kept import keep, kept
+from macros.charts.kept import entry_for, keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
 from macros.charts.poster import SCALE, writable
@@ -101,8 +101,7 @@ def _drawn(said: Brief, canvas: Canvas) -> str:
 
 
 def _entry(said: Brief, cache: Path) -> Path:
-    told = json.dumps([ENTRY_FORM, _code(said.kind), asdict(said)], ensure_ascii=False, sort_keys=True)
-    return cache / f"{hashlib.sha256(told.encode()).hexdigest()}.json"
+    return entry_for(cache, ENTRY_FORM, _code(said.kind), asdict(said), ending=".json")
 
 
 @remembered

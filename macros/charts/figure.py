@@ -12,13 +12,12 @@ from macros.charts.briefs import brief
 from macros.charts.credits import by_publisher
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
-from macros.charts.table import length, table, time
+from macros.charts.table import LONGEST_UNBROKEN, length, on_one_line, table, time
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
 LONGEST_TABLE = 12  # rows; a longer one stands on the chart's own page, so that no article carries it
-LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
 LONGEST_CREDIT = 8  # documents; more are named by publisher alone, but on the chart's own page
 
 
@@ -125,12 +124,12 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
     dates = [_document(voice, voice.catalog.sources[source_id]) for source_id in source_ids]
     form = "credit" if voice.catalog.sources[source_ids[0]].date_published else "credit-undated"
-    words = phrase(voice, "figure", form, name=_on_one_line(name), dates=in_a_list(voice, dates))
+    words = phrase(voice, "figure", form, name=_named(name), dates=in_a_list(voice, dates))
     return f'<span class="cl-figure__source">{words}</span> '
 
 
-def _on_one_line(name: str) -> str:
-    return f'<span class="cl-whole">{escape(name)}</span>' if len(name) <= LONGEST_UNBROKEN else escape(name)
+def _named(name: str) -> str:
+    return on_one_line(escape(name)) if len(name) <= LONGEST_UNBROKEN else escape(name)
 
 
 def _document(voice: Voice, source: Source) -> str:

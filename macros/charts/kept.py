@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 _DIGEST = 32  # bytes of a SHA-256
+
+
+def entry_for(folder: Path, *parts: object, ending: str = "") -> Path:
+    """Where `folder` keeps what is made from `parts` alone, which JSON can hold."""
+    told = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+    return folder / f"{hashlib.sha256(told.encode()).hexdigest()}{ending}"
+
+
+def kept_or_made(entry: Path, make: Callable[[], bytes]) -> bytes:
+    """What was kept under `entry` where it is whole there, else what `make` gives, which is kept."""
+    found = kept(entry)
+    if found is None:
+        found = make()
+        keep(entry, found)
+    return found
 
 
 def kept(entry: Path) -> bytes | None:

@@ -5,14 +5,12 @@ vl-convert is imported only when something must be drawn: pictures that are kept
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.charts.kept import keep, kept
+from macros.charts.kept import entry_for, kept_or_made
 
 _FORM = 1  # raise when the form of a kept picture changes
 
@@ -37,15 +35,9 @@ def can_write(letter: str, families: str) -> bool:
 
 def entry(svg: str, folder: Path) -> Path:
     """Where the picture of a drawing is kept below `folder`."""
-    key = json.dumps([_FORM, svg, version("vl-convert-python")])
-    return folder / f"{hashlib.sha256(key.encode()).hexdigest()}.png"
+    return entry_for(folder, _FORM, svg, version("vl-convert-python"), ending=".png")
 
 
 def kept_png(svg: str, folder: Path, *, scale: float = 1) -> bytes:
     """The picture of a drawing, from the folder where it is whole there, else drawn and kept."""
-    where = entry(svg, folder)
-    found = kept(where)
-    if found is None:
-        found = png(svg, scale=scale)
-        keep(where, found)
-    return found
+    return kept_or_made(entry(svg, folder), lambda: png(svg, scale=scale))

@@ -21,6 +21,8 @@ from macros.wording.joining import in_a_list
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
+LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
+
 
 def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
@@ -66,7 +68,7 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
     for fact_id in chart.facts:
         fact = voice.catalog.facts[fact_id]
         words, plain = escape(amount(voice, fact)), machine_value(fact)
-        held = f'<data value="{plain}">{words}</data>' if plain else f'<span class="cl-whole">{words}</span>'
+        held = f'<data value="{plain}">{words}</data>' if plain else on_one_line(words)
         yield (
             fact_id,
             "".join(
@@ -102,6 +104,11 @@ def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
                 )
             ),
         )
+
+
+def on_one_line(html: str) -> str:
+    """HTML that the style sheets keep on one line."""
+    return f'<span class="cl-whole">{html}</span>'
 
 
 def time(voice: Voice, period: Period) -> str:

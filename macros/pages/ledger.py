@@ -82,6 +82,7 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
         id=fact_id,
         fact=fact,
         written=_written(voice, fact_id),
+        shorter=_shorter(voice, fact_id),
         unit=unit_name(voice, fact.unit),
         derived=[
             (entry_address(voice.catalog, "any", name), _named(voice, name)) for name in inputs(fact.derive or "")
@@ -108,6 +109,14 @@ def _written(voice: Voice, fact_id: str) -> str:
         if isinstance(node, Sequence):
             return "[" + ", ".join(end.text for end in node.nodes if isinstance(end, Scalar)) + "]"
     return ""
+
+
+def _shorter(voice: Voice, fact_id: str) -> str:
+    """The amount as tables have it, where that says more than its words and the file do."""
+    fact = voice.catalog.facts[fact_id]
+    short = amount(voice, fact, style="table")
+    said = (amount(voice, fact), _written(voice, fact_id))
+    return "" if short in said or short.replace(",", "") in said else short
 
 
 def _named(voice: Voice, name: str) -> str:

@@ -5,14 +5,12 @@ This is what all doors (the command line, a build, the preview) ask; they only d
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.files import is_left_by_editor
+from macros.catalog.files import digests, is_left_by_editor
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
 from macros.catalog.problems import Problem
@@ -24,12 +22,14 @@ from macros.pages.page import Page, read_pages
 from macros.pages.rules import page_problems, record_problems
 from macros.wording.checks import wording_problems
 
+Held = tuple[tuple[str, str], ...]  # the paths of files with the digests of what they hold
+
 
 @dataclass(frozen=True)
 class Project:
     """Catalog and pages; `calls` holds each page's macro calls under the page's path.
 
-    `tree` is all that lies under `docs/`.
+    `tree` is all that lies under `docs/`, `held` what the data files held that the catalog was read from.
     """
 
     root: Path
@@ -37,6 +37,7 @@ class Project:
     pages: tuple[Page, ...]
     calls: dict[str, list[Call]] = field(default_factory=dict)
     tree: tuple[Entry, ...] = ()
+    held: Held = ()
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -71,15 +72,16 @@ class Project:
         return twins.get(getattr(node, "text", ""), some)
 
 
-# What a preview read last and before that, so that a mended typo finds the records as they were: the digests of the
-# data files, and what they held.
-_read: list[tuple[object, Catalog, list[Problem]]] = []
+# What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
+# held, and what came of it.
+_read: list[tuple[Held, Catalog, list[Problem]]] = []
 _KEPT = 2
 
 
-def _records(root: Path) -> tuple[Catalog, list[Problem]]:
-    """The catalog and its problems, read anew only where the files under `data/` hold what they did not hold lately."""
-    held = (root, list(_digests(root / "data")))
+def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
+    """The records and their problems, read anew only where the files under `data/` hold what they lately did not."""
+    files = sorted(file for form in ("*.yml", "*.csv") for file in (root / "data").rglob(form))
+    held = tuple(digests(file for file in files if not is_left_by_editor(file.name)))
     known = next((entry for entry in _read if entry[0] == held), None)
     if known is None:
         catalog, problems = load_catalog(root)
@@ -87,29 +89,13 @@ def _records(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += [*wording_problems(catalog), *chart_problems(catalog), *record_problems(catalog)]
         known = (held, catalog, problems)
     _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
-    _, catalog, problems = known
-    return catalog, list(problems)
-
-
-def _digests(data: Path) -> Iterator[tuple[Path, str]]:
-    """Each data file with the digest of what it holds; one that an editor takes away while we look is not there."""
-    for file in sorted(file for form in ("*.yml", "*.csv") for file in data.rglob(form)):
-        if is_left_by_editor(file.name):
-            continue
-        if file.is_symlink() or not file.is_file():
-            yield file, "no file"  # never followed, and what waits for a writer never opened: the loader tells it
-            continue
-        try:
-            yield file, hashlib.sha256(file.read_bytes()).hexdigest()
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            yield file, str(error)  # one that may not be read
+    return known
 
 
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
     """The project at `root` and all that is wrong with it, each problem once, unsorted."""
-    catalog, problems = _records(root)
+    held, catalog, problems = _records(root)
+    problems = list(problems)
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
@@ -117,5 +103,5 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     for page in pages:
         calls[page.path], found = calls_in(page)
         problems += found
-    project = Project(root, catalog, tuple(pages), calls, tree)
+    project = Project(root, catalog, tuple(pages), calls, tree, held)
     return project, [*problems, *page_problems(project)]

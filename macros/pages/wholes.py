@@ -7,20 +7,20 @@ whole already; this is for those in titles, notes and prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
+from macros.charts.table import LONGEST_UNBROKEN, on_one_line
 from macros.wording.voice import Voice
 
-LONGEST = 24  # characters; a longer name may break on a phone
-_OPEN, _CLOSE = '<span class="cl-whole">', "</span>"
 # Markup, and what is not set as running text: drawings, scripts, code.
 _APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
 _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
+_BREAKING = re.compile(r"-| [\w-]*\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIXED = (r"CC BY \d\.\d", r"[平立]方[毫厘]?米|每毫米", r"TPP per mm²", r"单位：[\u4e00-\u9fff]{1,4}")
 
@@ -35,15 +35,15 @@ def keep_whole(html: str, voice: Voice) -> str:
 
 
 def _wrapped(found: re.Match[str]) -> str:
-    return f"{_OPEN}{found[0]}{_CLOSE}"
+    return on_one_line(found[0])
 
 
 @lru_cache(maxsize=64)
 def _form(voice: Voice) -> re.Pattern[str]:
     names = {name for term in voice.catalog.terms.values() for name in term.name.values() if _breaks(name)}
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    known = _any_of(sorted(names))
     numbers = "|".join((*_dates(voice), *_amounts(voice), *_FIXED))
-    return re.compile(rf"(?<![\w-])(?:{known})(?![\w-])|(?<!\d)(?:{numbers})" if known else rf"(?<!\d)(?:{numbers})")
+    return re.compile(rf"(?<![\w-]){known}(?![\w-])|(?<!\d)(?:{numbers})" if known else rf"(?<!\d)(?:{numbers})")
 
 
 def _dates(voice: Voice) -> tuple[str, ...]:
@@ -58,19 +58,24 @@ def _dates(voice: Voice) -> tuple[str, ...]:
 
 
 def _amounts(voice: Voice) -> Iterator[str]:
-    """Ranges; numbers with their hedge; and with a unit that follows without a blank, as Han units do."""
+    """Numbers with their hedge and, where units follow without a blank as Han units do, their unit; ranges."""
     bounds = voice.catalog.phrases.get(voice.language, {}).get("bounds", {}).values()
-    hedges = "|".join(sorted((re.escape(form.partition("{n}")[0]) for form in bounds), key=len, reverse=True))
+    hedges = _any_of(bound.partition("{n}")[0] for bound in bounds)
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
-    ends = {re.escape(end) for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end)}
-    if ends:
-        units = f"(?:{'|'.join(sorted(ends, key=len, reverse=True))})"
-        yield rf"(?:{hedges})?\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
+    units = _any_of(end for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end))
+    if units:
+        yield rf"{hedges}?\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
     elif hedges:
-        yield rf"\b(?:{'|'.join(filter(None, hedges.split('|')))})\W?\d[\d.,]*(?:–\d[\d.,]*)?(?:%|\u00a0[a-z]+)?"
+        yield rf"\b{hedges}\W?\d[\d.,]*(?:–\d[\d.,]*)?(?:%|\u00a0[a-z]+)?"
     yield r"\d[\d.,]*–\d[\d.,]*%?"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first; empty where there is none."""
+    told = sorted({re.escape(word) for word in words if word}, key=len, reverse=True)
+    return f"(?:{'|'.join(told)})" if told else ""
 
 
 def _breaks(name: str) -> bool:
     """Whether a browser might break a short name: at a hyphen, or at a blank before a number."""
-    return len(name) <= LONGEST and name.isascii() and ("-" in name or re.search(r" [\w-]*\d", name) is not None)
+    return len(name) <= LONGEST_UNBROKEN and name.isascii() and bool(_BREAKING.search(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from macros.pages.templating import TEMPLATES
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates in a folder. Jinja itself checks the source, and its own and Python's version."""
+    """Compiled templates in a folder. Jinja itself checks the source and Python's version."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder / version("Jinja2")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks for a template's code."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from macros.catalog.files import digests
 from macros.charts.kept import keep, kept
 from macros.needs import MODULES
 from macros.press.atomic import MARK, listed
@@ -34,7 +35,7 @@ def remember(root: Path, site: Path, *, strict: bool, whole: bool) -> None:
     out for want of a font), at a moment that no clock decided.
     """
     if strict and whole and site == root / "site" and os.environ.get(_MOMENT):
-        keep(_entry(root), json.dumps([_made_from(root), _digest(site / MARK)]).encode())
+        keep(_entry(root), json.dumps([_made_from(root), (site / MARK).read_text(encoding="utf-8")]).encode())
 
 
 def is_current(root: Path) -> bool:
@@ -43,8 +44,7 @@ def is_current(root: Path) -> bool:
     if found is None or not (site / MARK).is_file():
         return False
     settle_moment(root)
-    mark = (site / MARK).read_text(encoding="utf-8")
-    return json.loads(found) == [_made_from(root), _digest(site / MARK)] and listed(site) == mark
+    return bool(json.loads(found) == [_made_from(root), listed(site)])
 
 
 def _entry(root: Path) -> Path:
@@ -55,19 +55,15 @@ def _made_from(root: Path) -> str:
     parts = [sys.version, *(f"{name} {version(name)}" for name in MODULES)]
     variables = _VARIABLE.findall((root / _CONFIGURATION).read_text(encoding="utf-8"))
     parts += [f"{name}={os.environ.get(name, '')}" for name in (*variables, _MOMENT)]
-    parts += [f"{name} {_digest(file)}" for name, file in _files(root)]
+    parts += [f"{name} {digest}" for name, digest in digests(_files(root))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _files(root: Path) -> Iterator[Path]:
     for name in _INPUTS:
-        top = root / name
-        files = sorted(top.resolve().rglob("*")) if top.is_dir() else [top]
-        yield from ((str(file), file) for file in files if file.is_file() and file.parent.name != "__pycache__")
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+        top = (root / name).resolve()
+        files = sorted(top.rglob("*")) if top.is_dir() else [top]
+        yield from (file for file in files if not file.is_dir() and file.parent.name != "__pycache__")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ Loading jieba's dictionary takes longer than a page: what it found is kept, and 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -18,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
-from macros.charts.kept import keep, kept
+from macros.charts.kept import entry_for, keep, kept
+from macros.charts.table import on_one_line
 
 _FORM = 3  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
@@ -58,8 +58,7 @@ class _Words:
     @property
     def entry(self) -> Path | None:
         """Where what was found is kept; another dictionary or other whole words have another place."""
-        key = json.dumps([_FORM, version("jieba"), self.whole])
-        return self.folder and self.folder / hashlib.sha256(key.encode()).hexdigest()
+        return self.folder and entry_for(self.folder, _FORM, version("jieba"), self.whole)
 
     def with_breaks(self, text: str) -> str:
         """The text with a mark after each word where a line may end."""
@@ -95,11 +94,11 @@ def break_between_words(html: str) -> str:
 
 
 def _headline(found: re.Match[str]) -> str:
-    return found[1] + _COMPOUND.sub(_on_one_line, _HAN_RUN.sub(_with_breaks, found[2]))
+    return found[1] + _COMPOUND.sub(_compound, _HAN_RUN.sub(_with_breaks, found[2]))
 
 
-def _on_one_line(found: re.Match[str]) -> str:
-    return f'<span class="cl-whole">{found[0]}</span>' if found["whole"] else found[0]
+def _compound(found: re.Match[str]) -> str:
+    return on_one_line(found[0]) if found["whole"] else found[0]
 
 
 def _with_breaks(found: re.Match[str]) -> str:

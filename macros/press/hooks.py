@@ -162,7 +162,7 @@ def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
     if session().late:
         report.refuse(session().late)
-    as_before = not builds() and rebuild.only_some_change()
+    as_before = not builds() and rebuild.rests_on_the_same()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
     if session().sound and not as_before:

@@ -15,7 +15,7 @@ from typing import Any
 
 from mkdocs.commands import serve
 
-from macros.catalog.problems import as_text
+from macros.catalog.files import digests
 from macros.pages.page import Page
 from macros.press.session import Session
 
@@ -40,7 +40,6 @@ class _State:
     keys: dict[str, str]
     outward: dict[str, str]
     base: str = ""
-    data: tuple[object, str] = (None, "")
     changed_base: bool = True
 
 
@@ -59,24 +58,26 @@ def hasten() -> None:
 
 def plan(session: Session, config: Any) -> None:
     """Work out the key of every page of this rebuild."""
-    base = _digest((_data(session), _others(session.root), config.site_url or "", *_outward(session)))
+    outward = _outward(session)
+    base = _digest((repr(session.project.held), repr(_around(session.root)), config.site_url or "", *outward))
     _state.changed_base, _state.base = base != _state.base, base
     _state.keys = {src_uri: _digest((base, *parts)) for src_uri, parts in _own(session)}
 
 
-def only_some_change() -> bool:
-    """Whether data, styles and all that pages show of each other are as they were in the build before."""
+def rests_on_the_same() -> bool:
+    """Whether data, styles and all that pages show of each other are what they were in the build before."""
     return not _state.changed_base
 
 
 def choose(files: Any) -> None:
     """Tell MkDocs which pages to make; put back what an earlier rebuild made just so."""
-    for file in files.documentation_pages():
+    pages = files.documentation_pages()
+    for file in pages:
         made = _found(file.src_uri)
         if made:
             _put_back(file.src_uri, made)
         file.is_modified = (lambda: False) if made else (lambda: True)
-    for src_uri in set(_state.standing) - {file.src_uri for file in files.documentation_pages()}:
+    for src_uri in set(_state.standing) - {file.src_uri for file in pages}:
         _state.standing.pop(src_uri).file.unlink(missing_ok=True)
 
 
@@ -115,9 +116,14 @@ def _own(session: Session) -> Iterator[tuple[str, tuple[str, ...]]]:
     for page in session.project.pages:
         src_uri = page.path.removeprefix("docs/")
         texts = [twin.text for _, twin in sorted(session.project.twins[page.route].items())]
-        yield src_uri, (page.text, *texts, as_text(session.problems_for(src_uri)))
+        yield src_uri, (page.text, *texts, _problems(session, src_uri))
     for src_uri, (_, made) in session.made.items():
-        yield src_uri, (made.markdown, made.title, as_text(session.problems_for(src_uri)))
+        yield src_uri, (made.markdown, made.title, _problems(session, src_uri))
+
+
+def _problems(session: Session, src_uri: str) -> str:
+    """What tells one set of problems from another, in this process."""
+    return str(hash(tuple(session.problems_for(src_uri))))
 
 
 def _outward(session: Session) -> Iterator[str]:
@@ -139,25 +145,9 @@ def _called(session: Session, page: Page) -> Iterator[tuple[str, str, str]]:
         yield call.name, call.id or "", page.section_at(call.position.line) or ""
 
 
-def _data(session: Session) -> str:
-    """Of the data files as they are; where they are broken, as they were when the records were read last."""
-    catalog = session.project.catalog
-    if _state.data[0] is not catalog:
-        _state.data = (catalog, _digest(_contents(session.root / "data")))
-    return _state.data[1]
-
-
-def _others(root: Path) -> str:
-    return _digest((*_contents(root / "overrides"), *_contents(root / "mkdocs.yml")))
-
-
-def _contents(top: Path) -> Iterator[str]:
-    names = sorted(Path(folder) / name for folder, _, names in os.walk(top) for name in names) or [top]
-    for file in names:
-        try:
-            yield f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-        except OSError:
-            yield f"{file} is gone"  # an editor took it away while we looked
+def _around(root: Path) -> tuple[tuple[str, str], ...]:
+    files = (Path(folder) / name for folder, _, names in os.walk(root / "overrides") for name in names)
+    return tuple(digests((*sorted(files), (root / "mkdocs.yml").resolve())))
 
 
 def _digest(parts: Iterable[str]) -> str:

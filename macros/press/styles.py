@@ -6,16 +6,15 @@ theme names the classes it sets. Rules without classes stay.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import tinycss2
 
-from macros.charts.kept import keep, kept
+from macros.charts.kept import entry_for, kept_or_made
 
 _FORM = 1  # raise when other rules are left out
 
@@ -35,12 +34,12 @@ def leave_out_unused(site: Path, folder: Path) -> None:
     for sheet in sorted((site / "assets" / "stylesheets").glob("main.*.css")):
         css = sheet.read_text(encoding="utf-8")
         used = known.intersection(_NAME.findall(css))
-        where = folder / hashlib.sha256(json.dumps([_FORM, css, sorted(used)]).encode()).hexdigest()
-        left = kept(where)
-        if left is None:
-            left = used_rules(css, used).encode()
-            keep(where, left)
-        sheet.write_bytes(left)
+        where = entry_for(folder, _FORM, css, sorted(used))
+        sheet.write_bytes(kept_or_made(where, partial(_left_of, css, used)))
+
+
+def _left_of(css: str, used: frozenset[str]) -> bytes:
+    return used_rules(css, used).encode()
 
 
 def used_rules(css: str, known: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ from macros.catalog.problems import as_text
 from macros.pages.addresses import address, entry_address, up_from
 from macros.pages.made import made_pages
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY
 
 CHANGED = """\
   history:
@@ -18,14 +18,7 @@ CHANGED = """\
       value: 5.0e9
       reason: {zh: 抄错, en: misread}
 """
-BOOKED = """\
-charge-booked:
-  label: {zh: 入账的费用, en: charge booked}
-  value: 4.5e9
-  unit: usd
-  as_of: FY2026-Q1
-  status: reported
-  sources: [mirror]
+GAP = """\
 charge-gap:
   label: {zh: 差额, en: gap}
   derive: h20.charge-warned - h20.charge-booked
@@ -33,7 +26,7 @@ charge-gap:
   digits: 2
   unused: kept for the tests
 """
-FACTS = GOOD_FACT + CHANGED + "  became: h20.charge-booked\n" + BOOKED
+FACTS = GOOD_FACT + CHANGED + "  became: h20.charge-booked\n" + BOOKED_FACT.replace("cnbc", "mirror") + GAP
 
 
 @pytest.fixture

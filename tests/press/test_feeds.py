@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.press.feeds import make_feeds
-from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_PAGE
+from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start, build, fingerprint
 
 ADDRESS = "https://example.org/ledger/"
@@ -29,15 +29,6 @@ facts: [h20.charge-warned, h20.charge-booked]
 title: {zh: 预告与入账, en: Warned and booked}
 subtitle: {zh: 费用, en: The charge}
 alt: {zh: "两条：{h20.charge-warned}，{h20.charge-booked}", en: "Two bars: {h20.charge-warned} & {h20.charge-booked}"}
-"""
-BOOKED = """\
-charge-booked:
-  label: {zh: 入账的费用, en: charge booked}
-  value: 4.5e9
-  unit: usd
-  as_of: FY2026-Q1
-  status: reported
-  sources: [cnbc]
 """
 CLAIM = """\
 charge:
@@ -79,7 +70,7 @@ def files() -> dict[str, str]:
             f"{issues}/old/draft.md": article(name.format(4)),
         }
     data = {
-        "data/facts/h20.yml": GOOD_FACT + BOOKED,
+        "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT,
         "data/events/kept.yml": GOOD_EVENT.replace("  unused: kept for the tests\n", ""),
         "data/claims/h20.yml": CLAIM,
         "data/charts/charge.yml": CHART,

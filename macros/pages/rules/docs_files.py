@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from macros.catalog.files import link_problem
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
@@ -46,7 +47,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     route = PurePosixPath(entry.route)
     place = Position(entry.path)
     if entry.is_link:
-        yield Problem(place, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
+        yield link_problem(entry.path)
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

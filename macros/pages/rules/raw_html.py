@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A fence or a code span first, so that what they hold is passed over; then what a browser would take for markup.
 _CODE_OR_TAG = re.compile(
     r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<ticks>`+)[^`].*?(?P=ticks)(?!`))"
-    r"|<(?!https?://|mailto:)(?:(?P<end>/)|(?=[A-Za-z!?]))(?P<name>[\w!?-]*)(?:[^<>\n]{0,40}>?)",
+    r"|<(?!https?://|mailto:)(?:(?P<end>/)|(?=[A-Za-z!?]))(?P<name>[\w!?-]*)(?=(?P<rest>[^<>\n]{0,40}>?))",
     re.DOTALL | re.MULTILINE,
 )
 HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code")
@@ -30,4 +30,4 @@ def check(project: Project) -> Iterator[Problem]:
                 continue
             begun.add(found["name"])
             place = page.position(found.start())
-            yield page.problem(place, told("raw HTML: {tag}", tag=found[0]), "raw-html", HINT)
+            yield page.problem(place, told("raw HTML: {tag}", tag=found[0] + found["rest"]), "raw-html", HINT)
