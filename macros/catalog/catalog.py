@@ -47,6 +47,7 @@ class Catalog:
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)  # (kind, id) -> place
     texts: Mapping[str, str] = field(default_factory=dict)  # path -> text, for the pictures in problems
+    whole: bool = True  # whether every file could be read; else nobody can say what names nothing, or is named by none
 
     @cached_property
     def by_kind(self) -> dict[str, Mapping[str, Record]]:

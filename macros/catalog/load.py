@@ -67,6 +67,7 @@ class _Shelf:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -86,13 +87,19 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
     for path in _files(root / "data" / "phrases"):
         _read_phrases(shelf, path)
     catalog, problems = with_derived_facts(_catalog(shelf))
-    return catalog, [*shelf.problems, *problems]
+    return catalog, [*shelf.problems, *(problems if catalog.whole else ())]
 
 
 def _catalog(shelf: _Shelf) -> Catalog:
     frozen = {kind.plural: MappingProxyType(shelf.records[kind.name]) for kind in KINDS}
     return Catalog(
-        **frozen, rows=shelf.rows, phrases=shelf.phrases, moved=shelf.moved, origins=shelf.origins, texts=shelf.texts
+        **frozen,
+        rows=shelf.rows,
+        phrases=shelf.phrases,
+        moved=shelf.moved,
+        origins=shelf.origins,
+        texts=shelf.texts,
+        whole=not shelf.unread,
     )
 
 
@@ -102,26 +109,27 @@ def _files(where: Path) -> list[Path]:
     return [path for path in sorted(where.glob("*.yml")) if not is_left_by_editor(path.name)]
 
 
-def _nodes(shelf: _Shelf, path: Path) -> tuple[Sheet, Node | None]:
+def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
+    """What a file holds under its keys; None where it is empty, and where it cannot be read, which is told."""
     name = path.relative_to(shelf.root).as_posix()
     text, problems = read_text(shelf.root, path)
-    shelf.problems += problems
     shelf.texts[name] = text or ""
     sheet = Sheet(name, text or "", shelf.languages)
-    if text is None:
-        return sheet, None
-    node, problems = read_nodes(text, name)
+    node: Node | None = None
+    if text is not None:
+        node, problems = read_nodes(text, name)
+    if node is not None and not isinstance(node, Mapping):
+        hint = told('write "key:" and its fields below; a full-width "：" is not a colon to YAML')
+        problems, node = [*problems, sheet.problem(node, told("no records in this file"), "wrong-type", hint)], None
+    if node is None and problems:
+        shelf.unread.append(name)
     shelf.problems += problems
     return sheet, node
 
 
 def _read_file(shelf: _Shelf, kind: Kind, path: Path) -> None:
-    sheet, node = _nodes(shelf, path)
+    sheet, node = _entries(shelf, path)
     if node is None:
-        return
-    if not isinstance(node, Mapping):
-        hint = told('write "key:" and its fields below; a full-width "：" is not a colon to YAML')
-        shelf.problems.append(sheet.problem(node, told("no records in this file"), "wrong-type", hint))
         return
     if kind.ids == "file":
         _keep(shelf, kind, sheet, Scalar(path.stem, 1, 1), node)
@@ -180,8 +188,8 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
 
 
 def _read_phrases(shelf: _Shelf, path: Path) -> None:
-    sheet, node = _nodes(shelf, path)
-    if not isinstance(node, Mapping):
+    sheet, node = _entries(shelf, path)
+    if node is None:
         return
     groups: dict[str, dict[str, str]] = {}
     for key, inner in node.entries.values():

@@ -85,8 +85,10 @@ def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
     known = next((entry for entry in _read if entry[0] == held), None)
     if known is None:
         catalog, problems = load_catalog(root)
-        problems += [*file_problems(root), *catalog_problems(catalog)]
-        problems += [*wording_problems(catalog), *chart_problems(catalog), *record_problems(catalog)]
+        problems += file_problems(root)
+        if catalog.whole:
+            problems += [*catalog_problems(catalog), *wording_problems(catalog)]
+            problems += [*chart_problems(catalog), *record_problems(catalog)]
         known = (held, catalog, problems)
     _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
     return known
@@ -104,4 +106,4 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         calls[page.path], found = calls_in(page)
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
-    return project, [*problems, *page_problems(project)]
+    return project, [*problems, *(page_problems(project) if catalog.whole else ())]

@@ -266,3 +266,13 @@ def test_row_25_a_unit_without_words_in_a_language_is_told(read):
     said = words(read, units[:start] + units[end:], "data/units.yml")
     assert 'no text in "zh" [missing-language]' in said
     assert "data/units.yml:" in said
+
+
+@pytest.mark.parametrize(("spoil", "code"), [("{text}\nbroken: [\n", "yaml-syntax"), ("charge：5\n", "wrong-type")])
+def test_what_a_file_that_cannot_be_read_would_have_held_is_not_missed_everywhere(write, spoil, code) -> None:
+    root = write()
+    for file in sorted((root / "data").rglob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(spoil.format(text=text), encoding="utf-8")
+        assert {problem.code for problem in read_project(root)[1]} == {code}, file
+        file.write_text(text, encoding="utf-8")
