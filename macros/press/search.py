@@ -114,7 +114,7 @@ def _remembered(documents: list[Document], folder: Path, tag: str, kept: Path) -
     if not made.exists():
         kept.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept, ignore_cleanup_errors=True) as scratch:
-            _indexed(documents, Path(scratch) / "index", tag)
+            run_pagefind(documents, Path(scratch) / "index", tag)
             _put_in_place(Path(scratch) / "index", made)
     os.utime(made)
     _remove_unused(kept)
@@ -153,8 +153,11 @@ def _key(documents: list[Document], tag: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
 
 
-def _indexed(documents: list[Document], folder: Path, tag: str) -> None:
-    """Run Pagefind once over files of its own: its Python interface waits a tenth of a second for each document."""
+def run_pagefind(documents: list[Document], folder: Path, tag: str) -> None:
+    """Index the documents, in the language of a BCP 47 tag, into `folder`; CalledProcessError where Pagefind fails.
+
+    Pagefind runs once over files of its own: its Python interface waits a tenth of a second for each document.
+    """
     with TemporaryDirectory() as scratch:
         for document in documents:
             _put(Path(scratch) / (document.url + _ending(document.url)), document.html.encode())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.builds import Run, builds_after_a_fact, cold_builds, looks, middle, scratch_copy, unchanged_builds
 from tests.bench.edits import edits, recoveries
+from tests.bench.searches import PAGES, first_queries
 from tests.bench.visits import Answer, first_visit
 from tests.browser.site import Site
 
@@ -19,7 +20,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5, help="how often each is measured (default: 5)")
     runs = max(1, parser.parse_args().runs)
     with scratch_copy() as root:
-        for measure in (measure_builds, measure_edits, measure_recoveries, measure_visits):
+        for measure in (measure_builds, measure_edits, measure_recoveries, measure_visits, measure_searches):
             try:
                 measure(root, runs)
             except Exception as error:
@@ -69,6 +70,17 @@ def measure_visits(root: Path, runs: int) -> None:
             print(f"  {one.path:58} {one.raw:9} {one.gzipped:9}")
         total("total", answers)
         total("total without the search index", [one for one in answers if not one.is_search_index])
+
+
+def measure_searches(root: Path, runs: int) -> None:
+    """Print what a first query is sent on a large site, and how long it takes; last, because it takes the index's place."""
+    site = Site(root / "site")
+    for language in site.tags:
+        print(f"first query in {language}, {PAGES:,} pages        gzip -6 KB   without the theme's script   seconds")
+        for query in first_queries(site, language):
+            sent = sum(one.gzipped for one in query.answers) / 1024
+            own = sum(one.gzipped for one in query.answers if not one.is_theme_script) / 1024
+            print(f"  {query.typed:30} {sent:16.1f} {own:26.1f} {query.seconds:12.2f}   {query.shown} results")
 
 
 def total(name: str, answers: list[Answer]) -> None:
