@@ -28,6 +28,7 @@ CODES = frozenset(
         "empty-cell",
         "empty-series",
         "event-outside-lanes",
+        "figure-not-shown",
         "file-type",
         "forbidden-rendering",
         "front-matter",

@@ -27,7 +27,7 @@ from macros.pages.use import Use
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, phrase
 
 __all__ = ["PageRenderer", "Use", "drawing"]
 
@@ -57,6 +57,8 @@ class PageRenderer:
             return when(self.voice, self._period(use), style=use.amount_style)
         if use.name == "term":
             return term_name(self.voice, use.id, short=use.style == "short")
+        if use.name == "figure":
+            return phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id])
         return ""
 
     def rich(self, number: int) -> str:
@@ -66,6 +68,8 @@ class PageRenderer:
             return self._html("cite.html", source=use.id)
         if use.name == "term":
             return self._term(use, number)
+        if use.name == "figure":
+            return self._html("figure.html", chart=use.id, text=self.plain(number))
         if use.name in ("fact", "claim", "when"):
             return self._number(use, number)
         return self.block(number)

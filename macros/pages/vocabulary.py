@@ -40,6 +40,9 @@ _ALL = (
         _STYLE,
     ),
     Macro("chart", "A chart with its table and sources.", ("chart",), '{{ chart("h20-timeline") }}', block=True),
+    Macro(
+        "figure", "The number of a chart on the page, and the way to it.", ("chart",), '{{ figure("h20-timeline") }}'
+    ),
     Macro("quote", "A quotation, attributed.", ("quote",), '{{ quote("trump-exciting") }}', block=True),
     Macro(
         "check",

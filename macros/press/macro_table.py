@@ -1,4 +1,4 @@
-"""The nine macros as mkdocs-macros takes them: each notes its call and leaves a token in the Markdown."""
+"""The ten macros as mkdocs-macros takes them: each notes its call and leaves a token in the Markdown."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from macros.pages.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT
+from tests.faults.mistakes.charts import FIVE, RANGE
 
 CLAIMS = """\
 share:
@@ -130,6 +131,15 @@ def test_sources_are_numbered_by_first_use(page):
     assert renderer.source_numbers == {"mirror": 1, "cnbc": 2}
     assert ">2</a>" in renderer.rich(2)
     assert renderer.block(3).count("<li") == 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "图2"), ("en", "Figure 2")])
+def test_a_chart_is_named_by_its_place_on_the_page(page, language, said):
+    files = {"data/facts/more.yml": FIVE, "data/charts/first.yml": RANGE, "data/charts/later.yml": RANGE}
+    uses = (Use("figure", "later"), Use("chart", "first"), Use("chart", "later"))
+    renderer = page(*uses, language=language, files=files)
+    assert renderer.rich(0) == f'<a class="cl-whole" href="#chart-later">{said}</a>'
+    assert renderer.plain(0) == said
 
 
 def test_text_of_a_record_is_escaped_everywhere(page):

@@ -29,7 +29,7 @@ def test_a_misspelt_fact_names_the_nearest_and_where_it_is_defined(read):
     ) in words
 
 
-@pytest.mark.parametrize("call", ["claim", "when", "chart", "quote", "check", "term", "cite"])
+@pytest.mark.parametrize("call", ["claim", "when", "chart", "figure", "quote", "check", "term", "cite"])
 def test_every_macro_tells_an_unknown_id(read, call):
     assert f'"nothing-of-the-kind" [unknown-{"event" if call == "when" else _kind(call)}]' in told(
         read, both(TOP + f'{{{{ {call}("nothing-of-the-kind") }}}}\n\n{{{{ sources() }}}}\n')
@@ -37,7 +37,7 @@ def test_every_macro_tells_an_unknown_id(read, call):
 
 
 def _kind(call):
-    return {"check": "claim", "cite": "source"}.get(call, call)
+    return {"check": "claim", "cite": "source", "figure": "chart"}.get(call, call)
 
 
 @pytest.mark.parametrize(

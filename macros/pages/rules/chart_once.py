@@ -20,5 +20,5 @@ def check(project: Project) -> Iterator[Problem]:
             if call.name == "chart" and first.setdefault(call.id, call.position) != call.position:
                 line = first[call.id].line
                 said = told('the chart "{name}" stands twice; first at line {line}', name=call.id, line=line)
-                hint = told("refer to it by a link to #chart-{name}", name=call.id)
+                hint = told('refer to it by its number: {{{{ figure("{name}") }}}}', name=call.id)
                 yield page.problem(call.id_position, said, "repeated-chart", hint)

@@ -53,6 +53,13 @@ PAGES = {
     "broken-braces": line('{{ fact("h20.charge-warned")', "12:1", "{{ fact"),
     "broken-link": line("[a](indx.md)", "12:5", "indx.md"),
     "duplicate-heading-id": both("#part", "#top", "10:1", "## Title"),
+    "figure-not-shown": both(
+        END,
+        f'{{{{ figure("one") }}}}\n\n{END}',
+        "12:12",
+        "one",
+        {"data/charts/one.yml": RANGE.replace("unused: a test\n", ""), MORE: FIVE},
+    ),
     "front-matter": Mistake(f"{EN}:1:1", "---", edits=((EN, "zh\n---\n", "zh\n"),)),
     "heading-parity": Mistake(f"{EN}:10:1", "## Title", edits=((EN, "#part", "#parts"),)),
     "jinja-comment": both("{ #part }", "{#part }", "10:10", "{#part }"),
