@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from html import escape
 
 from macros.catalog.chart_records import Chart
@@ -53,10 +54,11 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
             f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
-            *(f'<p class="cl-note">{escape(note)}</p>' for note in notes(voice, chart, said)),
+            _notes(voice, chart, said),
             f'<p class="cl-figure__sources">{_sources(voice, chart, whole=bool(headed))}</p>',
+            f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p>',
             _table(voice, chart, number, whole=bool(headed)),
-            f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p></figure>',
+            "</figure>",
         )
     )
 
@@ -93,6 +95,16 @@ def _more(voice: Voice, chart_id: str, pieces: Pieces, *, whole: bool) -> str:
 def png_link(folder: str, chart_id: str) -> str:
     """The link to the picture of a chart whose page has the address `folder`."""
     return f'<a href="{folder}{chart_id}.png" download>PNG</a>'
+
+
+def _notes(voice: Voice, chart: Chart, said: Brief) -> str:
+    """The notes as one paragraph."""
+
+    def run_on(so_far: str, note: str) -> str:
+        return phrase(voice, "figure", "run-on", so_far=so_far, note=note)
+
+    told = list(notes(voice, chart, said))
+    return f'<p class="cl-note">{escape(reduce(run_on, told))}</p>' if told else ""
 
 
 def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:

@@ -29,6 +29,12 @@ def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
     return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
 
 
+def dateline(voice: Voice, published: str) -> str:
+    """The line below the front page's name: the day (ISO 8601) that the newest issue came out."""
+    words = phrase(voice, "site", "newest", date=when(voice, read_period(published)))
+    return set_html(voice, "dateline.html", day=published, said=words)
+
+
 def prose(html: str) -> str:
     """The running text of a page: without figures, tables and the list of sources."""
     return unescape(_TAG.sub(" ", _UNREAD.sub(" ", html)))

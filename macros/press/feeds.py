@@ -18,8 +18,8 @@ from mkdocs.utils import get_relative_url
 
 from macros.catalog.periods import read_period
 from macros.pages.feed_html import feed_html
+from macros.pages.issues import is_article
 from macros.press import figures
-from macros.press.metadata import is_article
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 

@@ -14,7 +14,8 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
-from macros.pages.furniture import byline, colophon, with_twins
+from macros.pages.furniture import byline, colophon, dateline, with_twins
+from macros.pages.issues import newest_day
 from macros.pages.render import behind_notice
 from macros.pages.tokens import replace_later
 from macros.pages.translation import behind, page_stamps
@@ -62,8 +63,11 @@ def queries(config: Any) -> str:
 def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> str:
     """A written page with what stands around it: its twins at every section and, in an issue, byline and colophon."""
     ours = session.page(page.file.src_uri)
-    if ours is None or page == session.navs[ours.language].homepage:
+    if ours is None:
         return html
+    if page == session.navs[ours.language].homepage:
+        newest = newest_day(session.project, ours.language)
+        return _below_title(html, dateline(session.voices[ours.language], newest)) if newest else html
     voice, told = session.voices[ours.language], ledger["metadata"]
     others = [(twin["lang"], twin["url"]) for twin in ledger["alternates"] if twin["lang"] != ours.language]
     if told.kind == "article":

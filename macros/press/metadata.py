@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.pages.issues import is_article
 from macros.press.figures import shared_picture
 from macros.press.pictures import HEIGHT, WIDTH, can_draw, name_of, picture
 from macros.press.session import Session
@@ -55,11 +56,6 @@ def metadata(page: Any, session: Session, config: Any) -> Metadata:
     told["image"] = address
     linked = _script(list(_graph(told, page, voice, config)))
     return Metadata(**told, linked=linked, width=width, height=height)
-
-
-def is_article(route: str) -> bool:
-    """Whether a page belongs to an issue: its front page or one of its sections."""
-    return len(PurePosixPath(route).parts) > 2 and route.startswith("issues/")
 
 
 def _image(route: str, title: str, voice: Voice, session: Session, config: Any) -> tuple[str, int, int]:

@@ -84,7 +84,8 @@ def test_doubt_is_told_in_the_table_and_below_the_drawing(ledger: Ledger) -> Non
     assert "cl-doubtful" not in made(ledger, "bars")
     html = made(ledger, "bars", changes={"charts/bars.yml": BARS.replace("h20.gap]", "h20.rumoured]")})
     assert "cl-doubtful" in html
-    assert html.count('class="cl-note"') == 2
+    assert html.count('class="cl-note"') == 1
+    assert "The warning was a limit. Open mark: " in html
 
 
 def test_a_timeline_says_that_its_rows_are_evenly_spaced(ledger: Ledger) -> None:

@@ -138,7 +138,7 @@ def test_a_chart_is_named_by_its_place_on_the_page(page, language, said):
     files = {"data/facts/more.yml": FIVE, "data/charts/first.yml": RANGE, "data/charts/later.yml": RANGE}
     uses = (Use("figure", "later"), Use("chart", "first"), Use("chart", "later"))
     renderer = page(*uses, language=language, files=files)
-    assert renderer.rich(0) == f'<a class="cl-whole" href="#chart-later">{said}</a>'
+    assert renderer.rich(0) == f'<a href="#chart-later"><span class="cl-whole">{said}</span></a>'
     assert renderer.plain(0) == said
 
 
