@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.catalog.records import Change, Fact
+from macros.catalog.periods import Period
+from macros.pages.addresses import entry_address
 from macros.pages.ledger import was
 from macros.pages.made_page import MadePage
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
 from macros.pages.use import Use
+from macros.wording.amounts import amount
+from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 10
@@ -22,17 +26,49 @@ def corrections_page(voice: Voice) -> MadePage:
     return MadePage("corrections/index.md", heading, intro, markdown, (Use("corrections", made=_changes),), ORDER)
 
 
-def changes(facts: dict[str, Fact]) -> list[tuple[str, Change, Change | None]]:
-    """(fact, what it was, what it became at that change or None where that is the number of today), newest first."""
-    found = [
-        (fact_id, old, following)
-        for fact_id, fact in facts.items()
-        for old, following in zip(fact.history, (*fact.history[1:], None), strict=False)
-    ]
-    return sorted(found, key=lambda row: row[1].date.start, reverse=True)
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change of a published number in words; `entry` is the fact's address below the language's folder."""
+
+    anchor: str
+    date: Period
+    label: str
+    entry: str
+    changed: str
+    reason: str
+
+    @property
+    def said(self) -> str:
+        """The whole change on one line."""
+        return f"{self.label}{self.changed}"
+
+
+@lru_cache(maxsize=16)
+def corrections(voice: Voice) -> tuple[Correction, ...]:
+    """Every correction in one language, the newest first."""
+    found = (
+        _correction(voice, fact_id, number)
+        for fact_id, fact in voice.catalog.facts.items()
+        for number in range(len(fact.history))
+    )
+    return tuple(sorted(found, key=lambda one: one.date.start, reverse=True))
+
+
+def _correction(voice: Voice, fact_id: str, number: int) -> Correction:
+    """The change from one entry of a fact's history to the next, or to the number of today."""
+    fact = voice.catalog.facts[fact_id]
+    old, later = fact.history[number], fact.history[number + 1 :]
+    new = was(voice, fact, later[0]) if later else amount(voice, fact)
+    return Correction(
+        anchor=f"{fact_id}-{number + 1}",
+        date=old.date,
+        label=resolve(voice, fact.label[voice.language]),
+        entry=entry_address(voice.catalog, "fact", fact_id),
+        changed=phrase(voice, "corrections", "changed", old=was(voice, fact, old), new=new),
+        reason=resolve(voice, old.reason[voice.language]),
+    )
 
 
 @lru_cache(maxsize=64)
 def _changes(voice: Voice) -> str:
-    facts = dict(voice.catalog.facts)
-    return set_html(voice, "corrections.html", rows=changes(facts), facts=facts, was=partial(was, voice), up="../")
+    return set_html(voice, "corrections.html", corrections=corrections(voice), up="../")

@@ -1,4 +1,4 @@
-"""Feeds of the articles in full: an Atom and a JSON Feed a language, its own site's name for author.
+"""Feeds of the articles in full and of the corrections: an Atom and a JSON Feed a language, the site for author.
 
 Only where the site's address is known, since a feed is read elsewhere; and not in the preview, which nobody follows.
 """
@@ -10,19 +10,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from feedgenerator import Atom1Feed
 from mkdocs.utils import get_relative_url
 
 from macros.catalog.periods import read_period
+from macros.pages.corrections import corrections
 from macros.pages.feed_html import feed_html
 from macros.pages.issues import is_article
+from macros.pages.templating import set_html
 from macros.press import figures
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
+ARTICLES, CORRECTIONS = "feed", "corrections"  # what is followed, as its files are called without their ending
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 # XML 1.0, 2.2: characters that no document may hold, not even as references.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,20 +33,29 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of feed: what readers call it, its file below the language's folder, its media type."""
+    """A form of feed: what readers call it, how its files end, its media type."""
 
     name: str
-    file: str
+    ending: str
     media_type: str
 
 
-ATOM = Form("Atom", "feed.xml", "application/atom+xml")
-JSON = Form("JSON Feed", "feed.json", "application/feed+json")
+ATOM = Form("Atom", "xml", "application/atom+xml")
+JSON = Form("JSON Feed", "json", "application/feed+json")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Something to follow: its title, the whole address of its page, and that of its files without their ending."""
+
+    title: str
+    page: str
+    files: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a feed; `summary` and `content` are HTML, `address` is whole and stays the same."""
+    """An article or a correction in a feed; `summary` and `content` are HTML, `address` is whole and stays the same."""
 
     address: str
     title: str
@@ -56,25 +68,47 @@ class Entry:
 def make_feeds(files: Any, session: Session, config: Any) -> dict[str, str]:
     """The text of every feed by its file's name below the site's folder, made when all pages have their content.
 
-    A language without a dated article has none: a feed says when it was last updated (RFC 4287, 4.1.1), and no clock
-    may say it for the articles. Raises PeriodError for a `published` or `updated` that states no day.
+    What has no entry has no feed: a feed says when it was last updated (RFC 4287, 4.1.1), and no clock may say it for
+    the entries. Raises PeriodError for a `published` or `updated` that states no day.
     """
     if session.command == "serve" or not config.site_url:
         return {}
     articles = [file.page for file in files.documentation_pages() if _is_dated_article(file.page, session)]
     made = {}
     for language, voice in session.voices.items():
+        home = f"{config.site_url.rstrip('/')}/{language}/"
         ours = _newest_first([page for page in articles if page.meta["lang"] == language], session)
-        if entries := [_entry(page, session) for page in ours]:
-            home = f"{config.site_url.rstrip('/')}/{language}/"
-            made[f"{language}/{ATOM.file}"] = atom(voice, home, entries)
-            made[f"{language}/{JSON.file}"] = json_feed(voice, home, entries)
+        found = {ARTICLES: [_entry(page, session) for page in ours], CORRECTIONS: _corrected(voice, home)}
+        for stem, entries in found.items():
+            if entries:
+                feed = _feed(voice, home, stem)
+                made[f"{language}/{stem}.{ATOM.ending}"] = atom(voice, feed, entries)
+                made[f"{language}/{stem}.{JSON.ending}"] = json_feed(voice, feed, entries)
     return made
 
 
-def offered(session: Session, language: str) -> list[Form]:
-    """The forms in which a language has a feed in this build."""
-    return [form for form in (ATOM, JSON) if f"{language}/{form.file}" in session.feeds]
+def offered(session: Session, language: str, stem: str) -> list[tuple[Form, str]]:
+    """The forms in which ARTICLES or CORRECTIONS have a feed in this build, each with its file's name."""
+    named = [(form, f"{language}/{stem}.{form.ending}") for form in (ATOM, JSON)]
+    return [(form, file) for form, file in named if file in session.feeds]
+
+
+def _feed(voice: Voice, home: str, stem: str) -> Feed:
+    name = phrase(voice, "site", "name")
+    if stem == ARTICLES:
+        return Feed(name, home, home + stem)
+    return Feed(phrase(voice, "corrections", "feed", name=name), f"{home}corrections/", home + stem)
+
+
+def _corrected(voice: Voice, home: str) -> list[Entry]:
+    """Each correction, newest first; its address is its line on the corrections page."""
+    entries = []
+    for one in corrections(voice):
+        day = datetime.combine(one.date.start, time(), UTC)
+        content = set_html(voice, "correction.html", one=one, there=home + one.entry)
+        address = f"{home}corrections/#{one.anchor}"
+        entries.append(Entry(address, _writable(one.said), escape(_writable(one.reason)), _writable(content), day, day))
+    return entries
 
 
 def _is_dated_article(page: Any, session: Session) -> bool:
@@ -120,21 +154,21 @@ def _writable(text: str) -> str:
     return _NOT_IN_XML.sub("", str(text))
 
 
-def atom(voice: Voice, home: str, entries: Sequence[Entry]) -> str:
-    """An Atom feed (RFC 4287) as XML; `home` is the whole address of the language's folder.
+def atom(voice: Voice, told: Feed, entries: Sequence[Entry]) -> str:
+    """An Atom feed (RFC 4287) as XML.
 
     It was updated when the newest of its entries was, of which there must be one. Raises WordlessError for a missing
     phrase.
     """
-    name = phrase(voice, "site", "name")
+    address = f"{told.files}.{ATOM.ending}"
     feed = Atom1Feed(
-        title=name,
-        link=home,
+        title=told.title,
+        link=told.page,
         description=phrase(voice, "site", "description"),
         language=voice.tag,
-        author_name=name,
-        feed_url=home + ATOM.file,
-        feed_guid=home + ATOM.file,
+        author_name=phrase(voice, "site", "name"),
+        feed_url=address,
+        feed_guid=address,
         feed_copyright=phrase(voice, "site", "licence"),
     )
     for entry in entries:
@@ -150,20 +184,16 @@ def atom(voice: Voice, home: str, entries: Sequence[Entry]) -> str:
     return f"{feed.writeString('utf-8')}\n"
 
 
-def json_feed(voice: Voice, home: str, entries: Sequence[Entry]) -> str:
-    """A JSON Feed (https://jsonfeed.org/version/1.1); `home` is the whole address of the language's folder.
-
-    Raises WordlessError for a missing phrase.
-    """
-    name = phrase(voice, "site", "name")
+def json_feed(voice: Voice, told: Feed, entries: Sequence[Entry]) -> str:
+    """A JSON Feed (https://jsonfeed.org/version/1.1). Raises WordlessError for a missing phrase."""
     feed = {
         "version": JSON_FEED,
-        "title": name,
-        "home_page_url": home,
-        "feed_url": home + JSON.file,
+        "title": told.title,
+        "home_page_url": told.page,
+        "feed_url": f"{told.files}.{JSON.ending}",
         "description": phrase(voice, "site", "description"),
         "language": voice.tag,
-        "authors": [{"name": name, "url": home}],
+        "authors": [{"name": phrase(voice, "site", "name"), "url": told.page}],
         "items": [_item(entry) for entry in entries],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

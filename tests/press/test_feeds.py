@@ -42,6 +42,15 @@ charge:
   note: {zh: "转载于{kept.copied}", en: "The copy is of {kept.copied}"}
   sources: [cnbc]
 """
+HISTORY = """\
+  history:
+    - date: 2026-11-24
+      value: 4.4e9
+      reason: {zh: 抄错一位, en: A digit was miscopied & mended}
+    - date: 2026-11-26
+      value: 4.6e9
+      reason: {zh: 又改一次, en: Changed once more}
+"""
 ARTICLE = GOOD_PAGE.replace(
     '{{{{ fact("h20.charge-warned") }}}}',
     '{{{{ fact("h20.charge-warned") }}}} & {{{{ when("kept.copied") }}}}{{{{ cite("cnbc") }}}}, [below](#part)\n\n'
@@ -70,7 +79,7 @@ def files() -> dict[str, str]:
             f"{issues}/old/draft.md": article(name.format(4)),
         }
     data = {
-        "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT,
+        "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT + HISTORY,
         "data/events/kept.yml": GOOD_EVENT.replace("  unused: kept for the tests\n", ""),
         "data/claims/h20.yml": CLAIM,
         "data/charts/charge.yml": CHART,
@@ -217,6 +226,35 @@ def test_every_page_names_the_feeds_of_its_language_and_its_foot_and_the_front_p
             front = file.parent == site / language
             assert len(re.findall(r'<a href="[^"]*feed\.(?:xml|json)"', html)) == (4 if front else 2)
     assert "feed." not in (site / "index.html").read_text(encoding="utf-8"), "the chooser belongs to no language"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_corrections_have_a_feed_of_their_own_that_their_page_leads_to(site: Path, language: str) -> None:
+    feed = ET.parse(site / language / "corrections.xml").getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    page = f"{ADDRESS}{language}/corrections/"
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert ids == [f"{page}#h20.charge-booked-2", f"{page}#h20.charge-booked-1"], "newest first"
+    assert feed.findtext(f"{ATOM}updated") == "2026-11-26T00:00:00+00:00"
+    html = (site / language / "corrections/index.html").read_text(encoding="utf-8")
+    assert [one for one in ids if f'id="{one.partition("#")[2]}"' not in html] == []
+    assert re.findall(r'<a href="([^"]*corrections\.\w+)"', html) == ["../corrections.xml", "../corrections.json"]
+    told = json.loads((site / language / "corrections.json").read_text(encoding="utf-8"))
+    assert [item["id"] for item in told["items"]] == ids
+    links = [
+        f'href="{ADDRESS}{language}/ledger/h20/#h20.charge-booked"' in item["content_html"] for item in told["items"]
+    ]
+    assert links == [True, True]
+
+
+def test_a_correction_says_what_stood_before_and_after_it_and_why(site: Path) -> None:
+    items = json.loads((site / "en" / "corrections.json").read_text(encoding="utf-8"))["items"]
+    assert [item["title"].replace("\u00a0", " ").partition(": ")[2] for item in items] == [
+        "$4.6 billion → $4.5 billion",
+        "$4.4 billion → $4.6 billion",
+    ]
+    assert items[1]["summary"] == "A digit was miscopied & mended"
+    assert "<p>A digit was miscopied &amp; mended</p>" in items[1]["content_html"]
 
 
 def test_without_an_address_there_is_no_feed_and_no_link_to_one(project: Start) -> None:
