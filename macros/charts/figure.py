@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from html import escape
 
 from macros.catalog.chart_records import Chart
@@ -99,12 +99,12 @@ def png_link(folder: str, chart_id: str) -> str:
 
 def _notes(voice: Voice, chart: Chart, said: Brief) -> str:
     """The notes as one paragraph."""
-
-    def run_on(so_far: str, note: str) -> str:
-        return phrase(voice, "figure", "run-on", so_far=so_far, note=note)
-
     told = list(notes(voice, chart, said))
-    return f'<p class="cl-note">{escape(reduce(run_on, told))}</p>' if told else ""
+    return f'<p class="cl-note">{escape(reduce(partial(_run_on, voice), told))}</p>' if told else ""
+
+
+def _run_on(voice: Voice, so_far: str, note: str) -> str:
+    return phrase(voice, "figure", "run-on", so_far=so_far, note=note)
 
 
 def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
@@ -128,9 +128,10 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
     found = by_publisher(voice, chart)
     label = escape(phrase(voice, "figure", "source" if len(found) == 1 else "sources"))
     if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
-        return f"<b>{label}</b> {escape(in_a_list(voice, list(found)))}"
-    named = [_publisher(voice, name, ids) for name, ids in found.items()]
-    return f"<b>{label}</b> {''.join(named)}"
+        named = escape(in_a_list(voice, list(found)))
+    else:
+        named = "".join(_publisher(voice, name, ids) for name, ids in found.items())
+    return _run_on(voice, f"<b>{label}</b>", named)
 
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:

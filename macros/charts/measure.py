@@ -63,6 +63,11 @@ def _filled(words: str, room: float, size: float) -> list[str]:
     return [line.strip(" ") for line in found if line.strip(" ")]
 
 
+def unbroken(words: str) -> str:
+    """`words` with a joiner at every place where `lines` might end a line; a name and its date stay on one."""
+    return _JOINER.join(_pieces(words)).replace(" ", "\u00a0")
+
+
 @lru_cache(maxsize=256)
 def _measured(words: str, size: float) -> tuple[tuple[str, float, float, float], ...]:
     """Each piece with its width, and with that of it without the blanks at its end and at its start."""

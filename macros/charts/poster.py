@@ -31,6 +31,8 @@ HAN = (
     "WenQuanYi Micro Hei",
 )
 _PROPERTY = re.compile(r"(--cl-[\w-]+):\s*(#\w+);")
+# In a Latin name a Han font sets an English apostrophe as a closing quote, a full em wide.
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z ])")
 _VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
@@ -68,13 +70,15 @@ def with_colours(svg: str, palette: Mapping[str, str]) -> str:
     """`svg` with every named colour in its place, on white, and with fonts by their own names."""
     palette = {**palette, "--cl-paper": "#fff"}
     found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette[named[1]], svg)
+    found = _APOSTROPHE.sub("'", found) if _sample(found) else found
     return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
 
 
 def _credit(voice: Voice, chart_id: str) -> str:
-    names = credits_in_words(voice, voice.catalog.charts[chart_id])
+    names = [measure.unbroken(name) for name in credits_in_words(voice, voice.catalog.charts[chart_id])]
     label = phrase(voice, "figure", "source" if len(names) == 1 else "sources")
-    return f"{phrase(voice, 'site', 'name')} · {label} {in_a_list(voice, names)}"
+    credit = phrase(voice, "figure", "run-on", so_far=label, note=in_a_list(voice, names))
+    return f"{phrase(voice, 'site', 'name')} · {credit}"
 
 
 def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:

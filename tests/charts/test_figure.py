@@ -88,8 +88,8 @@ def test_doubt_is_told_in_the_table_and_below_the_drawing(ledger: Ledger) -> Non
     assert "The warning was a limit. Open mark: " in html
 
 
-def test_a_timeline_says_that_its_rows_are_evenly_spaced(ledger: Ledger) -> None:
-    assert "evenly spaced" in made(ledger, "line")
+def test_a_timeline_says_that_its_rows_are_no_scale(ledger: Ledger) -> None:
+    assert "not drawn to a time scale" in made(ledger, "line")
 
 
 @pytest.mark.parametrize("chart", ["bars", "line"])

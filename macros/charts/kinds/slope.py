@@ -20,8 +20,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     """Marks stand evenly from left to right, each on a stem that shows how high it is above zero."""
     wide = [measure.width(mark.short, theme.LARGE, bold=True) for mark in brief.marks]
     wide = [max(w, measure.width(mark.name, theme.BODY)) for w, mark in zip(wide, brief.marks, strict=True)]
-    end = canvas.width * (1 if canvas.narrow else 0.75)
-    across = Scale(0, len(wide) - 1, wide[0] / 2 + 4, end - wide[-1] / 2 - 4)
+    across = Scale(0, len(wide) - 1, wide[0] / 2 + 4, canvas.width - wide[-1] / 2 - 4)
     up = Scale(0, max(mark.high for mark in brief.marks), HEAD + TALL, HEAD)
     ends: list[dict[str, Any]] = [
         {"key": m.key, "x": across.at(n), "y": up.at(m.high), "end": up.at(0), "shape": "circle", **theme.paint(m)}
@@ -35,7 +34,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     ]
     names = [{**at, "y": HEAD + TALL + 18, "text": (m.name,)} for at, m in zip(ends, brief.marks, strict=True)]
     way = "L".join(f"{at['x']:g},{at['y']:g}" for at in ends)
-    base = [{"x": 2, "end": end, "y": HEAD + TALL}]
+    base = [{"x": 2, "end": canvas.width, "y": HEAD + TALL}]
     layers = [
         plane.spans(base, colour=theme.RULE, wide=1),
         plane.uprights(ends, colour=theme.RULE),

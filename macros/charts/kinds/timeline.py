@@ -1,4 +1,4 @@
-"""A timeline as a ledger: one row an event, evenly spaced, its mark in the lane of whoever acted.
+"""A timeline as a ledger: one row an event, its mark in the lane of whoever acted.
 
 A line runs from mark to mark, so that who moved next is seen before a word is read. It is broken where much time
 passed. Events of one date share the date and a band.
