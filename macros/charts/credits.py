@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 from macros.catalog.chart_records import Chart
 from macros.wording.citations import citation
 from macros.wording.dates import when
@@ -20,11 +23,17 @@ def source_ids(voice: Voice, chart: Chart) -> list[str]:
 
 
 def by_publisher(voice: Voice, chart: Chart) -> dict[str, list[str]]:
-    """The sources of a chart under the name of whoever put them out."""
+    """The sources of a chart under the name of whoever put them out, each one's in the order of their days."""
     found: dict[str, list[str]] = {}
     for source_id in source_ids(voice, chart):
         found.setdefault(publisher(voice, source_id), []).append(source_id)
-    return found
+    return {name: sorted(ids, key=partial(_day, voice)) for name, ids in found.items()}
+
+
+def _day(voice: Voice, source_id: str) -> date:
+    """When a source came out; one without a date comes last."""
+    published = voice.catalog.sources[source_id].date_published
+    return published.start if published else date.max
 
 
 def publisher(voice: Voice, source_id: str) -> str:

@@ -126,7 +126,7 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
     Many documents are named by publisher alone: their dates and links are on the chart's own page.
     """
     found = by_publisher(voice, chart)
-    label = escape(phrase(voice, "figure", "source" if len(found) == 1 else "sources"))
+    label = escape(phrase(voice, "figure", "source-line" if len(found) == 1 else "sources-line"))
     if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
         named = escape(in_a_list(voice, list(found)))
     else:

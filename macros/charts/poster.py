@@ -76,7 +76,7 @@ def with_colours(svg: str, palette: Mapping[str, str]) -> str:
 
 def _credit(voice: Voice, chart_id: str) -> str:
     names = [measure.unbroken(name) for name in credits_in_words(voice, voice.catalog.charts[chart_id])]
-    label = phrase(voice, "figure", "source" if len(names) == 1 else "sources")
+    label = phrase(voice, "figure", "source-line" if len(names) == 1 else "sources-line")
     credit = phrase(voice, "figure", "run-on", so_far=label, note=in_a_list(voice, names))
     return f"{phrase(voice, 'site', 'name')} · {credit}"
 

@@ -41,8 +41,10 @@ def gallery(voice: Voice, _name: str) -> str:
 
 def _entry(voice: Voice, chart_id: str) -> str:
     finding = escape(brief(voice, chart_id).title)
+    subtitle = escape(resolve(voice, voice.catalog.charts[chart_id].subtitle[voice.language]))
     return (
         f'<li><a href="{chart_id}/"><strong class="cl-finding">{finding}</strong></a>'
+        f'<p class="cl-subtitle">{subtitle}</p>'
         f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div></li>'
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as day
 from functools import lru_cache, partial
 
 from macros.catalog.doubt import doubtful
-from macros.catalog.periods import read_period
+from macros.catalog.periods import Period, read_period
 from macros.pages.made_page import MadePage
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
@@ -46,9 +47,14 @@ def _lines(voice: Voice, heading: str, intro: str) -> Iterator[str]:
 
 def _year(voice: Voice, year: int, found: Mentions) -> Use:
     of_year = [(name, event) for name, event in voice.catalog.events.items() if event.date.start.year == year]
-    of_year.sort(key=lambda named: (named[1].date.start, named[1].date.end))
+    of_year.sort(key=lambda named: _place(named[1].date))
     shown = tuple((name, _first_page(found.get(name, ()))) for name, _ in of_year)
     return Use("timeline", str(year), made=partial(_events, shown=shown))
+
+
+def _place(date: Period) -> tuple[day, day]:
+    """Where a date stands among others: what is only "early", "mid" or "late" is told when that was over."""
+    return (date.end if date.part else date.start, date.end)
 
 
 def _first_page(places: tuple[Mention, ...]) -> Mention | None:

@@ -29,6 +29,7 @@ _HEADLINE = re.compile(
     re.DOTALL,
 )
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
+_GROUP = re.compile("[\u4e00-\u9fff]{2,6}")  # what charts call those they set side by side: 芯片股, 美国五巨头
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
 _OPENING = "“‘（《〈"
@@ -71,8 +72,13 @@ _words = [_Words()]
 
 
 def teach(catalog: Catalog, folder: Path | None = None) -> None:
-    """Keep the words of the glossary whole that ask for it; `folder` has what earlier builds found."""
-    whole = tuple(name for term in catalog.terms.values() if term.whole for name in term.name.values())
+    """Keep whole the glossary's words that ask for it and charts' short names of groups.
+
+    `folder` has what earlier builds found.
+    """
+    terms = (name for term in catalog.terms.values() if term.whole for name in term.name.values())
+    groups = (name for chart in catalog.charts.values() for group in chart.groups for name in group.name.values())
+    whole = (*terms, *(name for name in groups if _GROUP.fullmatch(name)))
     if (whole, folder) == (_words[0].whole, _words[0].folder):
         return  # a preview loads the dictionary once
     made = _Words(whole, folder)

@@ -101,6 +101,7 @@ def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
     if not builds():
         rebuild.name(files)
     session().navs = navigation.split(nav, session())
+    navigation.adopt(files)
     return nav
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from markupsafe import escape
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -14,6 +16,20 @@ from macros.press.session import Session
 def split(nav: Navigation, session: Session) -> dict[str, Navigation]:
     """The navigation of each language; previous and next stay within it."""
     return {language: _one(nav, language, session) for language in session.languages}
+
+
+def adopt(files: Files) -> None:
+    """Give pages that no navigation lists the section of the index page above them, and each other as neighbours."""
+    by_uri = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    last: dict[str, MkDocsPage] = {}
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_not_in_nav):
+        above = f"{PurePosixPath(file.src_uri).parent.parent}/index.md"
+        if file.page and above in by_uri and file.page is not by_uri[above]:
+            file.page.parent = by_uri[above].parent
+            file.page.previous_page = last.get(above, by_uri[above])
+            if above in last:
+                last[above].next_page = file.page
+            last[above] = file.page
 
 
 def _one(nav: Navigation, language: str, session: Session) -> Navigation:

@@ -32,6 +32,7 @@ class Citation:
     reading: Reading
     url: str | None  # only where the source may be linked
     doubtful: bool
+    own: bool = False  # this newsletter's: a list, a sum or an assumption
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
 
 
@@ -54,6 +55,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         reading=source.read,
         url=source.url if source.linkable else None,
         doubtful=not source.firm,
+        own=source.publisher.own,
         described=source.described,
     )
 
