@@ -181,7 +181,7 @@ class Publisher(Record):
     called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
     url: Text | None = None
     official: Annotated[Flag, Field(description="a government or the company itself")] = False
-    own: Annotated[Flag, Field(description="this newsletter: a list, a sum or an assumption of its own")] = False
+    own: Annotated[Flag, Field(description="the newsletter itself: its own list, sum or assumption")] = False
 
 
 class Via(Record):
