@@ -46,12 +46,12 @@ def publisher(voice: Voice, source_id: str) -> str:
 
 def credits_in_words(voice: Voice, chart: Chart) -> list[str]:
     """Each publisher with the dates of its documents, in plain words."""
-    return [
-        f"{name} {in_a_list(voice, [_date(voice, source_id) for source_id in ids])}"
-        for name, ids in by_publisher(voice, chart).items()
-    ]
+    told = {name: [_date(voice, one) for one in ids] for name, ids in by_publisher(voice, chart).items()}
+    return [f"{name} {in_a_list(voice, [date for date in dates if date])}".strip() for name, dates in told.items()]
 
 
 def _date(voice: Voice, source_id: str) -> str:
-    published = voice.catalog.sources[source_id].date_published
-    return when(voice, published, style="table") if published else phrase(voice, "sources", "undated")
+    source = voice.catalog.sources[source_id]
+    if source.date_published:
+        return when(voice, source.date_published, style="table")
+    return "" if source.publisher.own else phrase(voice, "sources", "undated")  # nobody asks when we made our own

@@ -135,9 +135,11 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
 
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
-    dates = [_document(voice, voice.catalog.sources[source_id]) for source_id in source_ids]
-    form = "credit" if voice.catalog.sources[source_ids[0]].date_published else "credit-undated"
-    words = phrase(voice, "figure", form, name=_named(name), dates=in_a_list(voice, dates))
+    sources = [voice.catalog.sources[source_id] for source_id in source_ids]
+    dates = in_a_list(voice, [_document(voice, source) for source in sources])
+    form = "credit" if sources[0].date_published else "credit-undated"
+    undated = sources[0].publisher.own and not sources[0].date_published  # of our own papers nobody asks when
+    words = _named(name) if undated else phrase(voice, "figure", form, name=_named(name), dates=dates)
     return f'<span class="cl-figure__source">{words}</span> '
 
 

@@ -52,9 +52,9 @@ def _year(voice: Voice, year: int, found: Mentions) -> Use:
     return Use("timeline", str(year), made=partial(_events, shown=shown))
 
 
-def _place(date: Period) -> tuple[day, day]:
-    """Where a date stands among others: what is only "early", "mid" or "late" is told when that was over."""
-    return (date.end if date.part else date.start, date.end)
+def _place(date: Period) -> tuple[int, day]:
+    """Where a date stands among others: by the middle of its span, so that mid-May comes after 13 May and before 20."""
+    return (date.start.toordinal() + date.end.toordinal(), date.start)
 
 
 def _first_page(places: tuple[Mention, ...]) -> Mention | None:

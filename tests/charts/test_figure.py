@@ -70,6 +70,14 @@ def test_mirrors_are_named_and_never_linked(ledger: Ledger) -> None:
     assert '<a href="https://example.com/paper">' in html
 
 
+def test_only_other_peoples_sources_are_called_undated(ledger: Ledger) -> None:
+    undated = SOURCES.replace("  date_published: 2025-04-15\n", "")
+    assert "Paper</span> <a" in made(ledger, "bars", changes={"sources/press.yml": undated})
+    assert "(undated)" in made(ledger, "bars", changes={"sources/press.yml": undated})
+    own = undated.replace("name: Paper}", "name: Paper, own: true}")
+    assert "(undated)" not in made(ledger, "bars", changes={"sources/press.yml": own}).partition("<table")[0]
+
+
 def test_a_source_without_a_publisher_goes_by_its_name_in_the_glossary(ledger: Ledger) -> None:
     sources = SOURCES.replace("name: Paper", 'name: "—"').replace("paper:", "rival:")
     facts = COMPARED.replace("[paper]", "[rival]")

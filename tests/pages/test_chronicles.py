@@ -51,6 +51,14 @@ def test_the_timeline_has_every_event_year_by_year(page):
     assert '<b class="cl-doubtful"><time datetime="2025-04-16">16 April 2025</time></b>' in html
 
 
+def test_a_vague_date_stands_where_the_middle_of_its_span_is(page):
+    dates = {"a": "mid 2026-05", "b": "2026-05-13..2026-05-15", "c": "2026-05-20", "d": "2026-05", "e": "late 2026-01"}
+    events = "".join(LATER.replace("later:", f"{key}:").replace("2026-01-02", day) for key, day in dates.items())
+    html = page("timeline/index.md", files={"data/events/kept.yml": GOOD_EVENT + events + LATER})[1]
+    found = re.findall(r'<li id="kept\.([^"]+)"', html)
+    assert found == ["copied", "later", "e", "b", "a", "d", "c"]
+
+
 def test_the_timeline_says_plainly_what_it_is_in_each_language(page):
     assert page("timeline/index.md", "zh")[0].startswith("# 时间线 { #timeline }")
 

@@ -10,7 +10,7 @@ from macros.catalog.problems import as_text
 from macros.pages.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT
+from tests.conftest import GOOD_FACT, GOOD_SOURCES
 from tests.faults.mistakes.charts import FIVE, RANGE
 
 CLAIMS = """\
@@ -111,6 +111,14 @@ def test_a_mirror_is_named_and_never_linked(page):
     cards = page(Use("fact", "h20.charge-warned"), files=files).cards(up="../")
     assert "Mirror" in cards
     assert "example.com/copy" not in cards
+
+
+@pytest.mark.parametrize(("own", "said"), [("", "primary source"), (", own: true", "this newsletter’s own work")])
+def test_a_paper_of_the_newsletters_own_has_no_grade_of_an_outlet(page, own, said):
+    files = {"data/sources/press.yml": GOOD_SOURCES.replace("{name: CNBC}", f"{{name: CNBC{own}}}")}
+    renderer = page(Use("cite", "cnbc"), Use("sources"), files=files)
+    assert said in renderer.block(1)
+    assert ("read" in renderer.block(1)) == (not own)
 
 
 def test_a_check_says_what_was_said_and_what_the_record_shows(page):
