@@ -130,8 +130,13 @@ def _not_an_option(_model: type[BaseModel], steps: tuple[Any, ...], found: Mappi
 
 
 def _not_text(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
+    return Wrong(*not_text(_name(steps)))
+
+
+def not_text(key: str) -> tuple[Told, str, Told]:
+    """What is told, with code and hint, of a list or keys where the text of `key` belongs."""
     hint = told('write the text after the colon; quote it where it begins with [ or {{ or holds ": "')
-    return Wrong(told("{key} should be a text, not a list or keys", key=_name(steps)), "wrong-type", hint)
+    return told("{key} should be a text, not a list or keys", key=key), "wrong-type", hint
 
 
 def _not_a_list(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:

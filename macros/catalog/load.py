@@ -19,7 +19,8 @@ from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
-from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Source, Term, Topic, Unit
+from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic, Unit
+from macros.catalog.source_records import Source
 from macros.catalog.tables import Row, read_rows
 from macros.catalog.told import told
 

@@ -19,7 +19,6 @@ from macros.catalog.fields import (
     Number,
     QuoteId,
     SourceId,
-    SourceTitle,
     TermId,
     Text,
     UnitId,
@@ -32,8 +31,6 @@ from macros.catalog.told import listed, told
 Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
 Status = Literal["reported", "estimate", "projection"]
 Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
-Grade = Literal["A", "B", "C"]
-Reading = Literal["full", "excerpt", "not-opened"]
 
 
 class Record(BaseModel):
@@ -172,65 +169,6 @@ class Quote(Record):
     occasion: Annotated[InLanguages | None, Field(description="where it was said")] = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     unused: Annotated[Text | None, Field(description="why no page shows it")] = None
-
-
-class Publisher(Record):
-    """Who put a source out."""
-
-    name: Annotated[Text, Field(description="the name it publishes under")]
-    called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
-    url: Text | None = None
-    official: Annotated[Flag, Field(description="a government or the company itself")] = False
-    own: Annotated[Flag, Field(description="the newsletter itself: its own list, sum or assumption")] = False
-
-
-class Via(Record):
-    """The reprint or mirror that a source was read through."""
-
-    name: Text
-    called: Annotated[dict[str, Text], Field(description="what a language calls it, where that differs")] = {}
-    grade: Grade | None = None
-
-
-class Source(Record):
-    """Where something was read: a source is introduced like a person."""
-
-    type: Literal[
-        "article-newspaper",
-        "article-magazine",
-        "report",
-        "webpage",
-        "post-weblog",
-        "legislation",
-        "document",
-        "speech",
-        "dataset",
-        "article",
-    ]
-    title: Annotated[SourceTitle, Field(description="original: as printed; and by language what it says")]
-    described: Annotated[Flag, Field(description="the title is our description, the source's own was not recorded")] = (
-        False
-    )
-    publisher: Publisher
-    language: Annotated[str, Field(description="BCP 47 tag of the language it is written in")]
-    url: Annotated[Text | None, Field(description="absent where there is none to give")] = None
-    via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
-    date_published: When | None = None
-    date_accessed: Annotated[When | None, Field(description="only where it is known")] = None
-    grade: Annotated[Grade, Field(description="A major or primary, B trade or regional, C mirror or aggregator")]
-    read: Annotated[Reading, Field(description="how much of it was read")]
-    note: InLanguages | None = None
-    unused: Annotated[Text | None, Field(description="why nothing rests on it")] = None
-
-    @property
-    def firm(self) -> bool:
-        """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
-        return self.grade != "C" and self.read != "not-opened"
-
-    @property
-    def linkable(self) -> bool:
-        """Grade C and mirrors are named, never linked."""
-        return self.url is not None and self.grade != "C"
 
 
 class Term(Record):

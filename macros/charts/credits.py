@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from macros.catalog.chart_records import Chart
+from macros.catalog.periods import Period
+from macros.catalog.source_records import Source
 from macros.wording.citations import citation
 from macros.wording.dates import when
 from macros.wording.joining import in_a_list
@@ -46,12 +49,20 @@ def publisher(voice: Voice, source_id: str) -> str:
 
 def credits_in_words(voice: Voice, chart: Chart) -> list[str]:
     """Each publisher with the dates of its documents, in plain words."""
-    told = {name: [_date(voice, one) for one in ids] for name, ids in by_publisher(voice, chart).items()}
-    return [f"{name} {in_a_list(voice, [date for date in dates if date])}".strip() for name, dates in told.items()]
+    found = by_publisher(voice, chart).items()
+    return [credit(voice, ids, name=name, document=partial(dated, voice)) for name, ids in found]
 
 
-def _date(voice: Voice, source_id: str) -> str:
-    source = voice.catalog.sources[source_id]
+def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable[[Source], str]) -> str:
+    """A publisher as `name` with what `document` says of each of its sources; what it says nothing of adds nothing."""
+    sources = [voice.catalog.sources[source_id] for source_id in source_ids]
+    dates = in_a_list(voice, [said for said in map(document, sources) if said])
+    form = "credit" if sources[0].date_published else "credit-undated"
+    return phrase(voice, "figure", form, name=name, dates=dates).strip()
+
+
+def dated(voice: Voice, source: Source, *, form: Callable[[Period], str] | None = None) -> str:
+    """When a source came out, as `form` sets a date or as a table has it; nobody asks when we made our own."""
     if source.date_published:
-        return when(voice, source.date_published, style="table")
-    return "" if source.publisher.own else phrase(voice, "sources", "undated")  # nobody asks when we made our own
+        return form(source.date_published) if form else when(voice, source.date_published, style="table")
+    return "" if source.publisher.own else phrase(voice, "sources", "undated")

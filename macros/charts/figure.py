@@ -8,9 +8,9 @@ from functools import partial, reduce
 from html import escape
 
 from macros.catalog.chart_records import Chart
-from macros.catalog.records import Source
+from macros.catalog.source_records import Source
 from macros.charts.briefs import brief
-from macros.charts.credits import by_publisher
+from macros.charts.credits import by_publisher, credit, dated
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
 from macros.charts.table import LONGEST_UNBROKEN, length, on_one_line, table, time
@@ -100,10 +100,11 @@ def png_link(folder: str, chart_id: str) -> str:
 def _notes(voice: Voice, chart: Chart, said: Brief) -> str:
     """The notes as one paragraph."""
     told = list(notes(voice, chart, said))
-    return f'<p class="cl-note">{escape(reduce(partial(_run_on, voice), told))}</p>' if told else ""
+    return f'<p class="cl-note">{escape(reduce(partial(run_on, voice), told))}</p>' if told else ""
 
 
-def _run_on(voice: Voice, so_far: str, note: str) -> str:
+def run_on(voice: Voice, so_far: str, note: str) -> str:
+    """`note` after what was said before it, with the space between them that the language sets."""
     return phrase(voice, "figure", "run-on", so_far=so_far, note=note)
 
 
@@ -131,15 +132,11 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
         named = escape(in_a_list(voice, list(found)))
     else:
         named = "".join(_publisher(voice, name, ids) for name, ids in found.items())
-    return _run_on(voice, f"<b>{label}</b>", named)
+    return run_on(voice, f"<b>{label}</b>", named)
 
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
-    sources = [voice.catalog.sources[source_id] for source_id in source_ids]
-    dates = in_a_list(voice, [_document(voice, source) for source in sources])
-    form = "credit" if sources[0].date_published else "credit-undated"
-    undated = sources[0].publisher.own and not sources[0].date_published  # of our own papers nobody asks when
-    words = _named(name) if undated else phrase(voice, "figure", form, name=_named(name), dates=dates)
+    words = credit(voice, source_ids, name=_named(name), document=partial(_document, voice))
     return f'<span class="cl-figure__source">{words}</span> '
 
 
@@ -148,6 +145,5 @@ def _named(name: str) -> str:
 
 
 def _document(voice: Voice, source: Source) -> str:
-    published = source.date_published
-    words = time(voice, published) if published else escape(phrase(voice, "sources", "undated"))
-    return f'<a href="{escape(source.url)}">{words}</a>' if source.linkable and source.url else words
+    words = dated(voice, source, form=partial(time, voice))
+    return f'<a href="{escape(source.url)}">{words}</a>' if words and source.linkable and source.url else words

@@ -63,8 +63,10 @@ def _filled(words: str, room: float, size: float) -> list[str]:
     return [line.strip(" ") for line in found if line.strip(" ")]
 
 
-def unbroken(words: str) -> str:
-    """`words` with a joiner at every place where `lines` might end a line; a name and its date stay on one."""
+def unbroken(words: str, room: float, size: float) -> str:
+    """`words` with a joiner at every place where `lines` might end one, where a line of `room` pixels has room."""
+    if width(words, size) > room:
+        return words
     return _JOINER.join(_pieces(words)).replace(" ", "\u00a0")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from macros.charts import measure, theme
 from macros.charts.briefs import brief
 from macros.charts.credits import credits_in_words
-from macros.charts.figure import notes
+from macros.charts.figure import notes, run_on
 from macros.charts.raster import can_write
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
@@ -55,7 +55,7 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     y += 8
     body += drawing.replace("<svg ", f'<svg x="{EDGE}" y="{y:g}" width="{across:g}" height="{down:g}" ', 1)
     y += down + 10
-    told = (*notes(voice, chart, said), _credit(voice, chart_id))
+    told = (*notes(voice, chart, said), _credit(voice, chart_id, across))
     lines = tuple(line for words in told for line in measure.lines(words, across, 12))
     body += _text(lines, y, 12, "var(--cl-muted)", 400)
     wide, tall = across + 2 * EDGE, round(y + theme.leading(12) * len(lines) + EDGE / 2)
@@ -74,11 +74,10 @@ def with_colours(svg: str, palette: Mapping[str, str]) -> str:
     return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
 
 
-def _credit(voice: Voice, chart_id: str) -> str:
-    names = [measure.unbroken(name) for name in credits_in_words(voice, voice.catalog.charts[chart_id])]
+def _credit(voice: Voice, chart_id: str, room: float) -> str:
+    names = [measure.unbroken(name, room, 12) for name in credits_in_words(voice, voice.catalog.charts[chart_id])]
     label = phrase(voice, "figure", "source-line" if len(names) == 1 else "sources-line")
-    credit = phrase(voice, "figure", "run-on", so_far=label, note=in_a_list(voice, names))
-    return f"{phrase(voice, 'site', 'name')} · {credit}"
+    return f"{phrase(voice, 'site', 'name')} · {run_on(voice, label, in_a_list(voice, names))}"
 
 
 def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:

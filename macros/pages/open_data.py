@@ -18,7 +18,8 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import doubtful
-from macros.catalog.records import Amount, Claim, Fact, Source
+from macros.catalog.records import Amount, Claim, Fact
+from macros.catalog.source_records import Source
 from macros.wording.braces import resolve
 from macros.wording.digits import in_a_cell, written
 from macros.wording.voice import Voice, phrase, voices

@@ -12,7 +12,7 @@ from macros.catalog.records import Amount
 from macros.pages.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve
-from macros.wording.citations import Citation, citation
+from macros.wording.citations import citation, standing
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
@@ -44,7 +44,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
         when=partial(when, voice),
         machine=datetime_attribute,
         cited=partial(citation, voice),
-        standing=partial(_standing, voice),
+        standing=partial(standing, voice),
         lang=voice.language,
         own_tag=voice.tag,
         **slots,
@@ -53,13 +53,6 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
 
 
 LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
-
-
-def _standing(voice: Voice, cited: Citation) -> tuple[str, ...]:
-    """A source's grade and how it was read; neither says anything of what the newsletter made itself."""
-    if cited.own:
-        return (phrase(voice, "sources", "own"),)
-    return phrase(voice, "grades", cited.grade), phrase(voice, "readings", cited.reading)
 
 
 def _weighed(voice: Voice, text: str, own: Amount | None) -> Markup:

@@ -16,7 +16,7 @@ from typing import Any
 from feedgenerator import Atom1Feed
 from mkdocs.utils import get_relative_url
 
-from macros.catalog.periods import read_period
+from macros.catalog.periods import Period, read_period
 from macros.pages.corrections import corrections
 from macros.pages.feed_html import feed_html
 from macros.pages.issues import is_article
@@ -104,7 +104,7 @@ def _corrected(voice: Voice, home: str) -> list[Entry]:
     """Each correction, newest first; its address is its line on the corrections page."""
     entries = []
     for one in corrections(voice):
-        day = datetime.combine(one.date.start, time(), UTC)
+        day = _moment(one.date)
         content = set_html(voice, "correction.html", one=one, there=home + one.entry)
         address = f"{home}corrections/#{one.anchor}"
         entries.append(Entry(address, _writable(one.said), escape(_writable(one.reason)), _writable(content), day, day))
@@ -127,8 +127,12 @@ def _place(file: Any, session: Session) -> tuple[str, bool, float, str]:
 
 
 def _day(told: str) -> datetime:
-    """The beginning of a stated day, in UTC: no page states an hour."""
-    return datetime.combine(read_period(str(told)).start, time(), UTC)
+    return _moment(read_period(str(told)))
+
+
+def _moment(day: Period) -> datetime:
+    """The beginning of a day, in UTC: nobody states an hour."""
+    return datetime.combine(day.start, time(), UTC)
 
 
 def _entry(page: Any, session: Session) -> Entry:

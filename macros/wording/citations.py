@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.catalog.periods import Period
-from macros.catalog.records import Grade, Reading, Source
+from macros.catalog.source_records import Grade, Reading, Source
 from macros.wording.dates import when
 from macros.wording.voice import Voice, WordlessError, phrase
 
@@ -18,7 +18,7 @@ from macros.wording.voice import Voice, WordlessError, phrase
 class Citation:
     """A source as a language names it. Dates are in words.
 
-    Grade and reading are the record's own; their words are the phrases `grades` and `readings`.
+    Grade and reading are the record's own; `standing` has their words.
     """
 
     title: str
@@ -58,6 +58,13 @@ def citation(voice: Voice, source_id: str) -> Citation:
         own=source.publisher.own,
         described=source.described,
     )
+
+
+def standing(voice: Voice, cited: Citation) -> tuple[str, ...]:
+    """A source's grade and how it was read; neither says anything of what the newsletter made itself."""
+    if cited.own:
+        return (phrase(voice, "sources", "own"),)
+    return phrase(voice, "grades", cited.grade), phrase(voice, "readings", cited.reading)
 
 
 def plain(voice: Voice, cited: Citation) -> str:

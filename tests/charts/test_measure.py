@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.charts.measure import lines, width
+from macros.charts.measure import lines, unbroken, width
 
 
 def test_a_han_character_is_one_em_wide() -> None:
@@ -42,3 +42,14 @@ def test_lines_are_filled_evenly_and_end_after_punctuation_where_they_can() -> N
 
 def test_one_short_line_stays_one_line() -> None:
     assert lines("H20", 200, 13) == ("H20",)
+
+
+def test_what_is_unbroken_stays_on_one_line_unless_it_is_wider_than_a_line() -> None:
+    name = unbroken("《商业时报》（路透社） 2025年4月16日", 300, 12)
+    assert [line.replace("\u00a0", " ") for line in lines(f"数据来源：报纸、{name}", 300, 12)] == [
+        "数据来源：报纸、",
+        "《商业时报》（路透社） 2025年4月16日",
+    ]
+    long = "Paper 1 May 2025 and 2 May 2025 and 3 May 2025"
+    assert unbroken(long, 200, 12) == long
+    assert all(width(line, 12) <= 200 for line in lines(long, 200, 12))

@@ -102,6 +102,8 @@ def test_order_and_repetition_within_a_section_are_free(read):
         ("description: D", 'docs/en/a.md:1:1: no "title" in the front matter [missing-key]'),
         ("title: T\ndescription: '{{ fact(\"x\") }}'", "docs/en/a.md:3:14: a macro in front matter"),
         ("title: '{h20.charge-warmed}'\ndescription: D", '"{h20.charge-warmed}" is no fact, event or term'),
+        ("title: T\ndescription: D\npublished: soon", 'docs/en/a.md:4:12: "soon" is not a date or period'),
+        ("title: T\ndescription: D\nupdated: 2026-11", 'docs/en/a.md:4:10: "2026-11" is not one day [not-a-period]'),
         ("title: a: b\ndescription: D", "YAML cannot be read here"),
         ("render_macros: 'false'\ntitle: T\ndescription: D", 'unknown key "render_macros"'),
     ],

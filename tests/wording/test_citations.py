@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import Source
+from macros.catalog.source_records import Source
 from macros.wording.citations import citation, plain
 from macros.wording.voice import Voice, WordlessError
 

@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from macros.catalog.records import Bound, Grade, Reading, Status, Term, Verdict
+from macros.catalog.records import Bound, Status, Term, Verdict
+from macros.catalog.source_records import Grade, Reading
 from macros.wording.joining import bound_together, breakable, in_a_list
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, WordlessError, phrase

@@ -1,6 +1,7 @@
 """Front matter holds the keys a page may have, and no macros.
 
-Codes `unknown-key`, `missing-key` and `macro-in-front-matter`.
+Its values are texts, and what states a day states one. Codes `unknown-key`, `missing-key`, `wrong-type`,
+`not-a-period` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
@@ -8,35 +9,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.catalog.nodes import Mapping, Scalar
+from macros.catalog.decode import not_text
+from macros.catalog.nodes import Mapping, Node, Scalar
+from macros.catalog.periods import PeriodError, read_period
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import listed, told
+from macros.pages.translation import KEY
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
     from macros.pages.project import Project
 
 REQUIRED = ("title", "description")
-KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", "translated")
+KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", KEY)
+DAYS = ("published", "updated")
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each key that is unknown, missing, or holds a macro."""
+    """A problem for each key that is unknown, missing, or holds what it may not."""
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
         front = page.front or Mapping({}, 1, 1)
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
-            if isinstance(node, Scalar) and ("{{" in node.text or "{%" in node.text):
-                place = Position(page.path, node.line, node.column)
-                yield page.problem(place, told("a macro in front matter"), "macro-in-front-matter", HINT)
+            yield from _value_problems(page, key.text, node)
         for name in REQUIRED:
             if name not in front.entries:
                 said = told('no "{key}" in the front matter', key=name)
                 hint = told("add {key}: … between two lines of --- at the top", key=name)
                 yield page.problem(Position(page.path), said, "missing-key", hint)
+
+
+def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
+    place = Position(page.path, node.line, node.column)
+    if not isinstance(node, Scalar):
+        if key in KNOWN and key != KEY:
+            yield page.problem(place, *not_text(key))
+    elif "{{" in node.text or "{%" in node.text:
+        yield page.problem(place, told("a macro in front matter"), "macro-in-front-matter", HINT)
+    elif key in DAYS:
+        yield from _day_problems(page, place, node.text)
+
+
+def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
+    try:
+        if read_period(text).grain == "day":
+            return
+        said = told('"{text}" is not one day', text=text)
+        hint = told("write year, month and day: {example}", example="2026-11-23")
+    except PeriodError as error:
+        said, hint = error.said, error.hint
+    yield page.problem(place, said, "not-a-period", hint)
 
 
 def _key_problems(page: Page, key: Scalar) -> Iterator[Problem]:

@@ -1,0 +1,56 @@
+"""Whatever front matter holds, it is told or it builds: no value of a key is a mistake of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pages.project import read_project
+from macros.pages.rules.front_matter import KNOWN
+from tests.conftest import GOOD_PAGE
+from tests.press.conftest import Start, build
+
+VALUES = {
+    "nothing": "",
+    "number": "5",
+    "words": "soon",
+    "day": "2026-11-23",
+    "month": "2026-11",
+    "truth": "true",
+    "list": "[2026-11-23]",
+    "keys": "{a: b}",
+}
+
+
+def page(key: str, value: str) -> str:
+    """A good page but for one value."""
+    front, _, body = GOOD_PAGE.format(title=f"{key} {value}").removeprefix("---\n").partition("---\n")
+    lines = [line for line in front.splitlines() if not line.startswith(f"{key}:")]
+    return "\n".join(("---", *lines, f"{key}: {VALUES[value]}", "---", body))
+
+
+def told_or_built() -> dict[str, str]:
+    """A page of an issue for each key with each value, in both languages alike."""
+    names = [(key, value) for key in KNOWN for value in VALUES]
+    return {
+        f"docs/{lang}/issues/one/{key}-{value}.md": page(key, value) for key, value in names for lang in ("zh", "en")
+    }
+
+
+def test_a_value_of_front_matter_is_told_or_builds(project: Start) -> None:
+    pages = told_or_built()
+    root = project(pages)
+    wrong = {problem.position.path for problem in read_project(root)[1]}
+    for path in sorted(wrong & pages.keys()):
+        (root / path).unlink()
+    left = pages.keys() - wrong
+    assert len(left) > len(KNOWN), "most of them are right"
+    done = build(root, "--strict", SITE_URL="https://example.org/")  # feeds read the days too
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("value", ["list", "keys"])
+def test_a_list_or_keys_are_told_wherever_a_text_belongs(project: Start, value: str) -> None:
+    root = project(told_or_built())
+    told = {problem.position.path for problem in read_project(root)[1] if problem.code == "wrong-type"}
+    wanted = {f"docs/en/issues/one/{key}-{value}.md" for key in KNOWN if key != "translated"}
+    assert wanted - told == set()
