@@ -20,6 +20,7 @@ LARGEST_SCALAR = 20_000  # characters; a note is a paragraph, not a book
 # What libyaml 0.2 says of the mistakes that people make; what it says of others stays its own.
 _IN_OUR_WORDS = {
     "mapping values are not allowed in this context": told('a ": " where no key can stand'),
+    "could not find expected ':'": told('a key without its ": "'),
     "did not find expected key": told("neither a key at the indentation of its neighbours nor the end of the text"),
     "did not find expected ',' or '}'": told('a "{{" without its "}}"'),
     "did not find expected ',' or ']'": told('a "[" without its "]"'),
@@ -107,7 +108,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, Told, str
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said: str = _IN_OUR_WORDS.get(error.problem or "", error.problem or str(error))
-    hint = told('check the indentation (two spaces, no tabs) and quote a text that holds ": "')
+    hint = told('look here and at the line above: ": " after a key, two spaces a level, quotes round a text with ": "')
     if "\t" in line_of(text, line)[:column]:
         said, hint = told("a tab in the indentation"), told("indent with spaces: YAML takes no tabs")
     return line, column, told("YAML cannot be read here: {said}", said=said), "yaml-syntax", hint

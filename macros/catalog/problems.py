@@ -53,9 +53,10 @@ class Problem:
         if not self.source_line.strip():
             return []
         line, column = _window(self.source_line, self.position.column)
-        return [f"      {line}", f"      {_padding(line, column)}^"]
+        return [f"{PICTURED}{line}", f"{PICTURED}{_padding(line, column)}^"]
 
 
+PICTURED = " " * 6  # before a line of source and the caret under it
 BEFORE, AFTER = 40, 60  # characters of a long line shown on either side: a paragraph is one line, a terminal is narrow
 
 

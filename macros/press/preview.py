@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.problems import Problem, as_text
+from macros.catalog.problems import PICTURED, Problem, as_text
 from macros.catalog.told import languages
 
 
@@ -22,6 +23,7 @@ class LastGood:
     toc: Any
 
 
+_PICTURE = re.compile(rf"(?:^{PICTURED}.*\n)+", re.MULTILINE)  # whose two lines must not wrap, or the caret is lost
 _kept: dict[str, LastGood] = {}
 
 
@@ -61,5 +63,5 @@ def _state(folder: Path) -> list[tuple[str, int]]:
 def overlay(problems: Sequence[Problem], language: str) -> str:
     """The problems as HTML in a language, or in English where they are not told in it, above the last good content."""
     spoken = language if language in languages() else "en"
-    said = escape(as_text(problems, language=spoken))
+    said = _PICTURE.sub(r'<span class="cl-problems__picture">\g<0></span>', escape(as_text(problems, language=spoken)))
     return f'<div class="cl-problems" role="alert" lang="{spoken}"><pre>{said}</pre></div>'

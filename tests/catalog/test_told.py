@@ -95,6 +95,7 @@ def test_chinese_is_set_as_chinese_is_set() -> None:
     ("text", "said"),
     [
         ("a:\n  b: c: d\n", 'a ": " where no key can stand'),
+        ("a:\n  b: 1\n  c 2\n", 'a key without its ": "'),
         ("a:\n  b: 1\n c: 2\n", "neither a key at the indentation of its neighbours nor the end of the text"),
         ("a: {b: 1\nc: 2\n", 'a "{" without its "}"'),
         ("a: [b, c\nd: 2\n", 'a "[" without its "]"'),
