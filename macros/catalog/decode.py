@@ -5,12 +5,13 @@ Does not read files and does not know what records mean to each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from macros.catalog.catalog import spot_of
+from macros.catalog.enough import first_of
 from macros.catalog.fields import ID_HINT
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
@@ -58,7 +59,13 @@ def decode(model: type[R], key: Scalar, node: Node, sheet: Sheet) -> tuple[R | N
     try:
         return model.model_validate(plain(node), context={"languages": sheet.languages}), []
     except ValidationError as error:
-        return None, [_problem(model, key, node, sheet, dict(found)) for found in error.errors(include_url=False)]
+        return None, first_of(_problems(model, key, node, sheet, error))
+
+
+def _problems(
+    model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Sheet, error: ValidationError
+) -> Iterator[Problem]:
+    return (_problem(model, key, node, sheet, dict(found)) for found in error.errors(include_url=False))
 
 
 def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Sheet, found: Mapping[str, Any]) -> Problem:

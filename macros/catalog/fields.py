@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
 _NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)
 KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_NUMBER = 40
+LONGEST_ID = 60  # characters; ids become the names of files, which systems limit
 NUMBER_HINT = told("write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069")
 ID_HINT = told("lower-case letters and digits, words joined by -")
 
@@ -27,6 +28,11 @@ class Names:
     """Marks a field as naming a record of `kind`, so that one rule can follow every reference."""
 
     kind: str
+
+
+def is_id(name: str) -> bool:
+    """Whether a record, or a part of its id, may be called so."""
+    return len(name) <= LONGEST_ID and KEY_FORM.fullmatch(name) is not None
 
 
 def refusal(code: str, said: Told, hint: Told, **where: str) -> PydanticCustomError:
@@ -130,7 +136,7 @@ def _example(info: ValidationInfo) -> Told:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=60)]
+Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID)]
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 SourceTitle = Annotated[dict[str, Text], BeforeValidator(read_source_title)]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from macros.catalog.characters import find_strange, strange_told
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import Told, told
 
@@ -16,8 +19,9 @@ LARGEST = 20_000_000  # bytes
 PASSING = frozenset(
     (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 )
-# Control characters, line separators, and the private use area, which our own tokens are made of.
-_STRANGE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x85\\u2028\\u2029\\ufeff\\ue000-\\uf8ff]")
+# A link is not followed, and a pipe that nobody writes to is not waited for; where a system has no such flag it has no
+# such files either. Windows would else change the ends of lines.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 # What editors and file managers leave for a moment; nobody publishes or reads any of it.
 _LEFT_BY_EDITOR = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
@@ -37,16 +41,50 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     if path.is_symlink():
         return None, [link_problem(name)]
     try:
-        raw = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        raw = _bytes(path)
+    except _NoFileError:
+        return None, [no_file_problem(name)]
     except OSError as error:
         if error.errno in PASSING:
             raise
         said = told("cannot be read: {said}", said=error.strerror)
         return None, [_problem(name, said, "unreadable", told("check the file's permissions"))]
-    if raw is None:
+    if len(raw) > LARGEST:
         said = told("larger than {limit} bytes", limit=LARGEST)
         return None, [_problem(name, said, "too-large", told("split the file"))]
     return _decode(name, raw)
+
+
+class _NoFileError(Exception):
+    """A folder, a pipe, a socket or a device where a file is wanted; never leaves this module."""
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds, and of one that is larger than `LARGEST` so much that this shows.
+
+    Looked at before it is opened, since to open a device may move it, and after, since it may be another by then.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise _NoFileError
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _NoFileError
+        return file.read(LARGEST + 1)
+
+
+def is_no_file(path: Path) -> bool:
+    """Whether something is here that is neither a file nor a folder nor a link: a pipe, a socket, a device."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode))
+
+
+def no_file_problem(name: str) -> Problem:
+    """What is wrong with what can be named like a file and holds no text; `name` is its path below the project."""
+    said = told("no file, but a folder, a pipe, a socket or a device")
+    return _problem(name, said, "unreadable", told("put a file here, or take it out"))
 
 
 def link_problem(name: str) -> Problem:
@@ -57,18 +95,24 @@ def link_problem(name: str) -> Problem:
 def digests(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """The path of each file with the SHA-256 of what it holds; one that an editor takes away meanwhile is not there.
 
-    Links are not followed, and what would wait for a writer is not opened: they have words in the place of a digest.
+    Links are not followed, and what would wait for a writer is not opened: they have words in the place of a digest. A
+    file too large to be read has its size and the time of its last change.
     """
     for file in files:
-        if file.is_symlink() or not file.is_file():
-            yield str(file), "no file"
-            continue
         try:
-            yield str(file), hashlib.sha256(file.read_bytes()).hexdigest()
+            held = _bytes(file)
+            yield str(file), hashlib.sha256(held).hexdigest() if len(held) <= LARGEST else _stamp(file)
+        except _NoFileError:
+            yield str(file), "no file"
         except FileNotFoundError:
             continue
         except OSError as error:
             yield str(file), str(error)
+
+
+def _stamp(file: Path) -> str:
+    found = file.lstat()
+    return f"{found.st_size} bytes at {found.st_mtime_ns}"
 
 
 def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -77,13 +121,12 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(name, raw, error)]
     text = text.replace("\r\n", "\n")
-    found = _STRANGE.search(text)
-    strange = found.start() if found else None
-    if strange is not None:
-        line, column = text.count("\n", 0, strange) + 1, strange - text.rfind("\n", 0, strange)
-        said = told("a character that no page holds, U+{number}", number=f"{ord(text[strange]):04X}")
-        hint = told("delete it and type the text again")
-        return None, [Problem(Position(name, line, column), said, "strange-character", hint)]
+    found = find_strange(text)
+    if found is not None:
+        start = found.start()
+        place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        said, hint = strange_told(found)
+        return None, [Problem(place, said, "strange-character", hint)]
     return text, []
 
 

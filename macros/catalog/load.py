@@ -12,10 +12,12 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from macros.catalog.catalog import Catalog, Origin, Phrases
+from macros.catalog.characters import find_strange, in_a_name
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.decode import Sheet, decode, plain
 from macros.catalog.derive import with_derived_facts
-from macros.catalog.fields import ID_HINT, KEY_FORM
+from macros.catalog.enough import first_of
+from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.problems import Problem
@@ -39,6 +41,10 @@ class Kind:
         """The name of its records in the catalog."""
         return self.name if self.name.endswith("s") else f"{self.name}s"
 
+
+LONGEST_SHOWN = 80  # characters of what is no id, in a message
+# What stands beside the folders of the languages on the finished site
+RESERVED_FOLDERS = ("assets", "search", "data")
 
 # Languages first: every other record is held against them.
 KINDS = (
@@ -79,13 +85,13 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
     """
     shelf = _Shelf(root)
     for kind in KINDS:
-        for path in _files(root / "data" / kind.where):
+        for path in _files(root, kind.where):
             _read_file(shelf, kind, path)
         if kind.name == "language":
             shelf.languages = tuple(shelf.records["language"])
     for series_id, series in shelf.records["series"].items():
         _read_rows(shelf, series_id, series)
-    for path in _files(root / "data" / "phrases"):
+    for path in _files(root, "phrases"):
         _read_phrases(shelf, path)
     catalog, problems = with_derived_facts(_catalog(shelf))
     return catalog, [*shelf.problems, *(problems if catalog.whole else ())]
@@ -104,10 +110,15 @@ def _catalog(shelf: _Shelf) -> Catalog:
     )
 
 
-def _files(where: Path) -> list[Path]:
-    if where.suffix == ".yml":
-        return [where] if where.exists() else []
-    return [path for path in sorted(where.glob("*.yml")) if not is_left_by_editor(path.name)]
+def _files(root: Path, where: str) -> list[Path]:
+    """The files of one kind, but for what `placement` tells of: links to folders, and names with strange characters."""
+    place = root / "data" / where
+    if (root / "data").is_symlink() or (place.is_symlink() and place.suffix != ".yml"):
+        return []
+    if place.suffix == ".yml":
+        return [place] if place.is_symlink() or place.exists() else []
+    found = (path for path in sorted(place.glob("*.yml")) if not is_left_by_editor(path.name))
+    return [path for path in found if find_strange(in_a_name(path.name)) is None]
 
 
 def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
@@ -132,38 +143,57 @@ def _read_file(shelf: _Shelf, kind: Kind, path: Path) -> None:
     sheet, node = _entries(shelf, path)
     if node is None:
         return
+    found = _kept(shelf, kind, sheet, node)
+    shelf.problems += first_of(found)
+    if next(found, None) is not None:
+        shelf.unread.append(sheet.path)  # what was not looked at is not there
+
+
+def _kept(shelf: _Shelf, kind: Kind, sheet: Sheet, node: Mapping) -> Iterator[Problem]:
+    """Put the records of one file on the shelf, and tell what is wrong with each."""
     if kind.ids == "file":
-        _keep(shelf, kind, sheet, Scalar(path.stem, 1, 1), node)
+        yield from _keep(shelf, kind, sheet, Scalar(Path(sheet.path).stem, 1, 1), node)
         return
     for key, inner in node.entries.values():
-        _keep(shelf, kind, sheet, key, inner)
+        yield from _keep(shelf, kind, sheet, key, inner)
 
 
-def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> None:
+def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> Iterator[Problem]:
     record_id = f"{Path(sheet.path).stem}.{key.text}" if kind.ids == "topic.key" else key.text
-    shelf.problems += _id_problems(shelf, kind, sheet, record_id, key)
+    yield from _id_problems(shelf, kind, sheet, record_id, key)
     if isinstance(node, Mapping) and "moved_to" in node.entries:
         moved, problems = decode(MovedTo, key, node, sheet)
-        shelf.problems += problems
+        yield from problems
         if moved:
             shelf.moved[kind.name, record_id] = moved.moved_to
         return
     record, problems = decode(kind.model, key, node, sheet)
-    shelf.problems += problems
+    yield from problems
     shelf.origins.setdefault((kind.name, record_id), Origin(sheet.path, key, node))
-    if record is not None:
+    if record is not None and _is_id(kind, record_id):
         shelf.records[kind.name].setdefault(record_id, record)
 
 
+def _is_id(kind: Kind, record_id: str) -> bool:
+    """Ids become files and addresses, those of languages the folders of all pages."""
+    if kind.name == "language" and record_id in RESERVED_FOLDERS:
+        return False
+    return all(map(is_id, record_id.split(".") if kind.ids == "topic.key" else [record_id]))
+
+
 def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: Scalar) -> Iterator[Problem]:
-    if not all(KEY_FORM.fullmatch(part) for part in record_id.split(".")):
-        yield sheet.problem(key, told('"{name}" is not an id', name=record_id), "bad-id", ID_HINT)
+    if not _is_id(kind, record_id):
+        yield sheet.problem(key, told('"{name}" is not an id', name=_shown(record_id)), "bad-id", ID_HINT)
     for other in _same_namespace(kind.name):
         first = shelf.origins.get((other, record_id))
         if first:
             where = {"path": first.path, "line": first.key.line}
             said = told('the id "{name}" stands twice; first at {path}:{line}', name=record_id, **where)
             yield sheet.problem(key, said, "duplicate-id", told("rename one of the two; neither wins"))
+
+
+def _shown(record_id: str) -> str:
+    return record_id if len(record_id) <= LONGEST_SHOWN else f"{record_id[:LONGEST_SHOWN]}…"
 
 
 def _same_namespace(kind: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from macros.catalog.characters import find_strange, strange_told, without_strange
+from macros.catalog.enough import ENOUGH, one_too_many
 from macros.catalog.problems import Position, Problem, line_of
 from macros.catalog.told import Told, told
 
@@ -80,6 +82,10 @@ class _RefusedError(Exception):
         self.line, self.column, self.message, self.code, self.hint = line, column, message, code, hint
 
 
+class _EnoughError(Exception):
+    """Ends the reading of a file that holds more mistakes than anyone wants told; never leaves this module."""
+
+
 def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML text, or None, and what is wrong with it.
 
@@ -93,6 +99,8 @@ def read_nodes(text: str, path: str) -> tuple[Node | None, list[Problem]]:
         reader.add(refused.line, refused.column, refused.message, refused.code, refused.hint)
     except yaml.MarkedYAMLError as error:
         reader.add(*_syntax(error, text))
+    except _EnoughError:
+        reader.problems[-1] = one_too_many(reader.problems[-1])
     except (yaml.reader.ReaderError, UnicodeError) as error:
         reader.add(
             1,
@@ -125,6 +133,8 @@ class _Reader:
     def add(self, line: int, column: int, message: Told, code: str, hint: Told) -> None:
         place = Position(self.path, line, column)
         self.problems.append(Problem(place, message, code, hint, line_of(self.text, line)))
+        if len(self.problems) == ENOUGH + 1:
+            raise _EnoughError
 
     def document(self) -> Node | None:
         if len(self.text) > LARGEST_FILE:
@@ -160,7 +170,12 @@ class _Reader:
             raise _RefusedError(
                 line, column, said, "too-large", told("shorten it; look for a quotation mark left open")
             )
-        return Scalar(event.value, line, column, plain=not event.style)  # libyaml says "", PyYAML None
+        found = find_strange(event.value)  # an escape, "\\e", is seen only now
+        if found is not None:
+            said, hint = strange_told(found)
+            self.add(line, column, said, "strange-character", hint)
+        # libyaml says "", PyYAML None
+        return Scalar(without_strange(event.value), line, column, plain=not event.style)
 
     def sequence(self, depth: int) -> Iterator[Node]:
         for event in self.events:
@@ -208,4 +223,4 @@ def _refuse_extras(event: yaml.Event, line: int, column: int) -> None:
         raise _RefusedError(line, column, said, "yaml-extra", told("take the anchor off"))
     if tag:
         hint = told("take the tag off; types come from the field")
-        raise _RefusedError(line, column, told("a tag, {tag}", tag=tag), "yaml-extra", hint)
+        raise _RefusedError(line, column, told("a tag, {tag}", tag=without_strange(tag)), "yaml-extra", hint)

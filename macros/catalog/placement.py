@@ -1,6 +1,6 @@
 """Which files under `data/` are read: none that is needed is missing, and none lies where nobody looks.
 
-Codes `missing-file`, `symlink` and `stray-file`.
+Codes `missing-file`, `symlink`, `strange-character`, `unreadable` and `stray-file`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalog.files import is_left_by_editor, link_problem
+from macros.catalog.characters import find_strange, in_a_name, strange_told, without_strange
+from macros.catalog.files import is_left_by_editor, is_no_file, link_problem, no_file_problem
 from macros.catalog.load import KINDS
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import told
@@ -21,12 +22,20 @@ def file_problems(root: Path) -> Iterator[Problem]:
     if not (root / "data" / "languages.yml").is_file():
         hint = told("list the site's languages there, as CONTRIBUTING shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
+    if (root / "data").is_symlink():
+        yield link_problem("data")
+        return
     for path in sorted((root / "data").rglob("*")):
         if is_left_by_editor(path.name):
             continue
-        place = Position(path.relative_to(root).as_posix())
-        if path.is_symlink():
+        place = Position(without_strange(in_a_name(path.relative_to(root).as_posix())))
+        strange = find_strange(in_a_name(path.name))
+        if strange is not None:
+            yield Problem(place, strange_told(strange)[0], "strange-character", told("give the file another name"))
+        elif path.is_symlink():
             yield link_problem(place.path)
+        elif is_no_file(path):
+            yield no_file_problem(place.path)
         elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
             hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
             yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)

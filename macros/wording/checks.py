@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.enough import first_of
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Amount, Record
 from macros.catalog.told import Told, told
@@ -19,13 +20,13 @@ SPEAKING = ("fact", "claim", "event", "chart", "term")
 
 def wording_problems(catalog: Catalog) -> list[Problem]:
     """A problem for each brace in a record that pairs with none or names nothing, at the text it stands in."""
-    return [
+    return first_of(
         problem
         for kind in SPEAKING
         for record_id, record in catalog.by_kind[kind].items()
         for field, language, text in _texts(record)
         for problem in _problems(catalog, (kind, record_id, field, language), text, record)
-    ]
+    )
 
 
 def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[Told, str, Told]]:

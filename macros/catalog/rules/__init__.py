@@ -10,11 +10,12 @@ import importlib
 import pkgutil
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.enough import first_of
 from macros.catalog.problems import Problem
 
 
 def catalog_problems(catalog: Catalog) -> list[Problem]:
-    """What every rule of this folder finds in the catalog."""
+    """What every rule of this folder finds in the catalog, as much of it as anyone wants told."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))
     rules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return [problem for rule in rules for problem in rule.check(catalog)]
+    return [problem for rule in rules for problem in first_of(rule.check(catalog))]

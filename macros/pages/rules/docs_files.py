@@ -1,6 +1,7 @@
 """Under `docs/` lie pages and pictures, each at an address of its own, and nothing that acts on a reader or a server.
 
-Codes `symlink`, `reserved-file`, `file-type`, `stray-file`, `bad-path`, `colliding-files` and `missing-page`.
+Codes `symlink`, `unreadable`, `reserved-file`, `file-type`, `stray-file`, `bad-path`, `colliding-files` and
+`missing-page`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from macros.catalog.files import link_problem
+from macros.catalog.files import is_no_file, link_problem, no_file_problem
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
@@ -48,6 +49,8 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     place = Position(entry.path)
     if entry.is_link:
         yield link_problem(entry.path)
+    elif is_no_file(project.root / entry.path):
+        yield no_file_problem(entry.path)
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

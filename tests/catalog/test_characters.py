@@ -1,0 +1,96 @@
+"""What no text may hold, raw or decoded: told where it stands, in time that grows with the text and no faster."""
+
+from __future__ import annotations
+
+import sys
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.catalog.characters import find_strange, without_strange
+from macros.catalog.nodes import Mapping, read_nodes
+
+INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\u034f"
+BETWEEN = "\u200c\u200d"  # allowed in places
+
+
+def must_be_refused(mark: str) -> bool:
+    """By Unicode's own table."""
+    code = ord(mark)
+    noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    return noncharacter or mark in INVISIBLE or unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def test_every_character_of_these_categories_is_refused_and_no_letter_of_another() -> None:
+    for code in range(sys.maxunicode + 1):
+        mark = chr(code)
+        refused = find_strange(mark) is not None
+        if must_be_refused(mark) and mark not in "\n\t":
+            assert refused, hex(code)
+        elif refused:
+            invisible = 0xFFF0 <= code <= 0xFFF8 or code == 0x2065 or 0xE0000 <= code <= 0xE0FFF
+            assert invisible or unicodedata.category(mark) == "Mn", hex(code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["👩\u200d🔬", "👨🏽\u200d🚀", "🏳\ufe0f\u200d🌈", "❤\ufe0f", "1\ufe0f\u20e3", "©\ufe0f", "می\u200cخواهم", "क्\u200dष", "Việt", "2\xa0000"],
+)  # fmt: skip
+def test_joiners_and_selectors_stand_where_they_mean_something(text: str) -> None:
+    assert find_strange(text) is None
+    assert find_strange(unicodedata.normalize("NFD", text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pay\u200dpal", "a\u200cb", "\u200d👩", "👩\u200d", "a\ufe0f", "1\ufe0f", "芯\ufe0f", "芯\U000e0100", "🏴\U000e0067", "e" + 5 * "\u0301"],
+)  # fmt: skip
+def test_they_are_refused_elsewhere_and_so_are_piles_of_accents(text: str) -> None:
+    assert find_strange(text) is not None
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=12))
+def test_what_is_put_in_their_place_may_be_shown(text: str) -> None:
+    shown = without_strange(text)
+    assert find_strange(shown) is None
+    assert len(shown) == len(text)
+
+
+@pytest.mark.parametrize(
+    "trigger", ["一", "é\u0301", "👩\u200d🔬", "\u0301\u0301\u0301\u0301a", "a\u200d", "\ue000", "ம"]
+)
+def test_a_million_characters_take_less_than_two_seconds(trigger: str) -> None:
+    text = trigger * (1_000_000 // len(trigger))
+    begun = time.process_time()
+    without_strange(text)
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\e", r"\uFFFF", r"\uE002", r"\u202e", r"\N", r"\L", r"\u200b", r"\U000E0041", r"\r", r"\b"]
+)
+@pytest.mark.parametrize("where", ["key", "value"])
+def test_an_escape_in_yaml_is_what_it_stands_for(escape: str, where: str) -> None:
+    text = f'fact:\n  "{escape}": one\n' if where == "key" else f'fact:\n  one: "a{escape}b"\n'
+    node, problems = read_nodes(text, "data/facts/a.yml")
+    assert [(found.code, str(found.position)) for found in problems] == [
+        ("strange-character", f"data/facts/a.yml:2:{3 if where == 'key' else 8}")
+    ]
+    assert isinstance(node, Mapping), "the rest is read"
+    assert find_strange(repr(node)) is None, "and nobody meets the character"
+
+
+def test_a_percent_escape_in_a_tag_does_not_reach_the_terminal() -> None:
+    _, [found] = read_nodes("a: !<tag:a%1b[31m> b\n", "a.yml")
+    assert find_strange(found.said()) is None
+
+
+def test_a_file_of_mistakes_is_told_in_part_and_soon() -> None:
+    begun = time.process_time()
+    _, problems = read_nodes("".join(f'"\\e{n}": a\n' for n in range(100_000)), "a.yml")
+    assert time.process_time() - begun < 5
+    assert len(problems) == 101
+    assert problems[-1].message == "more than 100 mistakes; the others are told when these are mended"
