@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.catalog.addresses import LONGEST, PATTERN, address_fault
 from macros.catalog.periods import FORMS_IN_WORDS, Period, PeriodError, read_period
 from macros.catalog.told import Told, listed, told
 
@@ -100,6 +101,14 @@ def read_yes_or_no(written: object) -> bool:
     return written == "true"
 
 
+def read_address(written: str) -> str:
+    """An address on the web that may stand in a link."""
+    fault = address_fault(written)
+    if fault:
+        raise refusal("unsafe-link", *fault)
+    return written
+
+
 def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any]:
     """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
     if not isinstance(written, Mapping):
@@ -136,6 +145,12 @@ def _example(info: ValidationInfo) -> Told:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Address = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(read_address),
+    WithJsonSchema({"type": "string", "pattern": PATTERN, "maxLength": LONGEST}),
+]
 Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID)]
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]

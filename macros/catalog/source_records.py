@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.catalog.fields import Flag, InLanguages, SourceTitle, Text, When
+from macros.catalog.fields import Address, Flag, InLanguages, SourceTitle, Text, When
 from macros.catalog.records import Record
 
 Grade = Literal["A", "B", "C"]
@@ -18,7 +18,7 @@ class Publisher(Record):
 
     name: Annotated[Text, Field(description="the name it publishes under")]
     called: dict[str, Text] = Field(default={}, description="what a language calls it, where that differs")
-    url: Text | None = None
+    url: Address | None = None
     official: Annotated[Flag, Field(description="a government or the company itself")] = False
     own: Annotated[Flag, Field(description="the newsletter itself: its own list, sum or assumption")] = False
 
@@ -52,7 +52,7 @@ class Source(Record):
     )
     publisher: Publisher
     language: Annotated[str, Field(description="BCP 47 tag of the language it is written in")]
-    url: Annotated[Text | None, Field(description="absent where there is none to give")] = None
+    url: Annotated[Address | None, Field(description="absent where there is none to give")] = None
     via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
     date_published: When | None = None
     date_accessed: Annotated[When | None, Field(description="only where it is known")] = None
