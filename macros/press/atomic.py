@@ -76,19 +76,21 @@ def staged() -> tuple[Path, Path] | None:
 def end(*, give_up: bool = False) -> Path | None:
     """Put a finished build in the site's place, remove what is left beside it, and return the site's folder.
 
-    Called to `give_up`, or while an exception passes (an abort, a signal), it changes nothing in the site's place.
+    Called to `give_up`, or while an exception passes (an abort, a signal), it changes nothing in the site's place and
+    returns None, as where nothing was begun.
     """
     if not _stage:
         return None
     stage = _stage.pop()
+    whole = stage.finished and not give_up and sys.exc_info()[1] is None
     try:
-        if stage.finished and not give_up and sys.exc_info()[1] is None:
+        if whole:
             _exchange(stage.folder, stage.site)
     finally:
         with contextlib.suppress(OSError, NotOursError):  # the next build takes it up again
             _remove(stage.folder)
         give_back(stage.lock)
-    return stage.site
+    return stage.site if whole else None
 
 
 def _beside(site: Path, what: str) -> Path:

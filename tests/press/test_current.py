@@ -59,3 +59,16 @@ def test_only_a_strict_build_at_a_settled_moment_counts(project: Start) -> None:
     assert asked(root) == 1
     assert build(root, "--strict").returncode == 0
     assert asked(root) == 1
+
+
+def test_a_build_that_failed_at_its_end_makes_no_site_current(built: Path) -> None:
+    """The old site stands, but it is not what these pages would make."""
+    cached = next((built / ".cache").rglob("built"))
+    cached.unlink()
+    settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    (built / "mkdocs.yml").unlink()
+    (built / "mkdocs.yml").write_text(settings.replace("hooks:\n", "hooks:\n  - fails.py\n"), encoding="utf-8")
+    (built / "fails.py").write_text("def on_post_build(**_):\n    raise RuntimeError('at the end')\n", encoding="utf-8")
+    assert build(built, "--strict", SOURCE_DATE_EPOCH=EPOCH).returncode == 1
+    assert (built / "site" / "index.html").exists()
+    assert asked(built) == 1
