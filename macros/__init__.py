@@ -3,9 +3,18 @@
 catalog ← wording ← charts ← pages ← press
 """
 
+from typing import Any
+
 
 def define_env(env: object) -> None:
     """Hand mkdocs-macros the contributor's vocabulary; the press room is imported only here."""
     from macros.press.macro_table import register  # noqa: PLC0415 - the four inner rooms must load without MkDocs
 
     register(env)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Leave nothing of what mkdocs-macros would hand a page but the page itself, which it asks for its front matter."""
+    page = env.variables["page"]
+    env.variables.clear()
+    env.variables["page"] = page

@@ -9,6 +9,7 @@ from macros.catalog.periods import Period
 from macros.pages.addresses import entry_address
 from macros.pages.ledger import was
 from macros.pages.made_page import MadePage
+from macros.pages.markdown import in_markdown
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
 from macros.pages.use import Use
@@ -22,7 +23,7 @@ ORDER = 10
 def corrections_page(voice: Voice) -> MadePage:
     """The page of one language; it says so plainly where nothing has been corrected."""
     heading, intro = phrase(voice, "corrections", "heading"), phrase(voice, "corrections", "intro")
-    markdown = f"# {heading} {{ #corrections }}\n\n{intro}\n\n{token(0)}"
+    markdown = f"# {in_markdown(heading)} {{ #corrections }}\n\n{in_markdown(intro)}\n\n{token(0)}"
     return MadePage("corrections/index.md", heading, intro, markdown, (Use("corrections", made=_changes),), ORDER)
 
 

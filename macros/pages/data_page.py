@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from macros.pages.made_page import MadePage
+from macros.pages.markdown import in_markdown
 from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
@@ -18,8 +19,11 @@ PARTS = ("files", "python", "r", "spreadsheet", "fields")
 def data_page(voice: Voice) -> MadePage:
     """The page of one language."""
     heading, intro = phrase(voice, "data", "heading"), phrase(voice, "data", "intro")
-    markdown = [f"# {heading} {{ #data }}", intro]
-    markdown += [f"## {phrase(voice, 'data', part)} {{ #{part} }}\n\n{token(n)}" for n, part in enumerate(PARTS)]
+    markdown = [f"# {in_markdown(heading)} {{ #data }}", in_markdown(intro)]
+    names = [in_markdown(phrase(voice, "data", part)) for part in PARTS]
+    markdown += [
+        f"## {name} {{ #{part} }}\n\n{token(n)}" for n, (name, part) in enumerate(zip(names, PARTS, strict=True))
+    ]
     uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_python, _r, _spreadsheet)))
     return MadePage("data/index.md", heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)), ORDER)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import nh3
 
 from macros.charts.briefs import brief
+from macros.pages.markup import TAGS, is_link
 from macros.pages.render import PageRenderer
-from macros.pages.sanitise import TAGS
 from macros.pages.tokens import replace_later
 from macros.wording.voice import Voice
 
@@ -30,7 +30,8 @@ _LINE = re.compile(r'(?=<span class="cl-source__(?:translated|facts)")')
 _CITED = re.compile(r'<sup class="cl-cite"><a\b[^>]*>')
 _FRAGMENT = re.compile(r'\bhref="#([^"]+)"')
 
-_TAGS = TAGS - {"div", "span"} | {"data", "time"}
+# What pages may hold, and what our own templates set besides.
+_TAGS = TAGS - {"div", "span"} | {"b", "caption", "cite", "data", "figcaption", "figure", "small", "time"}
 _ATTRIBUTES = {
     "*": {"id", "lang", "title"},
     "a": {"href", "hreflang"},
@@ -56,13 +57,16 @@ def feed_html(renderer: PageRenderer, html: str, *, address: str, up: str, later
     targets = set(_FRAGMENT.findall(told))
 
     def attribute(_element: str, name: str, value: str) -> str | None:
-        if name in ("href", "src"):
-            return urljoin(address, value)
+        if name == "src":
+            whole = urljoin(address, value)
+            return whole if urlsplit(whole)[:2] == urlsplit(address)[:2] else None  # no picture of another site
+        if name == "href":
+            return urljoin(address, value) if is_link(value) else None
         return None if name == "id" and value not in targets else value
 
     return nh3.clean(
         told,
-        tags=_TAGS,
+        tags=set(_TAGS),
         clean_content_tags={"button", "script", "style", "svg"},
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,

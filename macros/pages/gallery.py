@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from macros.charts.briefs import brief
 from macros.charts.figure import Pieces, figure
 from macros.pages.front import front_words
+from macros.pages.markdown import in_markdown
 from macros.pages.tokens import later
 from macros.wording.braces import resolve
 from macros.wording.joining import breakable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from macros.pages.project import Project
 
 ORDER = 3  # of the gallery among the made pages
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#])")
 
 
 def folder_of(chart_id: str) -> str:
@@ -59,10 +58,9 @@ def cite_block(voice: Voice, chart_id: str) -> str:
     slots = {
         "site": phrase(voice, "site", "name"),
         "title": brief(voice, chart_id).title,
-        "address": "\ue010",  # the mark goes in after escaping
+        "address": later(f"address:{folder_of(chart_id)}"),  # of characters that escaping leaves as they are
     }
-    line = escape(phrase(voice, "figure", "citation", **slots))
-    return f'<p class="cl-code">{line.replace(chr(0xE010), later(f"address:{folder_of(chart_id)}"))}</p>'
+    return f'<p class="cl-code">{escape(phrase(voice, "figure", "citation", **slots))}</p>'
 
 
 def embed_block(voice: Voice, chart_id: str) -> str:
@@ -79,11 +77,11 @@ def embed_block(voice: Voice, chart_id: str) -> str:
 def page_markdown(project: Project, voice: Voice, chart_id: str) -> Iterator[tuple[str, str]]:
     """The Markdown of a chart's page, as (text, the block that follows it or "")."""
     yield f"# {in_markdown(brief(voice, chart_id).title)} {{ #finding }}", "chart-figure"
-    yield f"## {phrase(voice, 'figure', 'cite')} {{ #cite }}", "chart-cite"
-    yield f"## {phrase(voice, 'figure', 'embed')} {{ #embed }}", "chart-embed"
+    yield f"## {in_markdown(phrase(voice, 'figure', 'cite'))} {{ #cite }}", "chart-cite"
+    yield f"## {in_markdown(phrase(voice, 'figure', 'embed'))} {{ #embed }}", "chart-embed"
     used = list(_used_in(project, voice, chart_id))
     if used:
-        yield f"## {phrase(voice, 'figure', 'used')} {{ #used }}\n\n" + "\n".join(used), ""
+        yield f"## {in_markdown(phrase(voice, 'figure', 'used'))} {{ #used }}\n\n" + "\n".join(used), ""
 
 
 def anchors_of(project: Project, chart_id: str) -> frozenset[str]:
@@ -98,11 +96,6 @@ def _used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
         if page.language == voice.language and any(c.name == "chart" and c.id == chart_id for c in calls):
             title = in_markdown(front_words(page, voice)["title"])
             yield f"- [{title}](../../{page.route}#chart-{chart_id})"
-
-
-def in_markdown(words: str) -> str:
-    """Plain words as Markdown that says just them."""
-    return _MARKDOWN.sub(r"\\\1", words)
 
 
 def description(voice: Voice, chart_id: str) -> str:

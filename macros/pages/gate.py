@@ -29,13 +29,18 @@ _CLOSINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One macro call as written: `id` is its record, None for a macro that names none."""
+    """One macro call as written: `id` is its record, None for a macro that names none.
+
+    `start` and `end` are where it stands in the page's text.
+    """
 
     name: str
     id: str | None
     keywords: tuple[tuple[str, object], ...]
     position: Position
     id_position: Position
+    start: int
+    end: int
 
     @property
     def macro(self) -> Macro:
@@ -195,4 +200,5 @@ def _made(page: Page, piece: _Piece, macro: Macro, call: nodes.Call, place: Posi
     named = call.args[0].value if call.args else None  # type: ignore[attr-defined]
     string = next((at for at, kind, _ in piece.tokens if kind == "string"), piece.start)
     keywords = tuple((keyword.key, keyword.value.value) for keyword in call.kwargs)  # type: ignore[attr-defined]
-    return Call(macro.name, named, keywords, place, page.position(string + 1) if named else place)
+    id_place = page.position(string + 1) if named else place
+    return Call(macro.name, named, keywords, place, id_place, piece.start, piece.end)

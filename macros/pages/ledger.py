@@ -11,6 +11,7 @@ from macros.catalog.nodes import Mapping, Scalar, Sequence
 from macros.catalog.records import Amount, Change, Fact
 from macros.pages.addresses import entry_address
 from macros.pages.made_page import MadePage
+from macros.pages.markdown import in_markdown
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
@@ -28,7 +29,7 @@ FIRST = 3  # where the ledger stands among the pages of the navigation
 def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
     """The ledger's pages in one language: the overview, then one for each topic that has facts."""
     heading, intro = phrase(voice, "ledger", "heading"), phrase(voice, "ledger", "intro")
-    body = f"# {heading} {{ #ledger }}\n\n{intro}\n\n{token(0)}"
+    body = f"# {in_markdown(heading)} {{ #ledger }}\n\n{in_markdown(intro)}\n\n{token(0)}"
     yield MadePage("ledger/index.md", heading, intro, body, (Use("ledger", made=overview),), FIRST, searched=False)
     for order, topic in enumerate(topics(voice), start=FIRST + 1):
         yield _topic_page(voice, topic, found, order)
@@ -54,7 +55,7 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     title = phrase(voice, "ledger", "titled", topic=name)
     used = tuple(found.get(fact_id, ()) for fact_id in facts)
     block = Use("ledger", topic, made=partial(entries, topic=topic, used=used))
-    body = f"# {name} {{ #{topic} }}\n\n{intro}\n\n{token(0)}"
+    body = f"# {in_markdown(name)} {{ #{topic} }}\n\n{in_markdown(intro)}\n\n{token(0)}"
     return MadePage(f"ledger/{topic}.md", title, intro, body, (block,), order, searched=False)
 
 

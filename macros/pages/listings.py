@@ -7,6 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
+from markupsafe import Markup
+
 from macros.catalog.records import Claim, Verdict
 from macros.pages import gallery
 from macros.pages.templating import set_html
@@ -36,7 +38,7 @@ def _main_claims(voice: Voice, sections: str) -> str:
 def _claims_of(voice: Voice, section: str) -> str:
     claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.section == section}
     rows = set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-")
-    return set_html(voice, "folded.html", summary_n=len(claims), rows=rows)
+    return set_html(voice, "folded.html", summary_n=len(claims), rows=Markup(rows))
 
 
 def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[tuple[str, Claim, object, list[str]]]:

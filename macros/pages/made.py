@@ -17,6 +17,7 @@ from macros.pages.data_page import PARTS, data_page
 from macros.pages.front import front_words
 from macros.pages.ledger import ledger_pages
 from macros.pages.made_page import MadePage
+from macros.pages.markdown import in_markdown
 from macros.pages.mentions import mentions
 from macros.pages.page import Page
 from macros.pages.project import Project
@@ -134,7 +135,7 @@ def section_page(project: Project, language: str, section: str) -> Page | None:
 
 
 def _heading(text: str, heading_id: str) -> str:
-    return f"## {text} {{ #{heading_id} }}\n\n"
+    return f"## {in_markdown(text)} {{ #{heading_id} }}\n\n"
 
 
 def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) -> MadePage:
@@ -144,7 +145,7 @@ def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) 
 
 
 def _lines(name: str, title: str, intro: str, parts: list[tuple[str, Use]]) -> Iterator[str]:
-    yield f"# {title} {{ #{name} }}"
-    yield intro
+    yield f"# {in_markdown(title)} {{ #{name} }}"
+    yield in_markdown(intro)
     for number, (heading, _) in enumerate(parts):
         yield heading + token(number)

@@ -1,19 +1,49 @@
-"""Our two changes to Markdown: raw HTML is text, and a line end between Han characters is no blank.
+"""The house's Markdown: its extensions, and our two changes: raw HTML is text, a line end between Han is no blank.
 
-Registered by `press/`; independent of it.
+`html_of` makes HTML of a text where no generator is at hand; under MkDocs the same extensions are listed in mkdocs.yml,
+which a test holds against `EXTENSIONS`, and `press/` adds `LedgerMarkdown`. What may stand in the HTML is `markup`'s.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+# MkDocs 1.6 brings toc, tables and fenced_code by itself (config/defaults.py); pymdownx.superfences replaces the last.
+EXTENSIONS = (
+    "toc",
+    "tables",
+    "fenced_code",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
+    {"toc": {"permalink": True, "permalink_title": "Permanent link"}}
+)
+
 # Han, kana and full-width punctuation: scripts that are written without blanks between words.
 _UNSPACED = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _JOINT = re.compile(f"(?<=[{_UNSPACED}])\n(?=[{_UNSPACED}])")
+
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
+_SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!:=~|.]))")
+
+
+def in_markdown(words: str) -> str:
+    """Plain words as Markdown that says just them, on one line, wherever a paragraph or a heading may stand."""
+    line = re.sub(r"[ \t\n]+", " ", words).replace("&", "&amp;").replace("<", "&lt;")
+    return _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
 
 
 class HanLines(Treeprocessor):
@@ -37,3 +67,8 @@ class LedgerMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(HanLines(md), "han-lines", 5)
+
+
+def html_of(text: str) -> str:
+    """The HTML of a Markdown text. Raises RecursionError for a text nested deeper than Python goes."""
+    return Markdown(extensions=[*EXTENSIONS, LedgerMarkdown()], extension_configs=dict(SETTINGS)).convert(text)

@@ -1,56 +1,34 @@
-"""The backstop after Markdown: an allow-list of what Markdown itself can write, through nh3 (ammonia).
+"""The backstop after Markdown: what `markup` does not allow is left out, through nh3 (ammonia).
 
-Raw HTML is refused earlier, at its line (`rules/raw_html.py`); this is for what nobody thought of.
+What a contributor wrote that is not allowed is told earlier, at its line (`rules/markup.py`, `rules/raw_html.py`); this
+is for what nobody thought of.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import nh3
 
+from macros.pages.markup import ATTRIBUTES, TAGS, is_allowed
 from macros.pages.tokens import TOKEN
 
-_WORDS = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span"}
-_MORE_WORDS = {"strong", "sub", "sup", "br"}
-_BLOCKS = {"blockquote", "details", "div", "figcaption", "figure", "hr", "p", "pre", "summary"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
-_TABLES = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
-TAGS = _WORDS | _MORE_WORDS | _BLOCKS | _HEADINGS | _LISTS | _TABLES
-_ATTRIBUTES = {
-    "*": {"class", "id", "lang", "title", "role", "aria-label", "aria-hidden"},
-    "a": {"href", "hreflang"},
-    "img": {"src", "alt", "width", "height", "loading"},
-    "td": {"style", "colspan", "rowspan"},
-    "th": {"style", "colspan", "rowspan", "scope"},
-    "col": {"span"},
-    "details": {"open"},
-    "ol": {"start"},
-    "li": {"value"},
-}
-_ALIGN = re.compile(r"text-align: (left|center|right);")
+_ATTRIBUTES = {element: set(names) for element, names in ATTRIBUTES.items()}
 
 
 def sanitise(html: str, plain: Callable[[str], str]) -> str:
-    """`html` with only allowed elements, attributes and http(s), mail and relative addresses.
+    """`html` with only the elements, attributes, classes, ids and addresses that `markup` allows.
 
-    `plain` puts every other attribute's text into plain words; an address with a token is dropped.
+    `plain` puts an attribute's text into plain words; an address with a token is dropped.
     """
 
-    def attribute(_element: str, name: str, value: str) -> str | None:
-        if name == "style":
-            return value if _ALIGN.fullmatch(value) else None
-        if name == "id" and value.startswith("__"):
-            return None  # Material's own switches carry such ids
-        if name in ("href", "src"):
-            return None if TOKEN.search(value) else value
-        return plain(value)
+    def attribute(element: str, name: str, value: str) -> str | None:
+        told = value if name in ("href", "src") else plain(value)
+        return None if TOKEN.search(told) or not is_allowed(element, name, told) else told
 
     return nh3.clean(
         html,
-        tags=TAGS,
+        tags=set(TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes={"http", "https", "mailto"},

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period, read_period
 from macros.pages.made_page import MadePage
+from macros.pages.markdown import in_markdown
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
 from macros.pages.tokens import token
@@ -39,10 +40,10 @@ def year_id(year: int) -> str:
 
 
 def _lines(voice: Voice, heading: str, intro: str) -> Iterator[str]:
-    yield f"# {heading} {{ #timeline }}"
-    yield intro
+    yield f"# {in_markdown(heading)} {{ #timeline }}"
+    yield in_markdown(intro)
     for number, year in enumerate(years(voice)):
-        yield f"## {when(voice, read_period(str(year)))} {{ #{year_id(year)} }}\n\n{token(number)}"
+        yield f"## {in_markdown(when(voice, read_period(str(year))))} {{ #{year_id(year)} }}\n\n{token(number)}"
 
 
 def _year(voice: Voice, year: int, found: Mentions) -> Use:

@@ -1,10 +1,12 @@
-"""Templates are compiled once, not once a build: MkDocs makes a new environment each time."""
+"""The theme's templates: ours escape what they set, and each is compiled once, not once a build.
+
+MkDocs makes a new environment each time, in which nothing is escaped: the theme's own templates set HTML as it is.
+"""
 
 from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -17,7 +19,7 @@ class _Compiled(BytecodeCache):
     """Compiled templates in a folder. Jinja itself checks the source and Python's version."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder / version("Jinja2")
+        self.folder = folder / version("Jinja2") / "escaped"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks for a template's code."""
@@ -30,19 +32,11 @@ class _Compiled(BytecodeCache):
         keep(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
-def keep_compiled_pages(macros: Any, folder: Path) -> None:
-    """Compile a page's macro calls anew only where its text has changed; `macros` is mkdocs-macros's plugin."""
-    environment, cache = macros.env, _Compiled(folder)
-    compile_now = environment.compile
-
-    def compile_once(source: str, *args: Any, **options: Any) -> Any:
-        bucket = cache.get_bucket(environment, macros.page.file.src_uri, None, source)
-        if bucket.code is None:
-            bucket.code = compile_now(source, *args, **options)
-            cache.set_bucket(bucket)
-        return bucket.code
-
-    environment.compile = compile_once
+def escape_by_default(theme: Environment, folder: Path) -> None:
+    """Let every template of ours, below `folder`, escape what it sets; the theme's go on as they were written."""
+    files = (file for file in folder.rglob("*") if file.suffix in (".html", ".xml"))
+    ours = frozenset(file.relative_to(folder).as_posix() for file in files)
+    theme.autoescape = lambda name: name in ours
 
 
 def keep_compiled(theme: Environment, folder: Path) -> None:

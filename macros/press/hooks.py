@@ -17,15 +17,17 @@ from macros.press.faults import SetupError  # noqa: E402
 if lacking := missing():
     raise SetupError(lacking)  # before the imports that would fail, and before MkDocs tells the same in its own way
 
-from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from macros.catalog.told import told  # noqa: E402
+from macros.pages.vocabulary import MACROS  # noqa: E402
 from macros.press import (  # noqa: E402
     atomic,
     compiled,
     current,
     edges,
+    engine,
     feeds,
     figures,
     headlines,
@@ -40,7 +42,7 @@ from macros.press import (  # noqa: E402
     signals,
     styles,
 )
-from macros.press.session import asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
+from macros.press.session import ROOT_PAGE, asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -85,9 +87,20 @@ def on_config(config: Any) -> Any:
     return config
 
 
+def on_pre_build(config: Any) -> None:
+    """Once every plugin has set itself up: leave the engine that runs pages' calls nothing else to run."""
+    engine.leave_nothing_to_run(config.plugins["macros"].env, MACROS)
+
+
 def on_files(files: Any, *, config: Any) -> Any:
-    """Add the pages that are made from records, once mkdocs-macros has set itself up."""
-    compiled.keep_compiled_pages(config.plugins["macros"], session().root / ".cache" / "templates")
+    """Of what lies under docs/, go on with what was checked; add the pages that are made from records."""
+    lying = [file for file in files if file.src_dir == config.docs_dir]
+    for file in lying:
+        files.remove(file)
+    files.append(File.generated(config, ROOT_PAGE, content=""))
+    for file in lying:
+        if session().is_checked(file.src_uri):
+            files.append(file)
     for src_uri in session().made:
         listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, src_uri, content="", inclusion=listed))
@@ -106,17 +119,32 @@ def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Compile no template again that has not changed; make the feeds, which every page of their language names."""
+    """Let our templates escape, compile none again that has not changed; make the feeds, which pages name."""
+    compiled.escape_by_default(env, Path(config.theme.custom_dir))
     compiled.keep_compiled(env, session().root / ".cache" / "templates")
     session().feeds = feeds.make_feeds(files, session(), config)
     return env
 
 
-@event_priority(100)
-def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Set the page's language and words before its macros run."""
+def on_page_read_source(page: Any, **_: Any) -> str:
+    """Read nothing: the text of a page is what our reader made of it, and MkDocs never sees the file."""
     report.making(page.file.src_uri)
-    return pages.before_macros(markdown, page, session())
+    return ""
+
+
+@event_priority(100)
+def _before_macros(_markdown: str, /, *, page: Any, **_: Any) -> str:
+    """Give the page the body that was checked."""
+    return pages.before_macros(page, session())
+
+
+@event_priority(-100)
+def _after_macros(markdown: str, /, *, page: Any, **_: Any) -> str:
+    """Give it its language and words, once its macros have run and were the ones that were checked."""
+    return pages.after_macros(markdown, page, session())
+
+
+on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
 
 @event_priority(-50)
@@ -161,8 +189,7 @@ def on_post_template(output_content: str, *, template_name: str, **_: Any) -> st
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
-    if session().late:
-        report.refuse(session().late)
+    _refuse_what_came_late()
     as_before = not builds() and rebuild.rests_on_the_same()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
@@ -173,7 +200,15 @@ def on_post_build(config: Any) -> None:
         headlines.remember()
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
+        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "")
+        _refuse_what_came_late()
         atomic.finish()
+
+
+def _refuse_what_came_late() -> None:
+    """End the build where its pages show what no rule could see before they were made."""
+    if session().late:
+        report.refuse(session().late)
 
 
 def on_serve(server: Any, **_: Any) -> Any:

@@ -25,6 +25,7 @@ from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]
+ROOT_PAGE = "index.md"  # above the languages: it leads to them, and nobody writes it
 
 
 @dataclass
@@ -65,6 +66,16 @@ class Session:
     def page(self, src_uri: str) -> Page | None:
         """Our reading of an MkDocs page; None for a page outside the language folders."""
         return self.project.by_path.get(f"docs/{src_uri}")
+
+    def is_checked(self, src_uri: str) -> bool:
+        """Whether what lies under `docs/` at this place was seen by the rules, and is a page or picture of its own."""
+        return f"docs/{src_uri}" in self.project.files and (
+            not src_uri.endswith(".md") or self.page(src_uri) is not None
+        )
+
+    def refused(self, problem: Problem) -> None:
+        """Keep a problem that only the making of a page shows: it ends a build, or stands above the page."""
+        (self.problems if self.command == "serve" else self.late).append(problem)
 
     def problems_for(self, src_uri: str) -> list[Problem]:
         """What is wrong with a page, or with the data that every page may use."""

@@ -7,6 +7,9 @@ import pytest
 from tests.press.conftest import Start, build, check, replaced
 
 MODES = [[], ["-q"], ["-v"], ["-q", "-v"], ["-v", "-q"], ["--strict"], ["--strict", "-q"], ["--strict", "-q", "-v"]]
+WARNS = (
+    "import logging\n\n\ndef on_env(env, **_):\n    logging.getLogger('mkdocs.pages').warning('a link leads nowhere')\n"
+)
 IN_EVERY_MODE = pytest.mark.parametrize("mode", MODES, ids=" ".join)
 
 
@@ -27,9 +30,10 @@ def test_problems_read_the_same_and_end_with_1_in_every_mode(project: Start, mod
 def test_a_warning_of_mkdocs_ends_a_strict_build_with_1_in_every_mode(project: Start, mode: list[str]) -> None:
     """Row 42: MkDocs drops warnings under `-q` before it counts them (mkdocs#4126, #3991)."""
     root = project()
-    replaced(
-        root / "docs/index.md", "search: {exclude: true}\n---\n", "search: {exclude: true}\n---\n[there](nowhere.md)\n"
-    )
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").write_text(settings.replace("hooks:\n", "hooks:\n  - warns.py\n"), encoding="utf-8")
+    (root / "warns.py").write_text(WARNS, encoding="utf-8")
     refused = build(root, *mode)
     assert refused.returncode == 1, refused.stderr
     assert not (root / "site").exists()

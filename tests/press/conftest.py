@@ -16,15 +16,13 @@ from tests.conftest import ROOT, Write
 Start = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-CHOOSER = "---\ntitle: Small\ntemplate: chooser.html\nsearch: {exclude: true}\n---\n"
-
 
 @pytest.fixture
 def project(write: Write) -> Start:
     """Write the small project with everything a build needs; `project({"docs/…": text})` says something differently."""
 
     def make(files: dict[str, str] | None = None) -> Path:
-        root = write({"docs/index.md": CHOOSER, **(files or {})})
+        root = write(files)
         for name in ("mkdocs.yml", "overrides", "macros"):
             if not (root / name).exists():
                 (root / name).symlink_to(ROOT / name)

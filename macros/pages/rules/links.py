@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.told import Told, told
 from macros.pages.links import Link, links_in
+from macros.pages.markup import is_link, is_of_the_web, is_within
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
     from macros.pages.project import Project
 
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
-_OUTWARD = ("http", "https", "mailto")
-_HIDDEN = re.compile(r"\\|%2e|%2f|%5c|%00|\x00", re.IGNORECASE)
 # Anchors that records get on made pages and in figures: claim-<id>, source-<id>, chart-<id> …
 _OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+)$")
 
@@ -29,7 +27,11 @@ _OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each link that leads nowhere or must not be followed, at its target."""
     for page in project.pages:
-        for link in links_in(page):
+        try:
+            links = links_in(page)
+        except RecursionError:
+            continue  # told by the rule on markup
+        for link in links:
             yield from _alt_problems(page, link)
             yield from _target_problems(project, page, link)
 
@@ -44,26 +46,25 @@ def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _target_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     target = link.target
-    scheme = _SCHEME.match(target)
     if not target:
         if not link.is_image:
             yield page.problem(
                 link.position, told("a link without a target"), "broken-link", told("write [text](page.md)")
             )
-    elif (scheme and scheme[1].lower() not in _OUTWARD) or target.startswith("//") or _HIDDEN.search(target):
+    elif link.is_image and (is_of_the_web(target) or target.startswith("//")):
+        hint = told("put the image beside the page and name it: no reader's browser asks another site")
+        yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
+    elif not (is_within(target) if link.is_image else is_link(target)):
         said = told('"{target}" is no address that a page may link to', target=_shortened(target))
         yield page.problem(
             link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
         )
-    elif scheme and link.is_image:
-        hint = told("put the image beside the page and name it: no reader's browser asks another site")
-        yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
     elif target.startswith("/"):
         hint = told("start from this page's folder: ../other/index.md")
         yield page.problem(
             link.position, told('"{target}" begins at the site’s root', target=target), "absolute-link", hint
         )
-    elif not scheme:
+    elif is_within(target):
         yield from _inward_problems(project, page, link)
 
 

@@ -1,6 +1,6 @@
-"""The page above the languages leads to them and says nothing itself: no gate reads a text there, and none is shown.
+"""The page above the languages is made by us: it leads to them, and no text of a contributor stands there.
 
-Code `stray-file`.
+Code `reserved-file`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.catalog.files import read_text
-from macros.catalog.problems import Problem
+from macros.catalog.problems import Position, Problem
 from macros.catalog.told import told
-from macros.pages.page import page_of
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -20,16 +18,8 @@ _ROOT_PAGE = "docs/index.md"
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """What is wrong with the front matter of the root page, and a problem where a text follows it."""
-    if not any(entry.path == _ROOT_PAGE and not entry.is_link for entry in project.tree):
-        return
-    text, problems = read_text(project.root, project.root / _ROOT_PAGE)
-    yield from problems
-    if text is None:
-        return
-    page, wrong = page_of(text, _ROOT_PAGE, "")
-    yield from wrong
-    if page.body.strip():
-        place = page.position(page.body_offset + len(page.body) - len(page.body.lstrip()))
-        hint = told("write it in the folder of its language, for each language")
-        yield page.problem(place, told("a text outside the folders of the languages"), "stray-file", hint)
+    """A problem where somebody has written the root page."""
+    if _ROOT_PAGE in project.files:
+        hint = told("take it out: the site makes this page; write in the folder of a language")
+        said = told('"{name}" is a reserved name', name="index.md")
+        yield Problem(Position(_ROOT_PAGE), said, "reserved-file", hint)

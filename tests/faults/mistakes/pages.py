@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.catalog.problems import Problem
 from macros.pages.project import read_project
-from macros.press.pages import finished
+from macros.press.pages import finished, output_problems
 from macros.press.session import Session
 from tests.conftest import GOOD_PAGE
 from tests.faults.mistakes import Mistake
@@ -41,6 +41,13 @@ def unknown_scripts(root: Path) -> list[Problem]:
     return session.late
 
 
+def unsafe_output(root: Path) -> list[Problem]:
+    """What a build finds in a finished site that something has put a foreign load into."""
+    (root / "site").mkdir()
+    (root / "site" / "page.html").write_text('<img src="https://example.com/x.png">', encoding="utf-8")
+    return list(output_problems(root / "site", ""))
+
+
 def not_utf8(root: Path) -> None:
     (root / MORE).write_bytes(FACT.replace("甲", "费用").encode("gbk"))
 
@@ -69,6 +76,7 @@ PAGES = {
     "missing-heading-id": both(" { #part }", "", "10:1", "## Title"),
     "missing-page": Mistake("docs/en/more.md:1:1", "---", {"docs/en/more.md": MORE_PAGE.replace("zh", "en")}),
     "no-sources-list": both(END, '{{ cite("cnbc") }}\n', "12:1", "{{ cite"),
+    "not-allowed": line("A word\n{ .cl-card }", "13:4", "cl-card"),
     "not-a-call": line("{% if fact %}", "12:1", "{% if"),
     "raw-html": line("A <b>word</b>", "12:3", "<b>"),
     "remote-image": line("![a](https://example.com/a.png)", "12:6", "https:"),
@@ -85,6 +93,7 @@ PAGES = {
     "unknown-macro": line('{{ fcat("h20.charge-warned") }}', "12:4", "fcat"),
     "unknown-quote": line('{{ quote("a") }}', "12:11", "a"),
     "unknown-script": Mistake(f"{EN}:1:1", find=unknown_scripts),
+    "unsafe-output": Mistake("site/page.html:1:1", find=unsafe_output),
     "unsafe-link": line("[a](javascript:alert)", "12:5", "javascript:"),
 }
 FILES = {

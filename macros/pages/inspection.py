@@ -1,0 +1,134 @@
+"""The last look at finished files: what may stand in none that readers get, whatever put it there.
+
+A text that got past every rule, a template, a theme, a cache: here only the result counts, read as a browser reads it
+(HTML Standard, 13.2). An element or attribute that is not on the lists is a fault, so a theme upgrade that brings one
+has to be looked at by a person. Scripts by their text are `press/csp.py`'s.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.catalog.characters import find_strange
+from macros.pages.markup import TAGS, is_link, is_within
+
+_SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
+_PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}
+_MORE = {"base", "b", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label", "legend"}
+_LAST = {"link", "meta", "script", "small", "style", "time", "wbr"}
+ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
+_TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
+_PLACES = {"charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
+_STATES = {
+    "checked",
+    "datetime",
+    "defer",
+    "download",
+    "hidden",
+    "loading",
+    "open",
+    "required",
+    "scope",
+    "start",
+    "value",
+}
+_FIELDS = {"autocapitalize", "autocomplete", "autocorrect", "placeholder", "popover", "popovertarget", "spellcheck"}
+_DRAWN = {"color", "d", "fill", "fill-opacity", "opacity", "stroke", "stroke-dasharray", "stroke-linecap", "style"}
+_LINES = {"stroke-linejoin", "stroke-opacity", "stroke-width", "tabindex", "text-anchor", "transform", "viewbox"}
+_SIZES = {"cx", "cy", "dx", "dy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2"}
+_LETTERS = {"font-family", "font-size", "font-style", "font-weight", "patterntransform", "patternunits"}
+_NAMES = _TEXT | _PLACES | _STATES | _FIELDS | _DRAWN | _LINES | _SIZES | _LETTERS
+_NAMED = re.compile(r"(?:aria|data)-[a-z-]+")
+# What these elements may say of themselves; where a value is not among these, it is a fault.
+_VALUES = {
+    ("meta", "http-equiv"): {"Content-Security-Policy"},
+    ("base", "target"): {"_top"},
+    ("form", "name"): {"search"},
+    ("input", "type"): {"checkbox", "radio", "text"},
+    ("button", "type"): {"button", "reset"},
+}
+_ON_ONE_ELEMENT = {"target": "base", "http-equiv": "meta"}
+_LOADING_STYLE = re.compile(
+    r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
+_GLUE = "\u2060"  # the word joiner, which our templates set between a number and what follows it
+_OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
+_OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
+_OF_SEARCH = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
+ENDINGS = _OF_PAGES | _OF_THE_THEME | _OF_SEARCH
+
+
+def faults_in_site(site: Path, address: str, *, mark: str = "") -> Iterator[tuple[str, str]]:
+    """What is wrong with the files of a finished site, as (path below it, what stands in it).
+
+    `address` is where the site will stand, or empty; `mark` the name of the file by which a site is known as ours.
+    """
+    for file in sorted(file for file in site.rglob("*") if not file.is_dir()):
+        name = file.relative_to(site).as_posix()
+        if name == mark:
+            continue
+        if file.is_symlink() or file.suffix not in ENDINGS:
+            yield name, "a file of a kind that no site of ours holds"
+            continue
+        for html in _markup_in(file):
+            yield from ((name, fault) for fault in faults_in(html, address))
+
+
+def _markup_in(file: Path) -> Iterator[str]:
+    """The HTML and SVG that a file holds: itself, or what a feed hands on."""
+    if file.suffix in (".html", ".svg"):
+        yield file.read_text(encoding="utf-8")
+    elif file.name in ("feed.xml", "corrections.xml"):
+        yield from (node.text or "" for node in ElementTree.parse(file).iter() if node.get("type") == "html")
+    elif file.name in ("feed.json", "corrections.json"):
+        yield from (item.get("content_html", "") for item in json.loads(file.read_text(encoding="utf-8"))["items"])
+
+
+def faults_in(html: str, address: str = "") -> list[str]:
+    """What stands in a finished piece of HTML or SVG and may not; `address` is where the site will stand, or empty."""
+    found = []
+    if strange := find_strange(html.replace(_GLUE, "")):
+        found.append(f"a character that no page holds, U+{ord(strange[0][0]):04X}")
+    root = LexborHTMLParser(html).root
+    for node in root.traverse() if root else ():
+        found += _faults_of(node, address)
+    return list(dict.fromkeys(found))
+
+
+def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
+    element = node.tag or ""
+    if element not in ELEMENTS:
+        yield f"<{element}>"
+    if element == "style" and _LOADING_STYLE.search(node.text() or ""):
+        yield "a style that loads something"
+    for name, value in node.attributes.items():
+        if not _may_stand(element, name.lower(), value or "", address):
+            yield f'<{element} {name}="{(value or "")[:80]}">'
+
+
+def _may_stand(element: str, name: str, value: str, address: str) -> bool:
+    if name not in _NAMES and not _NAMED.fullmatch(name):
+        return False
+    if _ON_ONE_ELEMENT.get(name, element) != element or value not in _VALUES.get((element, name), {value}):
+        return False
+    if name == "href":
+        return element in ("a", "link") and (_is_ours(value, address) or (element == "a" and is_link(value)))
+    if name == "src":
+        return element in ("script", "img") and _is_ours(value, address)
+    if name == "style":
+        return not _LOADING_STYLE.search(value)
+    return name not in ("fill", "stroke") or not _REFERENCE.search(value)
+
+
+def _is_ours(value: str, address: str) -> bool:
+    """Whether an address leads to a place of the site itself, told from the page, from the root or in whole."""
+    return is_within(value) or (bool(address) and urlsplit(value)[:2] == urlsplit(address)[:2])
