@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
+from markupsafe import Markup, escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
@@ -45,7 +46,7 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         dressed = _dressed(keep_whole(drawn, renderer.voice), page, session, context["ledger"])
         page.content = _with_notice(break_between_words(dressed), page, session)
         up = get_relative_url(f"{language}/", page.url)
-        context["ledger"]["cards"] = renderer.cards(up=up, report=queries(config))
+        context["ledger"]["cards"] = Markup(renderer.cards(up=up, report=queries(config)))
     return context
 
 
@@ -73,7 +74,7 @@ def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> 
     if told.kind == "article":
         line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
         cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
-        ledger["colophon"] = colophon(voice, cited, changed=unescape(page.meta.get("changed", "")))
+        ledger["colophon"] = Markup(colophon(voice, cited, changed=unescape(page.meta.get("changed", ""))))
         html = _below_title(html, line)
     return with_twins(voice, html, others)
 
@@ -180,6 +181,6 @@ def _twin(session: Session, language: str, here: str, page_url: str, config: Any
 def _config(config: Any, voice: Voice) -> Any:
     """The configuration as this page's templates see it: the site is called by its name in the page's language."""
     own = copy.copy(config)
-    own["site_name"] = phrase(voice, "site", "name")
-    own["site_description"] = phrase(voice, "site", "description")
+    own["site_name"] = escape(phrase(voice, "site", "name"))  # the theme's own templates escape nothing
+    own["site_description"] = escape(phrase(voice, "site", "description"))
     return own

@@ -1,0 +1,140 @@
+"""Rows 2, 16, 17, 54, 55, 56 and 57: hostile pages in every spelling run nothing, and readers get what pages may hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from macros.pages.body import elements_in
+from macros.pages.inspection import faults_in, faults_in_site
+from macros.pages.markdown import html_of
+from macros.pages.markup import TAGS, is_allowed
+from macros.pages.page import page_of
+from macros.pages.project import read_project
+from macros.pages.sanitise import sanitise
+from macros.pages.tokens import replace_in_html, replace_in_text
+from macros.press.atomic import MARK
+from tests.faults import hostile
+from tests.press.conftest import Start, build
+from tests.press.test_engine import Engine, engine, opened
+
+__all__ = ["engine", "opened"]
+PAGES_A_BUILD = 250
+
+
+def outside_the_list(html: str) -> list[str]:
+    """What a browser finds in a page's own HTML that no page may hold."""
+    found = [f"<{node.tag}>" for node in elements_in(html) if node.tag not in TAGS]
+    for node in elements_in(html):
+        attributes = node.attributes.items()
+        found += [
+            f'{name}="{value}"' for name, value in attributes if not is_allowed(node.tag or "", name, value or "")
+        ]
+    return [*found, *(fault for fault in faults_in(html) if not fault.startswith("a character"))]
+
+
+def body_for_readers(engine: Engine, text: str) -> str:
+    """The HTML of a page that no rule has looked at: only the engine and the sanitiser stand in the way."""
+    page, _ = page_of(text, "docs/en/a.md", "en")
+    plain = lambda _number: "5"  # noqa: E731
+    clean = sanitise(html_of(engine.run(page.body)), lambda value: replace_in_text(value, plain))
+    return replace_in_html(clean, rich=plain, plain=plain, block=lambda number: f"<p>{escape(plain(number))}</p>")
+
+
+def push_through(engine: Engine, examples: int) -> None:
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(hostile.pages)
+    def run(text: str) -> None:
+        assert outside_the_list(body_for_readers(engine, text)) == []
+        assert not Path(hostile.CANARY).exists()
+
+    run()
+
+
+def test_with_every_rule_switched_off_nothing_runs_and_readers_get_what_pages_may_hold(engine: Engine) -> None:
+    push_through(engine, 400)
+
+
+@pytest.mark.long
+def test_ten_thousand_pages_with_every_rule_switched_off(engine: Engine) -> None:
+    push_through(engine, 10_000)
+
+
+def some_pages(number: int, seed: int) -> list[str]:
+    """So many pages of the generator, the same for the same seed."""
+    found: list[str] = []
+
+    @settings(
+        max_examples=number,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(hostile.pages, st.just(seed))
+    def draw(text: str, _seed: int) -> None:
+        found.append(text)
+
+    draw()
+    return found
+
+
+def build_those_that_pass(project: Start, texts: list[str]) -> tuple[Path, int]:
+    """Build a site of the pages that no rule refuses; gives its root and how many those are."""
+    files = {f"docs/{language}/p{n}.md": text for n, text in enumerate(texts) for language in ("zh", "en")}
+    root = project(files)
+    _, problems = read_project(root)
+    refused = {problem.position.path.rpartition("/")[2] for problem in problems}
+    for name in files:
+        if name.rpartition("/")[2] in refused:
+            (root / name).unlink()
+    passed = len({name.rpartition("/")[2] for name in files} - refused)
+    done = build(root, SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stderr
+    return root, passed
+
+
+def is_clean(root: Path) -> None:
+    assert list(faults_in_site(root / "site", "https://example.org/", mark=MARK)) == []
+    assert list(root.rglob(hostile.CANARY)) == []
+    assert not Path(hostile.CANARY).exists()
+
+
+def test_pages_that_pass_the_rules_are_built_and_hold_nothing_else(project: Start) -> None:
+    root, passed = build_those_that_pass(project, some_pages(PAGES_A_BUILD, 0))
+    assert passed > 5, "or this test looks at nothing"
+    is_clean(root)
+
+
+def batches(pages: int) -> Iterator[list[str]]:
+    texts = some_pages(pages, 1)
+    for start in range(0, len(texts), PAGES_A_BUILD):
+        yield texts[start : start + PAGES_A_BUILD]
+
+
+@pytest.mark.long
+def test_ten_thousand_pages_through_whole_builds(
+    project: Start, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = 0
+    for texts in batches(int(os.environ.get("HOSTILE_PAGES", "10000"))):
+        root, passed = build_those_that_pass(project, texts)
+        is_clean(root)
+        total += passed
+        for page in (root / "docs").rglob("p*.md"):
+            page.unlink()
+    assert total > 100, "or this test looks at nothing"

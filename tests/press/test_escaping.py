@@ -1,0 +1,55 @@
+"""Row 58: whatever the site's own words say, they are words: in every template, head, feed and file."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.pages.inspection import faults_in_site
+from macros.press.atomic import MARK
+from tests.browser.server import served
+from tests.press.conftest import Start, build
+
+HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)><meta http-equiv=refresh content=0>'\\\" "
+
+
+@pytest.fixture
+def root(project: Start):
+    """A project each of whose phrases and languages' names begins with markup."""
+    made = project()
+    for file in (made / "data" / "phrases").iterdir():
+        groups = re.split(r"(?m)^(?=\w[\w-]*:$)", file.read_text(encoding="utf-8"))
+        file.write_text("".join(map(_with_markup, groups)), encoding="utf-8")
+    languages = made / "data" / "languages.yml"
+    languages.write_text(
+        re.sub(r"name: (.*)", rf'name: "{HOSTILE}\1"', languages.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    return made
+
+
+def _with_markup(group: str) -> str:
+    """A group of phrases with markup in front of each; the one of numbers holds numbers."""
+    if group.startswith("numbers:"):
+        return group
+    return re.sub(
+        r'(?m)^(  [\w-]+: )(?:"(.*)"|(?![|>])(.*))$', lambda one: f'{one[1]}"{HOSTILE}{one[2] or one[3]}"', group
+    )
+
+
+def test_no_phrase_and_no_name_of_a_language_is_markup_anywhere(root, browser) -> None:
+    done = build(root, SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stderr
+    site = root / "site"
+    assert list(faults_in_site(site, "https://example.org/", mark=MARK)) == []
+    shown = [file for file in site.rglob("*.html") if "&lt;script&gt;alert(1)" in file.read_text(encoding="utf-8")]
+    assert len(shown) > 10, "or this test looks at nothing"
+    dialogs: list[str] = []
+    with served(site) as origin:
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        for name in ("", "zh/", "en/", "404.html", "en/ledger/", "zh/claims/"):
+            page.goto(f"{origin}/{name}")
+            assert page.url == f"{origin}/{name}"
+            assert page.evaluate("document.querySelectorAll('img, meta[http-equiv=refresh]').length") == 0
+    assert dialogs == []
