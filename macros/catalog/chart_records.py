@@ -12,22 +12,26 @@ from macros.catalog.fields import (
     Flag,
     InLanguages,
     Key,
+    NameInLanguages,
     Number,
     SeriesId,
-    SourceId,
     TermId,
     Text,
     UnitId,
     When,
 )
-from macros.catalog.records import Record, Status
+from macros.catalog.records import MOST_NAMED, Record, Sources, Status
+
+MOST_DRAWN = 200  # marks that a record may name; each kind of chart draws fewer
 
 
 class Group(Record):
     """Marks of a chart that belong together; their name stands beside each of them."""
 
-    name: Annotated[InLanguages, Field(description="what they have in common, in a few words")]
-    facts: Annotated[tuple[FactId, ...], Field(min_length=1, description="some of the chart's facts")]
+    name: Annotated[NameInLanguages, Field(description="what they have in common, in a few words")]
+    facts: Annotated[
+        tuple[FactId, ...], Field(min_length=1, max_length=MOST_DRAWN, description="some of the chart's facts")
+    ]
     emphasis: Annotated[
         Literal["main", "aside"] | None,
         Field(description="main: the accent; aside: a light pattern; without it the group has a pattern of its own"),
@@ -51,7 +55,7 @@ class Column(Record):
         Literal["number", "integer", "string", "date", "yearmonth", "year"],
         Field(description="what its cells hold"),
     ]
-    title: Annotated[InLanguages, Field(description="the column's name for readers")]
+    title: Annotated[NameInLanguages, Field(description="the column's name for readers")]
     unit: Annotated[UnitId | None, Field(description="a key of data/units.yml, for numbers")] = None
     constraints: Constraints = Constraints()
 
@@ -60,10 +64,13 @@ class Series(Record):
     """A table too long for facts: `<id>.csv` holds its rows, this record says what its columns mean."""
 
     title: Annotated[InLanguages, Field(description="what is counted or measured, as a noun phrase")]
-    fields: Annotated[tuple[Column, ...], Field(min_length=2, description="the columns, in the order of the CSV")]
+    fields: Annotated[
+        tuple[Column, ...],
+        Field(min_length=2, max_length=MOST_NAMED, description="the columns, in the order of the CSV"),
+    ]
     as_of: When
     status: Status
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Annotated[Sources, Field(min_length=1)]
     note: InLanguages | None = None
 
 
@@ -71,12 +78,16 @@ class Chart(Record):
     """A drawing of facts or events: what it draws and what it says, nothing that exists elsewhere."""
 
     kind: Annotated[Key, Field(description="a file of macros/charts/kinds")]
-    facts: tuple[FactId, ...] = ()
-    groups: Annotated[tuple[Group, ...], Field(description="facts that are drawn alike, under a common name")] = ()
-    aside: Annotated[tuple[FactId, ...], Field(description="facts shown beside the others: a light pattern")] = ()
+    facts: Annotated[tuple[FactId, ...], Field(max_length=MOST_DRAWN)] = ()
+    groups: Annotated[
+        tuple[Group, ...], Field(max_length=MOST_NAMED, description="facts that are drawn alike, under a common name")
+    ] = ()
+    aside: Annotated[
+        tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts shown beside the others: a light pattern")
+    ] = ()
     against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
-    events: tuple[EventId, ...] = ()
-    lanes: tuple[TermId, ...] = ()
+    events: Annotated[tuple[EventId, ...], Field(max_length=MOST_DRAWN)] = ()
+    lanes: Annotated[tuple[TermId, ...], Field(max_length=MOST_NAMED)] = ()
     series: Annotated[SeriesId | None, Field(description="a file of data/series, instead of facts")] = None
     along: Annotated[Key | None, Field(description="the series' column that runs from left to right")] = None
     field: Annotated[Key | None, Field(description="the series' column whose values are drawn")] = None

@@ -127,6 +127,14 @@ def _wrong_length(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mappi
     return Wrong(told("{key} is two numbers", key=_name(steps)), "wrong-length", told("write [low, high]"))
 
 
+def _too_many(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    limit = found["ctx"]["max_length"]
+    if steps[-1:] == ("range",):
+        return _wrong_length(model, steps, found)
+    said = told("{key} names {n}, the limit is {limit}", key=_name(steps), n=len(found["input"]), limit=limit)
+    return Wrong(said, "too-long", told("name the ones that matter"))
+
+
 def _not_an_option(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
     options = [option.strip("'") for option in found["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     written = str(found["input"])
@@ -177,6 +185,8 @@ def _out_of_range(_model: type[BaseModel], steps: tuple[Any, ...], found: Mappin
         said = told("{key} is {written}, less than {limit}", **slots, limit=limits["ge"])
     else:
         said = told("{key} is {written}, more than {limit}", **slots, limit=limits["le"])
+    if steps[-1] != "digits":
+        return Wrong(said, "out-of-range", told("write a smaller number"))
     return Wrong(said, "out-of-range", told("write a number from 1 to 12; a derived number rarely needs more than 3"))
 
 
@@ -194,7 +204,7 @@ def _as_said(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str
 
 
 def _name(steps: tuple[Any, ...]) -> Told:
-    named = [step for step in steps if isinstance(step, str)]
+    named = [step for step in steps if isinstance(step, str) and step != "[key]"]
     return quoted(".".join(named)) if named else told("the record")
 
 
@@ -211,7 +221,7 @@ _WORDS: dict[str, Callable[[type[BaseModel], tuple[Any, ...], Mapping[str, Any]]
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_short": _empty,
-    "too_long": _wrong_length,
+    "too_long": _too_many,
     "int_parsing": _not_whole,
     "int_parsing_size": _not_whole,
     "int_type": _not_whole,

@@ -20,6 +20,7 @@ _NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)
 KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_NUMBER = 40
 LONGEST_ID = 60  # characters; ids become the names of files, which systems limit
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 NUMBER_HINT = told("write digits, a point for decimals and e for powers of ten: 5.5e9, 0.349, -0.069")
 ID_HINT = told("lower-case letters and digits, words joined by -")
 
@@ -130,6 +131,40 @@ def _refuse_strangers(written: Mapping[str, Any], known: Iterable[str], language
             raise refusal("unknown-language", said, hint, language=key)
 
 
+def read_by_language(written: object, info: ValidationInfo) -> object:
+    """What some languages of the site have, and no other has."""
+    languages = (info.context or {}).get("languages", ())
+    if isinstance(written, Mapping):
+        _refuse_strangers(written, languages, languages)
+    return written
+
+
+def read_name(written: str) -> str:
+    """A name: not made of punctuation alone, which would be found in every sentence."""
+    if not any(map(str.isalnum, written)):
+        raise refusal("wrong-type", told('"{written}" is no name', written=written), told("write letters or digits"))
+    return written
+
+
+def read_pattern(written: str) -> str:
+    """How an amount is written: what stands before and after the one place of its number."""
+    if written.count("{n}") != 1 or re.search("[{}]", written.replace("{n}", "")):
+        said = told('"{written}" does not have {{n}} once, and no other brace', written=written)
+        raise refusal("broken-braces", said, told("write {{n}} where the number stands"))
+    return written
+
+
+def read_plurals(written: Mapping[str, str]) -> Mapping[str, str]:
+    """Patterns by plural, of which every language has `other` (CLDR, "Language Plural Rules")."""
+    for key in written:
+        if key not in PLURALS:
+            said = told('"{written}" is no plural', written=key)
+            raise refusal("not-an-option", said, told("write one of: {options}", options=listed(PLURALS)))
+    if "other" not in written:
+        raise refusal("missing-key", told('no "{key}"', key="other"), told("add {key}: …", key="other"))
+    return written
+
+
 def read_source_title(written: object, info: ValidationInfo) -> Mapping[str, Any]:
     """A source's own title under `original`, and its meaning under any languages of the site."""
     if not isinstance(written, Mapping) or not written.get("original"):
@@ -145,6 +180,16 @@ def _example(info: ValidationInfo) -> Told:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+LONGEST_NAME = 120
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME), AfterValidator(read_name)]
+Pattern = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_NAME),
+    AfterValidator(read_pattern),
+    WithJsonSchema({"type": "string", "pattern": r"^[^{}]*\{n\}[^{}]*$"}),
+]
+Patterns = Annotated[dict[str, Pattern], AfterValidator(read_plurals)]
 Address = Annotated[
     str,
     StringConstraints(min_length=1),
@@ -154,6 +199,7 @@ Address = Annotated[
 Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID)]
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
+NameInLanguages = Annotated[dict[str, Name], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 SourceTitle = Annotated[dict[str, Text], BeforeValidator(read_source_title)]
 Number = Annotated[
     Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": str(NUMBER_HINT)})

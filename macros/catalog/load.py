@@ -14,12 +14,13 @@ from typing import Any, Literal
 from macros.catalog.catalog import Catalog, Origin, Phrases
 from macros.catalog.characters import find_strange, in_a_name
 from macros.catalog.chart_records import Chart, Series
-from macros.catalog.decode import Sheet, decode, plain
+from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.enough import first_of
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
+from macros.catalog.phrase_records import Groups, read_phrases
 from macros.catalog.problems import Problem
 from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic, Unit
 from macros.catalog.source_records import Source
@@ -222,14 +223,7 @@ def _read_phrases(shelf: _Shelf, path: Path) -> None:
     sheet, node = _entries(shelf, path)
     if node is None:
         return
-    groups: dict[str, dict[str, str]] = {}
-    for key, inner in node.entries.values():
-        words = plain(inner)
-        if isinstance(words, dict) and all(isinstance(word, str) and word for word in words.values()):
-            groups[key.text] = words
-        else:
-            said = told('"{key}" is a group of phrases', key=key.text)
-            hint = told("indent its phrases two spaces below it, each with its text")
-            shelf.problems.append(sheet.problem(key, said, "wrong-type", hint))
+    groups: Groups = {}
+    shelf.problems += first_of(read_phrases(node, sheet, groups))
     shelf.phrases[path.stem] = groups
     shelf.origins["phrases", path.stem] = Origin(sheet.path, Scalar(path.stem, 1, 1), node)

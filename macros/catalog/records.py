@@ -16,18 +16,27 @@ from macros.catalog.fields import (
     Flag,
     InLanguages,
     Key,
+    Name,
+    NameInLanguages,
     Number,
+    Pattern,
+    Patterns,
     QuoteId,
+    ShortText,
     SourceId,
     TermId,
     Text,
     UnitId,
     When,
+    read_by_language,
     read_in_languages,
     refusal,
 )
+from macros.catalog.tags import LocaleName, MaterialCode, Tag
 from macros.catalog.told import listed, told
 
+MOST_NAMED = 50  # of what one record names: sources, renderings, changes
+Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]
 Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
 Status = Literal["reported", "estimate", "projection"]
 Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
@@ -79,7 +88,7 @@ class Fact(Amount):
     """One number that the newsletter stands behind: what, how much, as of when, says who."""
 
     label: Annotated[InLanguages, Field(description="what the number is, as a noun phrase")]
-    short: Annotated[InLanguages | None, Field(description="a shorter name for chart marks")] = None
+    short: Annotated[NameInLanguages | None, Field(description="a shorter name for chart marks")] = None
     unit: UnitId = Field(description="a key of data/units.yml")
     derive: Annotated[Text | None, Field(description="the sum that gives it: topic.key / topic.key")] = None
     digits: Annotated[
@@ -91,10 +100,12 @@ class Fact(Amount):
         Status | None,
         Field(description="reported by the party itself, estimated by others, or still to come"),
     ] = None
-    sources: Annotated[tuple[SourceId, ...], Field(description="keys of data/sources/*.yml")] = ()
+    sources: Annotated[Sources, Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
-    history: Annotated[tuple[Change, ...], Field(description="what it was before, oldest first; kept for ever")] = ()
+    history: Annotated[
+        tuple[Change, ...], Field(max_length=MOST_NAMED, description="what it was before, oldest first; kept for ever")
+    ] = ()
     note: Annotated[InLanguages | None, Field(description="what a reader must know besides")] = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
     checked: Annotated[When | None, Field(description="the day someone last held it against its source")] = None
@@ -135,7 +146,7 @@ class Claim(Amount):
     event: Annotated[EventId | None, Field(description="the event we stand behind")] = None
     quote: Annotated[QuoteId | None, Field(description="the quotation we stand behind")] = None
     note: Annotated[InLanguages | None, Field(description="what the record shows, with facts in {braces}")] = None
-    sources: Annotated[tuple[SourceId, ...], Field(description="may be empty only for unverifiable and opinion")] = ()
+    sources: Annotated[Sources, Field(description="may be empty only for unverifiable and opinion")] = ()
     unused: Annotated[Text | None, Field(description="why no page shows it")] = None
 
     @model_validator(mode="after")
@@ -152,9 +163,9 @@ class Event(Record):
 
     date: When
     title: Annotated[InLanguages, Field(description="what happened, as a sentence without a full stop")]
-    short: Annotated[InLanguages | None, Field(description="the same in a few words, for a chart")] = None
+    short: Annotated[NameInLanguages | None, Field(description="the same in a few words, for a chart")] = None
     actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
     note: InLanguages | None = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
 
@@ -164,38 +175,43 @@ class Quote(Record):
 
     speaker: TermId
     date: When
-    language: Annotated[str, Field(description="the language the words were said in")]
+    language: Annotated[Tag, Field(description="the language the words were said in")]
     text: Annotated[InLanguages, Field(description="the original wording and its translation, by language")]
     occasion: Annotated[InLanguages | None, Field(description="where it was said")] = None
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
     unused: Annotated[Text | None, Field(description="why no page shows it")] = None
+
+
+Renderings = Annotated[tuple[Name, ...], Field(max_length=MOST_NAMED)]
 
 
 class Term(Record):
     """A name or word with its rendering in each language, and the renderings not to use."""
 
-    name: InLanguages
+    name: NameInLanguages
     kind: Literal["organisation", "person", "product", "place", "concept", "side"]
-    short: InLanguages | None = None
+    short: NameInLanguages | None = None
     definition: InLanguages | None = None
-    avoid: dict[str, tuple[Text, ...]] = Field(default={}, description="renderings not to use, by language")
+    avoid: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
+        default={}, description="renderings not to use, by language"
+    )
     whole: Annotated[Flag, Field(description="search keeps the word in one piece")] = False
 
 
 class UnitWords(Record):
     """How one language writes an amount of a unit. `{n}` stands for the number."""
 
-    prose: dict[str, Text] = Field(description="pattern by CLDR plural category; `other` is required")
-    table: dict[str, Text] = Field(description="the short form, for charts and tables")
-    rise: Text | None = Field(default=None, description="pattern for a positive change in prose")
-    fall: Text | None = Field(default=None, description="pattern for a negative change in prose")
-    name: Text = Field(description="the unit's own name, for axes and column headers")
+    prose: Patterns = Field(description="pattern by CLDR plural category; `other` is required")
+    table: Patterns = Field(description="the short form, for charts and tables")
+    rise: Pattern | None = Field(default=None, description="pattern for a positive change in prose")
+    fall: Pattern | None = Field(default=None, description="pattern for a negative change in prose")
+    name: ShortText = Field(description="the unit's own name, for axes and column headers")
 
 
 class Unit(Record):
     """What is counted or measured; its dimension keeps dollars from being added to chips."""
 
-    dimension: dict[str, int]
+    dimension: Annotated[dict[Key, Annotated[int, Field(ge=-9, le=9)]], Field(max_length=9)]
     scale: Annotated[
         Literal["compact", "plain", "percent"],
         Field(description="compact: 万/亿, million/billion; plain: as it stands; percent: times 100"),
@@ -206,16 +222,16 @@ class Unit(Record):
 class Topic(Record):
     """What a file of facts is about: its heading in the ledger."""
 
-    name: InLanguages
+    name: NameInLanguages
 
 
 class Language(Record):
     """One language of the site."""
 
-    name: Annotated[Text, Field(description="what the language calls itself")]
-    tag: Annotated[Text, Field(description="BCP 47, for lang and hreflang")]
-    babel: Annotated[Text, Field(description="CLDR locale, for numbers and dates")]
-    material: Annotated[Text, Field(description="Material's code for its own strings")]
+    name: Annotated[Name, Field(description="what the language calls itself")]
+    tag: Annotated[Tag, Field(description="BCP 47, for lang and hreflang")]
+    babel: Annotated[LocaleName, Field(description="CLDR locale, for numbers and dates")]
+    material: Annotated[MaterialCode, Field(description="Material's code for its own strings")]
     original_first: Annotated[Flag, Field(description="pages are written in it first unless they say otherwise")] = (
         False
     )

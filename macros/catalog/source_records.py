@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from macros.catalog.fields import Address, Flag, InLanguages, SourceTitle, Text, When
+from macros.catalog.fields import Address, Flag, InLanguages, Name, ShortText, SourceTitle, Text, When, read_by_language
 from macros.catalog.records import Record
+from macros.catalog.tags import Tag
 
+Called = Annotated[dict[str, Name], BeforeValidator(read_by_language)]
 Grade = Literal["A", "B", "C"]
 Reading = Literal["full", "excerpt", "not-opened"]
 
@@ -16,8 +18,8 @@ Reading = Literal["full", "excerpt", "not-opened"]
 class Publisher(Record):
     """Who put a source out."""
 
-    name: Annotated[Text, Field(description="the name it publishes under")]
-    called: dict[str, Text] = Field(default={}, description="what a language calls it, where that differs")
+    name: Annotated[ShortText, Field(description="the name it publishes under")]
+    called: Called = Field(default={}, description="what a language calls it, where that differs")
     url: Address | None = None
     official: Annotated[Flag, Field(description="a government or the company itself")] = False
     own: Annotated[Flag, Field(description="the newsletter itself: its own list, sum or assumption")] = False
@@ -26,8 +28,8 @@ class Publisher(Record):
 class Via(Record):
     """The reprint or mirror that a source was read through."""
 
-    name: Text
-    called: dict[str, Text] = Field(default={}, description="what a language calls it, where that differs")
+    name: Name
+    called: Called = Field(default={}, description="what a language calls it, where that differs")
     grade: Grade | None = None
 
 
@@ -51,7 +53,7 @@ class Source(Record):
         False
     )
     publisher: Publisher
-    language: Annotated[str, Field(description="BCP 47 tag of the language it is written in")]
+    language: Annotated[Tag, Field(description="BCP 47 tag of the language it is written in")]
     url: Annotated[Address | None, Field(description="absent where there is none to give")] = None
     via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
     date_published: When | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.catalog.slots import filled
+
 if TYPE_CHECKING:
     from macros.wording.voice import Voice
 
@@ -27,6 +29,6 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
     if pattern is None:
         raise WordlessError(f"no {name}")
     try:
-        return pattern.format_map(slots)
+        return filled(pattern, slots)
     except KeyError as missing:
         raise WordlessError(f"{name} wants {{{missing.args[0]}}}") from None

@@ -1,4 +1,7 @@
-"""Every language has every phrase of the site's own words, and none that the others lack. Code `missing-phrase`."""
+"""Every language has every phrase of the site's own words, and none that the others lack, with their slots.
+
+Codes `missing-phrase` and `broken-braces`. A language may leave a slot out: not all need both of two.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.problems import Position, Problem
+from macros.catalog.slots import slots_in
 from macros.catalog.told import told
 
 
@@ -18,6 +22,27 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             said = told('no phrase "{key}" under "{group}" in "{language}"', key=key, group=group, language=language)
             hint = told("add it as the other languages have it: {key}: …", key=key)
             yield catalog.problem(place, said, "missing-phrase", hint)
+    yield from _slots_of_one_language(catalog)
+
+
+# The names of a quarter, of which each language takes the one it writes
+_EITHER = frozenset(("wide", "abbreviated"))
+
+
+def _slots_of_one_language(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each slot that a phrase has in one language only: nobody fills it."""
+    for language, phrases in catalog.phrases.items():
+        others = [found for other, found in catalog.phrases.items() if other != language]
+        for group, key in sorted(_names(phrases)):
+            known = [slots_in(found[group][key]) for found in others if key in found.get(group, {})]
+            if not known:
+                continue
+            for name in sorted(slots_in(phrases[group][key]) - _EITHER.union(*known)):
+                place = catalog.place("phrases", language, group, key)
+                said = told('"{{{name}}}" is a slot that this phrase has in no other language', name=name)
+                yield catalog.problem(
+                    place, said, "broken-braces", told("write the slots that the other languages have")
+                )
 
 
 def _names(phrases: object) -> set[tuple[str, str]]:

@@ -1,0 +1,130 @@
+"""Phrases and patterns are texts with plain slots: they run nothing, and what cannot be filled is told when read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.catalog.load import load_catalog
+from macros.catalog.slots import filled, is_broken, slots_in
+from macros.wording.voice import Voice, phrase
+from tests.conftest import ROOT, Read, Write
+
+PROGRAMS = [
+    "{n.__class__}", "{n.__class__.__mro__}", "{n[0]}", "{n!r}", "{n:>900000000}", "{n:{n}}", "{0}", "{}", "{ n }", "{N}", "{n", "n}",
+    "{{n}", "{n}}", "{n-1}", "{" * 1999, "{ñ}", "{n\n}", "%(n)s{",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PROGRAMS)
+def test_a_pattern_that_is_more_than_slots_is_told_and_runs_nothing_even_unread(write: Write, pattern: str) -> None:
+    root = write()
+    file = root / "data" / "phrases" / "en.yml"
+    quoted = pattern.replace("\\", "\\\\").replace("\n", "\\n")
+    file.write_text(file.read_text().replace("  number: Figure {n}", f'  number: "{quoted}"', 1))
+    assert quoted in file.read_text()
+    catalog, problems = load_catalog(root)
+    [found] = problems
+    assert (found.code, found.position.path) == ("broken-braces", "data/phrases/en.yml")
+    assert found.source_line[found.position.column - 1 :].startswith('"')
+    assert "number" not in catalog.phrases["en"]["figure"]
+    words = {"en": {"figure": {"number": pattern}}}
+    said = phrase(Voice("en", type(catalog)(phrases=words)), "figure", "number", n=3)
+    assert len(said) <= len(pattern)
+    assert "class" not in said.replace("__class__", "")
+
+
+@given(st.text(st.sampled_from("{}n_a .!:[]0")))
+def test_a_pattern_is_filled_as_str_format_would_where_it_is_whole(pattern: str) -> None:
+    slots = dict.fromkeys(slots_in(pattern), "é{n}")
+    said = filled(pattern, slots)
+    if not is_broken(pattern):
+        assert said == pattern.format(**slots)
+
+
+def test_every_real_phrase_is_filled_as_before() -> None:
+    for groups in load_catalog(ROOT)[0].phrases.values():
+        for words in groups.values():
+            for pattern in words.values():
+                slots = {name: f"<{name}>" for name in slots_in(pattern)}
+                assert filled(pattern, slots) == pattern.format(**slots)
+
+
+def in_phrases(read: Read, old: str, new: str) -> list[tuple[str, str]]:
+    text = (ROOT / "data" / "phrases" / "en.yml").read_text()
+    assert old in text
+    _, problems = read({"data/phrases/en.yml": text.replace(old, new, 1)})
+    return [(found.code, found.position.path) for found in problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("number: Figure {n}", 'number: "Figure {n} of {all}"', "broken-braces"),
+        ("number: Figure {n}", 'number: ""', "empty"),
+        ("number: Figure {n}", 'number: " "', "empty"),
+        ("number: Figure {n}", "number: [a]", "wrong-type"),
+        ("number: Figure {n}", "number: {n: a}", "wrong-type"),
+        ("number: Figure {n}", f'number: "{"a" * 2001}"', "too-long"),
+        ('decimals-at-most: "', 'decimals-at-most: "x', "not-a-number"),
+        ('decimals-at-most: "', 'decimals-at-most: "1e99', "not-a-number"),
+        ('decimals-at-most: "', 'decimals-at-most: "-', "not-a-number"),
+        ('decimals-at-most: "', 'decimals-at-most: "NaN', "not-a-number"),
+        ('groups-from: "', 'groups-from: "٣', "not-a-number"),
+    ],
+)
+def test_a_phrase_that_cannot_be_said_is_told(read: Read, old: str, new: str, code: str) -> None:
+    assert (code, "data/phrases/en.yml") in in_phrases(read, old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('{other: "${n}"}', '{other: "$"}', "broken-braces"),
+        ('{other: "${n}"}', '{other: "${n}{n}"}', "broken-braces"),
+        ('{other: "${n}"}', '{other: "${n:>99}"}', "broken-braces"),
+        ('{other: "${n}"}', '{other: "${n}{x.y}"}', "broken-braces"),
+        ('{other: "${n}"}', '{one: "${n}"}', "missing-key"),
+        ('{other: "${n}"}', '{other: "${n}", more: "${n}"}', "not-an-option"),
+        ('{other: "${n}"}', f'{{other: "{"$" * 200}{{n}}"}}', "too-long"),
+        ('rise: "rose {n}"', 'rise: "rose"', "broken-braces"),
+        ("dimension: {usd: 1}", "dimension: {usd: 99999999999999999999}", "out-of-range"),
+        ("dimension: {usd: 1}", "dimension: {U: 1}", "bad-id"),
+    ],
+)
+def test_a_unit_that_cannot_be_written_is_told(read: Read, old: str, new: str, code: str) -> None:
+    text = (ROOT / "data" / "units.yml").read_text()
+    assert old in text
+    _, problems = read({"data/units.yml": text.replace(old, new, 1)})
+    assert (code, "data/units.yml") in {(found.code, found.position.path) for found in problems}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: English", f"name: {'x' * 200}"), ("name: English", 'name: "<>"'), ("tag: en", "tag: en_GB"), ("tag: en", 'tag: "\\"><x"'),
+        ("tag: en", "tag: 英"), ("babel: en_GB", "babel: xx"), ("babel: en_GB", "babel: ../../x"), ("babel: en_GB", "babel: root"),
+        ("babel: en_GB", "babel: en-GB"), ("babel: en_GB", f"babel: {'e' * 300}"), ("material: en", "material: ../../x"),
+        ("material: en", "material: en/x"), ("material: en", "material: EN"), ("\nen:", "\n..:"), ("\nen:", "\na/b:"),
+        ("\nen:", "\nassets:"), ("\nen:", "\nsearch:"), ("\nen:", "\ndata:"), ("\nen:", '\n"":'), ("\nen:", f"\n{'e' * 250}:"),
+    ],
+)  # fmt: skip
+def test_a_language_has_the_form_that_becomes_folders_and_attributes(read: Read, old: str, new: str) -> None:
+    text = (ROOT / "data" / "languages.yml").read_text()
+    assert old in text
+    _, problems = read({"data/languages.yml": text.replace(old, new, 1)})
+    here = [found for found in problems if found.position.path == "data/languages.yml"]
+    assert len(here) == 1
+    assert here[0].position.line == 1 + text.replace(old, new, 1).count("\n", 0, text.index(old) + new.startswith("\n"))
+
+
+@pytest.mark.parametrize("trigger", ["{", "}", "{{", "{n", "{n}", "}{"])
+def test_a_pattern_of_any_length_is_read_at_once(trigger: str) -> None:
+    begun = time.process_time()
+    pattern = trigger * 100_000
+    is_broken(pattern)
+    filled(pattern, {"n": 1})
+    assert time.process_time() - begun < 2
