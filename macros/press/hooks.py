@@ -179,6 +179,7 @@ def on_post_build(config: Any) -> None:
 def on_serve(server: Any, **_: Any) -> Any:
     """Look for edits more often than MkDocs does by itself."""
     preview.hasten(server)
+    preview.mind_strangers(server)
     rebuild.hasten()
     return server
 
