@@ -115,6 +115,7 @@ CODES = frozenset(
         "unsafe-link",
         "unused",
         "wrong-cell",
+        "wrong-image",
         "wrong-length",
         "wrong-type",
         "yaml-extra",

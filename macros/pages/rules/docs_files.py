@@ -15,11 +15,12 @@ from macros.catalog.files import link_problem
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
+from macros.pages.images import KINDS
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
 
-ALLOWED = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+ALLOWED = (".md", *KINDS)
 # What hosts and browsers act on, and what the build writes itself.
 RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots.txt", "manifest.webmanifest")
 RESERVED_STEMS = ("404", "sitemap")
@@ -48,6 +49,9 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     place = Position(entry.path)
     if entry.is_link:
         yield link_problem(entry.path)
+    elif entry.is_special:
+        hint = told("take it out: a pipe, a socket or a device is never read")
+        yield Problem(place, told("not a file"), "file-type", hint)
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.files import read_text
 from macros.catalog.problems import Problem
 from macros.catalog.told import told
+from macros.pages.docs_tree import Entry
 from macros.pages.page import page_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ROOT_PAGE = "docs/index.md"
 
 def check(project: Project) -> Iterator[Problem]:
     """What is wrong with the front matter of the root page, and a problem where a text follows it."""
-    if not any(entry.path == _ROOT_PAGE and not entry.is_link for entry in project.tree):
+    if Entry(_ROOT_PAGE) not in project.tree:  # not there, or a link or a pipe, which is told elsewhere
         return
     text, problems = read_text(project.root, project.root / _ROOT_PAGE)
     yield from problems
