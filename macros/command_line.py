@@ -10,11 +10,13 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 from macros.catalog.load import load_catalog
 from macros.catalog.problems import as_github, as_json, as_text, did_you_mean, nearest
 from macros.catalog.schema import write_schemas
 from macros.catalog.told import Told, language_of, languages, listed, said_in, told
+from macros.catalog.visible import visible
 from macros.guide import GUIDE, sections
 from macros.leaving import ended
 from macros.pages.project import Project, read_project
@@ -32,15 +34,22 @@ def run(arguments: list[str] | None = None) -> int:
         if chosen.debug:
             raise
         said, code = ended(error)
-        print(said_in(said, chosen.lang), file=sys.stderr)
+        _say(said, chosen.lang, to=sys.stderr)
         return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse names an argument that it does not know as it came, controls and all; this one shows them."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
 
 
 def parser() -> argparse.ArgumentParser:
     """The commands with their options."""
-    made = argparse.ArgumentParser(prog="python -m macros", description="Check the newsletter's facts and pages.")
+    made = _Parser(prog="python -m macros", description="Check the newsletter's facts and pages.")
     commands = made.add_subparsers(dest="command", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--lang", choices=languages(), default=language_of(os.environ), help="the language to tell it in"
     )
@@ -82,7 +91,7 @@ def run_check(root: Path, form: str, language: str) -> int:
     if problems or form == "json":
         _show(SHOW[form](problems, language=language))
     elif form == "text":
-        _show(said_in(_all_is_well(project), language))
+        _show(visible(said_in(_all_is_well(project), language)))
     return 1 if problems else 0
 
 
@@ -92,6 +101,11 @@ def _show(text: str) -> None:
         print(text, flush=True)
     except BrokenPipeError:  # Python would write what is left once more at its end, and fail
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str, language: str, *, to: TextIO | None = None) -> None:
+    """Print one line, of whatever it is made: what someone else wrote may not steer the reader's terminal."""
+    print(visible(said_in(text, language)), file=to)
 
 
 def _all_is_well(project: Project) -> Told:
@@ -106,7 +120,7 @@ def run_explain(code: str, language: str) -> int:
         otherwise = told('the codes are in CONTRIBUTING.md, under "Problems by code"')
         hint = did_you_mean(nearest(code, known), otherwise=otherwise)
         said = told('no code "{code}": {hint}', code=code, hint=hint)
-        print(said_in(said, language), file=sys.stderr)
+        _say(said, language, to=sys.stderr)
         return 2
     print(f"[{code}]", *known[code].said(language), sep="\n\n")
     return 0
@@ -119,15 +133,15 @@ def run_stale(root: Path, language: str) -> int:
     for found in behind:
         section = told('section "{name}"', name=found.heading) if found.heading else told("the front matter")
         said = told("{where} is behind {original}", where=section, original=found.original)
-        print(f"{found.position}: {said_in(said, language)}")
-        print(*(f"  {said_in(reason, language)}" for reason in reasons(found)), sep="\n")
+        _say(f"{found.position}: {said_in(said, language)}", language)
+        for reason in reasons(found):
+            _say(f"  {said_in(reason, language)}", language)
     unstamped = [page.path for page in translations(project) if not page_stamps(page)]
     for path in unstamped:
         command = f"python -m macros stamp {path}"
-        said = told("{path}: never stamped; once it is up to date: {command}", path=path, command=command)
-        print(said_in(said, language))
+        _say(told("{path}: never stamped; once it is up to date: {command}", path=path, command=command), language)
     if not unstamped and not behind:
-        print(said_in(told("no translation is behind, of {n}", n=len(translations(project))), language))
+        _say(told("no translation is behind, of {n}", n=len(translations(project))), language)
     return 0
 
 
@@ -138,8 +152,8 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
     named = [Path(path).as_posix() for path in paths]
     strangers = [path for path in named if path not in known or not known[path].front]
     if strangers:
-        said = [told("{path} is no translation of a page", path=path) for path in strangers]
-        print(*(said_in(one, language) for one in said), sep="\n", file=sys.stderr)
+        for path in strangers:
+            _say(told("{path} is no translation of a page", path=path), language, to=sys.stderr)
         return 2
     for path in named:
         page = known[path]
@@ -147,10 +161,10 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
         keys = [key for key in now if only is None or key.removeprefix("_") in only]
         if not keys:
             said_not = told("{path} has no section {names}", path=path, names=listed(only or ()))
-            print(said_in(said_not, language), file=sys.stderr)
+            _say(said_not, language, to=sys.stderr)
             return 2
         kept = page_stamps(page)
         fresh = {key: now[key] if key in keys else kept[key] for key in now if key in keys or key in kept}
         (root / path).write_text(with_stamps(page.text, fresh), encoding="utf-8")
-        print(said_in(told("{path}: up to date: {names}", path=path, names=listed(keys)), language))
+        _say(told("{path}: up to date: {names}", path=path, names=listed(keys)), language)
     return 0

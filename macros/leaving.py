@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.catalog.files import PASSING
 from macros.catalog.told import Told, told
+from macros.catalog.visible import visible
 
 BUSY, OURS, INTERRUPTED = 75, 3, 130
 _PLACE = Path(__file__).resolve().parents[1]
@@ -36,12 +37,13 @@ def _is_passing(error: OSError) -> bool:
 def first_line(error: BaseException) -> str:
     """What an error says, without the folders of this machine; of a program that failed, what the program said."""
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {Path(os.fsdecode(error.filename)).name}" if error.filename else error.strerror
+        file = f": {Path(os.fsdecode(error.filename)).name}" if error.filename else ""
+        return visible(f"{error.strerror}{file}")
     said = str(error)
     if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
         said = said_by(error).strip() or f"ended with {error.returncode}"
     line = said.strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
-    return line or type(error).__name__
+    return visible(line) or type(error).__name__
 
 
 def said_by(error: subprocess.CalledProcessError) -> str:

@@ -31,6 +31,7 @@ MODULES = {
     "tinycss2": "tinycss2",
     "Jinja2": "jinja2",
     "feedgenerator": "feedgenerator",
+    "Pillow": "PIL",
 }
 
 

@@ -117,6 +117,7 @@ CODES = frozenset(
         "unsafe-output",
         "unused",
         "wrong-cell",
+        "wrong-image",
         "wrong-length",
         "wrong-type",
         "yaml-extra",

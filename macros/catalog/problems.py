@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from macros.catalog.codes import CODES
 from macros.catalog.told import Told, any_of, quoted, said_in, told
+from macros.catalog.visible import cells, json_visible, visible
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -47,13 +48,14 @@ class Problem:
         """The printed form in a language: place, message and code, the line with a caret, the hint."""
         first = f"{self.position}: {said_in(self.message, language)} [{self.code}]"
         hint = said_in(told("hint: {hint}", hint=self.hint), language)
-        return "\n".join([first, *self._picture(), f"  {hint}"])
+        return "\n".join([visible(first), *self._picture(), f"  {visible(hint)}"])
 
     def _picture(self) -> list[str]:
         if not self.source_line.strip():
             return []
         line, column = _window(self.source_line, self.position.column)
-        return [f"{PICTURED}{line}", f"{PICTURED}{_padding(line, column)}^"]
+        before, after = visible(line[: column - 1]), visible(line[column - 1 :])
+        return [f"{PICTURED}{before}{after}", f"{PICTURED}{cells(before)}^"]
 
 
 PICTURED = " " * 6  # before a line of source and the caret under it
@@ -66,11 +68,6 @@ def _window(line: str, column: int) -> tuple[str, int]:
     end = column - 1 + AFTER
     cut = f"{'…' if start else ''}{line[start:end]}{'…' if end < len(line) else ''}"
     return cut, column - start + (1 if start else 0)
-
-
-def _padding(line: str, column: int) -> str:
-    """Blanks as wide on a terminal as the text before `column`: a Han character is two cells."""
-    return "".join("\u3000" if ord(mark) > 0x2E7F else " " for mark in line[: column - 1])
 
 
 def line_of(text: str, number: int) -> str:
@@ -110,13 +107,14 @@ def as_text(problems: Iterable[Problem], *, most: int = 100, language: str = "en
 def as_json(problems: Iterable[Problem], *, language: str = "en") -> str:
     """All problems as a JSON list, for editors and other programs."""
     fields = [_fields(problem, language) for problem in sorted(set(problems))]
-    return json.dumps(fields, ensure_ascii=False, indent=2)
+    return json_visible(json.dumps(fields, ensure_ascii=False, indent=2))
 
 
 def as_github(problems: Iterable[Problem], *, language: str = "en") -> str:
     """All problems as GitHub workflow commands, which mark the line in a pull request.
 
-    The escapes are those of the workflow-command syntax: %, carriage return and newline.
+    The escapes are those of the workflow-command syntax: in a message %, carriage return and newline (which `visible`
+    leaves none of), in a property also : and , (github.com/actions/toolkit, packages/core/src/command.ts).
     """
     return "\n".join(_annotation(problem, language) for problem in sorted(set(problems)))
 
@@ -135,6 +133,7 @@ def _fields(problem: Problem, language: str) -> dict[str, str | int]:
 
 def _annotation(problem: Problem, language: str) -> str:
     said = said_in(told("{message}. {hint}", message=problem.message, hint=problem.hint), language)
-    said = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    said = visible(said).replace("%", "%25")
     place = problem.position
-    return f"::error file={place.path},line={place.line},col={place.column},title={problem.code}::{said}"
+    file = visible(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={file},line={place.line},col={place.column},title={problem.code}::{said}"

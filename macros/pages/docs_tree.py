@@ -12,10 +12,14 @@ from macros.catalog.files import is_left_by_editor
 
 @dataclass(frozen=True, order=True, slots=True)
 class Entry:
-    """One file below `docs/`, or a link to a file or folder; `path` is from the project's root, with `/`."""
+    """One file below `docs/`, or a link to a file or folder; `path` is from the project's root, with `/`.
+
+    What is special is a pipe, a socket or a device, which would keep a reader waiting: nobody opens it.
+    """
 
     path: str
     is_link: bool = False
+    is_special: bool = False
 
     @property
     def route(self) -> str:
@@ -43,4 +47,4 @@ def _entries(root: Path, folder: Path) -> Iterator[Entry]:
         elif entry.is_dir():
             yield from _entries(root, path)
         else:
-            yield Entry(name)
+            yield Entry(name, is_special=not entry.is_file())

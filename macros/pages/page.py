@@ -70,7 +70,7 @@ def read_pages(root: Path, tree: tuple[Entry, ...], languages: tuple[str, ...]) 
     pages, problems = [], []
     for entry in tree:
         language = entry.route.partition("/")[0]
-        if language not in languages or not entry.path.endswith(".md") or entry.is_link:
+        if language not in languages or not entry.path.endswith(".md") or entry.is_link or entry.is_special:
             continue
         text, found = read_text(root, root / entry.path)
         problems += found

@@ -214,6 +214,7 @@ def _refuse_what_came_late() -> None:
 def on_serve(server: Any, **_: Any) -> Any:
     """Look for edits more often than MkDocs does by itself."""
     preview.hasten(server)
+    preview.mind_strangers(server)
     rebuild.hasten()
     return server
 

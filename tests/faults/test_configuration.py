@@ -7,7 +7,6 @@ requests from changing it.
 from __future__ import annotations
 
 import ast
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -66,59 +65,3 @@ def test_no_code_of_ours_names_a_yaml_loader_that_makes_python_objects() -> None
         and node.attr in LOADERS
     ]
     assert found == []
-
-
-CONTENT = [
-    "docs/en/issues/new/index.md",
-    "docs/zh/图.png",
-    "data/facts/h20.yml",
-    "data/series/sales.csv",
-    "CHANGELOG.md",
-]
-TRUSTED = [
-    "mkdocs.yml",
-    "macros/press/hooks.py",
-    "overrides/main.html",
-    "overrides/assets/ledger.js",
-    ".github/workflows/test.yml",
-    ".ci/run",
-    "Makefile",
-    "pyproject.toml",
-    "requirements.lock",
-    "tests/conftest.py",
-    "data/schema/fact.json",
-    "docs/en/page.html",
-    "docs/en/drawing.svg",
-    "docs/../mkdocs.yml",
-    "data/facts/../../macros/__init__.py",
-    "SECURITY.md",
-]
-
-
-def guard(names: list[str]) -> subprocess.CompletedProcess[str]:
-    """What the workflow asks of the names of changed files."""
-    told = "".join(f"{name}\n" for name in names)
-    return subprocess.run([ROOT / ".ci" / "trusted"], input=told, capture_output=True, text=True, check=False)
-
-
-def test_a_pull_request_of_content_alone_passes_the_guard() -> None:
-    """Row 31."""
-    assert guard(CONTENT).returncode == 0
-
-
-@pytest.mark.parametrize("name", TRUSTED)
-def test_a_pull_request_that_changes_what_runs_is_stopped_by_the_guard(name: str) -> None:
-    """Row 31."""
-    stopped = guard([*CONTENT, name])
-    assert stopped.returncode == 1
-    assert stopped.stdout == f"{name}\n"
-
-
-def test_the_guard_runs_on_every_pull_request_and_checks_nothing_of_it_out() -> None:
-    """Row 31: the base branch decides, so that a pull request cannot loosen what holds it."""
-    workflow = (ROOT / ".github/workflows/trusted.yml").read_text(encoding="utf-8")
-    assert "pull_request_target:" in workflow
-    assert ".ci/trusted < changed" in workflow
-    assert "head.sha" not in workflow
-    assert "head.ref" not in workflow
-    assert "write" not in workflow

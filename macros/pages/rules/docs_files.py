@@ -16,11 +16,12 @@ from macros.catalog.files import is_no_file, link_problem, no_file_problem
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
+from macros.pages.images import KINDS
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
 
-ALLOWED = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+ALLOWED = (".md", *KINDS)
 # What hosts and browsers act on, and what the build writes itself.
 RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots.txt", "manifest.webmanifest")
 RESERVED_STEMS = ("404", "sitemap")
@@ -49,8 +50,14 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     place = Position(entry.path)
     if entry.is_link:
         yield link_problem(entry.path)
+<<<<<<< HEAD
     elif is_no_file(project.root / entry.path):
         yield no_file_problem(entry.path)
+=======
+    elif entry.is_special:
+        hint = told("take it out: a pipe, a socket or a device is never read")
+        yield Problem(place, told("not a file"), "file-type", hint)
+>>>>>>> 380307d65053c4fd574087ca07e6ad3a8dd896e7
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

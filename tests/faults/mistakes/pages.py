@@ -8,7 +8,7 @@ from macros.catalog.problems import Problem
 from macros.pages.project import read_project
 from macros.press.pages import finished, output_problems
 from macros.press.session import Session
-from tests.conftest import GOOD_PAGE
+from tests.conftest import GOOD_PAGE, TINY_PNG
 from tests.faults.mistakes import Mistake
 from tests.faults.mistakes.charts import FIVE, RANGE
 from tests.faults.mistakes.records import FACT, MORE
@@ -31,6 +31,11 @@ def line(text: str, at: str, under: str, files: dict[str, str] | None = None) ->
 def file(name: str, text: str = "") -> Mistake:
     """One file more, which must not lie there."""
     return Mistake(f"{name}:1:1", files={name: text})
+
+
+def picture(name: str, data: bytes) -> Mistake:
+    """One picture more, of these bytes."""
+    return Mistake(f"{name}:1:1", spoil=lambda root: (root / name).write_bytes(data))
 
 
 def unknown_scripts(root: Path) -> list[Problem]:
@@ -72,7 +77,12 @@ PAGES = {
     "jinja-comment": both("{ #part }", "{#part }", "10:10", "{#part }"),
     "macro-in-front-matter": both("original: zh", f"original: zh\nsummary: '{CALL}'", "5:10", f"'{CALL}'"),
     "macro-parity": Mistake(f"{EN}:6:1", "# Title", edits=((EN, CALL, ""),)),
-    "missing-alt": line("![](map.png)", "12:5", "map.png", {"docs/en/map.png": ""}),
+    "missing-alt": Mistake(
+        f"{EN}:12:5",
+        "map.png",
+        edits=((EN, END, f"![](map.png)\n\n{END}"),),
+        spoil=lambda root: (root / "docs/en/map.png").write_bytes(TINY_PNG),
+    ),
     "missing-heading-id": both(" { #part }", "", "10:1", "## Title"),
     "missing-page": Mistake("docs/en/more.md:1:1", "---", {"docs/en/more.md": MORE_PAGE.replace("zh", "en")}),
     "no-sources-list": both(END, '{{ cite("cnbc") }}\n', "12:1", "{{ cite"),
@@ -97,7 +107,7 @@ PAGES = {
     "unsafe-link": line("[a](javascript:alert)", "12:5", "javascript:"),
 }
 FILES = {
-    "bad-path": file("docs/en/Our Map.png"),
+    "bad-path": picture("docs/en/Our Map.png", TINY_PNG),
     "colliding-files": Mistake(
         "docs/en/more/index.md:1:1",
         files={
@@ -113,5 +123,6 @@ FILES = {
     "symlink": Mistake(
         "docs/en/map.png:1:1", spoil=lambda root: (root / "docs/en/map.png").symlink_to("/etc/hostname")
     ),
+    "wrong-image": picture("docs/en/map.png", b"<html>"),
     "unreadable": Mistake(f"{MORE}:1:1", spoil=lambda root: (root / MORE).mkdir()),
 }

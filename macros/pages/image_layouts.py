@@ -1,0 +1,213 @@
+"""How a PNG, JPEG, WebP or GIF file is put together: size, frames, what it carries besides, where the picture ends.
+
+Walks from block to block and decodes nothing, so a header that claims too much costs nothing. Does not say what is
+allowed.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+_MAGIC = {
+    "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "WEBP": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+}
+# PNG 3rd edition, 11: what the look of a picture is made of; text, times, Exif and private chunks are not.
+_PNG_CHUNKS = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
+)
+_WEBP_CHUNKS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_JPEG_SEGMENTS = frozenset((0xC4, 0xDA, 0xDB, 0xDD))  # tables, scans, restarts: ITU T.81, table B.1
+_JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Resolution, and which colours the numbers mean; a longer JFIF head holds another picture.
+_JPEG_HEADS = frozenset(((0xE0, b"JFIF\0", 14), (0xEE, b"Adobe", 12)))
+_JPEG_CARRIED = {
+    b"Exif\0": "EXIF",
+    b"http://ns.adobe.com/x": "XMP",
+    b"Photoshop 3.0": "IPTC",
+    b"MPF\0": "MPF",
+}
+_SCAN_ENDS = re.compile(rb"\xff(?![\x00\xd0-\xd7\xff])")  # neither a stuffed byte, nor a restart, nor a fill byte
+_GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")  # how often an animation is shown
+
+
+class TornError(Exception):
+    """The file does not go on as its kind must."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """What a walk found: `carried` names what is not the picture; `end` is where the picture's bytes end."""
+
+    width: int = 0
+    height: int = 0
+    frames: int = 0
+    scans: int = 0
+    profile: int = 0
+    carried: list[str] = field(default_factory=list)
+    end: int = 0
+
+
+def kind_of(data: bytes) -> str:
+    """PNG, JPEG, GIF or WEBP, as the first bytes say; empty when they say none of these."""
+    return next((kind for kind, magic in _MAGIC.items() if magic.match(data)), "")
+
+
+def layout_of(kind: str, data: bytes) -> Layout:
+    """How a file of this kind is put together. Raises TornError where it ends too early or does not hang together."""
+    found = Layout()
+    try:
+        _WALKS[kind](data, found)
+    except (struct.error, IndexError) as error:
+        raise TornError from error
+    if found.end > len(data) or not found.width or not found.height:
+        raise TornError
+    return found
+
+
+def _png(data: bytes, found: Layout) -> None:
+    at, name, declared = 8, b"", 0
+    while name != b"IEND":
+        length, name = struct.unpack_from(">I4s", data, at)
+        body = data[at + 8 : at + 8 + length]
+        (check,) = struct.unpack_from(">I", data, at + 8 + length)
+        if zlib.crc32(body, zlib.crc32(name)) != check or not name.isalpha() or (name == b"IHDR") != (at == 8):
+            raise TornError
+        if name == b"IHDR":
+            found.width, found.height = struct.unpack_from(">II", body)
+        elif name == b"acTL":
+            declared = max(declared, struct.unpack_from(">I", body)[0])
+        elif name == b"fcTL":
+            found.frames += 1
+        elif name == b"iCCP":
+            found.profile += length
+        elif name not in _PNG_CHUNKS:
+            found.carried.append(_printable(name))
+        at += 12 + length
+    found.frames = max(found.frames, declared, 1)
+    found.end = at
+
+
+def _jpeg(data: bytes, found: Layout) -> None:
+    at, found.frames = 2, 1
+    while True:
+        if data[at] != 0xFF:
+            raise TornError
+        while data[at] == 0xFF:
+            at += 1
+        marker, at = data[at], at + 1
+        if marker == 0xD9:
+            found.end = at
+            return
+        (length,) = struct.unpack_from(">H", data, at)
+        body = data[at + 2 : at + length]
+        if length < 2 or len(body) != length - 2:
+            raise TornError
+        at += length
+        _jpeg_segment(marker, body, found)
+        if marker == 0xDA:
+            scan = _SCAN_ENDS.search(data, at)
+            if scan is None:
+                raise TornError
+            found.scans, at = found.scans + 1, scan.start()
+
+
+def _jpeg_segment(marker: int, body: bytes, found: Layout) -> None:
+    if marker in _JPEG_FRAMES:
+        if found.width:  # a second header could claim another size than the first
+            raise TornError
+        found.height, found.width = struct.unpack_from(">HH", body, 1)
+    elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
+        found.profile += len(body)
+    elif marker not in _JPEG_SEGMENTS and (marker, body[:5], len(body)) not in _JPEG_HEADS:
+        known = (name for start, name in _JPEG_CARRIED.items() if body.startswith(start))
+        found.carried.append(next(known, "COM" if marker == 0xFE else f"0xFF{marker:02X}"))
+
+
+def _webp(data: bytes, found: Layout) -> None:
+    (size,) = struct.unpack_from("<I", data, 4)
+    at, found.end = 12, 8 + size
+    if found.end > len(data):
+        raise TornError
+    while at + 8 <= found.end:
+        name, length = struct.unpack_from("<4sI", data, at)
+        body = data[at + 8 : at + 8 + length]
+        if at + 8 + length > found.end:
+            raise TornError
+        if not found.width:
+            found.width, found.height = _webp_size(name, body)
+        if name == b"ANMF":
+            found.frames += 1
+        elif name == b"ICCP":
+            found.profile += length
+        elif name not in _WEBP_CHUNKS:
+            found.carried.append(_printable(name).strip())
+        at += 8 + length + length % 2
+    found.frames = max(found.frames, 1)
+
+
+def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
+    """The size that the first chunk states: RFC 9649, 2.5 to 2.7, and RFC 6386, 9.1."""
+    if name == b"VP8X":
+        return int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1
+    if name == b"VP8L":
+        (bits,) = struct.unpack_from("<I", body, 1)
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if name == b"VP8 ":
+        width, height = struct.unpack_from("<HH", body, 6)
+        return width & 0x3FFF, height & 0x3FFF
+    raise TornError
+
+
+def _gif(data: bytes, found: Layout) -> None:
+    found.width, found.height, flags = struct.unpack_from("<HHB", data, 6)
+    at = 13 + _gif_colours(flags)
+    while data[at] != 0x3B:
+        if data[at] == 0x2C:
+            left, top, width, height = struct.unpack_from("<HHHH", data, at + 1)
+            if left + width > found.width or top + height > found.height:  # GIF89a, 20; a decoder would make room
+                raise TornError
+            found.frames += 1
+            at = _gif_blocks_end(data, at + 11 + _gif_colours(data[at + 9]))
+        elif data[at] == 0x21:
+            _gif_extension(data[at + 1], data[at + 3 : at + 14], found)
+            end = _gif_blocks_end(data, at + 2)
+            found.profile += end - at if data[at + 3 : at + 14] == b"ICCRGBG1012" else 0
+            at = end
+        else:
+            raise TornError
+    found.end = at + 1
+    if not found.frames:
+        raise TornError
+
+
+def _gif_extension(label: int, name: bytes, found: Layout) -> None:
+    if label == 0xF9 or (label == 0xFF and name in (*_GIF_APPLICATIONS, b"ICCRGBG1012")):
+        return
+    named = {b"XMP DataXMP": "XMP"}.get(name, _printable(name)) if label == 0xFF else f"0x21{label:02X}"
+    found.carried.append("COM" if label == 0xFE else named)
+
+
+def _gif_colours(flags: int) -> int:
+    """The bytes of a table of colours."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _gif_blocks_end(data: bytes, at: int) -> int:
+    """Where a row of blocks ends: each begins with its length, and one of none is the last."""
+    while data[at]:
+        at += data[at] + 1
+    return at + 1
+
+
+def _printable(name: bytes) -> str:
+    return name.decode("ascii", "backslashreplace")
+
+
+_WALKS: dict[str, Callable[[bytes, Layout], None]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp, "GIF": _gif}

@@ -1,0 +1,21 @@
+"""A picture under `docs/` is what its name says, whole, of a size for readers, and carries nothing else.
+
+Codes `wrong-image` and `unreadable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.catalog.problems import Problem
+from macros.pages.images import pictures
+
+if TYPE_CHECKING:
+    from macros.pages.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """What is wrong with each picture."""
+    for picture in pictures(project.root, project.tree):
+        yield from picture.problems

@@ -1,0 +1,332 @@
+"""A picture is what its name says, whole, of a size for readers, and carries nothing else; nothing else is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import socket
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
+
+from macros.catalog.problems import as_text
+from macros.pages import images
+from macros.pages.docs_tree import Entry, read_tree
+from macros.pages.image_layouts import TornError, kind_of, layout_of
+from macros.pages.images import KINDS, faults, pictures
+from macros.pages.project import read_project
+from tests.conftest import TINY_PNG, Write
+
+FORMS = sorted(KINDS)
+EXIF = Image.Exif()
+EXIF[0x0112] = 6  # turned
+EXIF.get_ifd(0x8825)[1] = "N"  # a place
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def saved(suffix: str, size: tuple[int, int] = (40, 30), frames: int = 1, **options: Any) -> bytes:
+    """A picture of coloured stripes, as a program saves it."""
+    made = [
+        Image.frombytes("RGB", size, bytes((at * (7 + n)) % 251 for at in range(size[0] * size[1] * 3)))
+        for n in range(frames)
+    ]
+    if frames > 1:
+        options |= {"save_all": True, "append_images": made[1:]}
+    data = io.BytesIO()
+    made[0].save(data, KINDS[suffix], **options)
+    return data.getvalue()
+
+
+def told(data: bytes, suffix: str) -> list[str]:
+    """What is said of a picture under a name that ends so."""
+    return [str(message) for message, _ in faults(data, suffix)]
+
+
+def chunk(name: bytes, body: bytes) -> bytes:
+    """A chunk of a PNG."""
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def with_chunk(data: bytes, name: bytes, body: bytes) -> bytes:
+    """A PNG with a chunk more, before its pixels."""
+    return data[:33] + chunk(name, body) + data[33:]
+
+
+def with_segment(data: bytes, marker: int, body: bytes) -> bytes:
+    """A JPEG with a segment more, first of all."""
+    return data[:2] + struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + data[2:]
+
+
+def with_riff(data: bytes, name: bytes, body: bytes) -> bytes:
+    """A WebP with a chunk more, last of all."""
+    body += b"\0" * (len(body) % 2)
+    made = data[12:] + name + struct.pack("<I", len(body)) + body
+    return b"RIFF" + struct.pack("<I", len(made) + 4) + b"WEBP" + made
+
+
+def with_extension(data: bytes, label: int, body: bytes) -> bytes:
+    """A GIF with an extension more, before its last byte."""
+    return data[:-1] + bytes((0x21, label, len(body))) + body + b"\0;"
+
+
+FINE = {
+    **{f"plain {suffix}": (suffix, saved(suffix)) for suffix in FORMS},
+    **{f"moving {suffix}": (suffix, saved(suffix, frames=3)) for suffix in (".gif", ".webp", ".png")},
+    **{f"profiled {suffix}": (suffix, saved(suffix, icc_profile=PROFILE)) for suffix in (".jpg", ".png", ".webp")},
+    "a tiny picture": (".png", TINY_PNG),
+    "a progressive JPEG": (".jpg", saved(".jpg", progressive=True)),
+    "a JPEG with restarts": (".jpg", saved(".jpg", restart_marker_blocks=1)),
+    "a lossless WebP": (".webp", saved(".webp", lossless=True)),
+    "an odd size": (".webp", saved(".webp", (41, 31))),
+    "a picture with resolution": (".png", saved(".png", dpi=(144, 144))),
+    "a padded JPEG": (".jpg", saved(".jpg") + b"\0\0"),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data"), FINE.values(), ids=FINE)
+def test_what_programs_save_is_a_picture(suffix: str, data: bytes) -> None:
+    assert told(data, suffix) == []
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_picture_of_another_kind_is_told_with_the_name_it_should_have(suffix: str) -> None:
+    for other in FORMS:
+        if KINDS[other] != KINDS[suffix]:
+            message, hint = next(faults(saved(other), suffix))
+            assert message == f"a {KINDS[other]} picture under the name {suffix}"
+            right = next(name for name, kind in KINDS.items() if kind == KINDS[other])
+            assert hint == f"name it {right}, or convert it"
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize(
+    "data", [b"<!doctype html><script>", b"GIF", b"PK\3\4", b"%PDF-1.7", b"<svg/>", b"BM" + b"\0" * 60]
+)
+def test_what_is_no_picture_is_told(suffix: str, data: bytes) -> None:
+    assert told(data, suffix) == [f"not a {KINDS[suffix]} picture"]
+    assert told(b"", suffix) == ["an empty file"]
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_picture_that_ends_too_early_is_told_wherever_it_ends(suffix: str) -> None:
+    data = saved(suffix)
+    for end in [*range(12, min(len(data), 400)), *range(400, len(data), 97), len(data) - 1]:
+        assert told(data[:end], suffix) in (
+            ["a picture that is damaged or not whole"],
+            [f"not a {KINDS[suffix]} picture"],
+        ), end
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("rest", [b"<script>alert()</script>", b"PK\5\6" + b"\0" * 18, b"\0" * 17, b"x"])
+def test_what_stands_behind_the_picture_is_told(suffix: str, rest: bytes) -> None:
+    assert told(saved(suffix) + rest, suffix) == [f"{len(rest)} bytes behind the end of the picture"]
+
+
+def text_of(**texts: str) -> PngImagePlugin.PngInfo:
+    """What a PNG says in words."""
+    info = PngImagePlugin.PngInfo()
+    for key, value in texts.items():
+        info.add_text(key, value)
+    return info
+
+
+CARRIED = {
+    "EXIF in a JPEG": (".jpg", saved(".jpg", exif=EXIF.tobytes()), "EXIF"),
+    "EXIF in a PNG": (".png", saved(".png", exif=EXIF.tobytes()), "eXIf"),
+    "EXIF in a WebP": (".webp", saved(".webp", exif=EXIF.tobytes()), "EXIF"),
+    "XMP in a JPEG": (".jpg", with_segment(saved(".jpg"), 0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>"), "XMP"),
+    "XMP in a WebP": (".webp", saved(".webp", xmp=b"<x/>"), "XMP"),
+    "XMP in a GIF": (".gif", with_extension(saved(".gif"), 0xFF, b"XMP DataXMP"), "XMP"),
+    "IPTC": (".jpg", with_segment(saved(".jpg"), 0xED, b"Photoshop 3.0\x008BIM"), "IPTC"),
+    "more pictures": (".jpg", with_segment(saved(".jpg"), 0xE2, b"MPF\0II"), "MPF"),
+    "a JPEG's comment": (".jpg", saved(".jpg", comment=b"me"), "COM"),
+    "a GIF's comment": (".gif", saved(".gif", comment=b"me"), "COM"),
+    "a GIF's words": (".gif", with_extension(saved(".gif"), 0x01, b"\0" * 12), "0x2101"),
+    "a small picture in the head": (".jpg", with_segment(saved(".jpg"), 0xE0, b"JFIF\0" + b"\0" * 12), "0xFFE0"),
+    "another segment": (".jpg", with_segment(saved(".jpg"), 0xEB, b"C2PA"), "0xFFEB"),
+    "text in a PNG": (".png", saved(".png", pnginfo=text_of(Author="me")), "tEXt"),
+    "a time": (".png", with_chunk(TINY_PNG, b"tIME", b"\7\xe9\1\1\1\1\1"), "tIME"),
+    "a chunk of someone's": (".png", with_chunk(TINY_PNG, b"caBX", b"x"), "caBX"),
+    "a name that steers": (".webp", with_riff(saved(".webp"), b"a\x1b\xffb", b"x"), "a\x1b\\xffb"),
+    "another chunk of a WebP": (".webp", with_riff(saved(".webp"), b"MINE", b"x"), "MINE"),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data", "name"), CARRIED.values(), ids=CARRIED)
+def test_what_a_picture_carries_is_told_with_a_way_to_leave_it_out(suffix: str, data: bytes, name: str) -> None:
+    ((message, hint),) = faults(data, suffix)
+    assert message == f"carries more than the picture: {name}"
+    assert f"magick old{suffix} -auto-orient -strip new{suffix}" in hint
+
+
+def test_a_file_of_many_kinds_of_secrets_names_each_once() -> None:
+    data = saved(".jpg", exif=EXIF.tobytes(), comment=b"me")
+    data = with_segment(with_segment(data, 0xFE, b"and me"), 0xED, b"Photoshop 3.0\0")
+    assert told(data, ".jpg") == ["carries more than the picture: IPTC, COM, EXIF"]
+
+
+def header(width: int, height: int) -> bytes:
+    """A PNG that claims a size and has the pixels of none."""
+    made = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return TINY_PNG[:8] + chunk(b"IHDR", made) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+
+
+BOMBS = {
+    "a wide one": (".png", header(10_001, 1), "a picture of 10001 × 1 pixels"),
+    "a high one": (".png", header(1, 2**31 - 1), "a picture of 1 × 2147483647 pixels"),
+    "a large one": (".png", header(5_001, 5_000), "a picture of 5001 × 5000 pixels"),
+    "many frames": (".gif", saved(".gif", (8, 8), 301), "an animation of 301 frames, the limit is 300"),
+    "large frames": (
+        ".png",
+        with_chunk(saved(".png"), b"acTL", struct.pack(">II", 30_000, 0)),
+        "30000 frames of 40 × 30 pixels",
+    ),
+    "a profile": (".jpg", saved(".jpg", icc_profile=PROFILE + os.urandom(200_000)), "a colour profile of"),
+    "scans": (
+        ".jpg",
+        saved(".jpg")[:-2] + b"\xff\xda\x00\x02" * 80 + b"\xff\xd9",
+        "a JPEG of 81 scans, the limit is 32",
+    ),
+}
+
+
+@pytest.mark.parametrize(("suffix", "data", "said"), BOMBS.values(), ids=BOMBS)
+def test_what_would_cost_too_much_is_told_from_the_header_and_never_decoded(
+    monkeypatch: pytest.MonkeyPatch, suffix: str, data: bytes, said: str
+) -> None:
+    monkeypatch.setattr(images.Image, "open", lambda *_, **__: pytest.fail("decoded"))
+    assert told(data, suffix)[0].startswith(said)
+
+
+def test_pixels_that_do_not_come_to_what_the_header_says_are_told() -> None:
+    assert told(header(200, 200), ".png") == ["a picture that is damaged or not whole"]
+    flipped = bytearray(saved(".png"))
+    flipped[60] ^= 1
+    assert told(bytes(flipped), ".png") == ["a picture that is damaged or not whole"]
+    gif = bytearray(saved(".gif"))
+    gif[6:10] = struct.pack("<HH", 1, 1)
+    assert told(bytes(gif), ".gif") == ["a picture that is damaged or not whole"], "no room is made for a larger frame"
+
+
+@settings(max_examples=300, deadline=2000)
+@given(st.sampled_from(FORMS), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_size=1, max_size=8))
+def test_no_spoiled_picture_ends_in_anything_but_an_answer(suffix: str, edits: list[tuple[int, int]]) -> None:
+    data = bytearray(SAVED[suffix])
+    for place, value in edits:
+        data[place % len(data)] = value
+    told(bytes(data), suffix)
+
+
+SAVED = {suffix: saved(suffix, frames=1 if KINDS[suffix] == "JPEG" else 2) for suffix in FORMS}
+
+
+@given(st.sampled_from(sorted(set(KINDS.values()))), st.binary(max_size=300))
+def test_a_walk_over_any_bytes_ends(kind: str, rest: bytes) -> None:
+    start = {"PNG": TINY_PNG[:33], "JPEG": b"\xff\xd8\xff", "GIF": b"GIF89a", "WEBP": b"RIFF\xff\0\0\0WEBP"}[kind]
+    assert kind_of(start + rest) == kind
+    try:
+        layout_of(kind, start + rest)
+    except TornError:
+        return
+
+
+def test_a_file_that_is_too_large_is_not_read_whole(write: Write) -> None:
+    root = write()
+    with (root / "docs/en/map.png").open("wb") as file:
+        file.truncate(50_000_000_000)
+    begun = time.perf_counter()
+    assert "docs/en/map.png:1:1: larger than 5000000 bytes [wrong-image]" in as_text(read_project(root)[1])
+    assert time.perf_counter() - begun < 5
+
+
+def test_each_picture_comes_with_the_digest_of_what_was_checked(write: Write) -> None:
+    root = write()
+    (root / "docs/en/map.png").write_bytes(TINY_PNG)
+    (root / "docs/zh/map.PNG").write_bytes(b"")
+    (root / "docs/zh/link.png").symlink_to(root / "docs/en/map.png")
+    found = {picture.path: picture for picture in pictures(root, read_tree(root))}
+    assert found.keys() == {"docs/en/map.png", "docs/zh/map.PNG"}
+    assert found["docs/en/map.png"].digest == hashlib.sha256(TINY_PNG).hexdigest()
+    assert found["docs/en/map.png"].problems == ()
+    assert "an empty file [wrong-image]" in as_text(found["docs/zh/map.PNG"].problems)
+
+
+def test_a_picture_is_decoded_once_until_it_changes(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[str] = []
+    real = images.faults
+    monkeypatch.setattr(images, "faults", lambda data, suffix: decoded.append(suffix) or real(data, suffix))
+    root = write()
+    data = saved(".png", (41, 29))
+    for name in ("a", "b"):
+        (root / f"docs/en/{name}.png").write_bytes(data)
+    for _ in range(3):
+        assert [problem for problem in read_project(root)[1] if problem.code == "wrong-image"] == []
+    assert decoded == [".png"]
+    (root / "docs/en/a.jpg").write_bytes(data)
+    assert "a PNG picture under the name .jpg [wrong-image]" in as_text(read_project(root)[1])
+    assert decoded == [".png", ".jpg"], "what is fine under one name is not under another"
+
+
+def test_an_unreadable_picture_is_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write()
+    (root / "docs/en/map.png").write_bytes(TINY_PNG)
+    real = Path.open
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.suffix == ".png":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "docs/en/map.png:1:1: cannot be read: Permission denied [unreadable]" in as_text(read_project(root)[1])
+
+
+def a_socket(path: Path) -> None:
+    """A socket at a path, whose name may be longer than an address of one."""
+    here = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, a_socket], ids=["a pipe", "a socket"])
+@pytest.mark.parametrize(
+    "name", ["docs/en/map.png", "docs/en/more.md", "docs/zh/index.md", "docs/index.md", "docs/en/x.html"]
+)
+def test_what_is_no_file_is_told_and_not_opened(write: Write, make: Callable[[Path], None], name: str) -> None:
+    root = write()
+    (root / name).unlink(missing_ok=True)
+    make(root / name)
+    problems = read_project(root)[1]
+    assert Entry(name, is_special=True) in read_tree(root)
+    assert f"{name}:1:1: not a file [file-type]" in as_text(problems)
+    assert not [
+        problem
+        for problem in problems
+        if problem.position.path == name and problem.code not in ("file-type", "missing-page")
+    ]
+
+
+def test_a_hundred_pictures_of_a_megabyte_are_checked_quickly(write: Write) -> None:
+    root = write()
+    for number in range(100):
+        pixels = Image.frombytes("RGB", (620, 540), os.urandom(620 * 540 * 3))
+        pixels.save(root / f"docs/en/p{number}.png", compress_level=0)
+    begun = time.perf_counter()
+    found = list(pictures(root, read_tree(root)))
+    took = time.perf_counter() - begun
+    assert [picture.problems for picture in found] == [()] * 100
+    assert took < 10, "2 s on two busy cores"
