@@ -32,6 +32,7 @@ MODULES = {
     "Jinja2": "jinja2",
     "feedgenerator": "feedgenerator",
     "Pillow": "PIL",
+    "selectolax": "selectolax",
 }
 
 

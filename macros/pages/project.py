@@ -18,6 +18,7 @@ from macros.catalog.rules import catalog_problems
 from macros.charts.checks import chart_problems
 from macros.pages.docs_tree import Entry, read_tree
 from macros.pages.gate import Call, calls_in
+from macros.pages.images import Picture, pictures
 from macros.pages.page import Page, read_pages
 from macros.pages.rules import page_problems, record_problems
 from macros.wording.checks import wording_problems
@@ -50,6 +51,16 @@ class Project:
         from macros.pages.made import made_anchors  # noqa: PLC0415 - made pages are made from a project
 
         return made_anchors(self)
+
+    @cached_property
+    def plain_files(self) -> frozenset[str]:
+        """The paths of those that are files and neither links nor pipes: what may be published at all."""
+        return frozenset(entry.path for entry in self.tree if not (entry.is_link or entry.is_special))
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures below `docs/`, each as it was when it was looked into: once, so that no other is published."""
+        return tuple(pictures(self.root, self.tree))
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

@@ -52,6 +52,7 @@ def on_startup(*, command: Any, **_: Any) -> None:
     remember_command(command)
     report.count_warnings_when_quiet()
     report.say_errors_once()
+    report.show_what_steers()
     if builds():
         signals.leave_on_signals()
 
@@ -200,7 +201,8 @@ def on_post_build(config: Any) -> None:
         headlines.remember()
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
-        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "")
+        checked = session().project.pictures
+        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked)
         _refuse_what_came_late()
         atomic.finish()
 

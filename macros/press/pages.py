@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import told
 from macros.pages.front import front_words, plain_words
+from macros.pages.images import Picture
 from macros.pages.inspection import faults_in_site
 from macros.pages.markdown import LedgerMarkdown
 from macros.pages.rules.front_matter import KNOWN
@@ -134,11 +136,16 @@ def finished(html: str, path: str, session: Session) -> str:
     return csp.with_policy(html)
 
 
-def output_problems(site: Path, address: str) -> Iterator[Problem]:
-    """What a finished site holds that may stand in none.
+def output_problems(site: Path, address: str, pictures: Iterable[Picture] = ()) -> Iterator[Problem]:
+    """What a finished site holds that may stand in none, and pictures that are not the ones that were checked.
 
     `address` is where the site will stand, or empty.
     """
+    for picture in pictures:
+        name = picture.path.removeprefix("docs/")
+        if hashlib.sha256((site / name).read_bytes()).hexdigest() != picture.digest:
+            hint = told("build again, and let nobody write to it meanwhile")
+            yield Problem(Position(picture.path), told("not the picture that was checked"), "unsafe-output", hint)
     for name, fault in faults_in_site(site, address, mark=MARK):
         said = told("what may stand in no finished page: {what}", what=fault)
         hint = told("take out what brings it; after a theme upgrade read it, then widen macros/pages/inspection.py")

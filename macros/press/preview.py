@@ -6,7 +6,6 @@ And it answers the one who writes: a page elsewhere whose name leads to this mac
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import re
 import time
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from macros.catalog.problems import PICTURED, Problem, as_text
 from macros.catalog.told import Told, language_of, languages, said_in, told
-from macros.catalog.visible import visible
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -58,16 +56,8 @@ def hasten(server: Any) -> None:
 
 
 def mind_strangers(server: Any) -> None:
-    """Answer this machine's own names alone, and log what was asked or written without obeying it."""
+    """Answer this machine's own names alone."""
     server.set_app(answer_own_host(server.get_app(), server.server_address[0]))
-    for handler in logging.getLogger("mkdocs").handlers:
-        handler.addFilter(shows_what_steers)
-
-
-def shows_what_steers(record: logging.LogRecord) -> bool:
-    """Make what a record says visible, line by line; a filter of logging's, which lets every record pass."""
-    record.msg, record.args = "\n".join(map(visible, record.getMessage().split("\n"))), ()
-    return True
 
 
 def answer_own_host(app: WSGIApplication, own: str) -> WSGIApplication:

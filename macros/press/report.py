@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.catalog.problems import Problem, as_text
 from macros.catalog.told import Told, language_of, said_in, told
+from macros.catalog.visible import visible
 from macros.press import atomic, faults
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")
@@ -58,6 +59,19 @@ def end_in_a_line(error: BaseException) -> None:
     if not _is_verbose():
         raise ours from error
     click.echo(f"Error: {ours.message}", err=True)
+
+
+def show_what_steers() -> None:
+    """Let MkDocs's own lines, which name files and what browsers asked for, steer no terminal."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        if shows_what_steers not in handler.filters:
+            handler.addFilter(shows_what_steers)
+
+
+def shows_what_steers(record: logging.LogRecord) -> bool:
+    """Make what a record says visible, line by line; a filter of logging's, which lets every record pass."""
+    record.msg, record.args = "\n".join(map(visible, record.getMessage().split("\n"))), ()
+    return True
 
 
 def say_errors_once() -> None:

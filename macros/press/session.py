@@ -69,9 +69,8 @@ class Session:
 
     def is_checked(self, src_uri: str) -> bool:
         """Whether what lies under `docs/` at this place was seen by the rules, and is a page or picture of its own."""
-        return f"docs/{src_uri}" in self.project.files and (
-            not src_uri.endswith(".md") or self.page(src_uri) is not None
-        )
+        is_read = not src_uri.endswith(".md") or self.page(src_uri) is not None
+        return is_read and f"docs/{src_uri}" in self.project.plain_files
 
     def refused(self, problem: Problem) -> None:
         """Keep a problem that only the making of a page shows: it ends a build, or stands above the page."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from macros.catalog.files import is_no_file, link_problem, no_file_problem
+from macros.catalog.files import link_problem, no_file_problem
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
@@ -50,14 +50,8 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     place = Position(entry.path)
     if entry.is_link:
         yield link_problem(entry.path)
-<<<<<<< HEAD
-    elif is_no_file(project.root / entry.path):
-        yield no_file_problem(entry.path)
-=======
     elif entry.is_special:
-        hint = told("take it out: a pipe, a socket or a device is never read")
-        yield Problem(place, told("not a file"), "file-type", hint)
->>>>>>> 380307d65053c4fd574087ca07e6ad3a8dd896e7
+        yield no_file_problem(entry.path)
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

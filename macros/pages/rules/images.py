@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Problem
-from macros.pages.images import pictures
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -17,5 +16,5 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Problem]:
     """What is wrong with each picture."""
-    for picture in pictures(project.root, project.tree):
+    for picture in project.pictures:
         yield from picture.problems
