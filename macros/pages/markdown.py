@@ -37,13 +37,15 @@ _JOINT = re.compile(f"(?<=[{_UNSPACED}])\n(?=[{_UNSPACED}])")
 
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
-_SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!:=~|.]))")
+_SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!.]))")
+_SIGN_NOT_ESCAPED = re.compile(r"^[:=~|]")  # which Python-Markdown knows no backslash for
 
 
 def in_markdown(words: str) -> str:
     """Plain words as Markdown that says just them, on one line, wherever a paragraph or a heading may stand."""
     line = re.sub(r"[ \t\n]+", " ", words).replace("&", "&amp;").replace("<", "&lt;")
-    return _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
+    line = _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
+    return _SIGN_NOT_ESCAPED.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 class HanLines(Treeprocessor):

@@ -18,6 +18,7 @@ from macros.catalog.told import Told, told
 from macros.pages.docs_tree import Entry
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
 _ID = re.compile(r"(?:^|\s)#(\S+)")
@@ -98,9 +99,18 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
         return None, 0, wrong if unclosed else []
     # A blank line stands for the opening "---", so that every place is right.
     node, problems = read_nodes("\n" + found[1], path)
+    problems += _other_ends(found, text, path)
     if node is not None and not isinstance(node, Mapping):
         problems.append(_not_keys(path, node, text))
     return node if isinstance(node, Mapping) else None, found.end(), problems
+
+
+def _other_ends(found: re.Match[str], text: str, path: str) -> Iterator[Problem]:
+    """YAML ends a document at "..." too (1.2.2, 9.1.4), and what follows would be read by nobody."""
+    for end in _OTHER_END.finditer(found[1]):
+        line = text.count("\n", 0, found.start(1) + end.start()) + 1
+        said, hint = told('a line "..." in the front matter'), told('take it out; front matter ends with "---"')
+        yield Problem(Position(path, line, 1), said, "front-matter", hint, line_of(text, line))
 
 
 def _not_keys(path: str, node: Node, text: str) -> Problem:

@@ -32,6 +32,7 @@ from macros.press import (  # noqa: E402
     figures,
     headlines,
     heads,
+    languages,
     moment,
     navigation,
     pages,
@@ -42,7 +43,7 @@ from macros.press import (  # noqa: E402
     signals,
     styles,
 )
-from macros.press.session import ROOT_PAGE, asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
+from macros.press.session import ROOT_PAGE, Session, asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -66,13 +67,13 @@ def builds() -> bool:
 def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
     root = Path(config.config_file_path).parent
-    opened = open_session(root)
+    opened = _open(root, config)
     if opened.problems and builds():
         report.refuse(opened.problems)
     while lacks_words(opened):
         report.tell(opened.problems, told("the preview goes on when the languages and their phrases can be read"))
         preview.wait_for_change(root / "data")
-        opened = open_session(root)
+        opened = _open(root, config)
     if opened.problems:
         report.tell(opened.problems, told("the pages show them"))
     if builds():
@@ -86,6 +87,13 @@ def on_config(config: Any) -> Any:
     if not builds():
         rebuild.plan(opened, config)
     return config
+
+
+def _open(root: Path, config: Any) -> Session:
+    """Read the project, and hold its languages against those that the theme speaks."""
+    opened = open_session(root)
+    opened.problems += languages.unspoken(opened.project.catalog, config.theme.dirs)
+    return opened
 
 
 def on_pre_build(config: Any) -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from tests.browser.site import Site
 from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
-from tests.press.conftest import Start, build
+from tests.press.conftest import Start, build, replaced
 
 LANGUAGES = ("zh", "en", "fr")
 FRENCH = "\nfr:\n  name: Français\n  tag: fr\n  babel: fr_FR\n  material: fr\n"
@@ -81,3 +81,14 @@ def finds_its_own_pages(site: Path, language: str) -> None:
     """A language's search index holds its own pages and no other's."""
     titles = {entry["title"] for entry in Site(site).search_entries(language)}
     assert {title for title in titles if title.startswith("More")} == {f"More {language}"}
+
+
+@pytest.mark.parametrize("code", ["xx", "xx-YY"])
+def test_a_language_that_the_theme_does_not_speak_is_told_at_its_place(project, code):
+    """Row 58."""
+    root = project()
+    line = replaced(root / "data/languages.yml", "  material: en\n", f"  material: {code}\n")
+    done = build(root)
+    assert done.returncode == 1
+    assert f'data/languages.yml:{line}:13: the theme has no words in "{code}" [not-an-option]' in done.stderr
+    assert not (root / "site").exists()

@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.problems import Position, Problem
-from macros.catalog.told import told
+from macros.catalog.told import listed, told
 
 if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
     from macros.pages.project import Project
+
+
+# What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
+# be taken for it by links and buttons.
+OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -35,6 +40,10 @@ def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Pr
         yield page.problem(place, told("a heading without an id"), "missing-heading-id", hint)
     elif not KEY_FORM.fullmatch(heading.id):
         yield page.problem(place, told('"{name}" is not an id', name=heading.id), "bad-heading-id", ID_HINT)
+    elif heading.id.startswith(OF_RECORDS):
+        said = told('the id "{name}" begins like those that records get', name=heading.id)
+        hint = told("begin it with another word: {prefixes} are kept for records", prefixes=listed(OF_RECORDS))
+        yield page.problem(place, said, "bad-heading-id", hint)
     elif heading.id in seen:
         said = told('the id "{name}" stands twice; first at line {line}', name=heading.id, line=seen[heading.id])
         yield page.problem(place, said, "duplicate-heading-id", told("give one of the two another id"))

@@ -1,0 +1,118 @@
+"""The last look at finished files, whatever put it there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.charts.kept import keep
+from macros.pages.inspection import faults_in, faults_in_site
+from tests.conftest import ROOT
+from tests.press.conftest import Start, build, project
+
+__all__ = ["project"]
+
+BAD = [
+    "<img src=x onerror=alert(1)>",
+    '<img src="https://example.com/x.png">',
+    '<img src="//example.com/x.png">',
+    '<img src="/\\example.com/x.png">',
+    '<img src="x.png" srcset="https://example.com/x.png">',
+    '<meta http-equiv="refresh" content="0;url=https://example.com">',
+    '<base href="https://example.com/">',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="java\tscript:alert(1)">x</a>',
+    '<a href="data:text/html,x">x</a>',
+    '<a href="x" ping="https://example.com">x</a>',
+    '<form action="https://example.com"></form>',
+    '<form name="x"></form>',
+    '<input type="image" src="x">',
+    '<button type="submit">x</button>',
+    '<button formaction="https://example.com">x</button>',
+    '<iframe src="x"></iframe>',
+    '<object data="x"></object>',
+    '<embed src="x">',
+    '<link rel="stylesheet" href="https://example.com/x.css">',
+    '<script src="https://example.com/x.js"></script>',
+    "<style>@import 'https://example.com/x.css'</style>",
+    "<style>p{background:u\\72l(x)}</style>",
+    '<p style="background:url(https://example.com)">x</p>',
+    '<svg><use href="https://example.com/x.svg#a"/></svg>',
+    '<svg><rect fill="url(https://example.com/x.svg#a)"/></svg>',
+    '<svg><image href="x"/></svg>',
+    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    "<svg><animate attributeName='href' values='javascript:x'/></svg>",
+    "<svg><foreignObject><p>x</p></foreignObject></svg>",
+    "<video poster='https://example.com/x.png'></video>",
+    "<p>a\u202eb</p>",
+    "<p>\ue0001\ue001</p>",
+    '<div autofocus tabindex=0 onfocus="x"></div>',
+    "<template><p>x</p></template>",
+    "<noscript><p>x</p></noscript>",
+]
+GOOD = [
+    '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',
+    '<img src="map.png" alt="x"><img src="/a/map.png" alt="y">',
+    '<svg viewBox="0 0 1 1"><rect fill="url(#dots)"/></svg>',
+    '<form name="search"><input type="text"></form><base target="_top">',
+]
+
+
+@pytest.mark.parametrize("html", BAD)
+def test_what_may_stand_in_no_page_is_found(html: str) -> None:
+    assert faults_in(f"<!doctype html><html><body>{html}</body></html>") != []
+
+
+@pytest.mark.parametrize("html", GOOD)
+def test_what_pages_hold_is_no_fault(html: str) -> None:
+    assert faults_in(html, "https://example.org/") == []
+
+
+def test_feeds_and_drawings_are_read_too_and_strange_files_are_told(tmp_path: Path) -> None:
+    items = {"items": [{"content_html": BAD[0]}]}
+    (tmp_path / "feed.json").write_text(json.dumps(items), encoding="utf-8")
+    (tmp_path / "feed.xml").write_text('<feed><content type="html">&lt;iframe&gt;</content></feed>', encoding="utf-8")
+    (tmp_path / "a.svg").write_text("<svg><script>alert(1)</script></svg><svg onload='x'/>", encoding="utf-8")
+    (tmp_path / "evil.exe").write_text("x", encoding="utf-8")
+    assert {name for name, _ in faults_in_site(tmp_path, "")} == {"feed.json", "feed.xml", "a.svg", "evil.exe"}
+
+
+def test_a_template_that_brings_a_foreign_load_ends_the_build_and_the_last_good_site_stays(project: Start) -> None:
+    root = project()
+    assert build(root).returncode == 0
+    (root / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    footer = root / "overrides" / "partials" / "footer.html"
+    footer.write_text(footer.read_text(encoding="utf-8") + BAD[1], encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "site/en/index.html:1:1: what may stand in no finished page:" in done.stderr
+    assert "x.png" not in (root / "site" / "en" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_drawing_that_somebody_put_into_the_cache_ends_the_build(project: Start) -> None:
+    """Row 37: what is kept is found again as it was kept, but who may write there may keep anything."""
+    chart = (
+        "kind: range\nfacts: [h20.a, h20.b]\ntitle: {zh: 甲, en: A}\nsubtitle: {zh: 乙, en: B}\nalt: {zh: 丙, en: C}\n"
+    )
+    fact = (
+        "  label: {zh: 甲, en: A}\n  range: [1, 2]\n  unit: usd\n  as_of: 2024\n  status: reported\n  sources: [cnbc]\n"
+    )
+    page = '---\ntitle: T\ndescription: D\noriginal: zh\n---\n# T { #top }\n\n{{ chart("one") }}\n\n{{ sources() }}\n'
+    files = {f"docs/{language}/a.md": page for language in ("zh", "en")}
+    root = project(
+        {**files, "data/charts/one.yml": chart, "data/facts/more.yml": f"a:\n{fact}b:\n{fact}".replace("h20", "more")}
+    )
+    (root / "data/charts/one.yml").write_text(chart.replace("h20.", "more."), encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    drawings = [file for file in (root / ".cache" / "drawings").rglob("*") if b"<svg" in file.read_bytes()]
+    assert drawings
+    for file in drawings:
+        keep(file, file.read_bytes()[32:].replace(b"<svg", b"<svg onload='alert(1)'"))
+    done = build(root)
+    assert done.returncode == 1
+    assert "[unsafe-output]" in done.stderr
