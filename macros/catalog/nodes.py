@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.lines import line_of
+from macros.catalog.problems import Position, Problem
 from macros.catalog.told import Told, told
 
 DEEPEST = 12
