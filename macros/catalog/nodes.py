@@ -13,7 +13,8 @@ import yaml
 
 from macros.catalog.characters import find_strange, strange_told, without_strange
 from macros.catalog.enough import ENOUGH, one_too_many
-from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.lines import line_of
+from macros.catalog.problems import Position, Problem
 from macros.catalog.told import Told, told
 
 DEEPEST = 12

@@ -70,14 +70,34 @@ def _window(line: str, column: int) -> tuple[str, int]:
     return cut, column - start + (1 if start else 0)
 
 
-def line_of(text: str, number: int) -> str:
-    """The line `number` (from 1) of `text`, without its end; empty when there is none."""
-    lines = text.split("\n")
-    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+MOST_ALIKE = 200  # problems of one code in one file; more are one mistake made again and again
+
+
+def first_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each once: of one code in one file the first `MOST_ALIKE`, and one that says how many more."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        alike.setdefault((problem.position.path, problem.code), []).append(problem)
+    return [problem for group in alike.values() for problem in _first(group)]
+
+
+def _first(alike: list[Problem]) -> list[Problem]:
+    if len(alike) <= MOST_ALIKE:
+        return alike
+    alike = sorted(alike)
+    after = alike[MOST_ALIKE]
+    said = told("and {n} more of this kind in this file", n=len(alike) - MOST_ALIKE)
+    hint = told("mend those above first")
+    return [*alike[:MOST_ALIKE], Problem(after.position, said, after.code, hint, after.source_line)]
+
+
+LONGEST_LOOKED_UP = 100  # characters: nobody misspells a longer name, and comparing takes their square
 
 
 def nearest(wrong: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """The known names that look most like `wrong`, best first (Ratcliff–Obershelp, as difflib has it)."""
+    if len(wrong) > LONGEST_LOOKED_UP:
+        return []
     return difflib.get_close_matches(wrong, list(known), n=most, cutoff=0.6)
 
 

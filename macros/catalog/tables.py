@@ -14,8 +14,9 @@ from decimal import Decimal
 from io import StringIO
 
 from macros.catalog.chart_records import Column, Series
+from macros.catalog.lines import line_of
 from macros.catalog.periods import Period, PeriodError, read_period
-from macros.catalog.problems import Position, Problem, did_you_mean, line_of, nearest
+from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import Told, listed, told
 
 Cell = Decimal | Period | str | None

@@ -6,21 +6,24 @@ Reads Markdown files under `docs/`; does not render them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from macros.catalog.files import read_text
+from macros.catalog.lines import line_of, place_in
 from macros.catalog.nodes import Mapping, Node, read_nodes
-from macros.catalog.problems import Position, Problem, line_of
+from macros.catalog.problems import Position, Problem
 from macros.catalog.told import Told, told
+from macros.pages.code import fenced, is_within
 from macros.pages.docs_tree import Entry
+from macros.pages.limits import over_limit, over_size
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]*\{(?P<attributes>[^{}]*)\})?[ \t]*$")
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
 _ID = re.compile(r"(?:^|\s)#(\S+)")
 
 
@@ -53,13 +56,12 @@ class Page:
 
     def section_at(self, line: int) -> str:
         """The id of the heading that `line` stands under; empty above the first."""
-        before = [heading.id or "" for heading in self.headings if heading.line <= line]
-        return before[-1] if before else ""
+        above = bisect_right(self.headings, line, key=lambda heading: heading.line)
+        return (self.headings[above - 1].id or "") if above else ""
 
     def position(self, offset: int) -> Position:
         """The place of a character of the whole text."""
-        line = self.text.count("\n", 0, offset) + 1
-        return Position(self.path, line, offset - self.text.rfind("\n", 0, offset))
+        return Position(self.path, *place_in(self.text, offset))
 
     def problem(self, place: Position, message: Told, code: str, hint: Told) -> Problem:
         """A problem at `place` with its source line."""
@@ -76,10 +78,20 @@ def read_pages(root: Path, tree: tuple[Entry, ...], languages: tuple[str, ...]) 
         text, found = read_text(root, root / entry.path)
         problems += found
         if text is not None:
-            page, wrong = page_of(text, entry.path, language)
-            pages.append(page)
+            page, wrong = _within_limits(text, entry.path, language)
+            pages += [page] if page else []
             problems += wrong
     return pages, problems
+
+
+def _within_limits(text: str, path: str, language: str) -> tuple[Page | None, Sequence[Problem]]:
+    """The page of a text, or none and the limit that it is over: no rule looks at it then."""
+    over = over_size(text, path)
+    if over:
+        return None, [over]
+    page, wrong = page_of(text, path, language)
+    over = over_limit(text, path, page.body_offset)
+    return (None, [over]) if over else (page, wrong)
 
 
 @lru_cache(maxsize=4096)
@@ -120,12 +132,19 @@ def _not_keys(path: str, node: Node, text: str) -> Problem:
 
 
 def _headings(text: str, offset: int) -> Iterator[Heading]:
-    fence = ""
-    first = text.count("\n", 0, offset) + 1
-    for number, line in enumerate(text[offset:].split("\n"), start=first):
-        mark = _FENCE.match(line)
-        if mark:
-            fence = "" if fence and mark["fence"].startswith(fence) else fence or mark["fence"]
-        elif not fence and (found := _HEADING.match(line)):
-            heading_id = _ID.search(found["attributes"] or "")
-            yield Heading(len(found["marks"]), found["text"], heading_id[1] if heading_id else None, number)
+    blocks = fenced(text, offset)
+    for found in _HEADING.finditer(text, offset):
+        if not is_within(blocks, found.start()):
+            written, attributes = _without_attributes(found["text"])
+            heading_id = _ID.search(attributes)
+            line, _ = place_in(text, found.start())
+            yield Heading(len(found["marks"]), written, heading_id[1] if heading_id else None, line)
+
+
+def _without_attributes(text: str) -> tuple[str, str]:
+    """A heading's text and what stands in the braces at its end."""
+    text = text.rstrip(" \t")
+    written, opening, attributes = text[:-1].rpartition("{")
+    if not text.endswith("}") or not opening or "}" in attributes:
+        return text, ""
+    return written.rstrip(" \t"), attributes

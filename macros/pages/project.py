@@ -13,7 +13,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.files import digests, is_left_by_editor
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
-from macros.catalog.problems import Problem
+from macros.catalog.problems import Problem, first_of_each
 from macros.catalog.rules import catalog_problems
 from macros.charts.checks import chart_problems
 from macros.pages.docs_tree import Entry, read_tree
@@ -63,6 +63,13 @@ class Project:
         return tuple(pictures(self.root, self.tree))
 
     @cached_property
+    def unread(self) -> frozenset[str]:
+        """The paths of pages that could not be read, or were too large to be: what they would say is not known."""
+        folders = tuple(f"docs/{language}/" for language in self.catalog.languages)
+        pages = (path for path in self.files if path.startswith(folders) and path.endswith(".md"))
+        return frozenset(path for path in pages if path not in self.by_path)
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         """The pages under their paths from the project's root."""
         return {page.path: page for page in self.pages}
@@ -106,7 +113,7 @@ def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
 
 
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
-    """The project at `root` and all that is wrong with it, each problem once, unsorted."""
+    """The project at `root` and what is wrong with it, each problem once, unsorted; of very many alike the first."""
     held, catalog, problems = _records(root)
     problems = list(problems)
     tree = read_tree(root)
@@ -117,4 +124,4 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         calls[page.path], found = calls_in(page)
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
-    return project, [*problems, *(page_problems(project) if catalog.whole else ())]
+    return project, first_of_each([*problems, *(page_problems(project) if catalog.whole else ())])

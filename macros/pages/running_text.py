@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.lines import line_starts
+from macros.pages.code import blanked, code_in
 from macros.pages.page import Page
+from macros.wording.names import names_found
 
-# What is no prose: macro calls, names in braces, link targets, code.
-_PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+", re.DOTALL)
+# What is no prose besides code: macro calls, names in braces, link targets. Each ends before the next of its kind can
+# begin, so that no character is looked at again and again.
+_PASSED = re.compile(
+    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}|\{[^{}]*+\}|\]\([^)\]]*+\)|https?://\S++",
+)
 _NUMERIC = re.compile(r"\d|^[一二三四五六七八九十百千万亿两]")
 BLANK = "\x00"  # no reader of numbers takes it for a letter, a digit or a blank between words
 
@@ -21,17 +27,9 @@ BLANK = "\x00"  # no reader of numbers takes it for a letter, a digit or a blank
 @lru_cache(maxsize=16384)  # several rules look at each text
 def bare(text: str, names: frozenset[str] = frozenset()) -> str:
     """`text` with everything blanked that is not running text; `names` are those of the glossary."""
-    left = _PASSED.sub(_blanked, text)
-    return _form(names).sub(lambda name: BLANK * len(name[0]), left) if names else left
-
-
-@lru_cache(maxsize=8)
-def _form(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", BLANK, found[0])
+    left = blanked(text, code_in(text), BLANK)
+    left = blanked(left, tuple(found.span() for found in _PASSED.finditer(left)), BLANK)
+    return blanked(left, tuple(names_found(left, names)), BLANK) if names else left
 
 
 def names_with_numbers(catalog: Catalog) -> frozenset[str]:
@@ -46,7 +44,7 @@ def sections(page: Page) -> Iterator[tuple[str, int, str]]:
 
     A section ends where the next heading of any level begins.
     """
-    lines = [0, *(found.end() for found in re.finditer("\n", page.text))]
+    lines = line_starts(page.text)
     starts = [(heading.id or "", lines[heading.line - 1]) for heading in page.headings]
     ends = [offset for _, offset in starts[1:]] + [len(page.text)]
     first = starts[0][1] if starts else len(page.text)

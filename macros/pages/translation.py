@@ -106,7 +106,7 @@ def with_stamps(text: str, kept: Stamps) -> str:
     ]
     block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
     opening, front, rest = re.split(r"^---[ \t]*\n", text, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(rf"^{KEY}:.*\n(?:[ \t]+.*\n)*", "", front, flags=re.MULTILINE)
+    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", front, flags=re.MULTILINE)
     return f"{opening}---\n{front}{block}---\n{rest}"
 
 

@@ -19,6 +19,7 @@ _APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)
 _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 
+_NUMBER = r"\d[\d.,]{0,40}"  # as long as numbers in records are, so that none is read to its end from each digit
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _BREAKING = re.compile(r"-| [\w-]*\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -64,10 +65,10 @@ def _amounts(voice: Voice) -> Iterator[str]:
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
     units = _any_of(end for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end))
     if units:
-        yield rf"{hedges}?\d[\d.,]*(?:[万亿]{{0,2}}[至–]\d[\d.,]*)?(?:[万亿]{{1,2}}{units}?|{units})"
+        yield rf"{hedges}?{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
     elif hedges:
-        yield rf"\b{hedges}\W?\d[\d.,]*(?:–\d[\d.,]*)?(?:%|\u00a0[a-z]+)?"
-    yield r"\d[\d.,]*–\d[\d.,]*%?"
+        yield rf"\b{hedges}\W?{_NUMBER}(?:–{_NUMBER})?(?:%|\u00a0[a-z]+)?"
+    yield rf"{_NUMBER}–{_NUMBER}%?"
 
 
 def _any_of(words: Iterable[str]) -> str:

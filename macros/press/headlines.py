@@ -19,6 +19,7 @@ from typing import Any
 from macros.catalog.catalog import Catalog
 from macros.charts.kept import entry_for, keep, kept
 from macros.charts.table import on_one_line
+from macros.wording.names import LONGEST
 
 _FORM = 3  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
@@ -78,7 +79,8 @@ def teach(catalog: Catalog, folder: Path | None = None) -> None:
     """
     terms = (name for term in catalog.terms.values() if term.whole for name in term.name.values())
     groups = (name for chart in catalog.charts.values() for group in chart.groups for name in group.name.values())
-    whole = (*terms, *(name for name in groups if _GROUP.fullmatch(name)))
+    # jieba keeps every beginning of a word it is told
+    whole = (*(name for name in terms if len(name) <= LONGEST), *(name for name in groups if _GROUP.fullmatch(name)))
     if (whole, folder) == (_words[0].whole, _words[0].folder):
         return  # a preview loads the dictionary once
     made = _Words(whole, folder)

@@ -6,6 +6,7 @@ Codes `broken-braces` and `unknown-name`. Which ids macros name is the pages' ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.enough import first_of
@@ -16,6 +17,7 @@ from macros.wording.braces import broken_braces, unresolved
 
 # Kinds whose texts are read with their braces resolved; a source's title or a quotation is never rewritten.
 SPEAKING = ("fact", "claim", "event", "chart", "term")
+_MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
 def wording_problems(catalog: Catalog) -> list[Problem]:
@@ -34,8 +36,9 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
     if broken_braces(text):
         hint = told("write {{topic.key}}; a brace that is meant is written twice")
         yield told("a brace without its partner"), "broken-braces", hint
-    for name, _ in unresolved(catalog, text, own=own):
-        known = {**catalog.facts, **catalog.events, **catalog.terms}
+    wrong = dict.fromkeys(name for name, _ in unresolved(catalog, text, own=own))
+    known = {**catalog.facts, **catalog.events, **catalog.terms} if wrong else {}
+    for name in islice(wrong, _MOST_NAMES):
         otherwise = told("name a fact, an event or a glossary term")
         hint = did_you_mean(nearest(name, known, most=1), otherwise=otherwise)
         yield told('"{{{name}}}" is no fact, event or term', name=name), "unknown-name", hint

@@ -37,8 +37,9 @@ _TENS = {
 }
 _WORDS = {**_ONES, **_TENS}
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_HAN_NUMBER = rf"[{''.join(_HAN)}十百千万亿]+"
+# A number has at most some forty characters, as in records: a longer run of digits measures nothing.
+_DIGITS = r"\d{1,40}(?:,\d{3}){0,12}(?:\.\d{1,40})?"
+_HAN_NUMBER = rf"[{''.join(_HAN)}十百千万亿]{{1,40}}"
 _ENGLISH_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _ENGLISH_NUMBER = rf"\b(?:{_ENGLISH_WORD})(?:-(?:{_ENGLISH_WORD}))?\b"
 _BIG = r"(?:万亿|[百千]?[万亿])|(?:hundred|thousand|million|billion|trillion|bn|[KMB])(?![A-Za-z])"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
     from macros.pages.project import Project
 
+LONGEST_ID = 80  # characters; an id is part of addresses
+
 
 # What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
 # be taken for it by links and buttons.
@@ -38,6 +40,9 @@ def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Pr
         written = f"{marks} {heading.text} {{ #{_suggested(heading.text)} }}"
         hint = told("write {word}, the same id in every language", word=written)
         yield page.problem(place, told("a heading without an id"), "missing-heading-id", hint)
+    elif len(heading.id) > LONGEST_ID:
+        said = told("an id of {n} characters, the limit is {limit}", n=len(heading.id), limit=LONGEST_ID)
+        yield page.problem(place, said, "too-long", told("shorten it"))
     elif not KEY_FORM.fullmatch(heading.id):
         yield page.problem(place, told('"{name}" is not an id', name=heading.id), "bad-heading-id", ID_HINT)
     elif heading.id.startswith(OF_RECORDS):

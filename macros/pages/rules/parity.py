@@ -28,7 +28,7 @@ def check(project: Project) -> Iterator[Problem]:
     for route, twins in sorted(project.twins.items()):
         first = project.original(route)
         for language in languages:
-            if language not in twins:
+            if language not in twins and f"docs/{language}/{route}" not in project.unread:
                 yield _missing_page(first, route, language)
         for twin in twins.values():
             if twin is not first:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.problems import Problem
 from macros.catalog.told import told
+from macros.pages.code import code_in, is_within
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
 
-# A fence or a code span first, so that what they hold is passed over; then what a browser would take for markup.
-_CODE_OR_TAG = re.compile(
-    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<ticks>`+)[^`].*?(?P=ticks)(?!`))"
-    r"|<(?!https?://|mailto:)(?:(?P<end>/)|(?=[A-Za-z!?]))(?P<name>[\w!?-]*)(?=(?P<rest>[^<>\n]{0,40}>?))",
-    re.DOTALL | re.MULTILINE,
+# What a browser would take for markup.
+_TAG = re.compile(
+    r"<(?!https?://|mailto:)(?:(?P<end>/)|(?=[A-Za-z!?]))(?P<name>[\w!?-]{0,40})(?=(?P<rest>[^<>\n]{0,40}>?))"
 )
 HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code")
 
@@ -24,9 +23,9 @@ HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each tag in a page's body; the end of an element that has been told goes with it."""
     for page in project.pages:
-        begun = set()
-        for found in _CODE_OR_TAG.finditer(page.text, page.body_offset):
-            if found["code"] is not None or (found["end"] and found["name"] in begun):
+        begun, code = set(), code_in(page.text, page.body_offset)
+        for found in _TAG.finditer(page.text, page.body_offset):
+            if is_within(code, found.start()) or (found["end"] and found["name"] in begun):
                 continue
             begun.add(found["name"])
             place = page.position(found.start())

@@ -16,34 +16,35 @@ from macros.catalog.problems import Problem
 from macros.catalog.records import Record
 from macros.catalog.told import Told, told
 from macros.pages.running_text import bare
+from macros.wording.names import names_found
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
     from macros.pages.project import Project
 
 OURS = ("fact", "claim", "event", "quote", "chart", "term")
+_LETTER = re.compile("[A-Za-z]")
 Avoided = dict[str, str]  # rendering -> the name to write
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem at each rendering in a page that the glossary tells not to use."""
-    for language, avoided, form in _looked_for(project.catalog):
-        yield from _in_pages(project, language, avoided, form)
+    for language, avoided in _looked_for(project.catalog):
+        yield from _in_pages(project, language, avoided)
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:
     """A problem at each in a record or a phrase."""
-    for language, avoided, form in _looked_for(catalog):
-        yield from _in_records(catalog, language, avoided, form)
-        yield from _in_phrases(catalog, language, avoided, form)
+    for language, avoided in _looked_for(catalog):
+        yield from _in_records(catalog, language, avoided)
+        yield from _in_phrases(catalog, language, avoided)
 
 
-def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided, re.Pattern[str]]]:
+def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided]]:
     for language in catalog.languages:
         avoided = _avoided(catalog, language)
-        form = _form(avoided)
-        if form:
-            yield language, avoided, form
+        if avoided:
+            yield language, avoided
 
 
 def _avoided(catalog: Catalog, language: str) -> Avoided:
@@ -52,19 +53,17 @@ def _avoided(catalog: Catalog, language: str) -> Avoided:
     }
 
 
-def _form(avoided: Avoided) -> re.Pattern[str] | None:
-    words = [_whole(rendering) for rendering in sorted(avoided, key=len, reverse=True)]
-    return re.compile("|".join(words)) if words else None
+def _found(text: str, avoided: Avoided) -> Iterator[tuple[str, int]]:
+    left = bare(text)
+    for start, end in names_found(left, frozenset(avoided), _is_whole):
+        yield left[start:end], start
 
 
-def _whole(rendering: str) -> str:
-    before = r"(?<![A-Za-z])" if rendering[0].isascii() else ""
-    after = r"(?![A-Za-z])" if rendering[-1].isascii() else ""
-    return f"{before}{re.escape(rendering)}{after}"
-
-
-def _found(text: str, form: re.Pattern[str]) -> Iterator[tuple[str, int]]:
-    yield from ((found[0], found.start()) for found in form.finditer(bare(text)))
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin letter stands beside a rendering that begins or ends in ASCII."""
+    before = text[start].isascii() and _LETTER.match(text, start - 1) if start else None
+    after = text[end - 1].isascii() and _LETTER.match(text, end)
+    return not before and not after
 
 
 def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
@@ -73,18 +72,18 @@ def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
     return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)
 
 
-def _in_pages(project: Project, language: str, avoided: Avoided, form: re.Pattern[str]) -> Iterator[Problem]:
+def _in_pages(project: Project, language: str, avoided: Avoided) -> Iterator[Problem]:
     pages: list[Page] = [page for page in project.pages if page.language == language]
     for page in pages:
-        for rendering, offset in _found(page.text, form):
+        for rendering, offset in _found(page.text, avoided):
             yield page.problem(page.position(offset), *_message(avoided, rendering))
 
 
-def _in_records(catalog: Catalog, language: str, avoided: Avoided, form: re.Pattern[str]) -> Iterator[Problem]:
+def _in_records(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
     for kind in OURS:
         for record_id, record in catalog.by_kind[kind].items():
             for field, text in _texts(record, language):
-                for rendering, _ in _found(text, form):
+                for rendering, _ in _found(text, avoided):
                     place = catalog.place(kind, record_id, field, language)
                     yield catalog.problem(place, *_message(avoided, rendering))
 
@@ -96,8 +95,8 @@ def _texts(record: Record, language: str) -> Iterator[tuple[str, str]]:
             yield field, value[language]
 
 
-def _in_phrases(catalog: Catalog, language: str, avoided: Avoided, form: re.Pattern[str]) -> Iterator[Problem]:
+def _in_phrases(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
     for group, phrases in catalog.phrases.get(language, {}).items():
         for key, text in phrases.items():
-            for rendering, _ in _found(text, form):
+            for rendering, _ in _found(text, avoided):
                 yield catalog.problem(catalog.place("phrases", language, group, key), *_message(avoided, rendering))

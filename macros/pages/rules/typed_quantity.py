@@ -25,27 +25,28 @@ OURS = ("fact", "claim", "event", "chart", "term")  # kinds whose words are the 
 HINT = told(
     'write it down once as a fact and name it: {{{{ fact("topic.key") }}}} in a page, {{topic.key}} in a record'
 )
-_DIGITS = r"\d[\d,.]*"
-_HAN_NUMBER = r"[一二三四五六七八九十百千两〇零]"
+_DIGITS = r"\d[\d,.]*+"
+_HAN_NUMBER = "[一二三四五六七八九十百千两〇零]++"
 _HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
 _TEENS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ENGLISH = f"{_TEENS}|twenty|thirty|forty|fifty|hundred|thousand"
 _ENGLISH_MEASURE = (
     "percent|per cent|million|billion|trillion|percentage points|chips|people|employees|developers|companies|dollars"
 )
-_QUANTITY = re.compile(
+# A number is read to its end whether it measures something or not, so that none is begun twice.
+_NUMBER = re.compile(
     rf"(?P<currency>(?:US|RMB|HK)?[$€£¥]\s?{_DIGITS})"
-    rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})\s?(?:%|％|‰|万|亿|个百分点|倍|枚|美元|欧元|元|天|家|名)"
-    rf"|(?<![A-Za-z\d])(?P<plain>{_DIGITS})[\s\u00a0-](?:{_ENGLISH_MEASURE}|days|weeks|months|times)\b"
-    rf"|(?P<han>(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}+(?:分之{_HAN_NUMBER}+)?(?:{_HAN_MEASURE}))"
-    rf"|\b(?P<english>(?:{_ENGLISH})(?:-(?:{_ENGLISH}))?)[\s\u00a0](?:{_ENGLISH_MEASURE})\b",
+    rf"|(?<![A-Za-z\d]){_DIGITS}(?:\s?(?P<digits>%|％|‰|万|亿|个百分点|倍|枚|美元|欧元|元|天|家|名)"
+    rf"|[\s\u00a0-](?P<plain>{_ENGLISH_MEASURE}|days|weeks|months|times)\b)?"
+    rf"|(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}(?:分之{_HAN_NUMBER})?(?P<han>{_HAN_MEASURE})?"
+    rf"|\b(?:{_ENGLISH})(?:-(?:{_ENGLISH}))?[\s\u00a0](?P<english>{_ENGLISH_MEASURE})\b",
     re.IGNORECASE,
 )
 
 
 def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
     """The quantities typed in a text, each with its offset; `names` are those of the glossary."""
-    return [(found[0], found.start()) for found in _QUANTITY.finditer(bare(text, names))]
+    return [(found[0], found.start()) for found in _NUMBER.finditer(bare(text, names)) if found.lastgroup]
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def check(project: Project) -> Iterator[Problem]:
                 place = project.catalog.place(kind, record_id, "unused")
                 said = told('the {kind} "{name}" is used', kind=KIND_WORDS[kind], name=record_id)
                 yield project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
-            elif (kind, record_id) not in named and not excuse:
+            elif (kind, record_id) not in named and not excuse and not project.unread:
                 said = told('nothing uses the {kind} "{name}"', kind=KIND_WORDS[kind], name=record_id)
                 hint = told("show it, take it out, or say why not: unused: …")
                 yield project.catalog.problem(place, said, "unused", hint)

@@ -1,0 +1,251 @@
+"""Row 59: whatever a page or a record is full of, the answer comes at once, and in a time that grows as the text does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
+
+import pytest
+
+from macros.catalog.problems import Problem, as_github, as_json, as_text
+from macros.pages import limits
+from macros.pages.code import code_in
+from macros.pages.entities import entities_in
+from macros.pages.page import Page, page_of
+from macros.pages.project import Project, read_project
+from macros.pages.rules import _rules
+from macros.pages.rules.typed_quantity import quantities
+from macros.pages.running_text import bare
+from macros.pages.wholes import keep_whole
+from macros.press import headlines
+from macros.press.headlines import break_between_words, teach
+from macros.wording.braces import BracesError, broken_braces, names_in, resolve
+from macros.wording.magnitudes import magnitudes
+from macros.wording.names import LONGEST as LONGEST_NAME
+from macros.wording.names import names_found
+from macros.wording.reading import minutes
+from macros.wording.voice import voices
+from tests.conftest import GOOD_GLOSSARY, GOOD_PAGE, Read
+
+LONGEST = 5.0  # seconds of this process, so that a busy machine is no fault
+SHORT, LONG = 3_000, 24_000
+GROWTH = 40  # a text eight times as long takes eight times as long, or five times that on a bad day; squared it is 64
+FRONT = GOOD_PAGE.format(title="Title")
+# What the rules, Markdown, Jinja and the readers of numbers look for, each over and over.
+# fmt: off
+TRIGGERS = [
+    "`", "``a` ", "```\n", "``` \n\n", "~~~\n", "\\`", "\\", "[", "![", "[a](", "[a]", "](", "[a](b)", "[a]: b\n\n",
+    "[^1]", "[^1]: a\n\n", "{{", '{{ fact("h20.charge-warned") }} ', '{{ fact("no.such") }}\n\n', "{{ a", "{", "}", "}}",
+    "{a}", "{#", "{%", "{# #}", "<", "<!--", "<a ", "</a>", "<script>", "&#", "&#x1;", "&#0000", "&amp;", "&", "*", "_",
+    "**a", "*a_", "|", "|a|b|\n", "|-|-|\n", "> ", "> a\n", "- ", "- a\n", "- a\n\n", "1. ", "!!! note\n", "!!! note\n    ",
+    "1,", "1,1", "1.", "9", "$1 ", "12万", "三", "三分之", "百分之", "一二三四五六七八九", "亿", "万亿 ", "twenty-", "three ",
+    "NVIDIA", "英伟达", "英", "https://", "# a\n", "# a {#a}\n\n", "#", "## ", "a\n", "a\n\n", "a ", " ", "\t", "\n", " \n",
+    "a\r\n", "=\n", "---\n", ": a\n", "a\n: b\n", "a_", "a.", "…",
+]
+# fmt: on
+
+
+def full_of(trigger: str, length: int) -> str:
+    """A text of that length that holds nothing but the trigger."""
+    return (trigger * (length // len(trigger) + 1))[:length]
+
+
+def ascending(length: int) -> str:
+    """Runs of backticks, each longer than the last: none has a partner."""
+    return "".join("`" * n + "a" for n in range(1, 2000))[:length]
+
+
+def spent(step: Callable[[], object]) -> float:
+    """Seconds of this process that a step takes."""
+    begun = time.process_time()
+    step()
+    return time.process_time() - begun
+
+
+def least(reader: Callable[[str], object], text: str) -> float:
+    """The shortest of three runs, each on another text, since readers remember what they read."""
+    return min(spent(partial(reader, text[: len(text) - n])) for n in range(3))
+
+
+def is_told_at_once(read: Read, text: str, front: str = FRONT) -> list[str]:
+    """The codes told of a page of such a text, in both languages; in time, in every form."""
+    begun = time.process_time()
+    _, problems = read({"docs/en/a.md": front + text, "docs/zh/a.md": front + text})
+    assert all(form(problems) for form in (as_text, as_json, as_github)) or not problems
+    assert time.process_time() - begun < LONGEST
+    return [problem.code for problem in problems if problem.position.path == "docs/en/a.md"]
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS)
+def test_a_page_of_100_kb_of_any_trigger_is_told_at_once(read, trigger):
+    is_told_at_once(read, full_of(trigger, limits.LONGEST_PAGE - len(FRONT)))
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS)
+def test_the_worst_page_that_is_read_is_told_at_once(read, trigger):
+    block = full_of(trigger, limits.LONGEST_BLOCK - 10)
+    is_told_at_once(read, "\n\n".join([block] * 16)[: limits.LONGEST_PAGE - len(FRONT)])
+
+
+@pytest.mark.parametrize("trigger", ['{{ fact("h20.charge-warned") }}\n', "a\n", "# a\n", "`", "[a](b) "])
+def test_a_page_of_a_megabyte_has_one_problem(read, trigger):
+    assert is_told_at_once(read, full_of(trigger, 1_000_000)) == ["too-large"]
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "code_in": code_in,
+    "bare": bare,
+    "names": lambda text: list(names_found(text, frozenset(("NVIDIA", "英伟达", "英" * 40, "a" * 90, "1,1,1,1,2")))),
+    "entities_in": lambda text: list(entities_in(text)),
+    "quantities": quantities,
+    "magnitudes": magnitudes,
+    "braces": lambda text: (names_in(text), broken_braces(text)),
+    "minutes": minutes,
+    "page_of": lambda text: page_of(text, "docs/en/a.md", "en"),
+    "over_limit": lambda text: limits.over_limit(text, "docs/en/a.md", 0),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_takes_time_as_the_text_grows_and_not_its_square(reader):
+    for text in (*(full_of(trigger, LONG) for trigger in TRIGGERS), ascending(LONG)):
+        short = least(READERS[reader], text[:SHORT])
+        long = least(READERS[reader], text)
+        assert long < GROWTH * max(short, 0.0005), f"{text[:20]!r}: {short:.4f} s, then {long:.4f} s"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_finished_page_is_kept_whole_and_broken_between_words_in_time_that_grows_with_it(read, language):
+    voice = voices(read()[0].catalog)[language]
+    for trigger in ("1,", "1.", "1–", "12万", "一", "5 May ", "May 2025 ", "up to 1", "a-1 ", "- ", "2025年", "a-b "):
+        for made in (lambda text: keep_whole(f"<p>{text}</p>", voice), lambda text: break_between_words(f"<h1>{text}")):
+            made("")  # what it needs is made once
+            short, long = (least(made, full_of(trigger, length)) for length in (SHORT, LONG))
+            assert long < GROWTH * max(short, 0.0005), f"{trigger!r}: {short:.4f} s, then {long:.4f} s"
+
+
+@pytest.mark.parametrize("trigger", ["{", "}", "{value}", "{{", "{{}}", "a", "{value}}}"])
+def test_the_braces_of_a_long_text_are_resolved_in_time_that_grows_with_it(read, trigger):
+    catalog = read()[0].catalog
+    voice, own = voices(catalog)["en"], catalog.facts["h20.charge-warned"]
+
+    def resolved(text: str) -> None:
+        with suppress(BracesError):
+            resolve(voice, text, own=own)
+
+    short, long = (least(resolved, full_of(trigger, length)) for length in (SHORT, LONG))
+    assert long < GROWTH * max(short, 0.0005)
+
+
+def test_the_segmenter_is_taught_no_word_longer_than_a_name(write):
+    names = GOOD_GLOSSARY + f"long:\n  name: {{zh: '{'一' * 1900}', en: a}}\n  kind: concept\n  whole: true\n"
+    teach(read_project(write({"data/glossary.yml": names}))[0].catalog)
+    assert max(len(word) for word in headlines._words[0].whole) <= LONGEST_NAME
+
+
+@pytest.mark.parametrize("rule", [rule.__name__.rpartition(".")[2] for rule in _rules()])
+def test_each_rule_is_quick_on_each_trigger_even_past_the_limits(read, rule):
+    (module,) = (found for found in _rules() if found.__name__.endswith(f".{rule}"))
+    if not hasattr(module, "check") or rule == "links":
+        pytest.skip("looks at no text, or at what Markdown makes of it")
+    project, _ = read()
+    for trigger in TRIGGERS:
+        text = FRONT + full_of(trigger, LONG)
+        pages = [page_of(text, f"docs/{language}/a.md", language)[0] for language in ("zh", "en")]
+        with_them = _with(project, pages)
+        assert spent(partial(_all, module.check, with_them)) < LONGEST, trigger
+
+
+def _all(check: Callable[[Project], Iterable[Problem]], project: Project) -> list[Problem]:
+    return list(check(project))
+
+
+def _with(project: Project, pages: list[Page]) -> Project:
+    paths = {page.path: [] for page in pages}
+    return Project(project.root, project.catalog, tuple(pages), paths, project.tree, project.held)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a\n\n" * limits.MOST_LINES, "too-large"),
+        ("a " * limits.LONGEST_BLOCK, "too-large"),
+        ("a\n" * (limits.MOST_BLOCK_LINES + 1), "too-large"),
+        ("# a\n\n" * (limits.MOST_HEADINGS + 1), "too-large"),
+        ("a\n=\n\n" * (limits.MOST_HEADINGS + 1), "too-large"),
+        ("[a](b.md)\n\n" * (limits.MOST_BRACKETS + 1), "too-large"),
+        ("{{ sources() }}\n\n" * (limits.MOST_CALLS + 1), "too-large"),
+        ("\n".join("    " * depth + "- a" for depth in range(14)), "too-deep"),
+        ("\n\n".join("    " * depth + "!!! note" for depth in range(14)), "too-deep"),
+        ("> " * 300 + "a", "too-deep"),
+        (">" * 300 + "a", "too-deep"),
+        ("- " * 300 + "a", "too-deep"),
+        ("1. " * 300 + "a", "too-deep"),
+    ],
+)
+def test_a_page_over_a_limit_gets_that_problem_alone(read, text, code):
+    assert is_told_at_once(read, text) == [code]
+
+
+def test_the_place_is_where_the_limit_is_passed(read):
+    text = "a\n\n" * 3 + "[" * (limits.MOST_BRACKETS + 1)
+    _, problems = read({"docs/en/a.md": FRONT + text, "docs/zh/a.md": FRONT})
+    places = [str(problem.position) for problem in problems if problem.code == "too-large"]
+    assert places == [f"docs/en/a.md:{FRONT.count(chr(10)) + 7}:{limits.MOST_BRACKETS + 1}"]
+
+
+def test_what_a_page_that_is_not_read_would_use_is_not_called_unused_or_missing(read):
+    _, problems = read({"docs/en/index.md": FRONT + "a\n" * 1000, "docs/zh/index.md": FRONT + "a\n" * 1000})
+    assert {problem.code for problem in problems} == {"too-large"}
+
+
+def test_front_matter_of_a_thousand_keys_or_of_long_values_is_told_at_once(read):
+    body = "---\n# Title {{ #top }}\n"
+    is_told_at_once(read, body, "---\n" + "".join(f"titel{n}: a\n" for n in range(1000)))
+    is_told_at_once(read, body, f"---\ntitle: {'a' * 90_000}\n")
+    is_told_at_once(read, body, f"---\ntitle: '{'{a.b}' * 3_900}'\ndescription: '{'{' * 19_000}'\n")
+    is_told_at_once(read, body, f"---\ntitle: '{'1,' * 9_900}'\ndescription: '{'一' * 19_000}'\n")
+
+
+def test_an_id_of_a_heading_has_a_limit(read):
+    assert "too-long" in is_told_at_once(read, f"\n## A {{ #{'a' * 250} }}\n")
+
+
+def test_of_very_many_problems_alike_the_first_are_told_and_how_many_more(read):
+    _, problems = read({"docs/en/a.md": FRONT + "<b>\n\n" * 1000, "docs/zh/a.md": FRONT})
+    told = sorted(problem for problem in problems if problem.code == "raw-html")
+    assert len(told) == 201
+    assert str(told[-1].message) == "and 800 more of this kind in this file"
+
+
+def test_many_ids_that_lead_nowhere_are_told_at_once_and_the_first_with_an_offer(read):
+    wrong = "".join(f'{{{{ fact("h20.charge-warn{n}") }}}}\n\n' for n in range(900))
+    _, problems = read({"docs/en/a.md": FRONT + wrong, "docs/zh/a.md": FRONT})
+    offers = [problem for problem in problems if "did you mean" in problem.hint]
+    assert len(offers) == 50
+
+
+def test_an_entity_that_stands_for_what_nobody_sees_is_told_at_its_place(read):
+    hidden = ["&#xE002;", "&#57346;", "&#x202E;", "&zwj;", "&#8203", "&#1;", "&shy;", "&#0000000000000008238;"]
+    for entity in hidden:
+        text = FRONT + f"\nAll of `{entity}` and\nthen {entity} here &amp; &nbsp; &euro; &#128;\n"
+        _, problems = read({"docs/en/a.md": text, "docs/zh/a.md": text})
+        places = [str(found.position) for found in problems if found.code == "strange-character"]
+        line = FRONT.count("\n") + 3
+        assert sorted(places) == [f"docs/en/a.md:{line}:6", f"docs/zh/a.md:{line}:6"], entity
+
+
+RECORD = "t{n}:\n  name: {{zh: '{zh}', en: '{en}'}}\n  kind: concept\n  avoid: {{en: ['{avoid}']}}\n"
+
+
+@pytest.mark.parametrize("words", [("1", "a1"), ("一" * 60 + "1", "a" * 60 + "1"), ("一" * 1900, "a1 " * 600)])
+def test_a_glossary_of_thousands_of_names_alike_is_told_at_once(write, words):
+    zh, en = words
+    names = "".join(RECORD.format(n=n, zh=f"{zh}{n}", en=f"{en}{n}", avoid=f"{en[:200]}x{n}") for n in range(1000))
+    page = FRONT + "\n\n".join(["一" * 5900, "a" * 5900, "a1 " * 1900] * 4)
+    root = write({"data/glossary.yml": names, "docs/en/a.md": page, "docs/zh/a.md": page})
+    begun = time.process_time()
+    read_project(root)
+    assert time.process_time() - begun < 2 * LONGEST  # a thousand records are read and held against each other, too
