@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.pages.page import Page
+from macros.wording.any_of import any_of
 
 # What is no prose: macro calls, names in braces, link targets, code.
 _PASSED = re.compile(r"\{\{.*?\}\}|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|https?://\S+", re.DOTALL)
@@ -27,7 +28,7 @@ def bare(text: str, names: frozenset[str] = frozenset()) -> str:
 
 @lru_cache(maxsize=8)
 def _form(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    return re.compile(any_of(sorted(names)))
 
 
 def _blanked(found: re.Match[str]) -> str:

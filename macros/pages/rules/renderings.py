@@ -16,6 +16,7 @@ from macros.catalog.problems import Problem
 from macros.catalog.records import Record
 from macros.catalog.told import Told, told
 from macros.pages.running_text import bare
+from macros.wording.any_of import any_of
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
@@ -53,14 +54,16 @@ def _avoided(catalog: Catalog, language: str) -> Avoided:
 
 
 def _form(avoided: Avoided) -> re.Pattern[str] | None:
-    words = [_whole(rendering) for rendering in sorted(avoided, key=len, reverse=True)]
-    return re.compile("|".join(words)) if words else None
+    """Latin letters are no part of a longer word; Han has no blanks to tell that by."""
+    latin = sorted(rendering for rendering in avoided if rendering[0].isascii())
+    others = sorted(rendering for rendering in avoided if not rendering[0].isascii())
+    ways = [f"(?<![A-Za-z]){any_of(latin, end=_end)}"] if latin else []
+    ways += [any_of(others, end=_end)] if others else []
+    return re.compile("|".join(ways)) if ways else None
 
 
-def _whole(rendering: str) -> str:
-    before = r"(?<![A-Za-z])" if rendering[0].isascii() else ""
-    after = r"(?![A-Za-z])" if rendering[-1].isascii() else ""
-    return f"{before}{re.escape(rendering)}{after}"
+def _end(rendering: str) -> str:
+    return r"(?![A-Za-z])" if rendering[-1].isascii() else ""
 
 
 def _found(text: str, form: re.Pattern[str]) -> Iterator[tuple[str, int]]:
