@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException
+from itertools import accumulate
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.derivation_order import MOST_STEPS, Order, in_order
+from macros.catalog.enough import ENOUGH, first_of
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
 from macros.catalog.naming import KIND_WORDS, no_such
 from macros.catalog.problems import Problem, did_you_mean, nearest
@@ -23,7 +26,11 @@ from macros.catalog.records import Fact
 from macros.catalog.told import Told, listed, told
 
 _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
+_BRACKETS = {"(": 1, "days(": 1, ")": -1}
 _OPERATORS = ("+", "-", "*", "/")
+MOST_OPERANDS, DEEPEST = 50, 8  # of one sum: what it names, and brackets within brackets
+LARGEST_POWER = 140  # of ten: a written number has forty characters, with a power of two digits
+LONGEST_CIRCLE = 10  # ids of a circle that a message shows
 _TOLD = "told-elsewhere"  # the code of what is already a problem at its own place
 
 
@@ -37,11 +44,11 @@ class _WrongSumError(Exception):
 
 @dataclass(slots=True)
 class _Desk:
-    """The work in hand: exact results so far, and the chain that led here, to tell a cycle."""
+    """The work in hand: the records, the order of the derived ones, and exact results so far."""
 
     catalog: Catalog
+    order: Order
     exact: dict[str, Quantity] = field(default_factory=dict)
-    chain: list[str] = field(default_factory=list)
 
 
 def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
@@ -50,20 +57,23 @@ def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
     A derived fact gets its value or range (rounded half to even to its `digits`), the loosest bound and status of its
     inputs, their common period, and the union of their sources. One that fails is left out.
     """
-    desk, problems = _Desk(catalog), []
+    derived = {fact_id: inputs(fact.derive) for fact_id, fact in catalog.facts.items() if fact.derive is not None}
+    desk, problems = _Desk(catalog, in_order(derived)), list[Problem]()
     facts = dict(catalog.facts)
-    for fact_id, fact in catalog.facts.items():
-        if fact.derive is None:
+    for fact_id in desk.order.ids:
+        if len(problems) > ENOUGH:
+            del facts[fact_id]
             continue
         try:
-            facts[fact_id] = _filled(fact, _exact(desk, fact_id))
+            desk.exact[fact_id] = _exact(desk, fact_id)
+            facts[fact_id] = _filled(facts[fact_id], desk.exact[fact_id])
         except _WrongSumError as wrong:
-            desk.chain.clear()
+            desk.exact.pop(fact_id, None)
             del facts[fact_id]
             if wrong.code != _TOLD:
                 place = catalog.place("fact", fact_id, wrong.field)
                 problems.append(catalog.problem(place, wrong.message, wrong.code, wrong.hint))
-    return _replace_facts(catalog, facts), problems
+    return _replace_facts(catalog, facts), first_of(problems)
 
 
 def _replace_facts(catalog: Catalog, facts: dict[str, Fact]) -> Catalog:
@@ -99,20 +109,17 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
 
 
 def _exact(desk: _Desk, fact_id: str) -> Quantity:
-    if fact_id in desk.exact:
-        return desk.exact[fact_id]
-    if fact_id in desk.chain:
-        said = told("derived from itself: {chain}", chain=" → ".join([*desk.chain, fact_id]))
+    """The exact result of a derived fact, once all that it is derived from are there."""
+    circle = desk.order.circles.get(fact_id)
+    if circle:
+        shown = circle if len(circle) <= LONGEST_CIRCLE else [*circle[: LONGEST_CIRCLE - 1], "…", fact_id]
+        said = told("derived from itself: {chain}", chain=" → ".join(shown))
         raise _WrongSumError(said, "derived-cycle", told("give one of them a value and a source"))
+    if desk.order.steps[fact_id] == MOST_STEPS + 1:  # those beyond miss this one
+        said = told("derived in more than {limit} steps", limit=MOST_STEPS)
+        raise _WrongSumError(said, "broken-derive", told("give one on the way a value and a source"))
     fact = desk.catalog.facts[fact_id]
-    if fact.derive is None:
-        found = Quantity.of_fact(fact, desk.catalog)
-    else:
-        desk.chain.append(fact_id)
-        found = _stated(desk, fact, _sum(desk, _words(fact.derive)))
-        desk.chain.pop()
-    desk.exact[fact_id] = found
-    return found
+    return _stated(desk, fact, _sum(desk, _words(fact.derive or "")))
 
 
 def _stated(desk: _Desk, fact: Fact, result: Quantity) -> Quantity:
@@ -133,6 +140,11 @@ def _stated(desk: _Desk, fact: Fact, result: Quantity) -> Quantity:
 
 def _words(derive: str) -> list[str]:
     words = _TOKEN.findall(derive)
+    deepest = max(accumulate((word in ("(", "days(") and 1) or -(word == ")") for word in words), default=0)
+    if deepest > DEEPEST:
+        raise _WrongSumError(told("brackets more than {limit} deep", limit=DEEPEST), "broken-derive", _SPLIT)
+    if sum(word not in ("(", ")", ",", "days(", *_OPERATORS) for word in words) > MOST_OPERANDS:
+        raise _WrongSumError(told("a sum of more than {limit} facts", limit=MOST_OPERANDS), "broken-derive", _SPLIT)
     words.reverse()
     return words
 
@@ -145,6 +157,7 @@ def _sum(desk: _Desk, words: list[str]) -> Quantity:
     return result
 
 
+_SPLIT = told("derive a part of it as a fact of its own")
 _FORM = told("write topic.key / topic.key, with a space on each side of + - * /")
 
 
@@ -163,13 +176,19 @@ def _products(desk: _Desk, words: list[str]) -> Quantity:
 
 
 def _joined(sign: str, left: Quantity, right: Quantity) -> Quantity:
+    beyond = told("the sum goes beyond the numbers that may be written")
     try:
-        return join(sign, left, right)
+        result = join(sign, left, right)
     except UnlikeError as unlike:
         raise _WrongSumError(unlike.said, "unit-mismatch", told("only like may be added to like")) from None
     except ZeroDivisionError:
         said, hint = told("a division by zero, or by a range that holds it"), told("divide by another fact")
         raise _WrongSumError(said, "broken-derive", hint) from None
+    except DecimalException:
+        raise _WrongSumError(beyond, "out-of-range", told("mend the sum or the unit")) from None
+    if any(end and abs(end.adjusted()) > LARGEST_POWER for end in (result.low, result.high)):
+        raise _WrongSumError(beyond, "out-of-range", told("mend the sum or the unit"))
+    return result
 
 
 def _factor(desk: _Desk, words: list[str]) -> Quantity:
@@ -181,7 +200,7 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
     if word == "days(":
         return _days(desk, words)
     if word in desk.catalog.facts:
-        return _exact(desk, word)
+        return _operand(desk, word)
     if word in desk.catalog.events:
         hint = told("write days({event}, another-event)", event=word)
         raise _WrongSumError(told('"{word}" is an event', word=word), "broken-derive", hint)
@@ -191,6 +210,15 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
         raise _WrongSumError(told("the sum ends too soon or misses a fact"), "broken-derive", _FORM)
     hint = did_you_mean(nearest(word, desk.catalog.facts), otherwise=_FORM)
     raise _WrongSumError(no_such(["fact"], word), "unknown-fact", hint)
+
+
+def _operand(desk: _Desk, fact_id: str) -> Quantity:
+    fact = desk.catalog.facts[fact_id]
+    if fact.derive is not None and fact_id not in desk.exact:
+        raise _WrongSumError(no_such(["fact"], fact_id), _TOLD, _FORM)  # it has a problem of its own
+    if fact_id not in desk.exact:
+        desk.exact[fact_id] = Quantity.of_fact(fact, desk.catalog)
+    return desk.exact[fact_id]
 
 
 def _days(desk: _Desk, words: list[str]) -> Quantity:

@@ -5,7 +5,11 @@ How doubt is shown is the business of cards, tables and drawings.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from macros.catalog.catalog import Catalog
+from macros.catalog.derivation_order import in_order
 from macros.catalog.derive import inputs
 
 
@@ -16,21 +20,24 @@ def rests_firmly(catalog: Catalog, source_ids: tuple[str, ...]) -> bool:
 
 def fact_is_firm(catalog: Catalog, fact_id: str) -> bool:
     """Whether a fact may be drawn solid: a derived one only if everything it is derived from may."""
-    fact = catalog.facts[fact_id]
-    if fact.derive is None:
-        return rests_firmly(catalog, fact.sources)
-    return all(_input_is_firm(catalog, name) for name in inputs(fact.derive))
+    return _firm_facts(catalog)[fact_id]
+
+
+@lru_cache(maxsize=4)  # catalogs are told apart by identity, and a preview has two
+def _firm_facts(catalog: Catalog) -> Mapping[str, bool]:
+    """The firmness of every fact, each found once: sums may name each other in more ways than there are facts."""
+    derived = {name: inputs(fact.derive) for name, fact in catalog.facts.items() if fact.derive is not None}
+    firm = {name: rests_firmly(catalog, fact.sources) for name, fact in catalog.facts.items() if name not in derived}
+    for name in in_order(derived).ids:
+        firm[name] = all(
+            firm[one] if one in firm else one in catalog.events and event_is_firm(catalog, one) for one in derived[name]
+        )
+    return firm
 
 
 def event_is_firm(catalog: Catalog, event_id: str) -> bool:
     """Whether an event may be drawn solid."""
     return rests_firmly(catalog, catalog.events[event_id].sources)
-
-
-def _input_is_firm(catalog: Catalog, name: str) -> bool:
-    if name in catalog.facts:
-        return fact_is_firm(catalog, name)
-    return name in catalog.events and event_is_firm(catalog, name)
 
 
 def doubtful(catalog: Catalog, name: str) -> bool:

@@ -167,6 +167,7 @@ def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> I
         yield from problems
         if moved:
             shelf.moved[kind.name, record_id] = moved.moved_to
+            shelf.origins.setdefault((f"moved {kind.name}", record_id), Origin(sheet.path, key, node))
         return
     record, problems = decode(kind.model, key, node, sheet)
     yield from problems

@@ -2,7 +2,7 @@
 
 Cells are read as Table Schema has them (https://specs.frictionlessdata.io/table-schema/): dates as ISO 8601, numbers
 with a point. Codes `empty-series`, `missing-column`, `unknown-column`, `empty-cell`, `wrong-cell`, `repeated-cell`,
-`cell-out-of-range` and `row-length`.
+`cell-out-of-range`, `row-length` and `too-large`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
+from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
-from macros.catalog.lines import line_of
+from macros.catalog.enough import first_of
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import Told, listed, told
@@ -22,6 +23,8 @@ from macros.catalog.told import Told, listed, told
 Cell = Decimal | Period | str | None
 Row = Mapping[str, Cell]
 
+MOST_ROWS, MOST_CELLS = 100_000, 1_000_000  # of one series; what is longer is a database, not a table
+LONGEST_LINE, LONGEST_CELL = 20_000, 2000  # characters
 _NUMBERS = {
     "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
     "integer": re.compile(r"-?(0|[1-9]\d*)", re.ASCII),
@@ -36,34 +39,72 @@ def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], li
     A cell that cannot be read is None in its row.
     """
     tell = _Teller(path, text)
-    try:
-        lines = list(csv.reader(StringIO(text)))
-    except csv.Error:  # the one fault that the reader tells of a text without NUL
-        said = told("a cell of more than {limit} characters", limit=csv.field_size_limit())
-        return (), [tell(1, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))]
-    heads = [cell.strip() for cell in lines[0]] if lines else []
-    problems = list(_amiss_with_heads(heads, series, tell))
-    if len(lines) < 2:
+    problems = list(_too_large(tell.lines, text, tell))
+    if problems:
+        return (), problems
+    lines = _cells(text)
+    heads = [cell.strip() for cell in next(lines, (1, []))[1]]
+    problems = first_of(_amiss_with_heads(heads, series, tell))
+    if text.count("\n", 0, len(text.rstrip("\n"))) < 1:
         hint = told("write a row below the head: {names}", names=listed(column.name for column in series.fields))
         problems.append(tell(1, 1, told("a series without rows"), "empty-series", hint))
     if problems:
         return (), problems
-    rows = []
-    for number, cells in enumerate(lines[1:], start=2):
-        row, found = _row(cells, heads, series, number, tell)
+    rows: list[Row] = []
+    problems = first_of(chain(_read(lines, heads, series, rows, tell), _repeated(rows, series, tell)))
+    return tuple(rows), problems
+
+
+def _too_large(lines: list[str], text: str, tell: _Teller) -> Iterator[Problem]:
+    """What is told before anything is parsed."""
+    hint = told("keep the rows that a chart draws; link to the whole table")
+    if len(lines) > MOST_ROWS + 2:  # the head, and what stands behind the last newline
+        said = told("{n} lines, the limit is {limit}", n=len(lines), limit=MOST_ROWS)
+        yield tell(MOST_ROWS + 2, 1, said, "too-large", hint)
+    elif text.count(",") > MOST_CELLS:
+        yield tell(1, 1, told("more than {limit} cells", limit=MOST_CELLS), "too-large", hint)
+    else:
+        long = next((n for n, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE), None)
+        if long is not None:
+            said = told("a line of more than {limit} characters", limit=LONGEST_LINE)
+            yield tell(long, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row with the line it begins on; what cannot be read further ends in one that is too long."""
+    reader = csv.reader(StringIO(text))
+    first = 1
+    try:
+        for cells in reader:
+            yield first, cells
+            first = reader.line_num + 1
+    except csv.Error:  # the one fault that the reader tells of a text without NUL: a cell beyond its own limit
+        yield first, ["x" * (LONGEST_CELL + 1)]
+
+
+def _read(
+    lines: Iterator[tuple[int, list[str]]], heads: list[str], series: Series, rows: list[Row], tell: _Teller
+) -> Iterator[Problem]:
+    """Put the rows into `rows`, and tell what is wrong with each."""
+    columns = {column.name: column for column in series.fields}
+    for number, cells in lines:
+        if max(map(len, cells), default=0) > LONGEST_CELL:
+            said = told("a cell of more than {limit} characters", limit=LONGEST_CELL)
+            yield tell(number, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))
+            continue
+        row, found = _row(cells, heads, columns, number, tell)
         rows.append(row)
-        problems += found
-    return tuple(rows), [*problems, *_repeated(rows, series, tell)]
+        yield from found
 
 
 class _Teller:
     """Makes problems of one CSV file, each with its source line."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.path, self.text = path, text
+        self.path, self.lines = path, text.split("\n")
 
     def __call__(self, line: int, column: int, said: Told, code: str, hint: Told) -> Problem:
-        return Problem(Position(self.path, line, column), said, code, hint, line_of(self.text, line))
+        return Problem(Position(self.path, line, column), said, code, hint, self.lines[line - 1])
 
 
 def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
@@ -85,14 +126,15 @@ def _column(cells: list[str], n: int) -> int:
     return 1 + sum(len(cell) + 1 for cell in cells[:n])
 
 
-def _row(cells: list[str], heads: list[str], series: Series, number: int, tell: _Teller) -> tuple[Row, list[Problem]]:
+def _row(
+    cells: list[str], heads: list[str], columns: Mapping[str, Column], number: int, tell: _Teller
+) -> tuple[Row, list[Problem]]:
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
         if len(cells) > len(heads):
             hint = told("take out what is too many; a cell that holds a comma is quoted")
             return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
         return {}, [tell(number, 1, said, "row-length", told("give every column a cell, if an empty one"))]
-    columns = {column.name: column for column in series.fields}
     row: dict[str, Cell] = {}
     problems = []
     for n, (head, written) in enumerate(zip(heads, cells, strict=True)):
@@ -142,10 +184,14 @@ def _out_of_range(column: Column, value: Decimal | Period) -> tuple[Told, str, T
 
 def _repeated(rows: list[Row], series: Series, tell: _Teller) -> Iterator[Problem]:
     for column in series.fields:
+        if not column.constraints.unique:
+            continue
         seen: dict[str, int] = {}
         for number, row in enumerate(rows, start=2):
             value = row.get(column.name)
+            if value is None:
+                continue
             first = seen.setdefault(str(value), number)
-            if column.constraints.unique and value is not None and first != number:
+            if first != number:
                 said = told('"{written}" stands in line {line} already', written=value, line=first)
                 yield tell(number, 1, said, "repeated-cell", told("leave one of the two"))

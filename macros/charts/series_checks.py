@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.enough import first_of
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
 from macros.catalog.told import listed, told
 from macros.charts.marks import Needs
@@ -30,7 +31,7 @@ def series_problems(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs)
     if missing or series is None:
         return
     wrong = [problem for key in _TYPES for problem in _amiss_with_column(catalog, chart_id, chart, series, key)]
-    yield from wrong or _amiss_with_rows(catalog, chart_id, chart, needs)
+    yield from wrong or first_of(_amiss_with_rows(catalog, chart_id, chart, needs))
 
 
 def _amiss_with_column(catalog: Catalog, chart_id: str, chart: Chart, series: Series, key: str) -> Iterator[Problem]:

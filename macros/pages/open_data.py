@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +21,7 @@ from macros.catalog.records import Amount, Claim, Fact
 from macros.catalog.source_records import Source
 from macros.wording.braces import resolve
 from macros.wording.digits import in_a_cell, written
+from macros.wording.exact_json import json_text
 from macros.wording.voice import Voice, phrase, voices
 
 FOLDER = "data"  # below the site's folder
@@ -186,14 +186,8 @@ def _csv(fields: Sequence[Field], records: Mapping[str, Any]) -> str:
 
 def _json(fields: Iterable[Field], records: Mapping[str, Any]) -> str:
     columns = list(fields)
-    return _text([{field.name: _value(field.cell(name, one)) for field in columns} for name, one in records.items()])
-
-
-def _value(cell: Any) -> Any:
-    if isinstance(cell, Decimal):
-        return int(cell) if cell == cell.to_integral_value() else float(cell)
-    return cell
+    return _text([{field.name: field.cell(name, one) for field in columns} for name, one in records.items()])
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text(value) + "\n"

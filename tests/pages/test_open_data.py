@@ -8,13 +8,18 @@ import hashlib
 import io
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from macros.catalog.load import load_catalog
 from macros.pages.data_page import data_page, python_example
 from macros.pages.open_data import claim_fields, fact_fields, files, source_fields
+from macros.wording.digits import in_a_cell
+from macros.wording.exact_json import json_text
 from macros.wording.voice import voices
 from tests.conftest import ROOT
 
@@ -108,3 +113,38 @@ def test_the_page_names_every_file_and_every_column(language):
     assert [name for name in FILES if f'href="../../data/{name}"' not in html] == []
     columns = {field.name for fields in (fact_fields, claim_fields, source_fields) for field in fields(VOICES)}
     assert [name for name in columns if f'<code lang="en">{name}</code>' not in html] == []
+
+
+DECIMALS = st.builds(
+    lambda digits, power: Decimal(f"{digits}e{power}"), st.integers(-(10**36), 10**36), st.integers(-36, 40)
+)
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text()),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(), inner, max_size=4)),
+)
+
+
+@given(JSON)
+def test_json_is_written_as_python_writes_it(value):
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+@given(DECIMALS)
+def test_a_number_is_whole_and_the_same_in_csv_and_json(number):
+    read = json.loads(json_text({"value": [number]}), parse_float=Decimal, parse_int=Decimal)["value"][0]
+    assert read == number == Decimal(in_a_cell(number))
+    assert read or not read.is_signed(), "no minus zero"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(DECIMALS)
+def test_the_files_of_a_fact_agree_to_the_last_digit(number):
+    fact = CATALOG.facts["h20.charge-warned"].model_copy(update={"value": number})
+    made = files(replace(CATALOG, facts={"h20.charge-warned": fact}, claims={}, sources={}))
+    [row] = csv.DictReader(io.StringIO(made["facts.csv"], newline=""))
+    [one] = json.loads(made["facts.json"], parse_float=Decimal, parse_int=Decimal)
+    assert one["value"] == Decimal(row["value"]) == number
+
+
+def test_thirty_digits_are_thirty_digits():
+    assert json_text(Decimal("0.123456789012345678901234567891")) == "0.123456789012345678901234567891"

@@ -1,0 +1,102 @@
+"""Sums that nobody could follow: chains, towers, nests and circles are told by name and soon, and never crash."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros.catalog.derivation_order import in_order
+from macros.catalog.doubt import fact_is_firm
+from macros.catalog.load import load_catalog
+from tests.catalog.test_derivations import derived, fact
+from tests.conftest import GOOD_FACT
+
+ONE = fact("a0", "value: 2", "times")
+BIG = fact("a0", "value: 9.9e99", "times")
+IDS = [f"m.a{n}" for n in range(6)]
+
+
+def chain(sums: list[str]) -> str:
+    return "".join(derived(one, "times", key=f"a{n}") for n, one in enumerate(sums, start=1))
+
+
+@pytest.mark.parametrize(
+    ("records", "code", "said"),
+    [
+        (ONE + chain([f"m.a{n} + m.a0" for n in range(5000)]), "broken-derive", "derived in more than 20 steps"),
+        (ONE + chain([f"m.a{(n + 1) % 5001 + 1} + m.a0" for n in range(5001)]), "derived-cycle", "…"),
+        (BIG + chain(["m.a0 * m.a0"]), "out-of-range", "beyond the numbers"),
+        (BIG + chain([f"m.a{n} * m.a{n}" for n in range(19)]), "out-of-range", "beyond the numbers"),
+        (fact("a0", "value: 0.00000000000000000001", "times") + chain([f"m.a{n} * m.a{n}" for n in range(9)]), "out-of-range", ""),
+        (ONE + chain(["(" * 600 + "m.a0" + ")" * 600]), "broken-derive", "brackets more than 8 deep"),
+        (ONE + chain(["(" * 1900]), "broken-derive", "brackets more than 8 deep"),
+        (ONE + chain(["days(" * 300]), "broken-derive", "brackets more than 8 deep"),
+        (ONE + chain([" + ".join(["m.a0"] * 200)]), "broken-derive", "a sum of more than 50 facts"),
+        (ONE + chain([")"]), "broken-derive", ""),
+    ],
+)  # fmt: skip
+def test_a_sum_beyond_what_anyone_follows_is_told_soon(write, records: str, code: str, said: str) -> None:
+    root = write({"data/facts/m.yml": records})
+    begun = time.process_time()
+    _, problems = load_catalog(root)
+    assert time.process_time() - begun < 5
+    assert any(found.code == code and said in found.message and len(found.message) < 200 for found in problems)
+    assert len(problems) == 1, "what rests on it is not told as well"
+
+
+def test_twenty_steps_of_two_are_no_million_walks(write) -> None:
+    sums = ["m.a0 + m.a0", *(f"m.a{n} / m.a{n - 1}" for n in range(1, 20))]
+    catalog, problems = load_catalog(write({"data/facts/m.yml": ONE + chain(sums)}))
+    assert not problems
+    begun = time.process_time()
+    assert all(fact_is_firm(catalog, name) for name in catalog.facts)
+    assert time.process_time() - begun < 0.5
+
+
+@given(st.dictionaries(st.sampled_from(IDS), st.lists(st.sampled_from(IDS), max_size=4)))
+def test_each_stands_after_those_it_is_derived_from_or_in_a_circle(graph: dict[str, list[str]]) -> None:
+    order = in_order(graph)
+    assert sorted(order.ids) == sorted(graph)
+    for n, name in enumerate(order.ids):
+        late = [one for one in graph[name] if one in graph and one not in order.ids[:n]]
+        assert all(one in order.circles for one in late)
+    for name, circle in order.circles.items():
+        assert circle[0] == circle[-1] == name
+        assert all(after in graph[before] for before, after in pairwise(circle))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.lists(st.sampled_from([*IDS, "+", "-", "*", "/", "(", ")", "days(", ",", "kept.copied", "x"]), max_size=9).map(" ".join), min_size=5, max_size=5),
+    st.from_regex(r"-?[1-9]?[0-9](\.[0-9]{1,9})?(e[0-9]{1,2})?", fullmatch=True),
+)  # fmt: skip
+def test_no_sum_and_no_number_crashes_the_loader(write, sums: list[str], number: str) -> None:
+    load_catalog(write({"data/facts/m.yml": fact("a0", f"value: {number}", "times") + chain(sums)}))
+
+
+@pytest.mark.parametrize(
+    ("moves", "code", "at"),
+    [
+        ("a: {moved_to: h20.b}\nb: {moved_to: h20.a}\n", "moved", "data/facts/h20.yml:9:15"),
+        ("a: {moved_to: h20.a}\n", "moved", "data/facts/h20.yml:9:15"),
+        ("a: {moved_to: h20.nothing}\n", "unknown-fact", "data/facts/h20.yml:9:15"),
+    ],
+)
+def test_a_move_that_never_arrives_is_told(read, moves: str, code: str, at: str) -> None:
+    _, problems = read({"data/facts/h20.yml": GOOD_FACT + moves})
+    assert (code, at) in {(found.code, str(found.position)) for found in problems}
+
+
+def test_ten_thousand_moves_in_a_row_are_walked_once(read) -> None:
+    moves = (
+        "".join(f"a{n}: {{moved_to: h20.a{n + 1}}}\n" for n in range(10_000))
+        + "a10000: {moved_to: h20.charge-warned}\n"
+    )
+    begun = time.process_time()
+    _, problems = read({"data/facts/h20.yml": GOOD_FACT + moves})
+    assert not problems
+    assert time.process_time() - begun < 5
