@@ -6,6 +6,7 @@ import json
 
 from hypothesis import strategies as st
 
+Text = st.SearchStrategy[str]
 CANARY = "canary-of-the-pages"
 CODE = (
     f"cycler.__init__.__globals__.os.popen('echo ran > {CANARY}').read()",
@@ -101,33 +102,78 @@ attributes = st.builds(
 atom = st.one_of(
     code, address, attributes, *map(st.sampled_from, (MARKUP, MARKS, UNSEEN)), st.sampled_from(["word", "55亿", ""])
 )
-line = st.one_of(
-    atom,
-    st.builds("[{}]({})".format, atom, address),
-    st.builds("[{}](<{}> '{}')".format, atom, address, atom),
-    st.builds('![{}]({} "{}")'.format, atom, address, atom),
-    st.builds("![{}]({}){}".format, atom, address, attributes),
-    st.builds("[x][r] ![y][r]\n\n[r]: {} '{}'".format, address, atom),
-    st.builds("![{}]\n\n[{}]: {}".format, st.just("q"), st.just("q"), address),
-    st.builds("<{}>".format, address),
-    st.builds("# {} {}".format, atom, attributes),
-    st.builds("{}\n===".format, atom),
-    st.builds("{}\n{}".format, atom, attributes),
-    st.builds("`{}` ``{}``".format, atom, atom),
-    st.builds("```{}\n{}\n```".format, atom, atom),
-    st.builds("~~~ {}\n{}\n~~~".format, attributes, atom),
-    st.builds(
-        '!!! {} "{}"\n    {}'.format, st.sampled_from(["note", "cl-card", "note cl-card md-overlay", "x"]), atom, atom
-    ),
-    st.builds('??? {} "{}"\n    {}'.format, st.sampled_from(["note", "cl-card", "x y"]), atom, atom),
-    st.builds("| {} | {} |\n|:-|-:|\n| {} | {} |".format, atom, atom, atom, atom),
-    st.builds("- {}\n    - {}\n\n> {}".format, atom, atom, atom),
-    st.builds("{}\n:   {}".format, atom, atom),
-    st.builds("a[^{}]\n\n[^{}]: {}".format, st.sampled_from(["1", "x y", "<b>"]), st.sampled_from(["1", "x y"]), atom),
-    st.builds("*{}* **{}** __{}__".format, atom, atom, atom),
-    st.builds("    {}".format, atom),
+
+
+def lines(atom: Text, address: Text, attributes: Text) -> Text:
+    """One piece of Markdown of any form, made of these."""
+    return st.one_of(
+        atom,
+        st.builds("[{}]({})".format, atom, address),
+        st.builds("[{}](<{}> '{}')".format, atom, address, atom),
+        st.builds('![{}]({} "{}")'.format, atom, address, atom),
+        st.builds("![{}]({}){}".format, atom, address, attributes),
+        st.builds("[x][r] ![y][r]\n\n[r]: {} '{}'".format, address, atom),
+        st.builds("![{}]\n\n[{}]: {}".format, st.just("q"), st.just("q"), address),
+        st.builds("<{}>".format, address),
+        st.builds("# {} {}".format, atom, attributes),
+        st.builds("{}\n===".format, atom),
+        st.builds("{}\n{}".format, atom, attributes),
+        st.builds("`{}` ``{}``".format, atom, atom),
+        st.builds("```{}\n{}\n```".format, atom, atom),
+        st.builds("~~~ {}\n{}\n~~~".format, attributes, atom),
+        st.builds(
+            '!!! {} "{}"\n    {}'.format,
+            st.sampled_from(["note", "cl-card", "note cl-card md-overlay", "x"]),
+            atom,
+            atom,
+        ),
+        st.builds('??? {} "{}"\n    {}'.format, st.sampled_from(["note", "cl-card", "x y"]), atom, atom),
+        st.builds("| {} | {} |\n|:-|-:|\n| {} | {} |".format, atom, atom, atom, atom),
+        st.builds("- {}\n    - {}\n\n> {}".format, atom, atom, atom),
+        st.builds("{}\n:   {}".format, atom, atom),
+        st.builds(
+            "a[^{}]\n\n[^{}]: {}".format, st.sampled_from(["1", "x y", "<b>"]), st.sampled_from(["1", "x y"]), atom
+        ),
+        st.builds("*{}* **{}** __{}__".format, atom, atom, atom),
+        st.builds("    {}".format, atom),
+    )
+
+
+# What the rules let through, in the neighbourhood of what they do not.
+quiet = st.sampled_from(
+    [
+        *(
+            "word",
+            "Words, and more.",
+            "a & b",
+            "x < y",
+            "&lt;b&gt;",
+            "&amp;amp;",
+            "`<b>`",
+            "\\*a\\*",
+            "\\{\\{ x }}",
+            "1 + 1",
+            "甲乙",
+        ),
+        *("a_b_c", "javascript", "onclick=alert", "</", "{ }", "]()", "'\"", "&copy;", "<https://example.com/a>"),
+        *('{{ fact("h20.charge-warned") }}', "{{ fact('h20.charge-warned', style='short') }}", '{{ term("nvidia") }}'),
+    ]
 )
+quiet_address = st.sampled_from(
+    [
+        "https://example.com/a?b=c&d=%22",
+        "index.md",
+        "index.md#part",
+        "mailto:a@example.com",
+        "https://example.com/a_(b)",
+    ]
+)
+line = lines(atom, address, attributes)
+quiet_line = lines(quiet, quiet_address, st.sampled_from(["", "{ #word }", "{ #a-b }"]))
 bodies = st.lists(line, min_size=1, max_size=6).map("\n\n".join)
+quiet_bodies = st.tuples(
+    st.lists(quiet_line, min_size=1, max_size=3), st.lists(line, max_size=1), st.lists(quiet_line, max_size=1)
+).map(lambda parts: "\n\n".join(one for part in parts for one in part))
 
 
 def _quoted(text: str) -> str:
@@ -177,4 +223,9 @@ pages = st.builds(
     lambda front, body: f"{front}# T {{ #top }}\n\n{body}\n",
     st.one_of(good_fronts, good_fronts, fronts, st.just("")),
     bodies,
+)
+quiet_pages = st.builds(
+    lambda front, body: f"{front}# T {{ #top }}\n\n{body}\n\n{{{{ sources() }}}}\n",
+    st.one_of(st.just("---\ntitle: T\ndescription: D\noriginal: zh\n---\n"), good_fronts),
+    quiet_bodies,
 )
