@@ -1,0 +1,387 @@
+"""Every attack on "content is not trusted" that once went through, and those of its kind: rows 44 to 59 of the matrix.
+
+One test or more for each kind; the wider nets are `test_hostile_pages`, `test_linear`, `test_guard`, `test_fuzz`,
+`tests/press/test_engine`, `tests/press/test_escaping`, `tests/catalog/test_hostile_records` and `tests/pages/test_images`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.problems import as_github, as_json, as_text
+from macros.pages.open_data import files
+from macros.pages.project import read_project
+from macros.pages.tokens import replace_in_html, replace_later
+from tests.browser.server import served
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT
+from tests.press.conftest import build, check
+
+FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
+RUNS = "{{ cycler.__init__.__globals__.os.popen('echo ran > canary').read() }}"
+SOON = 5.0  # seconds of this process
+
+
+def both(text: str, name: str = "a.md") -> dict[str, str]:
+    return {f"docs/{language}/{name}": text for language in ("zh", "en")}
+
+
+def told(read, files: dict[str, str]) -> str:
+    return as_text(read(files)[1])
+
+
+def spent(root: Path) -> tuple[float, str]:
+    begun = time.process_time()
+    problems = read_project(root)[1]
+    return time.process_time() - begun, as_text(problems)
+
+
+# 1. The gate and MkDocs read a page differently.
+READ_DIFFERENTLY = {
+    "a comment in the front matter": f"---\n# {RUNS}\ntitle: T\ndescription: D\noriginal: zh\n---\n# T {{ #t }}\n",
+    "a refused date": f"---\ntitle: T\ndescription: D\noriginal: zh\nchanged: 2026-13-01\n# {RUNS}\n---\n# T {{ #t }}\n",
+    "another end": f"---\ntitle: T\ndescription: D\n...\n# {RUNS}\n---\n# T {{ #t }}\n",
+    "no end": f"---\ntitle: T\ndescription: D\n\n{RUNS}\n",
+    "words for keys": f"title: T\nsummary: {RUNS}\n\n# T {{ #t }}\n",
+    "a blank behind the marks": f"--- \ntitle: T\ndescription: D\noriginal: zh\n# {RUNS}\n--- \n# T {{ #t }}\n",
+    "a byte-order mark": f"\ufeff---\ntitle: T\ndescription: D\noriginal: zh\n# {RUNS}\n---\n# T {{ #t }}\n",
+    "an escape": '---\ntitle: "\\u007b\\u007b config \\u007d\\u007d"\ndescription: D\noriginal: zh\n---\n# T { #t }\n',
+    "carriage returns": f"---\r\ntitle: T\r\ndescription: D\r\noriginal: zh\r\n# {RUNS}\r\n---\r\n# T {{ #t }}\r\n",
+    "a lone carriage return": f"---\rtitle: T\r---\r{RUNS}\r",
+    "a key of the engine": f"---\ntitle: T\ndescription: D\noriginal: zh\nrender_macros: true\n# {RUNS}\n---\n# T {{ #t }}\n",
+    "a template": "---\ntitle: T\ndescription: D\noriginal: zh\ntemplate: ../../../etc/passwd\n---\n# T { #t }\n",
+}
+
+
+@pytest.mark.parametrize("text", READ_DIFFERENTLY.values(), ids=READ_DIFFERENTLY)
+def test_1_front_matter_in_any_spelling_runs_nothing_when_it_is_checked(read, text):
+    project, problems = read(both(text))
+    assert not list(project.root.rglob("canary"))
+    assert all(problem.position.path.startswith("docs/") for problem in problems)
+
+
+def test_1_and_what_passes_shows_nothing_of_it(project):
+    pages = {f"p{n}.md": text for n, text in enumerate(READ_DIFFERENTLY.values())}
+    root = project({name: text for page, text in pages.items() for name, text in both(text, page).items()})
+    refused = {problem.position.path.rpartition("/")[2] for problem in read_project(root)[1]}
+    for page in refused:
+        for language in ("zh", "en"):
+            (root / "docs" / language / page).unlink()
+    assert 2 <= len(pages.keys() - refused) < len(pages)
+    done = build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert not list(root.rglob("canary"))
+    assert not [file for file in (root / "site").rglob("*.html") if "cycler" in file.read_text(encoding="utf-8")]
+
+
+# 2. The gate of pull requests.
+def test_2_the_gate_reads_a_last_line_without_its_newline():
+    gate = [str(ROOT / ".ci" / "trusted")]
+    assert subprocess.run(gate, input=b"docs/a.md\nmacros/x.py", capture_output=True, check=False).returncode == 1
+    assert subprocess.run(gate, input=b"docs/a.md\ndocs/b.md", capture_output=True, check=False).returncode == 0
+
+
+# 3. Addresses in records.
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(document.domain)", "JavaScript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd"),
+        *(
+            "//example.com/x",
+            "https:/example.com",
+            "https:example.com",
+            "https://user:pass@example.com/",
+            "ftp://x.org/",
+        ),
+        *(
+            "https://exаmple.com/",
+            "https://xn--80ak6aa92e.com/",
+            "https://example.com/\\u202egnp",
+            "https://localhost/",
+        ),
+        *("https://example.com/\\nx", "https://example.com\\\\@evil.example/", "https://example.com/a b", "https://"),
+    ],
+)
+@pytest.mark.parametrize("field", ["url: {}", "publisher: {{name: CNBC, url: {}}}"])
+def test_3_an_address_in_a_record_is_of_the_web_or_told(read, field, address):
+    line = field.format(f'"{address}"')
+    old = "url: https://example.com/charge" if field.startswith("url") else "publisher: {name: CNBC}"
+    said = told(read, {"data/sources/press.yml": GOOD_SOURCES.replace(old, line, 1)})
+    assert "data/sources/press.yml:" in said
+    assert "[unsafe-link]" in said or "[strange-character]" in said
+
+
+# 4. Languages and phrases reach templates.
+@pytest.mark.parametrize("field", ["name", "tag", "babel", "material"])
+def test_4_a_field_of_a_language_is_of_its_form_or_plain_words(project, field):
+    hostile = '"<meta http-equiv=refresh content=0>"' if field == "name" else "../../x"
+    root = project()
+    file = root / "data" / "languages.yml"
+    text = file.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith(f"  {field}: "))
+    file.write_text(text.replace(old, f"  {field}: {hostile}", 1), encoding="utf-8")
+    done = build(root)
+    if field == "name":
+        assert done.returncode == 0, done.stderr
+        assert "<meta http-equiv=refresh" not in (root / "site" / "index.html").read_text(encoding="utf-8")
+    else:
+        assert done.returncode == 1
+        assert "data/languages.yml:" in done.stderr
+        assert "a mistake in the generator" not in done.stderr
+
+
+# 5. Marks of ours.
+@pytest.mark.parametrize(
+    "mark", ["&#xE000;0&#xE001;", "&#57344;0&#57345;", "\ue0000\ue001", "&#xE002;wide:one&#xE002;", "&#2;klzzwxh:0&#3;"]
+)
+@pytest.mark.parametrize(
+    "place", ["{}", "[a](index.md '{}')", "![{}](a.png)", "`{}`", "| {} |\n|---|\n| a |", "## A {} {{ #a }}"]
+)
+def test_5_a_mark_of_ours_cannot_be_written_in_a_page(read, mark, place):
+    text = place.replace("{{", "\0").replace("}}", "\1").format(mark).replace("\0", "{").replace("\1", "}")
+    said = told(
+        read, both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}} {text}\n\n{{{{ sources() }}}}\n")
+    )
+    # Within code an entity is the text that it is.
+    assert ("[strange-character]" in said) is not (place == "`{}`" and mark.startswith("&"))
+
+
+def test_5_and_without_the_rule_the_secret_keeps_it_from_being_taken_for_one():
+    forged = "\ue0000\ue001 \ue002wide:one\ue002 \ue0000123456789abcdef-0\ue001"
+    assert replace_in_html(f"<p>{forged}</p>", rich=str, plain=str, block=str) == f"<p>{forged}</p>"
+    assert replace_later(forged, str) == forged
+
+
+@pytest.mark.parametrize("escape", ["\\uE000", "\\U0000E002", "\\uF8FF", "\\uFFFF", "\\0", "\\e", "\\u202e", "\\u200b"])
+def test_5_nor_in_a_record_or_in_front_matter(read, escape):
+    in_record = GOOD_FACT.replace("en: charge warned of", f'en: "charge {escape}0"')
+    assert "data/facts/h20.yml:2:" in (said := told(read, {"data/facts/h20.yml": in_record}))
+    assert "[strange-character]" in said
+    in_front = FRONT.replace("title: T", f'title: "T {escape}"')
+    assert "[strange-character]" in told(read, both(f"{in_front}# T {{ #t }}\n"))
+
+
+# 6. Remote images: tests/pages/test_markup.py has every form; here, that a feed takes none either.
+def test_6_no_picture_of_another_site_is_in_a_feed(project):
+    root = project(
+        both(
+            f"{FRONT.replace('original', 'published: 2026-11-23' + chr(10) + 'original')}# T {{ #t }}\n",
+            "issues/one/index.md",
+        )
+    )
+    assert build(root, SITE_URL="https://example.org/").returncode == 0
+    assert "<img" not in (root / "site" / "en" / "feed.xml").read_text(encoding="utf-8")
+
+
+# 7. Classes and ids of the theme and of ours: tests/pages/test_markup.py; here, a card's id on a paragraph.
+@pytest.mark.parametrize(
+    "written", ["{ #card-fact-h20.charge-warned }", "{ .cl-verdict .cl-verdict--matches }", "{ .md-overlay }"]
+)
+def test_7_a_paragraph_cannot_pass_for_a_card_a_verdict_or_the_theme(read, written):
+    assert "[not-allowed]" in told(read, both(f"{FRONT}# T {{ #t }}\n\nForged.\n{written}\n"))
+
+
+# 8. Characters that nobody sees.
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad", "\u3164", "\U000e0041"])
+def test_8_a_character_that_nobody_sees_is_told_wherever_it_stands(read, character):
+    assert "[strange-character]" in told(read, both(f"{FRONT}# T {{ #t }}\n\nWords{character} here.\n"))
+    assert "[strange-character]" in told(read, both(f"{FRONT}# T {{ #t }}\n\nWords&#{ord(character)}; here.\n"))
+    assert "[strange-character]" in told(
+        read, {"data/sources/press.yml": GOOD_SOURCES.replace("CNBC", f"CN{character}BC")}
+    )
+
+
+# 9. Phrases are no programs.
+@pytest.mark.parametrize(
+    "slot", ["{n.__class__}", "{n[0]}", "{n!r}", "{n:>900000000}", "{n:{n}}", "{", "{0}", "{}", "{n"]
+)
+def test_9_a_phrase_holds_plain_slots_or_is_told(write, slot):
+    root = write()
+    file = root / "data" / "phrases" / "en.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("about {n}", f'"about {slot}"', 1), encoding="utf-8")
+    seconds, said = spent(root)
+    assert "data/phrases/en.yml:" in said
+    assert seconds < SOON
+
+
+# 10. Patterns that backtrack: test_linear has every trigger; here, those that once took seconds.
+@pytest.mark.parametrize("text", ["".join("`" * n + " " for n in range(1, 200)), "[a](" * 10_000, "![" * 20_000])
+def test_10_no_page_takes_long_to_check(write, text):
+    seconds, _ = spent(write(both(f"{FRONT}# T {{ #t }}\n\n{text}\n")))
+    assert seconds < SOON
+
+
+# 11. Sums without end.
+def test_11_a_tower_a_chain_and_a_nest_of_sums_are_told(write):
+    base = GOOD_FACT.replace("charge-warned", "f0").replace("bound: at-most", "bound: exact")
+    form = "f{n}:\n  label: {{zh: 甲, en: A}}\n  derive: {sum}\n  unit: usd\n  digits: 3\n  unused: a test\n"
+    chain = "".join(form.format(n=n, sum=f"more.f{n - 1} + more.f{n - 1}") for n in range(1, 4000))
+    nest = form.format(n=9999, sum="(" * 900 + "more.f0" + ")" * 900)
+    seconds, said = spent(write({"data/facts/more.yml": base + chain + nest}))
+    assert "data/facts/more.yml:" in said
+    assert seconds < 2 * SOON
+
+
+# 12. What ended in a library.
+@pytest.mark.parametrize("escape", ["\\0", "\\e", "\\uFFFF", "\\x07"])
+def test_12_a_control_character_in_a_label_ends_no_library_and_reaches_no_terminal(project, escape):
+    root = project({"data/facts/h20.yml": GOOD_FACT.replace("en: charge warned of", f'en: "charge {escape}"')})
+    for done in (build(root), check(root)):
+        assert done.returncode == 1
+        assert not any(mark in done.stdout + done.stderr for mark in "\x00\x1b\x07\uffff")
+
+
+def test_12_lists_within_lists_and_a_long_id_are_told(read):
+    nested = "".join("    " * n + "- a\n\n" for n in range(60))
+    assert "[too-deep]" in told(read, both(f"{FRONT}# T {{ #t }}\n\n{nested}\n"))
+    assert "docs/en/a.md:" in told(read, both(f"{FRONT}# T {{ #{'a' * 250} }}\n"))
+
+
+# 13. Rows without end, and pipes.
+def test_13_a_million_rows_are_told_at_once(write):
+    described = (
+        "title: {zh: 甲, en: A}\nfields:\n- {name: when, type: date, title: {zh: 日, en: Day}}\n"
+        "- {name: n, type: number, title: {zh: 数, en: Number}, unit: usd}\nas_of: 2024\nstatus: reported\nsources: [cnbc]\n"
+    )
+    rows = "when,n\n" + "2024-01-01,1\n" * 1_000_000
+    seconds, said = spent(write({"data/series/long.yml": described, "data/series/long.csv": rows}))
+    assert "data/series/long.csv:" in said
+    assert "[too-large]" in said
+    assert seconds < SOON
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/en/a.md", "docs/en/a.png", "data/facts/a.yml", "data/series/a.csv", "data/phrases/fr.yml"]
+)
+def test_13_a_pipe_is_told_and_not_waited_for(write, name):
+    root = write()
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(root / name)
+    assert f"{name}:1:1: " in as_text(read_project(root)[1])
+
+
+# 14. Published silently.
+def test_14_decimals_are_whole_in_every_file(read):
+    exact = "0.123456789012345678901234567891"
+    made = files(read({"data/facts/h20.yml": GOOD_FACT.replace("5.5e9", exact)})[0].catalog)
+    assert f'"value": {exact},' in made["facts.json"]
+    assert exact in made["facts.csv"]
+    json.loads(made["facts.json"])
+
+
+def test_14_a_moved_id_that_never_arrives_is_told(read):
+    circle = "a: {moved_to: more.b}\nb: {moved_to: more.a}\n"
+    assert "[moved]" in told(read, {"data/facts/more.yml": circle})
+
+
+# Not tried before: forged stamps and history, a poisoned cache, a hundred thousand calls, a hostile glossary.
+def test_a_forged_stamp_is_told_or_only_a_stamp(read):
+    stamps = FRONT.replace("original: zh", "original: zh\nstamps: {top: '<script>', ../x: ffffffff}")
+    said = told(read, {"docs/zh/a.md": f"{FRONT}# T {{ #top }}\n", "docs/en/a.md": f"{stamps}# T {{ #top }}\n"})
+    assert "Traceback" not in said
+
+
+def test_a_forged_history_shows_no_markup_and_no_other_number(project):
+    history = (
+        '  history:\n  - {date: 2026-11-01, value: 1e9, reason: {zh: "<b>甲</b>", en: "<script>alert(1)</script>"}}\n'
+    )
+    root = project({"data/facts/h20.yml": GOOD_FACT + history})
+    done = build(root, SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stderr
+    page = (root / "site" / "en" / "corrections" / "index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert(1)" not in page
+
+
+def test_a_poisoned_cache_changes_no_site(project):
+    """Flipped, cut, emptied or foreign entries are made anew; who can write a right one can write the program too."""
+    root = project()
+    epoch = {"SOURCE_DATE_EPOCH": "1700000000"}
+    assert build(root, **epoch).returncode == 0
+    before = {file: file.read_bytes() for file in sorted((root / "site").rglob("*")) if file.is_file()}
+    # Those of search are files of the site, in folders that are named by what they hold and never written to again.
+    folders = [folder for folder in (root / ".cache").iterdir() if folder.is_dir() and folder.name != "search"]
+    entries = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    assert len(entries) > 10
+    for number, file in enumerate(entries):
+        held = file.read_bytes()
+        file.unlink()
+        file.write_bytes(
+            (held[: len(held) // 2], b"", b"\0" * 64 + held, held[:-1] + bytes([held[-1] ^ 1]))[number % 4]
+        )
+    done = build(root, **epoch)
+    assert done.returncode == 0, done.stderr
+    assert {file: file.read_bytes() for file in sorted((root / "site").rglob("*")) if file.is_file()} == before
+
+
+def test_a_hundred_thousand_calls_are_answered_soon(write):
+    calls = '{{ fact("h20.charge-warned") }}\n' * 100_000
+    seconds, said = spent(write(both(f"{FRONT}# T {{ #t }}\n\n{calls}\n")))
+    assert "docs/en/a.md:" in said
+    assert seconds < SOON
+
+
+HOSTILE_NAMES = [
+    "(a+)+$",
+    "[",
+    "\\\\",
+    ".*",
+    "<b>x</b>",
+    "{value}",
+    "{{ 7 * 7 }}",
+    "$(id)",
+    "%s%n",
+    "a|b",
+    "#",
+    "*a*",
+    "`",
+]
+
+
+def test_a_hostile_name_in_the_glossary_is_a_name_or_told(project):
+    form = "t{n}:\n  name: {{zh: {name}, en: {name}}}\n  kind: concept\n  whole: true\n  avoid: {{en: [{other}]}}\n"
+    terms = [
+        form.format(n=n, name=json.dumps(name), other=json.dumps(f"x{name}x")) for n, name in enumerate(HOSTILE_NAMES)
+    ]
+    root = project({"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT})
+    kept = []
+    for n, term in enumerate(terms):
+        (root / "data/glossary.yml").write_text(GOOD_GLOSSARY + term, encoding="utf-8")
+        if not [
+            one for one in read_project(root)[1] if one.position.path == "data/glossary.yml" and one.code != "unused"
+        ]:
+            kept.append((n, term))
+    assert len(kept) > 3
+    (root / "data/facts/h20.yml").write_text(GOOD_FACT, encoding="utf-8")
+    (root / "data/glossary.yml").write_text(GOOD_GLOSSARY + "".join(term for _, term in kept), encoding="utf-8")
+    calls = "\n\n".join(f'{{{{ term("t{n}") }}}}' for n, _ in kept)
+    for name, text in both(f"{FRONT}# T {{ #t }}\n\n{calls}\n").items():
+        (root / name).write_text(text, encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert "<b>x</b>" not in (root / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_told_steers_no_terminal_and_no_workflow(read):
+    _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("charge-warned:", '"a\\e[2J\\n::error::x":')})
+    assert problems
+    for form in (as_text, as_json, as_github):
+        assert "\x1b" not in form(problems)
+    assert all(line.startswith("::error file=") for line in as_github(problems).splitlines())
+
+
+def test_the_served_site_asks_no_other_site_for_anything(project, browser):
+    root = project(both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}}\n\n{{{{ sources() }}}}\n"))
+    assert build(root).returncode == 0
+    asked: list[str] = []
+    with served(root / "site") as origin:
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{origin}/en/a/")
+        page.wait_for_load_state()
+    assert [url for url in asked if not url.startswith(origin)] == []
