@@ -13,7 +13,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.lines import line_starts
 from macros.pages.code import blanked, code_in
 from macros.pages.page import Page
-from macros.wording.names import names_found
+from macros.wording.names import names_found, settled
 
 # What is no prose besides code: macro calls, names in braces, link targets. Each ends before the next of its kind can
 # begin, so that no character is looked at again and again.
@@ -36,7 +36,7 @@ def names_with_numbers(catalog: Catalog) -> frozenset[str]:
     """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星."""
     terms = catalog.terms.values()
     names = (name for term in terms for words in (term.name, term.short or {}) for name in words.values())
-    return frozenset(name for name in names if _NUMERIC.search(name))
+    return settled(frozenset(name for name in names if _NUMERIC.search(name)))
 
 
 def sections(page: Page) -> Iterator[tuple[str, int, str]]:

@@ -144,14 +144,14 @@ def test_debug_shows_the_traceback_of_a_fault_of_ours(small, monkeypatch):
 
 @pytest.mark.parametrize("number", sorted(PASSING), ids=errno.errorcode.get)
 def test_a_disk_that_fails_while_reading_ends_with_75(small, number, monkeypatch, capsys):
-    reading = Path.read_bytes
+    opening = os.open
 
-    def fail(path: Path) -> bytes:
-        if path.name == "h20.yml":
+    def fail(path: Path, *more: int, **named: int) -> int:
+        if Path(path).name == "h20.yml":
             raise OSError(number, os.strerror(number), str(path))
-        return reading(path)
+        return opening(path, *more, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(os, "open", fail)
     assert main(["check"]) == 75
     said = capsys.readouterr().err
     assert said == f"the machine is busy or full, try again: {os.strerror(number)}: h20.yml\n"
@@ -165,10 +165,10 @@ def test_a_busy_machine_ends_with_75_whatever_the_form(small, form, language, mo
 
 
 def test_a_file_that_may_not_be_read_is_content_and_ends_with_1(small, monkeypatch, capsys):
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: int, **__: int) -> int:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert main(["check"]) == 1
     assert f"{FACTS}:1:1: cannot be read: Permission denied [unreadable]" in capsys.readouterr().out
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -16,7 +17,7 @@ from macros.catalog.problems import Problem
 from macros.catalog.records import Record
 from macros.catalog.told import Told, told
 from macros.pages.running_text import bare
-from macros.wording.names import names_found
+from macros.wording.names import names_found, settled
 
 if TYPE_CHECKING:
     from macros.pages.page import Page
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 
 OURS = ("fact", "claim", "event", "quote", "chart", "term")
 _LETTER = re.compile("[A-Za-z]")
-Avoided = dict[str, str]  # rendering -> the name to write
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """The renderings to avoid in one language, and the name to write for each."""
+
+    renderings: frozenset[str]
+    names: Mapping[str, str]
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -43,19 +51,20 @@ def check_records(catalog: Catalog) -> Iterator[Problem]:
 def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided]]:
     for language in catalog.languages:
         avoided = _avoided(catalog, language)
-        if avoided:
+        if avoided.renderings:
             yield language, avoided
 
 
 def _avoided(catalog: Catalog, language: str) -> Avoided:
-    return {
+    names = {
         rendering: term.name[language] for term in catalog.terms.values() for rendering in term.avoid.get(language, ())
     }
+    return Avoided(settled(frozenset(names)), names)
 
 
 def _found(text: str, avoided: Avoided) -> Iterator[tuple[str, int]]:
     left = bare(text)
-    for start, end in names_found(left, frozenset(avoided), _is_whole):
+    for start, end in names_found(left, avoided.renderings, _is_whole):
         yield left[start:end], start
 
 
@@ -67,7 +76,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
-    name = avoided[rendering]
+    name = avoided.names[rendering]
     said = told('"{rendering}" is a rendering to avoid', rendering=rendering)
     return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)
 
