@@ -31,6 +31,7 @@ CODES = frozenset(
         "figure-not-shown",
         "file-type",
         "forbidden-rendering",
+        "formula",
         "front-matter",
         "groundless-chart",
         "grouped-but-not-drawn",

@@ -86,6 +86,7 @@ RECORDS = {
     ),
     "duplicate-key": Mistake(f"{FACTS}:9:3", "unit", edits=((FACTS, "[cnbc]", "[cnbc]\n  unit: usd"),)),
     "empty": event("[cnbc]", "[]", "5:12", "[]"),
+    "formula": Mistake(f"{EVENTS}:3:23", "'=HYPER", edits=((EVENTS, "en: The copy", "en: '=HYPERLINK(1)'"),)),
     "forbidden-rendering": Mistake(
         f"{EVENTS}:3:15",
         "辉达的副本",
