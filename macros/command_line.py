@@ -19,7 +19,8 @@ from macros.catalog.told import Told, language_of, languages, listed, said_in, t
 from macros.catalog.visible import visible
 from macros.guide import GUIDE, sections
 from macros.leaving import ended
-from macros.pages.project import Project, read_project
+from macros.pages.project import Project
+from macros.pages.survey import read_project
 from macros.pages.translation import page_stamps, reasons, sections_behind, stamps, translations, with_stamps
 
 SHOW = {"text": as_text, "json": as_json, "github": as_github}

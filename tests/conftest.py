@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.catalog.problems import Problem
-from macros.pages.project import Project, read_project
+from macros.pages.project import Project
+from macros.pages.survey import read_project
 from tests.browser.chromium import MISSING as NO_CHROMIUM
 from tests.browser.chromium import chromium, executable
 

@@ -9,8 +9,8 @@ import pytest
 
 from macros.catalog.problems import as_text
 from macros.pages.made import made_pages
-from macros.pages.project import read_project
 from macros.pages.render import PageRenderer
+from macros.pages.survey import read_project
 from macros.wording.voice import Voice
 from tests.conftest import ROOT
 

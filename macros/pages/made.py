@@ -6,6 +6,7 @@ A made page is Markdown with tokens, like a written one after its macros, so it 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from macros.catalog.catalog import Catalog, topic_of
@@ -45,6 +46,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     return [*pages, *(_chart_page(project, voice, chart_id) for chart_id in project.catalog.charts)]
 
 
+@lru_cache(maxsize=4)
 def made_anchors(project: Project) -> dict[str, frozenset[str]]:
     """The made pages of every language under the paths they would have, each with the ids of its headings.
 

@@ -1,7 +1,4 @@
-"""A whole project as read: its catalog, its pages with their calls, and every problem in both.
-
-This is what all doors (the command line, a build, the preview) ask; they only differ in how they show the answer.
-"""
+"""A whole project as read: its catalog, its pages with their calls, and all below `docs/`. Reading it is `survey`'s."""
 
 from __future__ import annotations
 
@@ -10,23 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.files import digests, is_left_by_editor
-from macros.catalog.load import load_catalog
-from macros.catalog.placement import file_problems
-from macros.catalog.problems import Problem, first_of_each
-from macros.catalog.rules import catalog_problems
-from macros.charts.checks import chart_problems
-from macros.pages.docs_tree import Entry, read_tree
-from macros.pages.gate import Call, calls_in
+from macros.pages.docs_tree import Entry
+from macros.pages.gate import Call
 from macros.pages.images import Picture, pictures
-from macros.pages.page import Page, read_pages
-from macros.pages.rules import page_problems, record_problems
-from macros.wording.checks import wording_problems
+from macros.pages.page import Page
 
 Held = tuple[tuple[str, str], ...]  # the paths of files with the digests of what they hold
 
 
-@dataclass(frozen=True)
+# Compared by identity, as its catalog is: what is made of it is remembered under it
+@dataclass(frozen=True, eq=False)
 class Project:
     """Catalog and pages; `calls` holds each page's macro calls under the page's path.
 
@@ -44,13 +34,6 @@ class Project:
     def files(self) -> frozenset[str]:
         """The paths of what lies under `docs/`."""
         return frozenset(entry.path for entry in self.tree)
-
-    @cached_property
-    def made_anchors(self) -> dict[str, frozenset[str]]:
-        """The pages made from records, under the paths they would have, with the ids of their headings."""
-        from macros.pages.made import made_anchors  # noqa: PLC0415 - made pages are made from a project
-
-        return made_anchors(self)
 
     @cached_property
     def plain_files(self) -> frozenset[str]:
@@ -88,40 +71,3 @@ class Project:
         some = next(iter(twins.values()))
         node = some.front.node("original") if some.front else None
         return twins.get(getattr(node, "text", ""), some)
-
-
-# What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
-# held, and what came of it.
-_read: list[tuple[Held, Catalog, list[Problem]]] = []
-_KEPT = 2
-
-
-def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
-    """The records and their problems, read anew only where the files under `data/` hold what they lately did not."""
-    files = sorted(file for form in ("*.yml", "*.csv") for file in (root / "data").rglob(form))
-    held = tuple(digests(file for file in files if not is_left_by_editor(file.name)))
-    known = next((entry for entry in _read if entry[0] == held), None)
-    if known is None:
-        catalog, problems = load_catalog(root)
-        problems += file_problems(root)
-        if catalog.whole:
-            problems += [*catalog_problems(catalog), *wording_problems(catalog)]
-            problems += [*chart_problems(catalog), *record_problems(catalog)]
-        known = (held, catalog, problems)
-    _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
-    return known
-
-
-def read_project(root: Path) -> tuple[Project, list[Problem]]:
-    """The project at `root` and what is wrong with it, each problem once, unsorted; of very many alike the first."""
-    held, catalog, problems = _records(root)
-    problems = list(problems)
-    tree = read_tree(root)
-    pages, found = read_pages(root, tree, tuple(catalog.languages))
-    problems += found
-    calls = {}
-    for page in pages:
-        calls[page.path], found = calls_in(page)
-        problems += found
-    project = Project(root, catalog, tuple(pages), calls, tree, held)
-    return project, first_of_each([*problems, *(page_problems(project) if catalog.whole else ())])

@@ -20,8 +20,9 @@ from macros.pages.front import front_words
 from macros.pages.made import made_pages
 from macros.pages.made_page import MadePage
 from macros.pages.page import Page
-from macros.pages.project import Project, read_project
+from macros.pages.project import Project
 from macros.pages.render import PageRenderer, Use
+from macros.pages.survey import read_project
 from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]

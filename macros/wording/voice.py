@@ -1,4 +1,4 @@
-"""The voice of one language: its CLDR locale and its phrases. What is said with them is not its subject."""
+"""The voice of one language: its CLDR locale and its phrases, filled with what is said. Records are not its subject."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from babel import Locale
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
-from macros.wording.phrases import WordlessError, phrase
+from macros.catalog.slots import filled
 
-__all__ = ["Voice", "WordlessError", "phrase", "voices"]  # whoever has a voice mostly wants its phrases too
+
+class WordlessError(KeyError):
+    """A language has no word for what is to be said; the message names the language and the missing key."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would put the message in quotation marks
 
 
 # Compared by identity: a catalog is too big to compare and cannot be hashed
@@ -52,3 +57,20 @@ class Voice:
 def voices(catalog: Catalog) -> Mapping[str, Voice]:
     """The voice of each language of a catalog: the same ones for as long as it is the same, with all they remember."""
     return MappingProxyType({language: Voice(language, catalog) for language in catalog.languages})
+
+
+def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
+    """A pattern of data/phrases/<language>.yml with its {slots} filled.
+
+    `key` may be a record's own word in any case (grade "A" finds the key `a`). A slot the pattern does
+    not use is ignored, so that languages may say less. Raises WordlessError where group, key or a
+    slot's filling is missing.
+    """
+    name = f'phrase "{group}.{key.lower()}" in data/phrases/{voice.language}.yml'
+    pattern = voice.catalog.phrases.get(voice.language, {}).get(group, {}).get(key.lower())
+    if pattern is None:
+        raise WordlessError(f"no {name}")
+    try:
+        return filled(pattern, slots)
+    except KeyError as missing:
+        raise WordlessError(f"{name} wants {{{missing.args[0]}}}") from None

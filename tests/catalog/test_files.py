@@ -11,7 +11,7 @@ import pytest
 
 from macros.catalog import files
 from macros.catalog.files import digests, read_text
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from tests.conftest import Write
 
 

@@ -10,7 +10,7 @@ from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
 from macros.catalog.problems import Position, Problem, as_text
 from macros.catalog.told import told
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from tests.conftest import GOOD_FACT
 
 

@@ -16,8 +16,8 @@ from macros.pages.inspection import faults_in, faults_in_site
 from macros.pages.markdown import html_of
 from macros.pages.markup import TAGS, is_allowed
 from macros.pages.page import page_of
-from macros.pages.project import read_project
 from macros.pages.sanitise import sanitise
+from macros.pages.survey import read_project
 from macros.pages.tokens import replace_in_html, replace_in_text
 from macros.press.atomic import MARK
 from tests.faults import hostile

@@ -14,10 +14,11 @@ from macros.pages import limits
 from macros.pages.code import code_in
 from macros.pages.entities import entities_in
 from macros.pages.page import Page, page_of
-from macros.pages.project import Project, read_project
+from macros.pages.project import Project
 from macros.pages.rules import _rules
 from macros.pages.rules.typed_quantity import quantities
 from macros.pages.running_text import bare
+from macros.pages.survey import read_project
 from macros.pages.wholes import keep_whole
 from macros.press import headlines
 from macros.press.headlines import break_between_words, teach

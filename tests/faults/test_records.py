@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from macros.catalog.problems import as_text
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
 
 FACTS = "data/facts/h20.yml"

@@ -16,7 +16,7 @@ import pytest
 
 from macros.catalog.problems import as_github, as_json, as_text
 from macros.pages.open_data import files
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from macros.pages.tokens import replace_in_html, replace_later
 from tests.browser.server import served
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT

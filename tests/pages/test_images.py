@@ -22,7 +22,7 @@ from macros.pages import images
 from macros.pages.docs_tree import Entry, read_tree
 from macros.pages.image_layouts import TornError, kind_of, layout_of
 from macros.pages.images import KINDS, faults, pictures
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from tests.conftest import TINY_PNG, Write
 
 FORMS = sorted(KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.__main__ import main
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from macros.pages.translation import behind, page_stamps, reasons, sections_behind, stamps, translations, with_stamps
 from tests.conftest import GOOD_FACT
 

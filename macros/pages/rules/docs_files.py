@@ -17,6 +17,7 @@ from macros.catalog.problems import Position, Problem
 from macros.catalog.told import any_of, listed, told
 from macros.pages.docs_tree import Entry
 from macros.pages.images import KINDS
+from macros.pages.made import made_anchors
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
@@ -55,7 +56,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
-    elif entry.path in project.made_anchors:
+    elif entry.path in made_anchors(project):
         hint = told("take it out: this page is made from the records")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
     elif route.suffix.lower() not in ALLOWED:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.told import Told, told
 from macros.pages.links import Link, links_in
+from macros.pages.made import made_anchors
 from macros.pages.markup import is_link, is_of_the_web, is_within
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _anchors(project: Project, path: str) -> frozenset[str] | None:
     page = project.by_path.get(path)
     if page:
         return frozenset(heading.id for heading in page.headings if heading.id)
-    return project.made_anchors.get(path)
+    return made_anchors(project).get(path)
 
 
 def _of_a_record(project: Project, anchor: str) -> bool:
@@ -107,7 +108,7 @@ def _of_a_record(project: Project, anchor: str) -> bool:
 
 
 def _file_hint(project: Project, wanted: str) -> Told:
-    known = [*project.files, *project.made_anchors]
+    known = [*project.files, *made_anchors(project)]
     same = [path for path in known if path.casefold() == wanted.casefold()]
     if same:
         return told("it is spelt {path}: capitals count", path=same[0])

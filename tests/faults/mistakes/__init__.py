@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog.problems import Problem
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 
 
 def found_by_check(root: Path) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.catalog.problems import Problem
-from macros.pages.project import read_project
+from macros.pages.survey import read_project
 from macros.press.pages import finished, output_problems
 from macros.press.session import Session
 from tests.conftest import GOOD_PAGE, TINY_PNG
