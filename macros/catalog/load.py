@@ -184,7 +184,7 @@ def _is_id(kind: Kind, record_id: str) -> bool:
 
 
 def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: Scalar) -> Iterator[Problem]:
-    if not _is_id(kind, record_id):
+    if not _is_id(kind, record_id) or (kind.name == "fact" and record_id.startswith("index.")):  # the ledger's own page
         yield sheet.problem(key, told('"{name}" is not an id', name=_shown(record_id)), "bad-id", ID_HINT)
     for other in _same_namespace(kind.name):
         first = shelf.origins.get((other, record_id))

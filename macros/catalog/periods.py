@@ -57,6 +57,10 @@ class Period:
         return self.text
 
 
+# Days beyond need more digits or leave the calendar of Python when a chart looks a year ahead.
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+
+
 def read_period(text: str) -> Period:
     """The period that `text` states.
 
@@ -88,6 +92,8 @@ def _span(text: str) -> Period:
 def _period(text: str, grain: Grain, parts: dict[str, str]) -> Period:
     year, month, quarter = (int(parts.get(name, "0")) for name in ("year", "month", "quarter"))
     try:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(year)
         start, end = _days(grain, year, month, quarter, parts)
     except ValueError:
         raise PeriodError(

@@ -181,6 +181,14 @@ class Quote(Record):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
     unused: Annotated[Text | None, Field(description="why no page shows it")] = None
 
+    @model_validator(mode="after")
+    def _was_said_in_one_of_them(self) -> Self:
+        if self.language not in self.text:
+            said = told('"{language}" is not a language of this site', language=self.language)
+            hint = told("write one of: {options}", options=listed(self.text))
+            raise refusal("unknown-language", said, hint, language="language")
+        return self
+
 
 Renderings = Annotated[tuple[Name, ...], Field(max_length=MOST_NAMED)]
 

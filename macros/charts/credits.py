@@ -54,9 +54,12 @@ def credits_in_words(voice: Voice, chart: Chart) -> list[str]:
 
 
 def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable[[Source], str]) -> str:
-    """A publisher as `name` with what `document` says of each of its sources; what it says nothing of adds nothing."""
+    """A publisher as `name` with what `document` says of each of its sources; what it says nothing of adds nothing.
+
+    Both are plain words, or both HTML (Markup).
+    """
     sources = [voice.catalog.sources[source_id] for source_id in source_ids]
-    dates = in_a_list(voice, [said for said in map(document, sources) if said])
+    dates = type(name)(in_a_list(voice, [said for said in map(document, sources) if said]))
     form = "credit" if sources[0].date_published else "credit-undated"
     return phrase(voice, "figure", form, name=name, dates=dates).strip()
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from html import escape
 
+from markupsafe import Markup
+
 from macros.catalog.chart_records import Chart
 from macros.catalog.source_records import Source
 from macros.charts.briefs import brief
@@ -132,11 +134,11 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
         named = escape(in_a_list(voice, list(found)))
     else:
         named = "".join(_publisher(voice, name, ids) for name, ids in found.items())
-    return run_on(voice, f"<b>{label}</b>", named)
+    return run_on(voice, Markup(f"<b>{label}</b>"), Markup(named))
 
 
 def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
-    words = credit(voice, source_ids, name=_named(name), document=partial(_document, voice))
+    words = credit(voice, source_ids, name=Markup(_named(name)), document=partial(_document, voice))
     return f'<span class="cl-figure__source">{words}</span> '
 
 
@@ -144,6 +146,8 @@ def _named(name: str) -> str:
     return on_one_line(escape(name)) if len(name) <= LONGEST_UNBROKEN else escape(name)
 
 
-def _document(voice: Voice, source: Source) -> str:
+def _document(voice: Voice, source: Source) -> Markup:
     words = dated(voice, source, form=partial(time, voice))
-    return f'<a href="{escape(source.url)}">{words}</a>' if words and source.linkable and source.url else words
+    html = Markup(words if source.date_published else escape(words))
+    link = html and source.linkable and source.url
+    return Markup('<a href="{}">{}</a>').format(source.url, html) if link else html

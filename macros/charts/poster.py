@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from html import escape
 
 from macros.charts import measure, theme
 from macros.charts.briefs import brief
@@ -69,7 +70,7 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
 def with_colours(svg: str, palette: Mapping[str, str]) -> str:
     """`svg` with every named colour in its place, on white, and with fonts by their own names."""
     palette = {**palette, "--cl-paper": "#fff"}
-    found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette[named[1]], svg)
+    found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette.get(named[1], named[0]), svg)
     found = _APOSTROPHE.sub("'", found) if _sample(found) else found
     return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
 
@@ -83,7 +84,7 @@ def _credit(voice: Voice, chart_id: str, room: float) -> str:
 def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:
     spans = (
         f'<text x="{EDGE}" y="{y + size + n * theme.leading(size):g}" font-size="{size}" font-weight="{weight}" '
-        f'fill="{colour}">{line.replace("&", "&amp;").replace("<", "&lt;")}</text>'
+        f'fill="{colour}">{escape(line, quote=False)}</text>'
         for n, line in enumerate(lines)
     )
     return "".join(spans)

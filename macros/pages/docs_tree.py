@@ -32,7 +32,8 @@ def read_tree(root: Path) -> tuple[Entry, ...]:
     return tuple(sorted(_entries(root, root / "docs")))
 
 
-def _entries(root: Path, folder: Path) -> Iterator[Entry]:
+def _entries(root: Path, folder: Path, *, left: bool = False) -> Iterator[Entry]:
+    """What lies in a folder; of one that an editor `left` only links to folders, which MkDocs would follow."""
     try:
         found = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -40,11 +41,11 @@ def _entries(root: Path, folder: Path) -> Iterator[Entry]:
     for entry in found:
         path = Path(entry.path)
         name = path.relative_to(root).as_posix()
-        if is_left_by_editor(entry.name):
-            continue
+        is_left = left or is_left_by_editor(entry.name)
         if entry.is_symlink():
-            yield Entry(name, is_link=True)
+            if not is_left or path.is_dir():
+                yield Entry(name, is_link=True)
         elif entry.is_dir():
-            yield from _entries(root, path)
-        else:
+            yield from _entries(root, path, left=is_left)
+        elif not is_left:
             yield Entry(name, is_special=not entry.is_file())

@@ -6,6 +6,7 @@ Nothing is evaluated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from macros.pages.vocabulary import MACROS, Macro
 
 ONLY_CALLS = told('a page holds only calls such as {{{{ fact("topic.key") }}}}')
 _ENVIRONMENT = Environment(autoescape=True)
+# Jinja's whitespace control, `{{-` and `+}}`: it would take out blanks and lines that Markdown reads by.
+_MARKS = re.compile(r"^\{\{[-+]|[-+]\}\}\s*$")
 _CLOSINGS = {
     "variable_begin": "variable_end",
     "block_begin": "block_end",
@@ -118,7 +121,7 @@ def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
         return None, [_construct(page, piece, place)]
     written = page.text[piece.start : piece.end]
     call = _call_node(written)
-    if call is None:
+    if call is None or _MARKS.search(written):
         said = told("not a macro call: {written}", written=_shortened(written))
         return None, [page.problem(place, said, "not-a-call", ONLY_CALLS)]
     macro = MACROS.get(call.node.name)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -52,15 +53,18 @@ _VALUES = {
     ("base", "target"): {"_top"},
     ("form", "name"): {"search"},
     ("input", "type"): {"checkbox", "radio", "text"},
+    ("input", "name"): {"query", "verdict"},
     ("button", "type"): {"button", "reset"},
 }
+_STYLED = ("body", "td", "th")  # a framed chart's colours, the columns of a table
 _ON_ONE_ELEMENT = {"target": "base", "http-equiv": "meta"}
 _LOADING_STYLE = re.compile(
     r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
-_GLUE = "\u2060"  # the word joiner, which our templates set between a number and what follows it
+_REFERENCES = re.compile(r"&#[0-9a-zA-Z]{1,10};")
+_GLUE = "&#8288;"  # the word joiner, which our templates set between a number and what follows it
 _OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 _OF_SEARCH = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
@@ -88,20 +92,26 @@ def _markup_in(file: Path) -> Iterator[str]:
     if file.suffix in (".html", ".svg"):
         yield file.read_text(encoding="utf-8")
     elif file.name in ("feed.xml", "corrections.xml"):
-        yield from (node.text or "" for node in ElementTree.parse(file).iter() if node.get("type") == "html")
+        found = (node.text or "" for node in ElementTree.parse(file).iter() if node.get("type") == "html")
+        yield from (html.replace(unescape(_GLUE), _GLUE) for html in found)  # in a feed it is the character itself
     elif file.name in ("feed.json", "corrections.json"):
-        yield from (item.get("content_html", "") for item in json.loads(file.read_text(encoding="utf-8"))["items"])
+        items = json.loads(file.read_text(encoding="utf-8"))["items"]
+        yield from (item.get("content_html", "").replace(unescape(_GLUE), _GLUE) for item in items)
 
 
 def faults_in(html: str, address: str = "") -> list[str]:
     """What stands in a finished piece of HTML or SVG and may not; `address` is where the site will stand, or empty."""
     found = []
-    if strange := find_strange(html.replace(_GLUE, "")):
+    if strange := find_strange(_REFERENCES.sub(_decoded, html)):
         found.append(f"a character that no page holds, U+{ord(strange[0][0]):04X}")
     root = LexborHTMLParser(html).root
     for node in root.traverse() if root else ():
         found += _faults_of(node, address)
     return list(dict.fromkeys(found))
+
+
+def _decoded(reference: re.Match[str]) -> str:
+    return "" if reference[0] == _GLUE else unescape(reference[0])
 
 
 def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
@@ -125,7 +135,7 @@ def _may_stand(element: str, name: str, value: str, address: str) -> bool:
     if name == "src":
         return element in ("script", "img") and _is_ours(value, address)
     if name == "style":
-        return not _LOADING_STYLE.search(value)
+        return element in _STYLED and not _LOADING_STYLE.search(value)
     return name not in ("fill", "stroke") or not _REFERENCE.search(value)
 
 

@@ -38,7 +38,7 @@ _JOINT = re.compile(f"(?<=[{_UNSPACED}])\n(?=[{_UNSPACED}])")
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
 _SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!.]))")
-_SIGN_NOT_ESCAPED = re.compile(r"^[:=~|]")  # which Python-Markdown knows no backslash for
+_SIGN_NOT_ESCAPED = re.compile(r"^[:=~|?/]")  # which Python-Markdown knows no backslash for
 
 
 def in_markdown(words: str) -> str:
@@ -61,6 +61,17 @@ class HanLines(Treeprocessor):
                 child.tail = _JOINT.sub("", child.tail) if child.tail else child.tail
 
 
+class TocLabels(Treeprocessor):
+    """Keeps toc from taking another label for a heading than the one it has: no rule would see it."""
+
+    def run(self, root: Element) -> None:
+        """Leave the attribute under a name that toc does not know, so that it is told and left out."""
+        for element in root.iter():
+            label = element.attrib.pop("data-toc-label", None)
+            if label is not None:
+                element.set("data-label", label)
+
+
 class LedgerMarkdown(Extension):
     """The house's Markdown, for the extension list of whatever renders the pages."""
 
@@ -69,6 +80,7 @@ class LedgerMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(HanLines(md), "han-lines", 5)
+        md.treeprocessors.register(TocLabels(md), "toc-labels", 7)  # after attr_list (8), before toc (5)
 
 
 def html_of(text: str) -> str:

@@ -43,7 +43,16 @@ from macros.press import (  # noqa: E402
     signals,
     styles,
 )
-from macros.press.session import ROOT_PAGE, Session, asked_for, lacks_words, open_session, remember_command, session  # noqa: E402
+from macros.press.session import (  # noqa: E402
+    ROOT_PAGE,
+    Session,
+    asked_for,
+    lacks_words,
+    open_session,
+    remember_command,
+    session,
+    walks_in_circles,
+)
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -70,9 +79,9 @@ def on_config(config: Any) -> Any:
     opened = _open(root, config)
     if opened.problems and builds():
         report.refuse(opened.problems)
-    while lacks_words(opened):
-        report.tell(opened.problems, told("the preview goes on when the languages and their phrases can be read"))
-        preview.wait_for_change(root / "data")
+    while lacks_words(opened) or walks_in_circles(opened):
+        report.tell(opened.problems, told("the preview goes on when the languages, phrases and folders can be read"))
+        preview.wait_for_change(root / "data", root / "docs")
         opened = _open(root, config)
     if opened.problems:
         report.tell(opened.problems, told("the pages show them"))
@@ -178,9 +187,9 @@ def on_template_context(context: Any, *, template_name: str, config: Any, **_: A
 
 
 @event_priority(-100)
-def on_post_page(output: str, *, page: Any, **_: Any) -> str:
+def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
-    made = pages.finished(output, f"docs/{page.file.src_uri}", session())
+    made = pages.finished(output, f"docs/{page.file.src_uri}", session(), config.site_url or "")
     report.making("")
     if not builds():
         rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
@@ -188,9 +197,9 @@ def on_post_page(output: str, *, page: Any, **_: Any) -> str:
 
 
 @event_priority(-100)
-def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
+def on_post_template(output_content: str, *, template_name: str, config: Any, **_: Any) -> str:
     """The same for pages that no Markdown stands behind."""
-    made = pages.finished(output_content, f"overrides/{template_name}", session())
+    made = pages.finished(output_content, f"overrides/{template_name}", session(), config.site_url or "")
     report.making("")
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import told
+from macros.pages.body import with_tokens
 from macros.pages.front import front_words, plain_words
 from macros.pages.images import Picture
-from macros.pages.inspection import faults_in_site
+from macros.pages.inspection import faults_in, faults_in_site
 from macros.pages.markdown import LedgerMarkdown
 from macros.pages.rules.front_matter import KNOWN
 from macros.pages.sanitise import sanitise
@@ -66,7 +67,8 @@ def after_macros(markdown: str, page: Any, session: Session) -> str:
     ours = session.page(src_uri)
     if ours is None or src_uri in session.made or session.problems_for(src_uri):
         return markdown
-    if ran_as_checked(session.renderers[src_uri].uses, session.project.calls[ours.path]):
+    ran = ran_as_checked(session.renderers[src_uri].uses, session.project.calls[ours.path])
+    if ran and markdown.rstrip("\n") == with_tokens(ours).rstrip("\n"):  # Jinja takes the last line's end away
         return markdown
     said = told("the calls that ran are not those that were checked")
     hint = told("take out what stands in braces, and put it back call by call")
@@ -121,19 +123,30 @@ def _under_overlay(page: Any, problems: Any, language: str) -> str:
     return preview.overlay(problems, language) + (kept.content if kept else "")
 
 
-def finished(html: str, path: str, session: Session) -> str:
+def finished(html: str, path: str, session: Session, address: str = "") -> str:
     """A page's whole HTML, valid and with its Content-Security-Policy; a script nobody has looked at is a problem.
 
-    `path` is the file that the page comes from. The preview has no policy: its live reload is an inline script.
+    `path` is the file that the page comes from, `address` where the site will stand, or empty. The preview has no
+    policy, since its live reload is an inline script: there a page that holds what may stand in none is withheld.
     """
-    if session.command == "serve" or "<html" not in html:
+    if "<html" not in html:
         return html
+    if session.command == "serve":
+        faults = [*faults_in(html, address), *csp.unknown_scripts(html)]
+        return _withheld(path, faults) if faults else html
     html = _CHECKBOX.sub(r"\1", html)
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
         hint = told("after a theme upgrade, read it and add its hash to macros/press/csp.py; else take it out")
         session.late.append(Problem(Position(path), said, "unknown-script", hint))
     return csp.with_policy(html)
+
+
+def _withheld(path: str, faults: Sequence[str]) -> str:
+    problems = [_unsafe(path, fault) for fault in faults]
+    return (
+        f'<!doctype html><html lang="en"><title>withheld</title><body>{preview.overlay(problems, "en")}</body></html>'
+    )
 
 
 def output_problems(site: Path, address: str, pictures: Iterable[Picture] = ()) -> Iterator[Problem]:
@@ -147,9 +160,13 @@ def output_problems(site: Path, address: str, pictures: Iterable[Picture] = ()) 
             hint = told("build again, and let nobody write to it meanwhile")
             yield Problem(Position(picture.path), told("not the picture that was checked"), "unsafe-output", hint)
     for name, fault in faults_in_site(site, address, mark=MARK):
-        said = told("what may stand in no finished page: {what}", what=fault)
-        hint = told("take out what brings it; after a theme upgrade read it, then widen macros/pages/inspection.py")
-        yield Problem(Position(f"site/{name}"), said, "unsafe-output", hint)
+        yield _unsafe(f"site/{name}", fault)
+
+
+def _unsafe(path: str, fault: str) -> Problem:
+    said = told("what may stand in no finished page: {what}", what=fault)
+    hint = told("take out what brings it; after a theme upgrade read it, then widen macros/pages/inspection.py")
+    return Problem(Position(path), said, "unsafe-output", hint)
 
 
 def _plain(text: str, plain: Any, voice: Voice) -> str:

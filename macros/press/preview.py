@@ -115,10 +115,10 @@ def _refuse(start: StartResponse, status: str, said: Told) -> Iterable[bytes]:
     return [body]
 
 
-def wait_for_change(folder: Path) -> None:
-    """Return when a file below `folder` has come, gone or been written."""
-    before = _state(folder)
-    while _state(folder) == before:
+def wait_for_change(*folders: Path) -> None:
+    """Return when a file below one of the folders has come, gone or been written."""
+    before = [_state(folder) for folder in folders]
+    while [_state(folder) for folder in folders] == before:
         time.sleep(0.2)
 
 

@@ -164,6 +164,11 @@ def lacks_words(session: Session) -> bool:
     return not read_well and any(problem.position.path.startswith(_WORDS) for problem in session.problems)
 
 
+def walks_in_circles(session: Session) -> bool:
+    """Whether a link to a folder lies under `docs/`: MkDocs follows those, round and round if they lead back."""
+    return any(entry.is_link and (session.root / entry.path).is_dir() for entry in session.project.tree)
+
+
 def _hurts_pages(problem: Problem) -> bool:
     """Whether a problem in the data keeps pages from being shown: a fact that no page names yet does not."""
     return problem.position.path.startswith("data/") and problem.code not in ("unused", "needless-excuse")

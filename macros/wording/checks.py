@@ -5,8 +5,9 @@ Codes `broken-braces` and `unknown-name`. Which ids macros name is the pages' ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.enough import first_of
@@ -15,8 +16,9 @@ from macros.catalog.records import Amount, Record
 from macros.catalog.told import Told, told
 from macros.wording.braces import broken_braces, unresolved
 
-# Kinds whose texts are read with their braces resolved; a source's title or a quotation is never rewritten.
-SPEAKING = ("fact", "claim", "event", "chart", "term")
+# Kinds whose texts are read with their braces resolved, and what of them is not: what somebody else printed.
+SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source")
+_AS_PRINTED = ("title", "publisher", "via", "avoid")
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
@@ -26,8 +28,8 @@ def wording_problems(catalog: Catalog) -> list[Problem]:
         problem
         for kind in SPEAKING
         for record_id, record in catalog.by_kind[kind].items()
-        for field, language, text in _texts(record)
-        for problem in _problems(catalog, (kind, record_id, field, language), text, record)
+        for steps, text in texts_in(record, without=_AS_PRINTED if kind in ("source", "term") else ())
+        for problem in _problems(catalog, (kind, record_id, *steps), text, record)
     )
 
 
@@ -44,14 +46,20 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
         yield told('"{{{name}}}" is no fact, event or term', name=name), "unknown-name", hint
 
 
-def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
+def texts_in(record: Record, *, without: Collection[str] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text that a record says in a language, with the way to it; those of its groups and changes too."""
     for field in type(record).model_fields:
         value = getattr(record, field)
+        if field in without:
+            continue
         if isinstance(value, Mapping):
-            yield from ((field, language, text) for language, text in value.items() if isinstance(text, str))
+            yield from (((field, language), text) for language, text in value.items() if isinstance(text, str))
+        for number, part in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(part, Record):
+                yield from (((field, number, *steps), text) for steps, text in texts_in(part))
 
 
-def _problems(catalog: Catalog, place: tuple[str, str, str, str], text: str, record: Record) -> Iterator[Problem]:
+def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Record) -> Iterator[Problem]:
     position = catalog.place(*place)
     own = record if isinstance(record, Amount) else None
     for message, code, hint in wrong_braces(catalog, text, own):

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from babel import Locale
+from markupsafe import Markup, escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
@@ -63,14 +64,17 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
     """A pattern of data/phrases/<language>.yml with its {slots} filled.
 
     `key` may be a record's own word in any case (grade "A" finds the key `a`). A slot the pattern does
-    not use is ignored, so that languages may say less. Raises WordlessError where group, key or a
-    slot's filling is missing.
+    not use is ignored, so that languages may say less. Where a slot is filled with HTML (Markup), the
+    phrase is HTML too: its own words, and whatever else fills it, are escaped. Raises WordlessError
+    where group, key or a slot's filling is missing.
     """
     name = f'phrase "{group}.{key.lower()}" in data/phrases/{voice.language}.yml'
     pattern = voice.catalog.phrases.get(voice.language, {}).get(group, {}).get(key.lower())
     if pattern is None:
         raise WordlessError(f"no {name}")
     try:
+        if any(isinstance(slot, Markup) for slot in slots.values()):
+            return Markup(filled(escape(pattern), {slot: escape(value) for slot, value in slots.items()}))
         return filled(pattern, slots)
     except KeyError as missing:
         raise WordlessError(f"{name} wants {{{missing.args[0]}}}") from None

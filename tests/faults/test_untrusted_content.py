@@ -6,6 +6,7 @@ One test or more for each kind; the wider nets are `test_hostile_pages`, `test_l
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -13,11 +14,15 @@ import time
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup, escape
 
 from macros.catalog.problems import as_github, as_json, as_text
 from macros.pages.open_data import files
 from macros.pages.survey import read_project
 from macros.pages.tokens import replace_in_html, replace_later
+from macros.press.pages import finished
+from macros.press.session import Session
+from macros.wording.voice import Voice, phrase
 from tests.browser.server import served
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT
 from tests.press.conftest import build, check
@@ -385,3 +390,109 @@ def test_the_served_site_asks_no_other_site_for_anything(project, browser):
         page.goto(f"{origin}/en/a/")
         page.wait_for_load_state()
     assert [url for url in asked if not url.startswith(origin)] == []
+
+
+# Found by attacks on the walls above.
+BREAKS_OUT = '<a href="https://evil.example.com/" style="position:fixed;inset:0">x</a><style>p{display:none}</style>'
+
+
+@pytest.mark.parametrize(("group", "key"), [("figure", "run-on"), ("figure", "credit"), ("sources", "undated")])
+def test_a_phrase_that_is_filled_with_html_is_words_itself(read, group, key):
+    project, _ = read()
+    phrases = project.catalog.phrases["en"]
+    spoilt = {**phrases, group: {**phrases[group], key: BREAKS_OUT + phrases[group][key]}}
+    catalog = dataclasses.replace(project.catalog, phrases={**project.catalog.phrases, "en": spoilt})
+    voice = Voice("en", catalog)
+    slots = {slot: Markup("<b>x</b>") for slot in ("so_far", "note", "name", "dates")}
+    said = phrase(voice, group, key, **slots)
+    assert BREAKS_OUT not in (said if key != "undated" else escape(said))
+    assert key == "undated" or "<b>x</b>" in said
+
+
+@pytest.mark.parametrize(
+    "call", ['{{- fact("h20.charge-warned") }}', '{{ fact("h20.charge-warned") -}}', "{{+ sources() }}"]
+)
+def test_no_call_takes_blanks_and_lines_away_that_markdown_reads_by(read, call):
+    hidden = f"Words\n\n    {call} [hidden](https://evil.example.com/){{ .headerlink }} ![](pic.png)\n"
+    assert "[not-a-call]" in told(read, both(f"{FRONT}# T {{ #t }}\n\n{hidden}"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '## Real { #part data-toc-label="&#8238;Forged" }',
+        "[Hidden](#part){ .headerlink }\n\n## Part { #part }",
+        '{: .admonition-title #fn:x title="t" }',
+        "Words\n{: .admonition-title }",
+        "[x](#part){ .footnote-ref }\n\n## Part { #part }",
+    ],
+)
+def test_nothing_passes_for_what_markdown_sets_by_itself(read, body):
+    assert "[not-allowed]" in told(read, both(f"{FRONT}# T {{ #t }}\n\nA.\n{body}\n"))
+
+
+@pytest.mark.parametrize(
+    "name", ["ledger.md", "sources.md", "ledger/h20/index.md", "search.md", "assets.md", "index.html/a.md"]
+)
+def test_no_page_takes_the_address_of_a_made_page_or_of_a_folder_of_the_site(read, name):
+    said = told(read, both(f"{FRONT}# T {{ #t }}\n", name))
+    assert f"docs/en/{name}:1:1: " in said
+    assert "[reserved-file]" in said or "[bad-path]" in said
+
+
+def test_a_topic_takes_no_address_of_the_ledger_either(read):
+    assert "[bad-id]" in told(read, {"data/facts/index.yml": GOOD_FACT})
+
+
+def test_the_address_for_queries_may_be_one_for_mail(project):
+    root = project(both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}}\n\n{{{{ sources() }}}}\n"))
+    done = build(root, REPORT_URL="mailto:desk@example.org?subject={title}&body={body}")
+    assert done.returncode == 0, done.stderr
+    assert "mailto:desk@example.org?subject=" in (root / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["4913", "Thumbs.db", "x.md", "old~/x"])
+def test_a_link_to_a_folder_is_told_whatever_it_is_called(write, name):
+    root = write()
+    (root / "docs" / "en" / name).parent.mkdir(exist_ok=True)
+    (root / "docs" / "en" / name).symlink_to(root / "docs")
+    assert f"docs/en/{name}:1:1: a link, not a file [symlink]" in as_text(read_project(root)[1])
+
+
+UNREAD_TEXTS = {
+    "a reason": {
+        "data/facts/h20.yml": GOOD_FACT + '  history: [{date: 2026-11-01, value: 1, reason: {zh: "{x}", en: "{x}"}}]\n'
+    },
+    "a source's note": {
+        "data/sources/press.yml": GOOD_SOURCES.replace(
+            "  read: excerpt\n", '  read: excerpt\n  note: {zh: "{x}", en: "{x}"}\n', 1
+        )
+    },
+    "a quotation": {
+        "data/quotes.yml": 'q:\n  speaker: nvidia\n  date: 2025-01-01\n  language: en\n  text: {zh: "{x}", en: "{x}"}\n'
+        "  sources: [cnbc]\n  unused: a test\n"
+    },
+}
+
+
+@pytest.mark.parametrize("files", UNREAD_TEXTS.values(), ids=UNREAD_TEXTS)
+def test_braces_are_told_in_every_text_that_is_read_with_them(read, files):
+    assert "[unknown-name]" in told(read, files)
+
+
+def test_a_language_of_a_quotation_an_order_and_a_year_are_held_to_what_they_may_be(read):
+    quote = "q:\n  speaker: nvidia\n  date: 2025-01-01\n  language: fr\n  text: {zh: 甲, en: A}\n  sources: [cnbc]\n"
+    assert "[unknown-language]" in told(read, {"data/quotes.yml": quote})
+    ordered = FRONT.replace("original", f"order: {'9' * 5000}\noriginal")
+    assert "[not-a-number]" in told(read, both(f"{ordered}# T {{ #t }}\n"))
+    assert "[not-a-period]" in told(read, {"data/facts/h20.yml": GOOD_FACT.replace("FY2026-Q1", "0999-01-01")})
+
+
+def test_the_preview_withholds_a_page_that_holds_what_may_stand_in_none(read):
+    project, problems = read()
+    session = Session(project.root, "serve", project, problems)
+    page = f"<!doctype html><html><head></head><body>{BREAKS_OUT}<script>alert(1)</script></body></html>"
+    shown = finished(page, "docs/en/a.md", session)
+    assert "<script>alert" not in shown
+    assert BREAKS_OUT not in shown
+    assert "[unsafe-output]" in shown

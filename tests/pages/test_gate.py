@@ -108,8 +108,9 @@ def test_broken_braces_are_told_with_their_line(body):
 
 
 def test_blanks_eaten_by_jinja_do_not_shift_places():
-    calls, _ = gate('a   {{- fact("x") -}}   b {{ fact("y") }}')
-    assert [str(call.position) for call in calls] == ["docs/en/a.md:4:5", "docs/en/a.md:4:27"]
+    calls, problems = gate('a   {{- fact("x") -}}   b {{ fact("y") }}')
+    assert [str(call.position) for call in calls] == ["docs/en/a.md:4:27"]
+    assert [(str(found.position), found.code) for found in problems] == [("docs/en/a.md:4:5", "not-a-call")]
 
 
 @given(st.text(alphabet=st.sampled_from("{}%#'\"()=., \nabfct-_|~[]*"), max_size=60))

@@ -10,9 +10,8 @@ import yaml
 from macros.catalog.problems import as_text
 from macros.pages.links import links_in
 from macros.pages.markdown import EXTENSIONS, SETTINGS, html_of, in_markdown
-from macros.pages.markup import is_allowed, is_link, is_within
+from macros.pages.markup import OF_RECORDS, is_allowed, is_link, is_within
 from macros.pages.page import page_of
-from macros.pages.rules.headings import OF_RECORDS
 from macros.pages.sanitise import sanitise
 from tests.conftest import ROOT
 

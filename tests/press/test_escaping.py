@@ -14,10 +14,33 @@ from tests.press.conftest import Start, build
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)><meta http-equiv=refresh content=0>'\\\" "
 
 
+CHART = (
+    "kind: range\nfacts: [more.a, more.b]\ntitle: {zh: 甲, en: A}\nsubtitle: {zh: 乙, en: B}\nalt: {zh: 丙, en: C}\n"
+    "note: {zh: 丁, en: D}\n"
+)
+_RANGE = "  label: {zh: 甲, en: A}\n  range: [1, 2]\n  unit: usd\n  as_of: 2024\n  status: estimate\n"
+FACTS = f"a:\n{_RANGE}  sources: [cnbc]\nb:\n{_RANGE}  sources: [mirror]\n"
+QUOTE = (
+    "said:\n  speaker: nvidia\n  date: 2025-04-15\n  language: en\n  text: {zh: 话, en: Words}\n"
+    "  occasion: {zh: 会上, en: At a meeting}\n  sources: [cnbc]\n"
+)
+PAGE = (
+    "---\ntitle: T\ndescription: D\noriginal: zh\npublished: 2026-11-23\n---\n# T { #top }\n\n"
+    '{{ chart("one") }}\n\n{{ figure("one") }}\n\n{{ quote("said") }}\n\n{{ fact("more.a") }}\n\n{{ sources() }}\n'
+)
+
+
 @pytest.fixture
 def root(project: Start):
-    """A project each of whose phrases and languages' names begins with markup."""
-    made = project()
+    """A project each of whose phrases and languages' names begins with markup; with a chart, a quotation, an article."""
+    made = project(
+        {
+            "data/charts/one.yml": CHART,
+            "data/facts/more.yml": FACTS,
+            "data/quotes.yml": QUOTE,
+            **{f"docs/{language}/issues/one/index.md": PAGE for language in ("zh", "en")},
+        }
+    )
     for file in (made / "data" / "phrases").iterdir():
         groups = re.split(r"(?m)^(?=\w[\w-]*:$)", file.read_text(encoding="utf-8"))
         file.write_text("".join(map(_with_markup, groups)), encoding="utf-8")
@@ -42,6 +65,8 @@ def test_no_phrase_and_no_name_of_a_language_is_markup_anywhere(root, browser) -
     assert done.returncode == 0, done.stderr
     site = root / "site"
     assert list(faults_in_site(site, "https://example.org/", mark=MARK)) == []
+    for file in [*site.rglob("*.html"), *site.rglob("*.svg")]:
+        assert "<img src=x onerror" not in file.read_text(encoding="utf-8"), file
     shown = [file for file in site.rglob("*.html") if "&lt;script&gt;alert(1)" in file.read_text(encoding="utf-8")]
     assert len(shown) > 10, "or this test looks at nothing"
     dialogs: list[str] = []

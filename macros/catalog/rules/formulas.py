@@ -6,11 +6,12 @@ A cell that begins with =, +, - or @ is one (OWASP, CSV Injection); a number wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.problems import Problem
+from macros.catalog.problems import Position, Problem
 from macros.catalog.records import Record
+from macros.catalog.tables import Row
 from macros.catalog.told import told
 
 _FORMULA = re.compile(r"[=@]|[-+][^|!(]*[|!(]")
@@ -24,6 +25,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 hint = told("begin it with a word")
                 said = told("a text that a spreadsheet takes for a formula")
                 yield catalog.problem(catalog.place(kind, record_id, *steps), said, "formula", hint)
+    for series_id, rows in catalog.rows.items():
+        yield from _in_rows(catalog, f"data/series/{series_id}.csv", rows)
+
+
+def _in_rows(catalog: Catalog, path: str, rows: Sequence[Row]) -> Iterator[Problem]:
+    for line, row in enumerate(rows, start=2):
+        if any(isinstance(cell, str) and _FORMULA.match(cell) for cell in row.values()):
+            said, hint = told("a text that a spreadsheet takes for a formula"), told("begin it with a word")
+            yield catalog.problem(Position(path, line, 1), said, "formula", hint)
 
 
 def _texts(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:

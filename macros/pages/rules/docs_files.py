@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots
 RESERVED_STEMS = ("404", "sitemap")
 RESERVED_FOLDERS = ("assets", "search", ".well-known")
 _PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)?")
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _FIRST_PAGES = ("index.md", "readme.md")
 
 
@@ -56,7 +58,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
-    elif entry.path in made_anchors(project):
+    elif _address(entry) in _made_addresses(project):
         hint = told("take it out: this page is made from the records")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
     elif route.suffix.lower() not in ALLOWED:
@@ -69,15 +71,20 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
             folders=any_of(f"docs/{language}/" for language in languages),
         )
         yield Problem(place, told("a file outside the folders of the languages"), "stray-file", hint)
-    elif not all(_PATH.fullmatch(part) for part in route.parts):
+    elif not (_PATH.fullmatch(route.name) and all(map(_FOLDER.fullmatch, route.parts[:-1]))):
         said = told('"{name}" makes a poor address', name=entry.route)
         hint = told("rename it, and where it is named: lower-case letters and digits, words joined by -")
         yield Problem(place, said, "bad-path", hint)
 
 
+@lru_cache(maxsize=4)
+def _made_addresses(project: Project) -> frozenset[str]:
+    return frozenset(_address(Entry(path)) for path in made_anchors(project))
+
+
 def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:
     below = route.parts[1:] if route.parts[0] in languages else route.parts
-    folder = below[0].lower() if len(below) > 1 else ""
+    folder = below[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
     name = route.name.lower()
     return name in RESERVED or name.split(".")[0] in RESERVED_STEMS or folder in RESERVED_FOLDERS
 

@@ -13,7 +13,7 @@ from macros.catalog.decode import not_text
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.periods import PeriodError, read_period
 from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import listed, told
+from macros.catalog.told import listed, quoted, told
 from macros.pages.translation import KEY
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 REQUIRED = ("title", "description")
 KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", KEY)
 DAYS = ("published", "updated")
+LONGEST_ORDER = 4  # digits
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
@@ -49,6 +50,9 @@ def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
             yield page.problem(place, *not_text(key))
     elif "{{" in node.text or "{%" in node.text:
         yield page.problem(place, told("a macro in front matter"), "macro-in-front-matter", HINT)
+    elif key == "order" and not (node.text.isascii() and node.text.isdigit() and len(node.text) <= LONGEST_ORDER):
+        said = told('{key} is a whole number, not "{written}"', key=quoted(key), written=node.text[:40])
+        yield page.problem(place, said, "not-a-number", told("write plain digits: 3"))
     elif key in DAYS:
         yield from _day_problems(page, place, node.text)
 

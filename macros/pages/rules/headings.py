@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING
 from macros.catalog.fields import ID_HINT, KEY_FORM
 from macros.catalog.problems import Position, Problem
 from macros.catalog.told import listed, told
+from macros.pages.markup import OF_RECORDS
 
 if TYPE_CHECKING:
     from macros.pages.page import Heading, Page
     from macros.pages.project import Project
 
 LONGEST_ID = 80  # characters; an id is part of addresses
-
-
-# What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
-# be taken for it by links and buttons.
-OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -78,5 +78,14 @@ def _kind(node: LexborNode) -> str:
 
 
 def _is_forged(node: LexborNode, attribute: str) -> bool:
-    """Whether a link that leads elsewhere calls itself one of those beside headings and footnotes."""
-    return attribute == "class" and node.tag == "a" and not (node.attributes.get("href") or "").startswith("#")
+    """Whether an element calls itself one of those that Markdown sets: beside a heading, to a note, above a box."""
+    if attribute != "class":
+        return False
+    name, parent, target = node.attributes["class"] or "", node.parent, node.attributes.get("href") or ""
+    if parent is None:
+        return True
+    if name == "headerlink":
+        return parent.tag not in _HEADINGS or target != f"#{parent.attributes.get('id')}"
+    if name == "admonition-title":
+        return "admonition" not in (parent.attributes.get("class") or "").split()
+    return name.startswith("footnote-") and not target.startswith(("#fn:", "#fnref"))
