@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 _MAGIC = {
@@ -20,8 +20,23 @@ _MAGIC = {
 }
 # PNG 3rd edition, 11: what the look of a picture is made of; text, times, Exif and private chunks are not.
 _PNG_CHUNKS = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs acTL fcTL fdAT".split()
 )
+# How long those may be that hold neither pixels nor a profile (the same, 11.3).
+_PNG_LENGTHS = {
+    **{
+        b"PLTE": 768,
+        b"tRNS": 256,
+        b"cHRM": 32,
+        b"gAMA": 4,
+        b"sBIT": 4,
+        b"sRGB": 1,
+        b"cICP": 4,
+        b"mDCV": 24,
+        b"cLLI": 8,
+    },
+    **{b"bKGD": 6, b"hIST": 512, b"pHYs": 9, b"acTL": 8, b"fcTL": 26, b"IHDR": 13, b"IEND": 0},
+}
 _WEBP_CHUNKS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _JPEG_SEGMENTS = frozenset((0xC4, 0xDA, 0xDB, 0xDD))  # tables, scans, restarts: ITU T.81, table B.1
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -87,7 +102,7 @@ def _png(data: bytes, found: Layout) -> None:
             found.frames += 1
         elif name == b"iCCP":
             found.profile += length
-        elif name not in _PNG_CHUNKS:
+        if name not in _PNG_CHUNKS or length > _PNG_LENGTHS.get(name, length):
             found.carried.append(_printable(name))
         at += 12 + length
     found.frames = max(found.frames, declared, 1)
@@ -144,12 +159,23 @@ def _webp(data: bytes, found: Layout) -> None:
             found.width, found.height = _webp_size(name, body)
         if name == b"ANMF":
             found.frames += 1
+            found.carried += _carried_in_frame(body)
         elif name == b"ICCP":
             found.profile += length
         elif name not in _WEBP_CHUNKS:
             found.carried.append(_printable(name).strip())
         at += 8 + length + length % 2
     found.frames = max(found.frames, 1)
+
+
+def _carried_in_frame(body: bytes) -> Iterator[str]:
+    """What a frame of an animation holds that is no part of its picture (RFC 9649, 2.7.1.1)."""
+    at = 16
+    while at + 8 <= len(body):
+        name, length = struct.unpack_from("<4sI", body, at)
+        if name not in (b"VP8 ", b"VP8L", b"ALPH"):
+            yield _printable(name).strip()
+        at += 8 + length + length % 2
 
 
 def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
@@ -176,8 +202,8 @@ def _gif(data: bytes, found: Layout) -> None:
             found.frames += 1
             at = _gif_blocks_end(data, at + 11 + _gif_colours(data[at + 9]))
         elif data[at] == 0x21:
-            _gif_extension(data[at + 1], data[at + 3 : at + 14], found)
             end = _gif_blocks_end(data, at + 2)
+            _gif_extension(data[at + 1], data[at + 3 : at + 14], end - at, found)
             found.profile += end - at if data[at + 3 : at + 14] == b"ICCRGBG1012" else 0
             at = end
         else:
@@ -187,8 +213,10 @@ def _gif(data: bytes, found: Layout) -> None:
         raise TornError
 
 
-def _gif_extension(label: int, name: bytes, found: Layout) -> None:
-    if label == 0xF9 or (label == 0xFF and name in (*_GIF_APPLICATIONS, b"ICCRGBG1012")):
+def _gif_extension(label: int, name: bytes, length: int, found: Layout) -> None:
+    """`length` is that of the whole extension: of one that says how a frame or a loop is shown it is fixed."""
+    shows = (label == 0xF9 and length == 8) or (label == 0xFF and name in _GIF_APPLICATIONS and length == 19)
+    if shows or (label == 0xFF and name == b"ICCRGBG1012"):
         return
     named = {b"XMP DataXMP": "XMP"}.get(name, _printable(name)) if label == 0xFF else f"0x21{label:02X}"
     found.carried.append("COM" if label == 0xFE else named)

@@ -324,3 +324,28 @@ def test_a_hundred_pictures_of_a_megabyte_have_no_problem(write: Write) -> None:
         pixels.save(root / f"docs/en/p{number}.png", compress_level=0)
     found = list(pictures(root, read_tree(root)))
     assert [picture.problems for picture in found] == [()] * 100
+
+
+def _gif_with(extension: bytes) -> bytes:
+    made = io.BytesIO()
+    Image.new("P", (2, 2)).save(made, "GIF")
+    at = made.getvalue().index(b"\x2c")
+    return made.getvalue()[:at] + extension + made.getvalue()[at:]
+
+
+def _png_with(name: bytes, body: bytes) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(made, "PNG")
+    chunk = struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(body, zlib.crc32(name)))
+    return made.getvalue()[:33] + chunk + made.getvalue()[33:]
+
+
+def test_what_says_how_a_picture_is_shown_says_no_more() -> None:
+    secret = b"SECRET <script>"
+    loop = b"\x21\xff\x0bNETSCAPE2.0"
+    assert list(faults(_gif_with(loop + b"\x03\x01\x00\x00\x00"), ".gif")) == []
+    assert list(faults(_gif_with(loop + bytes([len(secret)]) + secret + b"\x00"), ".gif")) != []
+    assert list(faults(_gif_with(b"\x21\xf9" + bytes([len(secret)]) + secret + b"\x00"), ".gif")) != []
+    assert list(faults(_png_with(b"pHYs", bytes(9)), ".png")) == []
+    assert list(faults(_png_with(b"bKGD", secret), ".png")) != []
+    assert list(faults(_png_with(b"sPLT", secret), ".png")) != []
