@@ -40,4 +40,10 @@ def elements_in(html: str) -> list[LexborNode]:
     return [node for node in root.traverse() if node.tag not in _FRAME or node.attributes] if root else []
 
 
+def text_of(html: str) -> str:
+    """The text of a piece of HTML, decoded as a browser decodes it."""
+    root = LexborHTMLParser(html).root
+    return root.text() if root else ""
+
+
 _FRAME = ("html", "head", "body")  # which a browser sets round any piece

@@ -17,9 +17,12 @@ _LAST = 0x10FFFF
 _LONGEST = 8  # digits; a longer number is no character
 
 
-def entities_in(text: str, start: int = 0) -> Iterator[tuple[int, str, str]]:
-    """Each entity of a text from `start` on, as (offset, what is written, what a browser makes of it)."""
-    code = code_in(text, start)
+def entities_in(text: str, start: int = 0, *, code_too: bool = False) -> Iterator[tuple[int, str, str]]:
+    """Each entity of a text from `start` on, as (offset, what is written, what a browser makes of it).
+
+    Those in code are left out unless `code_too`.
+    """
+    code = () if code_too else code_in(text, start)
     for found in _ENTITY.finditer(text, start):
         decoded = _decoded(found)
         if decoded and not is_within(code, found.start()):

@@ -496,3 +496,9 @@ def test_the_preview_withholds_a_page_that_holds_what_may_stand_in_none(read):
     assert "<script>alert" not in shown
     assert BREAKS_OUT not in shown
     assert "[unsafe-output]" in shown
+
+
+def test_what_is_no_code_to_markdown_is_none_to_the_rule_on_characters(read):
+    """The rule takes this for code, and Markdown does not."""
+    torn = "`a` ``\\`&ZeroWidthSpace;``\n\n``` x y\n&#8203;\n```\n\n`&#x202E;"
+    assert "[strange-character]" in told(read, both(f"{FRONT}# T {{ #t }}\n\n{torn}\n"))
