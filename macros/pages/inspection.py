@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -63,8 +62,8 @@ _LOADING_STYLE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
-_REFERENCES = re.compile(r"&#[0-9a-zA-Z]{1,10};")
-_GLUE = "&#8288;"  # the word joiner, which our templates set between a number and what follows it
+# The word joiner, which our templates write by its number between a number and what follows it.
+_GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
 _OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 _OF_SEARCH = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
@@ -93,25 +92,23 @@ def _markup_in(file: Path) -> Iterator[str]:
         yield file.read_text(encoding="utf-8")
     elif file.name in ("feed.xml", "corrections.xml"):
         found = (node.text or "" for node in ElementTree.parse(file).iter() if node.get("type") == "html")
-        yield from (html.replace(unescape(_GLUE), _GLUE) for html in found)  # in a feed it is the character itself
+        yield from (html.replace(_GLUE, _WRITTEN_GLUE) for html in found)  # in a feed it is the character itself
     elif file.name in ("feed.json", "corrections.json"):
         items = json.loads(file.read_text(encoding="utf-8"))["items"]
-        yield from (item.get("content_html", "").replace(unescape(_GLUE), _GLUE) for item in items)
+        yield from (item.get("content_html", "").replace(_GLUE, _WRITTEN_GLUE) for item in items)
 
 
 def faults_in(html: str, address: str = "") -> list[str]:
     """What stands in a finished piece of HTML or SVG and may not; `address` is where the site will stand, or empty."""
-    found = []
-    if strange := find_strange(_REFERENCES.sub(_decoded, html)):
-        found.append(f"a character that no page holds, U+{ord(strange[0][0]):04X}")
     root = LexborHTMLParser(html).root
-    for node in root.traverse() if root else ():
+    nodes = list(root.traverse()) if root else []
+    shown = [html, (root.text() if root else "").replace(_GLUE, "")]
+    shown += [value for node in nodes for value in node.attributes.values() if value]
+    strange = next(filter(None, map(find_strange, shown)), None)
+    found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []
+    for node in nodes:
         found += _faults_of(node, address)
     return list(dict.fromkeys(found))
-
-
-def _decoded(reference: re.Match[str]) -> str:
-    return "" if reference[0] == _GLUE else unescape(reference[0])
 
 
 def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
