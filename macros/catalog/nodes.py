@@ -19,6 +19,7 @@ from macros.catalog.told import Told, told
 
 DEEPEST = 12
 LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below
+MOST_NODES = 500_000  # of one file: 100,000 facts over a few files stay below
 LARGEST_SCALAR = 20_000  # characters; a note is a paragraph, not a book
 # What libyaml 0.2 says of the mistakes that people make; what it says of others stays its own.
 _IN_OUR_WORDS = {
@@ -129,6 +130,7 @@ class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self.text, self.path = text, path
         self.problems: list[Problem] = []
+        self.nodes = 0
         self.events: Iterator[yaml.Event] = iter(())
 
     def add(self, line: int, column: int, message: Told, code: str, hint: Told) -> None:
@@ -155,6 +157,10 @@ class _Reader:
 
     def node(self, event: yaml.Event, *, depth: int) -> Node:
         line, column = _place(event)
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            said = told("more than {limit} keys and texts", limit=MOST_NODES)
+            raise _RefusedError(line, column, said, "too-large", told("split the file"))
         if depth > DEEPEST:
             said = told("nested more than {limit} deep", limit=DEEPEST)
             raise _RefusedError(line, column, said, "too-deep", told("look for a stray [ or {{"))

@@ -59,6 +59,7 @@ class Period:
 
 # Days beyond need more digits or leave the calendar of Python when a chart looks a year ahead.
 FIRST_YEAR, LAST_YEAR = 1000, 9000
+LONGEST_PERIOD = 40  # characters
 
 
 def read_period(text: str) -> Period:
@@ -66,6 +67,8 @@ def read_period(text: str) -> Period:
 
     Raises PeriodError, with the forms that are taken, for any other text and for days that no calendar has.
     """
+    if len(text) > LONGEST_PERIOD:
+        raise _not_a_period(f"{text[:LONGEST_PERIOD]}…")
     if ".." in text:
         return _span(text)
     for grain, form in _FORMS:

@@ -6,6 +6,7 @@ A problem is a value. Nothing here reads files, decides what is wrong, or exits.
 from __future__ import annotations
 
 import difflib
+import heapq
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -91,14 +92,26 @@ def _first(alike: list[Problem]) -> list[Problem]:
     return [*alike[:MOST_ALIKE], Problem(after.position, said, after.code, hint, after.source_line)]
 
 
-LONGEST_LOOKED_UP = 100  # characters: nobody misspells a longer name, and comparing takes their square
+LONGEST_LOOKED_UP = 60  # characters, as of a key: comparing takes their square
+MOST_COMPARED = 40  # of very many names: those that begin and end most alike
 
 
 def nearest(wrong: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """The known names that look most like `wrong`, best first (Ratcliff–Obershelp, as difflib has it)."""
     if len(wrong) > LONGEST_LOOKED_UP:
         return []
-    return difflib.get_close_matches(wrong, list(known), n=most, cutoff=0.6)
+    names = [name for name in known if len(name) <= LONGEST_LOOKED_UP]
+    if len(names) > MOST_COMPARED:
+        names = heapq.nlargest(MOST_COMPARED, names, key=lambda name: _alike_at_the_ends(wrong, name))
+    return difflib.get_close_matches(wrong, names, n=most, cutoff=0.6)
+
+
+def _alike_at_the_ends(one: str, other: str) -> int:
+    return sum(_common_beginning(*pair) for pair in ((one, other), (one[::-1], other[::-1])))
+
+
+def _common_beginning(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def did_you_mean(names: Sequence[str], *, otherwise: Told, place_of: Callable[[str], Position] | None = None) -> Told:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,8 +50,12 @@ def any_of(words: Iterable[str]) -> Told:
     return _joined(words, lambda first, second: told("{first} or {second}", first=first, second=second))
 
 
+_MOST_JOINED = 100  # nobody reads a longer list, and each word nests in the one before
+
+
 def _joined(words: Iterable[str], join: Callable[[Told, Told], Told]) -> Told:
-    made = [word if isinstance(word, Told) else told("{word}", word=word) for word in words]
+    made = [word if isinstance(word, Told) else told("{word}", word=word) for word in islice(words, _MOST_JOINED + 1)]
+    made[_MOST_JOINED:] = [told("…")] if len(made) > _MOST_JOINED else []
     return reduce(join, made) if made else told("none")
 
 

@@ -145,7 +145,7 @@ def _call_node(written: str) -> nodes.Call | None:
     """The call, when the braces hold one plain name called with literals and nothing more."""
     try:
         body = _ENVIRONMENT.parse(written).body
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, ValueError, RecursionError, MemoryError):  # digits and brackets without end
         return None
     inner = body[0].nodes if len(body) == 1 and isinstance(body[0], nodes.Output) else []
     call = inner[0] if len(inner) == 1 else None

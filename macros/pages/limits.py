@@ -23,6 +23,8 @@ DEEPEST = 40  # columns of blanks, quotation marks and list marks before the tex
 MOST_HEADINGS = 500
 MOST_BRACKETS = 600
 MOST_CALLS = 1_000
+MOST_TICKS = 2_000
+MOST_BLOCK_TICKS = 400  # escaped ones are looked for from each of them
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _END = re.compile("\n")
@@ -35,6 +37,7 @@ _COUNTED = (
         told("more than {limit} headings", limit=MOST_HEADINGS),
     ),
     (re.compile(r"\["), MOST_BRACKETS, told("more than {limit} opening brackets", limit=MOST_BRACKETS)),
+    (re.compile("`"), MOST_TICKS, told("more than {limit} backticks", limit=MOST_TICKS)),
     (re.compile(r"\{\{"), MOST_CALLS, told("more than {limit} macro calls", limit=MOST_CALLS)),
 )
 _SPLIT_PAGE = told("split the page")
@@ -62,7 +65,8 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
         if past:
             yield past.start(), said, "too-large", _SPLIT_PAGE
     for start, end in _blocks(text, body):
-        long = _over_in_block(end - start, text.count("\n", start, end) + 1)
+        lines, ticks = text.count("\n", start, end) + 1, text.count("`", start, end)
+        long = _over_in_block(end - start, lines, ticks)
         if long:
             yield start, long, "too-large", told("divide it by blank lines")
     for nest in _NEST.finditer(text, body):
@@ -71,7 +75,9 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
             yield nest.start(), said, "too-deep", told("take some levels out")
 
 
-def _over_in_block(length: int, lines: int) -> Told | None:
+def _over_in_block(length: int, lines: int, ticks: int) -> Told | None:
+    if ticks > MOST_BLOCK_TICKS:
+        return told("{n} backticks without a blank line, the limit is {limit}", n=ticks, limit=MOST_BLOCK_TICKS)
     if length > LONGEST_BLOCK:
         return told("a paragraph of {n} characters, the limit is {limit}", n=length, limit=LONGEST_BLOCK)
     if lines > MOST_BLOCK_LINES:

@@ -502,3 +502,29 @@ def test_what_is_no_code_to_markdown_is_none_to_the_rule_on_characters(read):
     """The rule takes this for code, and Markdown does not."""
     torn = "`a` ``\\`&ZeroWidthSpace;``\n\n``` x y\n&#8203;\n```\n\n`&#x202E;"
     assert "[strange-character]" in told(read, both(f"{FRONT}# T {{ #t }}\n\n{torn}\n"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["{{ fact(" + "1" * 4400 + ") }}", "{{ " + "(" * 2900 + "1" + ")" * 2900 + " }}", "{{ " + "not " * 1400 + "1 }}"],
+)
+def test_digits_and_brackets_without_end_are_no_call(read, call):
+    assert "[not-a-call]" in told(read, both(f"{FRONT}# T {{ #t }}\n\n{call}\n"))
+
+
+def test_a_phrase_that_leaves_the_number_out_in_every_language_is_told(write):
+    root = write()
+    for language, old in (("zh", '  at-most: "至多{n}"'), ("en", "  at-most: up to {n}")):
+        file = root / "data" / "phrases" / f"{language}.yml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, "  at-most: 9 trillion dollars"), encoding="utf-8")
+    assert 'a phrase without "{n}" [broken-braces]' in as_text(read_project(root)[1])
+
+
+def test_names_that_look_much_alike_are_offered_for_a_few_mistakes_only(write):
+    ids = ["".join("ab"[n >> bit & 1] for bit in range(58)) for n in range(480)]
+    body = "".join(f"## A {{ #{name} }}\n\n" for name in ids) + "".join(f"[a](#{name[::-1]})\n\n" for name in ids)
+    seconds, said = spent(write(both(f"{FRONT}# T {{ #t }}\n\n{body}")))
+    assert "[broken-anchor]" in said
+    assert seconds < 2 * SOON

@@ -23,6 +23,24 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             hint = told("add it as the other languages have it: {key}: …", key=key)
             yield catalog.problem(place, said, "missing-phrase", hint)
     yield from _slots_of_one_language(catalog)
+    yield from _numbers_left_out(catalog)
+
+
+# Patterns round a number, without which it would not be shown at all, in any language.
+_ROUND_A_NUMBER = {"bounds": ("n",), "ranges": ("low", "high")}
+
+
+def _numbers_left_out(catalog: Catalog) -> Iterator[Problem]:
+    for language, phrases in catalog.phrases.items():
+        for group, slots in _ROUND_A_NUMBER.items():
+            for key, text in phrases.get(group, {}).items():
+                for slot in sorted(set(slots) - slots_in(text)):
+                    place = catalog.place("phrases", language, group, key)
+                    said, hint = (
+                        told('a phrase without "{{{slot}}}"', slot=slot),
+                        told("write it where the number stands"),
+                    )
+                    yield catalog.problem(place, said, "broken-braces", hint)
 
 
 # The names of a quarter, of which each language takes the one it writes

@@ -27,7 +27,7 @@ ALLOWED = (".md", *KINDS)
 # What hosts and browsers act on, and what the build writes itself.
 RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots.txt", "manifest.webmanifest")
 RESERVED_STEMS = ("404", "sitemap")
-RESERVED_FOLDERS = ("assets", "search", ".well-known")
+RESERVED_FOLDERS = ("assets", "charts", "search", ".well-known")
 _PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)?")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _FIRST_PAGES = ("index.md", "readme.md")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.pages.page import Page
     from macros.pages.project import Project
 
+MOST_OFFERS = 30  # a page: each is sought among all names there are
 # Anchors that records get on made pages and in figures: claim-<id>, source-<id>, chart-<id> …
 _OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+)$")
 
@@ -32,9 +33,12 @@ def check(project: Project) -> Iterator[Problem]:
             links = links_in(page)
         except RecursionError:
             continue  # told by the rule on markup
+        told_here = 0
         for link in links:
             yield from _alt_problems(page, link)
-            yield from _target_problems(project, page, link)
+            for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
+                told_here += 1
+                yield problem
 
 
 def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
@@ -45,7 +49,7 @@ def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
         )
 
 
-def _target_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
     target = link.target
     if not target:
         if not link.is_image:
@@ -66,14 +70,14 @@ def _target_problems(project: Project, page: Page, link: Link) -> Iterator[Probl
             link.position, told('"{target}" begins at the site’s root', target=target), "absolute-link", hint
         )
     elif is_within(target):
-        yield from _inward_problems(project, page, link)
+        yield from _inward_problems(project, page, link, offer=offer)
 
 
 def _shortened(target: str) -> str:
     return target if len(target) <= 60 else f"{target[:57]}…"
 
 
-def _inward_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
     path, _, anchor = link.target.partition("#")
     wanted = normpath(f"{dirname(page.path)}/{path}") if path else page.path
     if not wanted.startswith("docs/"):
@@ -83,10 +87,10 @@ def _inward_problems(project: Project, page: Page, link: Link) -> Iterator[Probl
     anchors = _anchors(project, wanted)
     if anchors is None and wanted not in project.files:
         said = told("no file {wanted}", wanted=wanted)
-        yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted))
+        yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted, offer=offer))
     elif anchor and anchors is not None and anchor not in anchors and not _of_a_record(project, anchor):
         said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
-        close = [f"#{name}" for name in nearest(anchor, anchors, most=1)]
+        close = [f"#{name}" for name in nearest(anchor, anchors, most=1)] if offer else []
         hint = did_you_mean(close, otherwise=told("link to the id that stands behind a heading"))
         yield page.problem(link.position, said, "broken-anchor", hint)
 
@@ -107,11 +111,11 @@ def _of_a_record(project: Project, anchor: str) -> bool:
     return project.catalog.knows(kind, found[2])
 
 
-def _file_hint(project: Project, wanted: str) -> Told:
+def _file_hint(project: Project, wanted: str, *, offer: bool) -> Told:
     known = [*project.files, *made_anchors(project)]
     same = [path for path in known if path.casefold() == wanted.casefold()]
     if same:
         return told("it is spelt {path}: capitals count", path=same[0])
     index = f"{wanted}/index.md"
-    close = [index] if index in known else nearest(wanted, known, most=1)
+    close = [index] if index in known else nearest(wanted, known, most=1) if offer else []
     return did_you_mean(close, otherwise=told("name the file as it lies below docs/"))
