@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.catalog.problems import Problem
-from macros.pages.project import Project
-from macros.pages.survey import read_project
+from macros.ground.problems import Problem
+from macros.manuscript.project import Project
+from macros.manuscript.survey import read_project
 from tests.browser.chromium import MISSING as NO_CHROMIUM
 from tests.browser.chromium import chromium, executable
 

@@ -7,10 +7,10 @@ from collections import Counter
 
 import pytest
 
-from macros.catalog.problems import as_text
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
 from macros.pages.made import made_pages
 from macros.pages.render import PageRenderer
-from macros.pages.survey import read_project
 from macros.wording.voice import Voice
 from tests.conftest import ROOT
 

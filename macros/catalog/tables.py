@@ -15,10 +15,10 @@ from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
-from macros.catalog.enough import first_of
 from macros.catalog.periods import Period, PeriodError, read_period
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import Told, listed, told
+from macros.ground.enough import first_of
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import Told, listed, told
 
 Cell = Decimal | Period | str | None
 Row = Mapping[str, Cell]

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
-from macros.catalog.problems import as_github, as_json, as_text
+from macros.ground.problems import as_github, as_json, as_text
+from macros.manuscript.survey import read_project
+from macros.manuscript.tokens import replace_in_html, replace_later
 from macros.pages.open_data import files
-from macros.pages.survey import read_project
-from macros.pages.tokens import replace_in_html, replace_later
 from macros.press.pages import finished
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase

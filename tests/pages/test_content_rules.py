@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.docs_tree import read_tree
-from macros.pages.made import made_anchors, made_pages
-from macros.pages.survey import read_project
+from macros.ground.problems import as_text
+from macros.manuscript.anchors import made_anchors
+from macros.manuscript.docs_tree import read_tree
+from macros.manuscript.survey import read_project
+from macros.pages.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
 from tests.pages.test_rules import FRONT, TOP, both, told

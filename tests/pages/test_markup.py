@@ -7,11 +7,11 @@ from html import unescape
 import pytest
 import yaml
 
-from macros.catalog.problems import as_text
-from macros.pages.links import links_in
-from macros.pages.markdown import EXTENSIONS, SETTINGS, html_of, in_markdown
-from macros.pages.markup import OF_RECORDS, is_allowed, is_link, is_within
-from macros.pages.page import page_of
+from macros.ground.problems import as_text
+from macros.manuscript.markdown.convert import EXTENSIONS, SETTINGS, html_of, in_markdown
+from macros.manuscript.markdown.links import links_in
+from macros.manuscript.markdown.markup import OF_RECORDS, is_allowed, is_link, is_within
+from macros.manuscript.page import page_of
 from macros.pages.sanitise import sanitise
 from tests.conftest import ROOT
 
