@@ -1,4 +1,5 @@
-"""The house's Markdown: its extensions, and our two changes: raw HTML is text, a line end between Han is no blank.
+"""The house's Markdown: its extensions, and our changes: raw HTML is text, a line end between Han is no blank, and of
+attributes in braces only those remain that an author may set.
 
 `html_of` makes HTML of a text where no generator is at hand; under MkDocs the same extensions are listed in mkdocs.yml,
 which a test holds against `EXTENSIONS`, and `press/` adds `LedgerMarkdown`. What may stand in the HTML is `markup`'s.
@@ -13,6 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
 # MkDocs 1.6 brings toc, tables and fenced_code by itself (config/defaults.py); pymdownx.superfences replaces the last.
@@ -27,6 +29,15 @@ EXTENSIONS = (
     "pymdownx.details",
     "pymdownx.superfences",
 )
+BY_AUTHORS: Mapping[str, set[str]] = MappingProxyType(
+    {
+        "*": {"lang", "title"},
+        "a": {"hreflang"},
+        "img": {"width", "height", "loading"},
+        **{f"h{level}": {"id"} for level in range(1, 7)},
+    }
+)
+REFUSED = "refused-"  # what the names of other attributes that an author writes begin with
 SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
     {"toc": {"permalink": True, "permalink_title": "Permanent link"}}
 )
@@ -61,15 +72,24 @@ class HanLines(Treeprocessor):
                 child.tail = _JOINT.sub("", child.tail) if child.tail else child.tail
 
 
-class TocLabels(Treeprocessor):
-    """Keeps toc from taking another label for a heading than the one it has: no rule would see it."""
+class AuthorsAttributes(AttrListTreeprocessor):
+    """Attributes in braces, `{ #id }`: an author sets the few of `BY_AUTHORS`, and never a class.
 
-    def run(self, root: Element) -> None:
-        """Leave the attribute under a name that toc does not know, so that it is told and left out."""
-        for element in root.iter():
-            label = element.attrib.pop("data-toc-label", None)
-            if label is not None:
-                element.set("data-label", label)
+    Any other goes on under a name that nothing knows, neither toc (`data-toc-label`) nor a style sheet nor a browser:
+    it is told, and the sanitiser leaves it out.
+    """
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Set what stands in one pair of braces; the rest after another closing brace is given back, as upstream."""
+        set_by_markdown = dict(elem.attrib)
+        rest: str = super().assign_attrs(elem, attrs_string, strict=strict)
+        for name, value in list(elem.attrib.items()):
+            if set_by_markdown.get(name) != value and name not in BY_AUTHORS["*"] | BY_AUTHORS.get(elem.tag, set()):
+                elem.attrib.pop(name)
+                elem.set(REFUSED + name, value)
+                if name in set_by_markdown:
+                    elem.set(name, set_by_markdown[name])
+        return rest
 
 
 class LedgerMarkdown(Extension):
@@ -80,7 +100,7 @@ class LedgerMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(HanLines(md), "han-lines", 5)
-        md.treeprocessors.register(TocLabels(md), "toc-labels", 7)  # after attr_list (8), before toc (5)
+        md.treeprocessors.register(AuthorsAttributes(md), "attr_list", 8)  # instead of the extension's own
 
 
 def html_of(text: str) -> str:

@@ -39,7 +39,7 @@ BOXES = (
 )
 _CLASSES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "div": re.compile(rf"admonition|{'|'.join(BOXES)}|footnote|highlight"),
+        "div": re.compile(rf"admonition (?:{'|'.join(BOXES)})|footnote|highlight"),
         "details": re.compile("|".join(BOXES)),
         "p": re.compile("admonition-title"),
         "a": re.compile("headerlink|footnote-ref|footnote-backref"),
@@ -66,7 +66,7 @@ def is_allowed(element: str, attribute: str, value: str) -> bool:
         return False
     if attribute == "class":
         form = _CLASSES.get(element)
-        return form is not None and all(form.fullmatch(name) for name in value.split())
+        return form is not None and bool(form.fullmatch(value))
     if attribute == "id":
         heading = element in _HEADINGS and len(value) <= LONGEST_ID and KEY_FORM.fullmatch(value)
         note = element in ("li", "sup") and _FOOTNOTE.fullmatch(value)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
 from macros.manuscript.anchors import made_anchors
+from macros.manuscript.images import KINDS
 from macros.manuscript.markdown.links import Link, links_in
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
 
@@ -51,11 +53,9 @@ def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
     target = link.target
-    if not target:
-        if not link.is_image:
-            yield page.problem(
-                link.position, told("a link without a target"), "broken-link", told("write [text](page.md)")
-            )
+    if not target and not link.is_image:
+        hint = told("write [text](page.md)")
+        yield page.problem(link.position, told("a link without a target"), "broken-link", hint)
     elif link.is_image and (is_of_the_web(target) or target.startswith("//")):
         hint = told("put the image beside the page and name it: no reader's browser asks another site")
         yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
@@ -68,6 +68,11 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
         hint = told("start from this page's folder: ../other/index.md")
         yield page.problem(
             link.position, told('"{target}" begins at the site’s root', target=target), "absolute-link", hint
+        )
+    elif link.is_image and PurePosixPath(target).suffix.lower() not in KINDS:
+        hint = told("put the image beside the page and name it: no reader's browser asks another site")
+        yield page.problem(
+            link.position, told('"{target}" is no picture', target=_shortened(target)), "broken-link", hint
         )
     elif is_within(target):
         yield from _inward_problems(project, page, link, offer=offer)

@@ -7,19 +7,21 @@ Looked for in the HTML that Markdown makes, however it was written. Codes `not-a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
-from macros.ground.problems import Problem
+from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
 from macros.manuscript.markdown.body import body_html, elements_in
+from macros.manuscript.markdown.convert import REFUSED
 from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.markup import BOXES, TAGS, is_allowed
 from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
-    from macros.manuscript.page import Page
+    from macros.manuscript.page import Heading, Page
     from macros.manuscript.project import Project
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -38,15 +40,30 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _problems(page: Page, elements: list[LexborNode]) -> Iterator[Problem]:
+    yield from _heading_problems(page, [node for node in elements if node.tag in _HEADINGS])
     places = Places(page)
-    known = {heading.id for heading in page.headings}
     for node in elements:
-        if node.tag in _HEADINGS and None not in known and node.attributes.get("id") not in known:
-            hint = told("write it on one line of its own: ## Title {{ #id }}")
-            place = page.position(places.of(_first_words(node)))
-            yield page.problem(place, told("a heading without an id"), "missing-heading-id", hint)
         for written, message, hint in _outside(node):
             yield page.problem(page.position(places.of(*written)), message, "not-allowed", hint)
+
+
+def _heading_problems(page: Page, made: list[LexborNode]) -> Iterator[Problem]:
+    """The first place where the headings that Markdown makes are not those that the other rules have read."""
+    hint = told("write it on one line of its own: ## Title {{ #id }}")
+    for node, heading in zip_longest(made, page.headings):
+        if node is None:
+            place = Position(page.path, heading.line, 1)
+            yield page.problem(place, told("a line that begins like a heading and is none"), "missing-heading-id", hint)
+            return
+        if heading is None or not _is_same(node, heading):
+            place = page.position(Places(page).of(_first_words(node)))
+            yield page.problem(place, told("a heading without an id"), "missing-heading-id", hint)
+            return
+
+
+def _is_same(node: LexborNode, heading: Heading) -> bool:
+    """Whether this is the heading of that line; one without an id is told by the rule on headings."""
+    return node.tag == f"h{heading.level}" and heading.id in (None, node.attributes.get("id"))
 
 
 def _first_words(node: LexborNode) -> str:
@@ -62,30 +79,17 @@ def _outside(node: LexborNode) -> Iterator[tuple[tuple[str, ...], Told, Told]]:
     for name, value in node.attributes.items():
         if name in ("href", "src") or (name == "id" and element in _HEADINGS):
             continue  # told by the rules on links and headings
-        if is_allowed(element, name, value or "") and not _is_forged(node, name):
+        if is_allowed(element, name, value or ""):
             continue
         if name == "class" and element in ("div", "details") and "admonition" in f"{value} {_kind(node)}":
             said = told('no box "{name}"', name=value)
             hint = told("the kinds of boxes: {names}", names=listed(BOXES))
         else:
-            said = told('{name}="{value}" is nothing that a page may set', name=name, value=value)
+            written = name.removeprefix(REFUSED)
+            said = told('{name}="{value}" is nothing that a page may set', name=written, value=value)
             hint = told("take it out; a heading has an id, and nothing else has an attribute")
-        yield (value or name, f".{value}", f"#{value}", f"{name}="), said, hint
+        yield (value or name, f".{value}", f"#{value}", f"{name.removeprefix(REFUSED)}="), said, hint
 
 
 def _kind(node: LexborNode) -> str:
     return "admonition" if node.tag == "details" else ""
-
-
-def _is_forged(node: LexborNode, attribute: str) -> bool:
-    """Whether an element calls itself one of those that Markdown sets: beside a heading, to a note, above a box."""
-    if attribute != "class":
-        return False
-    name, parent, target = node.attributes["class"] or "", node.parent, node.attributes.get("href") or ""
-    if parent is None:
-        return True
-    if name == "headerlink":
-        return parent.tag not in _HEADINGS or target != f"#{parent.attributes.get('id')}"
-    if name == "admonition-title":
-        return "admonition" not in (parent.attributes.get("class") or "").split()
-    return name.startswith("footnote-") and not target.startswith(("#fn:", "#fnref"))
