@@ -13,7 +13,18 @@ FACTS, BARS, MONTHS = 15, 6, 24
 _SOURCE = "nvidia-8-k-2025-04-15"
 _WORDS = {
     "zh": ("订单", "工厂", "客户", "价格", "交货", "库存", "产能", "报告", "季度", "市场"),
-    "en": ("orders", "plants", "buyers", "prices", "deliveries", "stocks", "capacity", "reports", "quarters", "markets"),
+    "en": (
+        "orders",
+        "plants",
+        "buyers",
+        "prices",
+        "deliveries",
+        "stocks",
+        "capacity",
+        "reports",
+        "quarters",
+        "markets",
+    ),
 }
 
 
