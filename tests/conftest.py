@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import base64
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from macros.catalog.problems import Problem
 from macros.pages.project import Project
 from macros.pages.survey import read_project
-from tests.browser.chromium import MISSING as NO_CHROMIUM
-from tests.browser.chromium import chromium, executable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -97,23 +94,23 @@ Read = Callable[..., tuple[Project, list[Problem]]]
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Write a whole small project that has no problems, then whatever the test says differently."""
+    return lambda files=None: write_project(tmp_path, files)
 
-    def make(files: dict[str, str] | None = None) -> Path:
-        for name in ("languages.yml", "units.yml", "phrases"):
-            source = ROOT / "data" / name
-            target = tmp_path / "data" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if source.is_dir():
-                shutil.copytree(source, target, dirs_exist_ok=True)
-            else:
-                shutil.copy(source, target)
-        for name, text in {**_good_files(), **(files or {})}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return tmp_path
 
-    return make
+def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
+    """Write the small project, with `files` instead of or beside its own."""
+    for name in ("languages.yml", "units.yml", "phrases"):
+        source, target = ROOT / "data" / name, root / "data" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, target)
+    for name, text in {**_good_files(), **(files or {})}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
 
 
 @pytest.fixture
@@ -131,12 +128,3 @@ def _good_files() -> dict[str, str]:
         "docs/zh/index.md": GOOD_PAGE.format(title="题目"),
         "docs/en/index.md": GOOD_PAGE.format(title="Title"),
     }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; a machine without one fails the tests, never skips them."""
-    if executable() is None:
-        pytest.fail(NO_CHROMIUM, pytrace=False)
-    with chromium() as opened:
-        yield opened

@@ -9,20 +9,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.chromium import MISSING, chromium, executable
 from tests.browser.server import served
 from tests.browser.site import BuildError, Site, build
 from tests.browser.survey import Survey, survey
 from tests.browser.visit import Visit, window
+from tests.press.conftest import cold_project, project, warm_cache
 
+__all__ = ["cold_project", "project", "warm_cache"]
 OpenWindow = Callable[..., Visit]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder drives the browser."""
+    """Every test of this folder drives the browser, and all of them in one process: they share the site and Chromium."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; a machine without one fails the tests, never skips them."""
+    if executable() is None:
+        pytest.fail(MISSING, pytrace=False)
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

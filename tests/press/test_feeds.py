@@ -17,6 +17,7 @@ from macros.press.feeds import make_feeds
 from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start, build, fingerprint
 
+pytestmark = pytest.mark.xdist_group("feeds")  # one site for all of them
 ADDRESS = "https://example.org/ledger/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
@@ -277,8 +278,8 @@ def test_without_a_dated_article_there_is_no_feed(project: Start) -> None:
     assert "feed.xml" not in (root / "site/en/index.html").read_text(encoding="utf-8")
 
 
-def test_two_builds_write_the_same_feeds(site: Path, project: Start) -> None:
-    root = project(files())
+def test_two_builds_write_the_same_feeds(site: Path, cold_project: Start) -> None:
+    root = cold_project(files())
     done = build(root, SITE_URL=ADDRESS, TZ="Pacific/Kiritimati", PYTHONHASHSEED="4711")
     assert done.returncode == 0, done.stderr
     again, before = fingerprint(root / "site"), fingerprint(site)
