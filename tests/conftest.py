@@ -6,6 +6,7 @@ import base64
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,8 +88,26 @@ TINY_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 )
 
+# What a test asks for where it runs MkDocs, or a command of ours, on a project of its own.
+_BUILDING = {"project", "cold_project"}
+
 Write = Callable[..., Path]
 Read = Callable[..., tuple[Project, list[Problem]]]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes run the tests: see there."""
+    from tests.building.shares import Shares
+
+    return Shares(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that builds, so that the others can be run alone."""
+    for item in items:
+        if _BUILDING & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.builds)
 
 
 @pytest.fixture

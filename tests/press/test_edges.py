@@ -15,7 +15,6 @@ from macros.press.pictures import HEIGHT, WIDTH, draw, picture
 from tests.conftest import GOOD_PAGE
 from tests.press.conftest import Start, build
 
-pytestmark = pytest.mark.xdist_group("edges")  # one site for all of them
 ADDRESS = "https://example.org/ledger/"
 ISSUE = GOOD_PAGE.replace("original: zh", "original: zh\npublished: 2026-11-23\nupdated: 2026-11-24")
 

@@ -17,7 +17,6 @@ from macros.press.feeds import make_feeds
 from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start, build, fingerprint
 
-pytestmark = pytest.mark.xdist_group("feeds")  # one site for all of them
 ADDRESS = "https://example.org/ledger/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
