@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from macros.needs import missing
+from macros.ground.requirements import missing
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     if lacking:
         print(lacking, file=sys.stderr)
         return 2
-    from macros.command_line import run  # noqa: PLC0415 - only now is everything there that it imports
+    from macros.cli.commands import run  # noqa: PLC0415 - only now is everything there that it imports
 
     return run(arguments)
 

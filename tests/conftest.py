@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from macros.catalog.problems import Problem
-from macros.pages.project import Project
-from macros.pages.survey import read_project
+from macros.ground.problems import Problem
+from macros.manuscript.project import Project
+from macros.manuscript.survey import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
 

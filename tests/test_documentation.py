@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.codes import CODES
 from macros.catalog.load import load_catalog
 from macros.catalog.schema import schemas
-from macros.catalog.told import languages
-from macros.command_line import parser
-from macros.guide import GUIDE, sections
-from macros.pages.vocabulary import MACROS
+from macros.cli.commands import parser
+from macros.cli.guide import GUIDE, sections
+from macros.ground.codes import CODES
+from macros.ground.told import languages
+from macros.manuscript.vocabulary import MACROS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

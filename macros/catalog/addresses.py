@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from macros.catalog.characters import find_strange
-from macros.catalog.told import Told, told
+from macros.ground.characters import find_strange
+from macros.ground.told import Told, told
 
 LONGEST = 2000  # characters; more than any browser or server of note takes in a link
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.catalog.chart_records import Chart, Series
-from macros.catalog.lines import line_of
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
-from macros.catalog.problems import Position, Problem
 from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic, Unit
 from macros.catalog.source_records import Source
 from macros.catalog.tables import Row
-from macros.catalog.told import Told
+from macros.ground.lines import line_of
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told
 
 Phrases = Mapping[str, Mapping[str, str]]  # group -> key -> pattern, for one language
 

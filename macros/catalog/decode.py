@@ -11,13 +11,13 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.catalog.catalog import spot_of
-from macros.catalog.enough import first_of
 from macros.catalog.fields import ID_HINT
-from macros.catalog.lines import line_of
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import Told, listed, quoted, told
+from macros.ground.enough import first_of
+from macros.ground.lines import line_of
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import Told, listed, quoted, told
 
 R = TypeVar("R", bound=BaseModel)
 _INDENT = told("indent its fields two spaces below it")

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.catalog.addresses import LONGEST, PATTERN, address_fault
 from macros.catalog.periods import FORMS_IN_WORDS, Period, PeriodError, read_period
-from macros.catalog.told import Told, listed, told
+from macros.ground.told import Told, listed, told
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
 _NUMBER_LOOKALIKE = re.compile(r"[-+]?[\d,._ ]+", re.ASCII)

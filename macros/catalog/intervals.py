@@ -13,7 +13,7 @@ from decimal import Decimal
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
 from macros.catalog.records import Bound, Event, Fact, Status
-from macros.catalog.told import Told, told
+from macros.ground.told import Told, told
 
 _LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
 _OPPOSITE: dict[Bound, Bound] = {

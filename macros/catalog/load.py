@@ -12,20 +12,20 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from macros.catalog.catalog import Catalog, Origin, Phrases
-from macros.catalog.characters import find_strange, in_a_name
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
-from macros.catalog.enough import first_of
 from macros.catalog.fields import ID_HINT, is_id
-from macros.catalog.files import is_left_by_editor, read_text
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.phrase_records import Groups, read_phrases
-from macros.catalog.problems import Problem
 from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic, Unit
 from macros.catalog.source_records import Source
 from macros.catalog.tables import Row, read_rows
-from macros.catalog.told import told
+from macros.ground.characters import find_strange, in_a_name
+from macros.ground.enough import first_of
+from macros.ground.files import is_left_by_editor, read_text
+from macros.ground.problems import Problem
+from macros.ground.told import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from macros.catalog.told import Told, told
+from macros.ground.told import Told, told
 
 KIND_WORDS: Mapping[str, Told] = {
     "language": told("language"),

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import yaml
 
-from macros.catalog.characters import find_strange, strange_told, without_strange
-from macros.catalog.enough import ENOUGH, one_too_many
-from macros.catalog.lines import line_of
-from macros.catalog.problems import Position, Problem
-from macros.catalog.told import Told, told
+from macros.ground.characters import find_strange, strange_told, without_strange
+from macros.ground.enough import ENOUGH, one_too_many
+from macros.ground.lines import line_of
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told, told
 
 DEEPEST = 12
 LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.catalog.told import Told, any_of, listed, told
+from macros.ground.told import Told, any_of, listed, told
 
 Grain = Literal["day", "month", "part-of-month", "quarter", "year", "fiscal-quarter", "fiscal-year", "span"]
 Part = Literal["early", "mid", "late"]

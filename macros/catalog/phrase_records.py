@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from macros.catalog.decode import Sheet
 from macros.catalog.nodes import Mapping, Node, Scalar
-from macros.catalog.problems import Problem
-from macros.catalog.slots import is_broken
-from macros.catalog.told import Told, quoted, told
+from macros.ground.problems import Problem
+from macros.ground.slots import is_broken
+from macros.ground.told import Told, quoted, told
 
 LONGEST = 2000  # characters of a phrase, as of any text of a record
 SETTINGS = frozenset(("prose-scales-from", "table-scales-from", "decimals-at-most", "groups-from"))  # of `numbers`

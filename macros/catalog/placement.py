@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalog.characters import find_strange, in_a_name, strange_told, without_strange
-from macros.catalog.files import is_left_by_editor, is_no_file, link_problem, no_file_problem
 from macros.catalog.load import KINDS
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import told
+from macros.ground.characters import find_strange, in_a_name, strange_told, without_strange
+from macros.ground.files import is_left_by_editor, is_no_file, link_problem, no_file_problem
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import told
 
 _DATA = (".yml", ".yaml", ".csv")
 

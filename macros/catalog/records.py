@@ -33,7 +33,7 @@ from macros.catalog.fields import (
     refusal,
 )
 from macros.catalog.tags import LocaleName, MaterialCode, Tag
-from macros.catalog.told import listed, told
+from macros.ground.told import listed, told
 
 MOST_NAMED = 50  # of what one record names: sources, renderings, changes
 Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]

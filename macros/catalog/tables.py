@@ -15,15 +15,15 @@ from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
-from macros.catalog.enough import first_of
 from macros.catalog.periods import Period, PeriodError, read_period
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import Told, listed, told
+from macros.ground.enough import first_of
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import Told, listed, told
 
 Cell = Decimal | Period | str | None
 Row = Mapping[str, Cell]
 
-MOST_ROWS, MOST_CELLS = 100_000, 1_000_000  # of one series; what is longer is a database, not a table
+MOST_ROWS, MOST_CELLS = 100_000, 300_000  # of one series; what is longer is a database, not a table
 LONGEST_LINE, LONGEST_CELL = 20_000, 2000  # characters
 _NUMBERS = {
     "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
@@ -61,7 +61,7 @@ def _too_large(lines: list[str], text: str, tell: _Teller) -> Iterator[Problem]:
     if len(lines) > MOST_ROWS + 2:  # the head, and what stands behind the last newline
         said = told("{n} lines, the limit is {limit}", n=len(lines), limit=MOST_ROWS)
         yield tell(MOST_ROWS + 2, 1, said, "too-large", hint)
-    elif text.count(",") > MOST_CELLS:
+    elif text.count(",") + len(lines) > MOST_CELLS + 2:
         yield tell(1, 1, told("more than {limit} cells", limit=MOST_CELLS), "too-large", hint)
     else:
         long = next((n for n, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE), None)

@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from macros.catalog.fields import refusal
-from macros.catalog.told import told
+from macros.ground.told import told
 
 # RFC 5646, 2.1, without extensions and private use: language, script, region, variants
 _TAG = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,2}"

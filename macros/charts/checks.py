@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import Told, listed, told
 from macros.charts.briefs import operands, patterned
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
 from macros.charts.series_checks import series_problems, too_many
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import Told, listed, told
 from macros.wording.braces import names_in
 
 _MARKS: dict[str, Told] = {"facts": told("facts"), "events": told("events"), "series": told("a series")}

@@ -21,12 +21,12 @@ from typing import Any
 
 from macros.charts import raster
 from macros.charts.briefs import brief
-from macros.charts.kept import entry_for, keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
 from macros.charts.poster import SCALE, writable
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
+from macros.ground.store import entry_for, keep, kept
 from macros.wording.voice import Voice
 
 ENTRY_FORM = 3  # raise when the form of a cache entry changes

@@ -10,7 +10,7 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.charts.kept import entry_for, kept_or_made
+from macros.ground.store import entry_for, kept_or_made
 
 _FORM = 1  # raise when the form of a kept picture changes
 

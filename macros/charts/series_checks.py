@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
-from macros.catalog.enough import first_of
-from macros.catalog.problems import Position, Problem, did_you_mean, nearest
-from macros.catalog.told import listed, told
 from macros.charts.marks import Needs
+from macros.ground.enough import first_of
+from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.told import listed, told
 
 # What may run from left to right, and what may be drawn.
 _TYPES = {"along": ("date", "yearmonth", "year"), "field": ("number", "integer")}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.catalog.periods import Period
-from macros.pages.addresses import entry_address
+from macros.manuscript.addresses import entry_address
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.tokens import token
 from macros.pages.ledger import was
 from macros.pages.made_page import MadePage
-from macros.pages.markdown import in_markdown
 from macros.pages.templating import set_html
-from macros.pages.tokens import token
 from macros.pages.use import Use
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve

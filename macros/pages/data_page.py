@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from macros.manuscript.anchors import PARTS
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.tokens import token
 from macros.pages.made_page import MadePage
-from macros.pages.markdown import in_markdown
 from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.templating import set_html
-from macros.pages.tokens import token
 from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase, voices
 
 ORDER = 11
-PARTS = ("files", "python", "r", "spreadsheet", "fields")
 
 
 def data_page(voice: Voice) -> MadePage:

@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 
 from macros.charts.briefs import brief
 from macros.charts.figure import Pieces, figure
-from macros.pages.front import front_words
-from macros.pages.markdown import in_markdown
-from macros.pages.tokens import later
+from macros.manuscript.addresses import folder_of
+from macros.manuscript.front import front_words
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.tokens import later
 from macros.wording.braces import resolve
 from macros.wording.joining import breakable
 from macros.wording.voice import Voice, phrase
 
 if TYPE_CHECKING:
-    from macros.pages.project import Project
+    from macros.manuscript.project import Project
 
 ORDER = 3  # of the gallery among the made pages
-
-
-def folder_of(chart_id: str) -> str:
-    """The route of a chart's own page, below the language's folder."""
-    return f"charts/{chart_id}/"
 
 
 def pieces_of(chart_id: str) -> Pieces:
@@ -82,12 +78,6 @@ def page_markdown(project: Project, voice: Voice, chart_id: str) -> Iterator[tup
     used = list(_used_in(project, voice, chart_id))
     if used:
         yield f"## {in_markdown(phrase(voice, 'figure', 'used'))} {{ #used }}\n\n" + "\n".join(used), ""
-
-
-def anchors_of(project: Project, chart_id: str) -> frozenset[str]:
-    """The ids of the headings of a chart's page, the same in every language."""
-    used = any(call.name == "chart" and call.id == chart_id for calls in project.calls.values() for call in calls)
-    return frozenset(("finding", "cite", "embed", *(("used",) if used else ())))
 
 
 def _used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:

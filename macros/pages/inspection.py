@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.catalog.characters import find_strange
-from macros.pages.markup import TAGS, is_link, is_within
+from macros.ground.characters import find_strange
+from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
 _PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}

@@ -9,12 +9,12 @@ from macros.catalog.derive import inputs
 from macros.catalog.doubt import doubtful
 from macros.catalog.nodes import Mapping, Scalar, Sequence
 from macros.catalog.records import Amount, Change, Fact
-from macros.pages.addresses import entry_address
+from macros.manuscript.addresses import entry_address
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.tokens import token
 from macros.pages.made_page import MadePage
-from macros.pages.markdown import in_markdown
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.pages.tokens import token
 from macros.pages.use import Use
 from macros.wording.amounts import amount, unit_name
 from macros.wording.braces import resolve

@@ -6,24 +6,23 @@ A made page is Markdown with tokens, like a written one after its macros, so it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 
-from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.nodes import Scalar
 from macros.charts.briefs import brief
+from macros.manuscript.addresses import folder_of
+from macros.manuscript.front import front_words
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.page import Page
+from macros.manuscript.project import Project
+from macros.manuscript.tokens import token
 from macros.pages import gallery
 from macros.pages.corrections import corrections_page
-from macros.pages.data_page import PARTS, data_page
-from macros.pages.front import front_words
+from macros.pages.data_page import data_page
 from macros.pages.ledger import ledger_pages
 from macros.pages.made_page import MadePage
-from macros.pages.markdown import in_markdown
 from macros.pages.mentions import mentions
-from macros.pages.page import Page
-from macros.pages.project import Project
-from macros.pages.timeline import timeline_page, year_id
-from macros.pages.tokens import token
+from macros.pages.timeline import timeline_page
 from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase
 
@@ -46,41 +45,6 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     return [*pages, *(_chart_page(project, voice, chart_id) for chart_id in project.catalog.charts)]
 
 
-@lru_cache(maxsize=4)
-def made_anchors(project: Project) -> dict[str, frozenset[str]]:
-    """The made pages of every language under the paths they would have, each with the ids of its headings.
-
-    Known from the records alone, so that links can be checked before any page is made.
-    """
-    routes: dict[str, frozenset[str]] = {}
-    if project.catalog.claims:
-        routes["claims/index.md"] = frozenset(("claims", "main", *sections(project)))
-    if project.catalog.sources:
-        grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
-        routes["sources/index.md"] = frozenset(("sources", *grades))
-    routes |= _anchors_of_records(project.catalog)
-    if project.catalog.charts:
-        routes["charts/index.md"] = frozenset(("charts",))
-    for chart_id in project.catalog.charts:
-        routes[f"{gallery.folder_of(chart_id)}index.md"] = gallery.anchors_of(project, chart_id)
-    languages = project.catalog.languages
-    return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
-
-
-def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
-    """The ledger's pages, the corrections and the timeline, each with its ids."""
-    routes: dict[str, set[str]] = {}
-    for fact_id in catalog.facts:
-        topic = topic_of(fact_id)
-        routes.setdefault("corrections/index.md", {"corrections"})
-        routes.setdefault("data/index.md", {"data", *PARTS})
-        routes.setdefault("ledger/index.md", {"ledger"}).add(topic)
-        routes.setdefault(f"ledger/{topic}.md", {topic}).add(fact_id)
-    for event_id, event in catalog.events.items():
-        routes.setdefault("timeline/index.md", {"timeline"}).update((event_id, year_id(event.date.start.year)))
-    return {route: frozenset(ids) for route, ids in routes.items()}
-
-
 def _claims_page(project: Project, voice: Voice) -> MadePage:
     claims = project.catalog.claims.values()
     parts = [("", Use("claims-filter"))]
@@ -97,7 +61,7 @@ def _chart_page(project: Project, voice: Voice, chart_id: str) -> MadePage:
     parts = list(gallery.page_markdown(project, voice, chart_id))
     named = [name for _, name in parts if name]
     lines = [f"{text}\n\n{token(named.index(name))}" if name else text for text, name in parts]
-    title, route = brief(voice, chart_id).title, f"{gallery.folder_of(chart_id)}index.md"
+    title, route = brief(voice, chart_id).title, f"{folder_of(chart_id)}index.md"
     uses = tuple(Use(name, chart_id) for name in named)
     return MadePage(route, title, gallery.description(voice, chart_id), "\n\n".join(lines), uses, 0, listed=False)
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.catalog.derive import inputs
-from macros.pages.addresses import address, entry_address
-from macros.pages.front import front_words
-from macros.pages.gallery import folder_of
-from macros.pages.gate import Call
-from macros.pages.page import Page
-from macros.pages.project import Project
+from macros.manuscript.addresses import address, entry_address, folder_of
+from macros.manuscript.front import front_words
+from macros.manuscript.gate import Call
+from macros.manuscript.page import Page
+from macros.manuscript.project import Project
 from macros.wording.braces import BracesError, names_in, resolve
 from macros.wording.voice import Voice, phrase
 

@@ -17,12 +17,12 @@ from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
-from macros.pages.addresses import entry_address
+from macros.manuscript.addresses import entry_address
+from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.templating import set_html
-from macros.pages.tokens import replace_in_html
 from macros.pages.use import Use
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when

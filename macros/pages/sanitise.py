@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import nh3
 
-from macros.pages.markup import ATTRIBUTES, TAGS, is_allowed
-from macros.pages.tokens import TOKEN
+from macros.manuscript.markdown.markup import ATTRIBUTES, TAGS, is_allowed
+from macros.manuscript.tokens import TOKEN
 
 _ATTRIBUTES = {element: set(names) for element, names in ATTRIBUTES.items()}
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.records import Amount
-from macros.pages.addresses import entry_address
+from macros.manuscript.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation, standing

@@ -8,11 +8,12 @@ from functools import lru_cache, partial
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period, read_period
+from macros.manuscript.anchors import year_id
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.tokens import token
 from macros.pages.made_page import MadePage
-from macros.pages.markdown import in_markdown
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.pages.tokens import token
 from macros.pages.use import Use
 from macros.wording.dates import when
 from macros.wording.terms import term_name
@@ -32,11 +33,6 @@ def timeline_page(voice: Voice, found: Mentions) -> MadePage:
 def years(voice: Voice) -> list[int]:
     """The years in which something happened, in their order."""
     return sorted({event.date.start.year for event in voice.catalog.events.values()})
-
-
-def year_id(year: int) -> str:
-    """The id of a year's heading."""
-    return f"y{year}"
 
 
 def _lines(voice: Voice, heading: str, intro: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalog.told import told
+from macros.ground.told import told
 from macros.press.faults import BusyError, NotOursError
 from macros.press.lock import Holder, Lock, give_back, take
 

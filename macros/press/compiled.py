@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from macros.charts.kept import keep, kept
+from macros.ground.store import keep, kept
 from macros.pages.templating import TEMPLATES
 
 

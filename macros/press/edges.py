@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.editions.share_cards import draw
 from macros.pages.open_data import FOLDER, files
-from macros.press.pictures import draw
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 

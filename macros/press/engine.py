@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateAssertionError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 
-from macros.pages.gate import Call
+from macros.manuscript.gate import Call
 from macros.pages.use import Use
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import click
 
-from macros.catalog.files import PASSING
-from macros.catalog.told import language_of, said_in, told
-from macros.leaving import first_line, place_of, said_by
+from macros.ground.files import PASSING
+from macros.ground.leaving import first_line, place_of, said_by
+from macros.ground.told import language_of, said_in, told
 
 # What a later try may mend: no room, no permission, a limit of the system.
 _PASSING = PASSING | {

@@ -17,9 +17,9 @@ from feedgenerator import Atom1Feed
 from mkdocs.utils import get_relative_url
 
 from macros.catalog.periods import Period, read_period
+from macros.editions.feed_html import feed_html
+from macros.manuscript.articles import is_article
 from macros.pages.corrections import corrections
-from macros.pages.feed_html import feed_html
-from macros.pages.issues import is_article
 from macros.pages.templating import set_html
 from macros.press import figures
 from macros.press.session import Session

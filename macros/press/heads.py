@@ -15,14 +15,14 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
+from macros.manuscript.articles import newest_day
+from macros.manuscript.tokens import replace_later
+from macros.manuscript.translation import behind, page_stamps
 from macros.pages.furniture import byline, colophon, dateline, with_twins
-from macros.pages.issues import newest_day
+from macros.pages.headlines import break_between_words
 from macros.pages.render import behind_notice
-from macros.pages.tokens import replace_later
-from macros.pages.translation import behind, page_stamps
 from macros.pages.wholes import keep_whole
 from macros.press import feeds, figures
-from macros.press.headlines import break_between_words
 from macros.press.metadata import metadata
 from macros.press.session import Session
 from macros.wording.citing import Cited

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from macros.needs import missing  # noqa: E402 - after the path
+from macros.ground.requirements import missing  # noqa: E402 - after the path
 from macros.press.faults import SetupError  # noqa: E402
 
 if lacking := missing():
@@ -20,20 +20,19 @@ if lacking := missing():
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
-from macros.catalog.told import told  # noqa: E402
-from macros.pages.vocabulary import MACROS  # noqa: E402
+from macros.ground.told import told  # noqa: E402
+from macros.manuscript.vocabulary import MACROS  # noqa: E402
+from macros.pages import headlines  # noqa: E402
 from macros.press import (  # noqa: E402
     atomic,
     compiled,
-    current,
     edges,
     engine,
+    epoch,
     feeds,
     figures,
-    headlines,
     heads,
     languages,
-    moment,
     navigation,
     pages,
     preview,
@@ -42,6 +41,7 @@ from macros.press import (  # noqa: E402
     search,
     signals,
     styles,
+    up_to_date,
 )
 from macros.press.session import (  # noqa: E402
     ROOT_PAGE,
@@ -86,7 +86,7 @@ def on_config(config: Any) -> Any:
     if opened.problems:
         report.tell(opened.problems, told("the pages show them"))
     if builds():
-        moment.settle_moment(root)
+        epoch.settle_moment(root)
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog, root / ".cache" / "words")
@@ -255,5 +255,5 @@ def on_shutdown() -> None:
     if site:
         _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
         whole = None not in session().chart_pictures.values()
-        current.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
+        up_to_date.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
     signals.hear_again()

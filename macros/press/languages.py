@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.problems import Problem, did_you_mean, nearest
-from macros.catalog.told import listed, told
+from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.told import listed, told
 
 
 def unspoken(catalog: Catalog, folders: Iterable[str]) -> Iterator[Problem]:

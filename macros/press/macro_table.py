@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.manuscript.tokens import token
+from macros.manuscript.vocabulary import MACROS
 from macros.pages.render import Use
-from macros.pages.tokens import token
-from macros.pages.vocabulary import MACROS
 from macros.press.session import session
 
 

@@ -12,9 +12,9 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.pages.issues import is_article
+from macros.editions.share_cards import HEIGHT, WIDTH, can_draw, name_of, picture
+from macros.manuscript.articles import is_article
 from macros.press.figures import shared_picture
-from macros.press.pictures import HEIGHT, WIDTH, can_draw, name_of, picture
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 

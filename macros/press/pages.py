@@ -10,16 +10,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.catalog.problems import Position, Problem
-from macros.catalog.told import told
-from macros.pages.body import with_tokens
-from macros.pages.front import front_words, plain_words
-from macros.pages.images import Picture
+from macros.ground.problems import Position, Problem
+from macros.ground.told import told
+from macros.manuscript.front import front_words, plain_words
+from macros.manuscript.images import Picture
+from macros.manuscript.markdown.body import with_tokens
+from macros.manuscript.markdown.convert import LedgerMarkdown
+from macros.manuscript.rules.front_matter import KNOWN
+from macros.manuscript.tokens import replace_in_text
 from macros.pages.inspection import faults_in, faults_in_site
-from macros.pages.markdown import LedgerMarkdown
-from macros.pages.rules.front_matter import KNOWN
 from macros.pages.sanitise import sanitise
-from macros.pages.tokens import replace_in_text
 from macros.press import csp, preview
 from macros.press.atomic import MARK
 from macros.press.engine import ran_as_checked

@@ -16,8 +16,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from macros.catalog.problems import PICTURED, Problem, as_text
-from macros.catalog.told import Told, language_of, languages, said_in, told
+from macros.ground.problems import PICTURED, Problem, as_text
+from macros.ground.told import Told, language_of, languages, said_in, told
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

@@ -15,8 +15,8 @@ from typing import Any
 
 from mkdocs.commands import serve
 
-from macros.catalog.files import digests
-from macros.pages.page import Page
+from macros.ground.files import digests
+from macros.manuscript.page import Page
 from macros.press.session import Session
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import click
 from mkdocs.exceptions import PluginError
 
-from macros.catalog.problems import Problem, as_text
-from macros.catalog.told import Told, language_of, said_in, told
-from macros.catalog.visible import visible
+from macros.ground.problems import Problem, as_text
+from macros.ground.told import Told, language_of, said_in, told
+from macros.ground.visible import visible
 from macros.press import atomic, faults
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")

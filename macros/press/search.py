@@ -19,8 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.pages.addresses import address
-from macros.pages.searchable import searchable
+from macros.editions.searchable import searchable
+from macros.manuscript.addresses import address
 from macros.press.session import Session
 
 _KEY, _KEPT, _IN_HAND = 64, 4, 60.0  # digits of a SHA-256; indexes kept a language; seconds a build may copy for

@@ -15,14 +15,14 @@ import click
 from mkdocs.structure.nav import Navigation
 
 from macros.catalog.nodes import Scalar
-from macros.catalog.problems import Problem
-from macros.pages.front import front_words
+from macros.ground.problems import Problem
+from macros.manuscript.front import front_words
+from macros.manuscript.page import Page
+from macros.manuscript.project import Project
+from macros.manuscript.survey import read_project
 from macros.pages.made import made_pages
 from macros.pages.made_page import MadePage
-from macros.pages.page import Page
-from macros.pages.project import Project
 from macros.pages.render import PageRenderer, Use
-from macros.pages.survey import read_project
 from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]

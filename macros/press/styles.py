@@ -14,7 +14,7 @@ from typing import Any
 
 import tinycss2
 
-from macros.charts.kept import entry_for, kept_or_made
+from macros.ground.store import entry_for, kept_or_made
 
 _FORM = 1  # raise when other rules are left out
 

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Any
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.enough import first_of
-from macros.catalog.problems import Problem, did_you_mean, nearest
 from macros.catalog.records import Amount, Record
-from macros.catalog.told import Told, told
+from macros.ground.enough import first_of
+from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.told import Told, told
 from macros.wording.braces import broken_braces, unresolved
 
 # Kinds whose texts are read with their braces resolved, and what of them is not: what somebody else printed.

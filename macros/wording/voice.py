@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
-from macros.catalog.slots import filled
+from macros.ground.slots import filled
 
 
 class WordlessError(KeyError):

@@ -19,8 +19,8 @@ from pydoc_data import topics
 import jieba
 from playwright.sync_api import Page, Response
 
-from macros.pages.searchable import searchable
-from macros.pages.survey import read_project
+from macros.editions.searchable import searchable
+from macros.manuscript.survey import read_project
 from macros.press.search import FOLDER, Document, run_pagefind
 from macros.wording.voice import voices
 from tests.bench.visits import Answer, answer

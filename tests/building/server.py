@@ -25,7 +25,7 @@ _LIBRARIES = (
     *("markdown.extensions.def_list", "markdown.extensions.tables", "markdown.extensions.admonition"),
     *("altair", "jieba", "pagefind", "tinycss2", "feedgenerator", "PIL.Image"),
 )
-_RUN_THEMSELVES = ("macros.__main__", "macros.press.hooks", "macros.press.current")
+_RUN_THEMSELVES = ("macros.__main__", "macros.press.hooks")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.characters import find_strange, without_strange
 from macros.catalog.nodes import Mapping, read_nodes
+from macros.ground.characters import find_strange, without_strange
 
 INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\u034f"
 BETWEEN = "\u200c\u200d"  # allowed in places

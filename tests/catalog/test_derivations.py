@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.catalog.problems import as_text
+from macros.ground.problems import as_text
 
 FACT = """\
 {key}:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import files
-from macros.catalog.files import digests, read_text
-from macros.pages.survey import read_project
+from macros.ground import files
+from macros.ground.files import digests, read_text
+from macros.manuscript.survey import read_project
 from tests.conftest import Write
 
 

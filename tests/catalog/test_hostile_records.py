@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.catalog.load import KINDS, Kind, load_catalog
-from macros.catalog.problems import as_text
 from macros.catalog.rules import catalog_problems
+from macros.ground.problems import as_text
 from macros.wording.checks import wording_problems
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, Write
 

@@ -8,9 +8,9 @@ import pytest
 
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
-from macros.catalog.problems import Position, Problem, as_text
-from macros.catalog.told import told
-from macros.pages.survey import read_project
+from macros.ground.problems import Position, Problem, as_text
+from macros.ground.told import told
+from macros.manuscript.survey import read_project
 from tests.conftest import GOOD_FACT
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalog.load import load_catalog
-from macros.catalog.slots import filled, is_broken, slots_in
+from macros.ground.slots import filled, is_broken, slots_in
 from macros.wording.voice import Voice, phrase
 from tests.conftest import ROOT, Read, Write
 

@@ -56,6 +56,7 @@ def test_a_hundred_thousand_rows_are_read_within_seconds_and_megabytes() -> None
         (HEAD + f"2025-01-01,{'1' * 5000}\n", "too-large"),
         (",".join(f"c{n}" for n in range(3000)) + "\n1\n", "unknown-column"),
         (",".join(f"c{n}" for n in range(500_000)) + "\n1\n", "too-large"),
+        ("a,b,c,d\n" + "2025-01-01,2025-01-01,2025-01-01,2025-01-01\n" * 99_000, "too-large"),
     ],
 )
 def test_what_is_wrong_a_hundred_thousand_times_is_told_a_hundred_times(text: str, code: str) -> None:

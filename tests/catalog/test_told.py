@@ -10,11 +10,11 @@ from string import Formatter
 
 import pytest
 
-from macros.catalog.codes import CODES
 from macros.catalog.naming import KIND_WORDS
 from macros.catalog.nodes import read_nodes
-from macros.catalog.problems import Position, Problem, as_github, as_json, as_text
-from macros.catalog.told import any_of, language_of, languages, listed, renderings, said_in, told
+from macros.ground.codes import CODES
+from macros.ground.problems import Position, Problem, as_github, as_json, as_text
+from macros.ground.told import any_of, language_of, languages, listed, renderings, said_in, told
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "macros").rglob("*.py"))

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.problems import PICTURED, Position, Problem, as_github, as_json, as_text
-from macros.catalog.told import told
-from macros.catalog.visible import visible
+from macros.ground.problems import PICTURED, Position, Problem, as_github, as_json, as_text
+from macros.ground.told import told
+from macros.ground.visible import visible
 from tests.conftest import ROOT
 
 STEERING = {
@@ -138,7 +138,7 @@ def test_the_command_line_shows_what_it_was_given(arguments: list[str], language
 
 
 def test_a_fault_of_ours_shows_what_it_names() -> None:
-    from macros.leaving import first_line
+    from macros.ground.leaving import first_line
 
     assert first_line(ValueError("no \x1b[2J")) == "no \\u{1b}[2J"
     assert first_line(OSError(2, "No such file", "docs/\x1b[2J.md")) == "No such file: \\u{1b}[2J.md"

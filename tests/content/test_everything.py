@@ -12,9 +12,10 @@ import yaml
 
 from macros.catalog.addresses import PATTERN, address_fault
 from macros.catalog.load import KINDS, load_catalog
-from macros.pages import limits
-from macros.pages.made import made_anchors, made_pages
-from macros.pages.survey import read_project
+from macros.manuscript import limits
+from macros.manuscript.anchors import made_anchors
+from macros.manuscript.survey import read_project
+from macros.pages.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import ROOT
 

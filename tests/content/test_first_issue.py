@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.problems import as_text
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
 from macros.pages.made import made_pages
 from macros.pages.render import PageRenderer
-from macros.pages.survey import read_project
 from macros.wording.voice import Voice
 from tests.conftest import ROOT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.pages.survey import read_project
+from macros.manuscript.survey import read_project
 from tests.conftest import Write
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog.codes import CODES
-from macros.catalog.told import languages
+from macros.ground.codes import CODES
+from macros.ground.told import languages
 from tests.faults.mistakes import Mistake
 from tests.faults.mistakes.charts import CHARTS
 from tests.faults.mistakes.pages import FILES, PAGES

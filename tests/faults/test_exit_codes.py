@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import command_line
 from macros.__main__ import main
-from macros.catalog.files import PASSING
-from macros.command_line import SHOW, run
-from macros.guide import GUIDE, sections
-from macros.needs import INSTALL, INSTALL_LIBYAML, missing
+from macros.cli import commands as command_line
+from macros.cli.commands import SHOW, run
+from macros.cli.guide import GUIDE, sections
+from macros.ground.files import PASSING
+from macros.ground.requirements import INSTALL, INSTALL_LIBYAML, missing
 from tests.conftest import GOOD_FACT, ROOT
 
 FACTS = "data/facts/h20.yml"
@@ -124,7 +124,7 @@ def test_a_fault_of_ours_ends_with_3_in_one_line(small, form, language, monkeypa
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert {"en": "this is a fault of ours", "zh": "这是程序的错"}[language] in said.err
-    assert "KeyError: 'x' (macros/command_line.py:" in said.err.replace("（", " (")
+    assert "KeyError: 'x' (macros/cli/commands.py:" in said.err.replace("（", " (")
     assert "--debug" in said.err
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.rules.front_matter import KNOWN
-from macros.pages.survey import read_project
+from macros.manuscript.rules.front_matter import KNOWN
+from macros.manuscript.survey import read_project
 from tests.conftest import GOOD_PAGE
 from tests.press.conftest import Start, build
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros.catalog.problems import as_github, as_json, as_text
-from macros.pages.survey import read_project
+from macros.ground.problems import as_github, as_json, as_text
+from macros.manuscript.survey import read_project
 from tests.conftest import GOOD_PAGE, ROOT, Write
 
 LONGEST = 5.0  # seconds of this process, so that a busy machine is no fault

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalog.load import KINDS
-from macros.pages.rules.docs_files import ALLOWED
+from macros.manuscript.rules.docs_files import ALLOWED
 from tests.conftest import ROOT
 
 GUARD = SimpleNamespace(**runpy.run_path(str(ROOT / ".ci" / "trusted")))

@@ -10,7 +10,7 @@ import pytest
 from tests.faults.conftest import ended, started
 from tests.press.conftest import Start, check
 
-# Where an editor leaves something, in each form that `macros/catalog/files.py` passes over; folders among them.
+# Where an editor leaves something, in each form that `macros/ground/files.py` passes over; folders among them.
 LEAVINGS = [
     "evil.html~",
     "en/index.md~",

@@ -9,19 +9,19 @@ from functools import partial
 
 import pytest
 
-from macros.catalog.problems import Problem, as_github, as_json, as_text
-from macros.pages import limits
-from macros.pages.code import code_in
-from macros.pages.entities import entities_in
-from macros.pages.page import Page, page_of
-from macros.pages.project import Project
-from macros.pages.rules import _rules
-from macros.pages.rules.typed_quantity import quantities
-from macros.pages.running_text import bare
-from macros.pages.survey import read_project
+from macros.ground.problems import Problem, as_github, as_json, as_text
+from macros.manuscript import limits
+from macros.manuscript.markdown.code import code_in
+from macros.manuscript.markdown.entities import entities_in
+from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.page import Page, page_of
+from macros.manuscript.project import Project
+from macros.manuscript.rules import _rules
+from macros.manuscript.rules.typed_quantity import quantities
+from macros.manuscript.survey import read_project
+from macros.pages import headlines
+from macros.pages.headlines import break_between_words, teach
 from macros.pages.wholes import keep_whole
-from macros.press import headlines
-from macros.press.headlines import break_between_words, teach
 from macros.wording.braces import BracesError, broken_braces, names_in, resolve
 from macros.wording.magnitudes import magnitudes
 from macros.wording.names import LONGEST as LONGEST_NAME

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.catalog.told import LANGUAGE_VARIABLE
+from macros.ground.told import LANGUAGE_VARIABLE
 from macros.press import lock
 from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line, ended, is_whole, left_beside, started

@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.survey import read_project
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
 from tests.press.conftest import build, check
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.survey import read_project
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
 
 FACTS = "data/facts/h20.yml"

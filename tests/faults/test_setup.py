@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from macros.needs import INSTALL, INSTALL_LIBYAML, MODULES, missing
+from macros.ground.requirements import INSTALL, INSTALL_LIBYAML, MODULES, missing
 from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line
 from tests.press.conftest import Start, build

@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
-from macros.catalog.problems import as_github, as_json, as_text
+from macros.ground.problems import as_github, as_json, as_text
+from macros.manuscript.markdown.convert import html_of
+from macros.manuscript.survey import read_project
+from macros.manuscript.tokens import replace_in_html, replace_later
 from macros.pages.open_data import files
-from macros.pages.survey import read_project
-from macros.pages.tokens import replace_in_html, replace_later
+from macros.pages.sanitise import sanitise
 from macros.press.pages import finished
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
@@ -412,10 +414,50 @@ def test_no_call_takes_blanks_and_lines_away_that_markdown_reads_by(read, call):
         '{: .admonition-title #fn:x title="t" }',
         "Words\n{: .admonition-title }",
         "[x](#part){ .footnote-ref }\n\n## Part { #part }",
+        "It was[ not](#fn:one){ .footnote-backref } so[^one].\n\n[^one]: A note.",
+        "It was [7](#fn:one){ .footnote-ref } so[^one].\n\n[^one]: A note.",
+        "## It was [not](#part){ .headerlink } so { #part }",
+        '## It was [not](#part){ class="headerlink" title="Permanent link" } so { #part }',
+        "- an item\n{ #fn:one }\n\nWords[^one]\n\n[^one]: A note.",
+        '!!! footnote "Box"\n    Words.',
+        '!!! highlight "Box"\n    Words.',
+        '!!! admonition "Box"\n    Words.',
+        '!!! note tip "Box"\n    Words.',
+        "1. one\n{ start=7 }",
     ],
 )
 def test_nothing_passes_for_what_markdown_sets_by_itself(read, body):
     assert "[not-allowed]" in told(read, both(f"{FRONT}# T {{ #t }}\n\nA.\n{body}\n"))
+
+
+def test_a_class_that_no_rule_has_told_of_reaches_no_reader_either():
+    made = html_of("[not](#fn:one){ .footnote-backref }\n\n## T [not](#t){ .headerlink } { #t }\n\n- a\n{ #fn:x }\n")
+    left = sanitise(made, lambda text: text)
+    assert "footnote" not in left and "refused" not in left and "fn:x" not in left
+    assert left.count("headerlink") == 1  # the one that Markdown set
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Setext { #part }\n----------------",
+        "> ## Quoted { #part }",
+        "- ## In a list { #part }",
+        "## Part { #part }\n\nSetext { #part }\n----------------",
+        "### Part { #part }\n\nPart { #part }\n----------------",
+        "Part { #part }\n----------------\n\n## Part { #part }",
+        '!!! note "Box"\n\n    ## In a box { #part }',
+    ],
+)
+def test_no_heading_is_made_that_the_rules_on_headings_have_not_read(read, heading):
+    said = told(read, both(f"{FRONT}# T {{ #t }}\n\n## Part {{ #part }}\n\nA.\n\n{heading}\n"))
+    assert "[missing-heading-id]" in said or "[duplicate-heading-id]" in said
+
+
+@pytest.mark.parametrize("target", ["#part", "", "a.md", "../a.md#part", "pic.png#part", "pic.svg", "."])
+def test_a_picture_is_the_address_of_a_picture(read, target):
+    said = told(read, both(f"{FRONT}# T {{ #t }}\n\n## Part {{ #part }}\n\n![A picture]({target})\n"))
+    assert "[broken-link]" in said
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.code import blanked, code_in, is_within
-from macros.pages.entities import entities_in
+from macros.manuscript.markdown.code import blanked, code_in, is_within
+from macros.manuscript.markdown.entities import entities_in
 
 
 @pytest.mark.parametrize(

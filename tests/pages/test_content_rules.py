@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.docs_tree import read_tree
-from macros.pages.survey import read_project
+from macros.ground.problems import as_text
+from macros.manuscript.docs_tree import read_tree
+from macros.manuscript.survey import read_project
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
 from tests.pages.test_rules import FRONT, TOP, both, told
 

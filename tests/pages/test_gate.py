@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.problems import as_text
-from macros.pages.gate import calls_in
-from macros.pages.page import page_of
+from macros.ground.problems import as_text
+from macros.manuscript.gate import calls_in
+from macros.manuscript.page import page_of
 
 FRONT = "---\ntitle: T\n---\n"
 

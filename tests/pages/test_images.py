@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from macros.catalog.problems import as_text
-from macros.pages import images
-from macros.pages.docs_tree import Entry, read_tree
-from macros.pages.image_layouts import TornError, kind_of, layout_of
-from macros.pages.images import KINDS, faults, pictures
-from macros.pages.survey import read_project
+from macros.ground.problems import as_text
+from macros.manuscript import images
+from macros.manuscript.docs_tree import Entry, read_tree
+from macros.manuscript.image_layouts import TornError, kind_of, layout_of
+from macros.manuscript.images import KINDS, faults, pictures
+from macros.manuscript.survey import read_project
 from tests.conftest import TINY_PNG, Write
 
 FORMS = sorted(KINDS)

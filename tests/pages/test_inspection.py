@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.charts.kept import keep
+from macros.ground.store import keep
 from macros.pages.inspection import faults_in, faults_in_site
 from tests.conftest import ROOT
 from tests.press.conftest import Start, build, cold_project, project, warm_cache

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.addresses import address, entry_address, up_from
+from macros.ground.problems import as_text
+from macros.manuscript.addresses import address, entry_address, up_from
 from macros.pages.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from macros.pages import limits
-from macros.pages.markdown import LedgerMarkdown
+from macros.manuscript import limits
+from macros.manuscript.markdown.convert import LedgerMarkdown
 from tests.conftest import ROOT
 
 LONGEST = 5.0  # seconds of this process

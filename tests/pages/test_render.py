@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.catalog.problems import as_text
+from macros.ground.problems import as_text
 from macros.pages.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog.problems import as_text
+from macros.ground.problems import as_text
 from tests.conftest import GOOD_FACT
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"

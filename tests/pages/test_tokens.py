@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.markdown import LedgerMarkdown
+from macros.manuscript.markdown.convert import LedgerMarkdown
+from macros.manuscript.tokens import replace_in_html, replace_in_text, token
 from macros.pages.sanitise import sanitise
-from macros.pages.tokens import replace_in_html, replace_in_text, token
 
 
 def rendered(text, rich="<i>5</i>", plain="5"):

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from macros.__main__ import main
-from macros.pages.survey import read_project
-from macros.pages.translation import behind, page_stamps, reasons, sections_behind, stamps, translations, with_stamps
+from macros.manuscript.survey import read_project
+from macros.manuscript.translation import (
+    behind,
+    page_stamps,
+    reasons,
+    sections_behind,
+    stamps,
+    translations,
+    with_stamps,
+)
 from tests.conftest import GOOD_FACT
 
 ZH, EN = "docs/zh/index.md", "docs/en/index.md"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalog.problems import as_text
-from macros.pages.rules.typed_quantity import quantities
+from macros.ground.problems import as_text
+from macros.manuscript.rules.typed_quantity import quantities
 from tests.conftest import GOOD_FACT
 
 NAMES = frozenset({"H20", "FP16", "三星", "RTX Pro 6000D"})

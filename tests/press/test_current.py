@@ -15,9 +15,9 @@ EPOCH = "1700000000"
 
 
 def asked(root: Path, **settings: str) -> int:
-    """How `python -m macros.press.current` ends in `root`."""
+    """How `python -m macros.press.up_to_date` ends in `root`."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(root), **settings}
-    command = [sys.executable, "-m", "macros.press.current"]
+    command = [sys.executable, "-m", "macros.press.up_to_date"]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False).returncode
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.charts import raster
-from macros.press.pictures import HEIGHT, WIDTH, draw, picture
+from macros.editions.share_cards import HEIGHT, WIDTH, draw, picture
 from tests.conftest import GOOD_PAGE
 from tests.press.conftest import Start, build
 

@@ -14,10 +14,10 @@ from mkdocs.config import load_config
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros import on_pre_page_macros
-from macros.pages.gate import Call, calls_in
-from macros.pages.page import page_of
+from macros.manuscript.gate import Call, calls_in
+from macros.manuscript.page import page_of
+from macros.manuscript.vocabulary import MACROS
 from macros.pages.use import Use
-from macros.pages.vocabulary import MACROS
 from macros.press import macro_table
 from macros.press.engine import CallsOnly, leave_nothing_to_run, ran_as_checked, strays
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.press.headlines import break_between_words
+from macros.pages.headlines import break_between_words
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The rooms of `macros/`: four of them outlive the generator, and imports run one way."""
+"""The rooms of `macros/`: all but the press outlive the generator, and imports run one way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-ROOMS = ("catalog", "wording", "charts", "pages", "press")
+ROOMS = ("ground", "catalog", "wording", "charts", "manuscript", "pages", "editions", "press")
+MOST_SIDE_BY_SIDE = 20
 GENERATORS = ("mkdocs", "mkdocs_macros", "material", "properdocs", "zensical")
 
 IMPORT_ALL = f"""
@@ -55,6 +56,33 @@ def test_a_room_imports_only_rooms_before_it() -> None:
     assert wrong == []
 
 
+def test_the_command_line_stands_beside_the_press() -> None:
+    """Neither asks the other, and no other room knows of either."""
+    wrong = [
+        (file, name)
+        for file, name in imports_of(ROOT / "macros")
+        if (file.startswith("cli/") and name.startswith("macros.press"))
+        or (name.startswith("macros.cli") and not file.startswith(("cli/", "__main__.py")))
+    ]
+    assert wrong == []
+
+
+def test_no_file_asks_itself_round_a_corner() -> None:
+    """Neither late imports nor those for types alone close a circle."""
+    asks: dict[str, set[str]] = {}
+    for file, name in imports_of(ROOT / "macros"):
+        asks.setdefault("macros." + file.removesuffix(".py").replace("/", "."), set()).add(name)
+    while leaves := {file for file in asks if not asks[file] & asks.keys()}:
+        asks = {file: names for file, names in asks.items() if file not in leaves}
+    assert sorted(asks) == []
+
+
+def test_no_folder_is_too_full_to_find_a_file_in() -> None:
+    folders = [folder for folder in (ROOT / "macros").rglob("*") if folder.is_dir()]
+    full = {folder.name: len(list(folder.glob("*.py"))) - 1 for folder in folders}
+    assert {name: count for name, count in full.items() if count > MOST_SIDE_BY_SIDE} == {}
+
+
 def test_only_the_press_imports_the_generator() -> None:
     found = [(file, name) for file, name in imports_of(ROOT / "macros") if name.split(".")[0] in GENERATORS]
     assert [f"macros/{file} imports {name}" for file, name in found if not file.startswith("press/")] == []
@@ -67,5 +95,7 @@ def imports_of(folder: Path) -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom):
                 yield file.relative_to(folder).as_posix(), node.module or ""
+                for alias in node.names:  # a module of a package, where it is one
+                    yield file.relative_to(folder).as_posix(), f"{node.module}.{alias.name}"
             elif isinstance(node, ast.Import):
                 yield from ((file.relative_to(folder).as_posix(), alias.name) for alias in node.names)

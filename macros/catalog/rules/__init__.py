@@ -10,8 +10,8 @@ import importlib
 import pkgutil
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.enough import first_of
-from macros.catalog.problems import Problem
+from macros.ground.enough import first_of
+from macros.ground.problems import Problem
 
 
 def catalog_problems(catalog: Catalog) -> list[Problem]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
-from macros.catalog.problems import Problem
 from macros.catalog.records import Fact
-from macros.catalog.told import told
+from macros.ground.problems import Problem
+from macros.ground.told import told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.problems import Position, Problem
 from macros.catalog.records import Record
 from macros.catalog.tables import Row
-from macros.catalog.told import told
+from macros.ground.problems import Position, Problem
+from macros.ground.told import told
 
 _FORMULA = re.compile(r"[=@]|[-+][^|!(]*[|!(]")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.naming import KIND_WORDS, no_such
-from macros.catalog.problems import Problem
-from macros.catalog.told import told
+from macros.ground.problems import Problem
+from macros.ground.told import told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.problems import Position, Problem
-from macros.catalog.slots import slots_in
-from macros.catalog.told import told
+from macros.ground.problems import Position, Problem
+from macros.ground.slots import slots_in
+from macros.ground.told import told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.catalog.problems import Problem
-from macros.pages.survey import read_project
+from macros.ground.problems import Problem
+from macros.manuscript.survey import read_project
 
 
 def found_by_check(root: Path) -> list[Problem]:

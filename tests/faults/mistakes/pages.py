@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.catalog.problems import Problem
-from macros.pages.survey import read_project
+from macros.ground.problems import Problem
+from macros.manuscript.survey import read_project
 from macros.press.pages import finished, output_problems
 from macros.press.session import Session
 from tests.conftest import GOOD_PAGE, TINY_PNG

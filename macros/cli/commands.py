@@ -1,0 +1,171 @@
+"""The commands: `check`, `explain`, `stale`, `stamp`, `schema`. Shows what the rooms find; finds nothing itself.
+
+Exit codes of design 7: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
+them is in `leaving`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from macros.catalog.load import load_catalog
+from macros.catalog.schema import write_schemas
+from macros.cli.guide import GUIDE, sections
+from macros.ground.leaving import ended
+from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
+from macros.ground.told import Told, language_of, languages, listed, said_in, told
+from macros.ground.visible import visible
+from macros.manuscript.project import Project
+from macros.manuscript.survey import read_project
+from macros.manuscript.translation import page_stamps, reasons, sections_behind, stamps, translations, with_stamps
+
+SHOW = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command in the current folder; returns the exit code."""
+    chosen = parser().parse_args(arguments)
+    try:
+        return _run(chosen)
+    except (Exception, KeyboardInterrupt) as error:
+        if chosen.debug:
+            raise
+        said, code = ended(error)
+        _say(said, chosen.lang, to=sys.stderr)
+        return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse names an argument that it does not know as it came, controls and all; this one shows them."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands with their options."""
+    made = _Parser(prog="python -m macros", description="Check the newsletter's facts and pages.")
+    commands = made.add_subparsers(dest="command", required=True)
+    shared = _Parser(add_help=False)
+    shared.add_argument(
+        "--lang", choices=languages(), default=language_of(os.environ), help="the language to tell it in"
+    )
+    shared.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
+    check = commands.add_parser("check", parents=[shared], help="tell everything that is wrong, without building")
+    check.add_argument("--format", choices=SHOW, default="text", help="how to tell it")
+    explain = commands.add_parser("explain", parents=[shared], help="say what a code means and how to mend it")
+    explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem")
+    commands.add_parser("schema", parents=[shared], help="write data/schema/*.json anew from the record models")
+    commands.add_parser("stale", parents=[shared], help="list the sections of translations that are behind, and why")
+    stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
+    stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")
+    stamp.add_argument("--section", action="append", metavar="ID", help="only this section; may be given again")
+    return made
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    if chosen.command == "stale":
+        return run_stale(Path.cwd(), chosen.lang)
+    if chosen.command == "stamp":
+        return run_stamp(Path.cwd(), chosen.pages, chosen.section, chosen.lang)
+    if chosen.command == "schema":
+        return run_schema(Path.cwd())
+    if chosen.command == "explain":
+        return run_explain(chosen.code, chosen.lang)
+    return run_check(Path.cwd(), chosen.format, chosen.lang)
+
+
+def run_schema(root: Path) -> int:
+    """Write the JSON Schemas that editors use."""
+    catalog, _ = load_catalog(root)
+    write_schemas(root, tuple(catalog.languages))
+    return 0
+
+
+def run_check(root: Path, form: str, language: str) -> int:
+    """Print every problem of the project at `root`; 1 when there is one, else 0."""
+    project, problems = read_project(root)
+    if problems or form == "json":
+        _show(SHOW[form](problems, language=language))
+    elif form == "text":
+        _show(visible(said_in(_all_is_well(project), language)))
+    return 1 if problems else 0
+
+
+def _show(text: str) -> None:
+    """Print to a reader who may go away, as in `check | head`: the exit code is the answer all the same."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # Python would write what is left once more at its end, and fail
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str, language: str, *, to: TextIO | None = None) -> None:
+    """Print one line, of whatever it is made: what someone else wrote may not steer the reader's terminal."""
+    print(visible(said_in(text, language)), file=to)
+
+
+def _all_is_well(project: Project) -> Told:
+    records, pages = len(list(project.catalog.records())), len(project.pages)
+    return told("no problems in {records} records and {pages} pages", records=records, pages=pages)
+
+
+def run_explain(code: str, language: str) -> int:
+    """Print what the guide says of a code; 2 for a code that there is not."""
+    known = sections(GUIDE)
+    if code not in known:
+        otherwise = told('the codes are in CONTRIBUTING.md, under "Problems by code"')
+        hint = did_you_mean(nearest(code, known), otherwise=otherwise)
+        said = told('no code "{code}": {hint}', code=code, hint=hint)
+        _say(said, language, to=sys.stderr)
+        return 2
+    print(f"[{code}]", *known[code].said(language), sep="\n\n")
+    return 0
+
+
+def run_stale(root: Path, language: str) -> int:
+    """Print every section that is behind and why, and the translations that were never stamped; always 0."""
+    project, _ = read_project(root)
+    behind = sections_behind(project)
+    for found in behind:
+        section = told('section "{name}"', name=found.heading) if found.heading else told("the front matter")
+        said = told("{where} is behind {original}", where=section, original=found.original)
+        _say(f"{found.position}: {said_in(said, language)}", language)
+        for reason in reasons(found):
+            _say(f"  {said_in(reason, language)}", language)
+    unstamped = [page.path for page in translations(project) if not page_stamps(page)]
+    for path in unstamped:
+        command = f"python -m macros stamp {path}"
+        _say(told("{path}: never stamped; once it is up to date: {command}", path=path, command=command), language)
+    if not unstamped and not behind:
+        _say(told("no translation is behind, of {n}", n=len(translations(project))), language)
+    return 0
+
+
+def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: str) -> int:
+    """Write into each page that its sections, or those named, are up to date; 2 for a path that is no translation."""
+    project, _ = read_project(root)
+    known = {page.path: page for page in translations(project)}
+    named = [Path(path).as_posix() for path in paths]
+    strangers = [path for path in named if path not in known or not known[path].front]
+    if strangers:
+        for path in strangers:
+            _say(told("{path} is no translation of a page", path=path), language, to=sys.stderr)
+        return 2
+    for path in named:
+        page = known[path]
+        now = stamps(project, page)
+        keys = [key for key in now if only is None or key.removeprefix("_") in only]
+        if not keys:
+            said_not = told("{path} has no section {names}", path=path, names=listed(only or ()))
+            _say(said_not, language, to=sys.stderr)
+            return 2
+        kept = page_stamps(page)
+        fresh = {key: now[key] if key in keys else kept[key] for key in now if key in keys or key in kept}
+        (root / path).write_text(with_stamps(page.text, fresh), encoding="utf-8")
+        _say(told("{path}: up to date: {names}", path=path, names=listed(keys)), language)
+    return 0

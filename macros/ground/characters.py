@@ -1,0 +1,136 @@
+"""Characters that no text may hold: what is not seen, what turns the order of what is seen, what belongs to programs.
+
+Categories and code points are Unicode's (UAX #44; core specification, chapter 23). Which words may not be written is
+not its subject. Every look takes time in proportion to the text: a set of its characters first, places only then.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from macros.ground.told import Told, told
+
+MOST_MARKS = 4  # combining marks on one letter; Vietnamese and pointed Hebrew need three
+# Controls, format characters (bidi, zero width, tags), surrogates, private use, separators of lines and paragraphs
+_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+_PLAIN = frozenset("\n\t")
+# Where nothing is strange, Chinese and Latin as people write them: most texts need no closer look.
+_HARMLESS = re.compile(
+    "[\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u27ff"
+    "\u2900-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u3130\u3190-\ua66e\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9f]*"
+)
+
+
+def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+# Letters, marks and selectors without a form of their own (Default_Ignorable_Code_Point), and the Braille blank
+_INVISIBLE = _characters(
+    *((0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800)),
+    *((0x3164, 0x3164), (0xFE00, 0xFE0E), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF)),
+)
+# Characters with a meaning between others: the two joiners, and the selector of the picture form of a symbol
+_NON_JOINER, _JOINER, _PICTURE = "\u200c", "\u200d", "\ufe0f"
+_MEANT_BETWEEN = re.compile(f"[{_NON_JOINER}{_JOINER}{_PICTURE}]")
+_KEYCAP = "\u20e3"
+_EMOJI = _characters(
+    *((0xA9, 0xA9), (0xAE, 0xAE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122), (0x2139, 0x2139)),
+    *((0x2190, 0x21FF), (0x2300, 0x23FF), (0x24C2, 0x24C2), (0x25A0, 0x27BF), (0x2934, 0x2935), (0x2B00, 0x2BFF)),
+    *((0x3030, 0x3030), (0x303D, 0x303D), (0x3297, 0x3297), (0x3299, 0x3299), (0x1F000, 0x1FAFF)),
+)
+# Letters that joiners shape: Arabic with its supplements, and the Indic scripts
+_JOINING = frozenset(
+    letter
+    for letter in _characters((0x620, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0x900, 0xDFF))
+    if unicodedata.category(letter)[0] in "LM"
+)
+_ONE = re.compile(".", re.DOTALL)
+
+
+def find_strange(text: str) -> re.Match[str] | None:
+    """The first character of `text` that no text may hold, or None."""
+    if _HARMLESS.fullmatch(text):
+        return None
+    firsts = [n for places in _places(text) if (n := next(places, None)) is not None]
+    return _ONE.match(text, min(firsts)) if firsts else None
+
+
+def without_strange(text: str) -> str:
+    """`text` with U+FFFD for each of these characters, so that it may be shown in a message."""
+    if find_strange(text) is None:
+        return text
+    strange = {n for places in _places(text) for n in places}
+    return "".join("\ufffd" if n in strange else mark for n, mark in enumerate(text))
+
+
+def in_a_name(name: str) -> str:
+    """The name of a file as a text where line ends and tabs are strange too: a name is said on one line."""
+    return name.translate({0x09: 0x85, 0x0A: 0x85})
+
+
+def strange_told(found: re.Match[str]) -> tuple[Told, Told]:
+    """Message and hint for what `find_strange` found."""
+    if _is_mark(found[0]) and not (_is_never(found[0]) or found[0] == _PICTURE):
+        return told("more than {limit} combining marks on one letter", limit=MOST_MARKS), told("take them out")
+    number = f"{ord(found[0]):04X}"
+    return told("a character that no page holds, U+{number}", number=number), told("delete it and type the text again")
+
+
+def _places(text: str) -> Iterator[Iterator[int]]:
+    """For each reason, the offsets of what is strange for it."""
+    marks = set(text)
+    never = frozenset(mark for mark in marks if _is_never(mark))
+    if never:
+        yield (n for n, mark in enumerate(text) if mark in never)
+    if not marks.isdisjoint((_NON_JOINER, _JOINER, _PICTURE)):
+        yield _joining_nothing(text)
+    combining = frozenset(mark for mark in marks if _is_mark(mark))
+    if combining:
+        yield _piled(text, combining)
+
+
+@lru_cache(maxsize=65536)
+def _is_never(mark: str) -> bool:
+    """Whether a character is refused wherever it stands."""
+    if mark in (_NON_JOINER, _JOINER) or mark in _PLAIN:
+        return False
+    code = ord(mark)
+    is_noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    return is_noncharacter or unicodedata.category(mark) in _CATEGORIES or mark in _INVISIBLE
+
+
+def _is_mark(mark: str) -> bool:
+    return unicodedata.category(mark)[0] == "M"
+
+
+def _joining_nothing(text: str) -> Iterator[int]:
+    """Joiners and selectors where they have no meaning: there they only make words that look alike and are not."""
+    for found in _MEANT_BETWEEN.finditer(text):
+        n = found.start()
+        before, after = text[n - 1 : n], text[n + 1 : n + 2]
+        if not (_shows_a_picture if found[0] == _PICTURE else _joins)(found[0], before, after):
+            yield n
+
+
+def _shows_a_picture(_mark: str, before: str, after: str) -> bool:
+    """After a symbol, and in a keycap (UTS #51)."""
+    return before != "" and (before in _EMOJI or (before in "0123456789#*" and after == _KEYCAP))
+
+
+def _joins(mark: str, before: str, after: str) -> bool:
+    """Between Arabic or Indic letters, where both shape the letters (core specification, 9.2, 12.1); emoji by one."""
+    if mark == _JOINER and (before == _PICTURE or before in _EMOJI) and after in _EMOJI:
+        return True
+    return before in _JOINING and after in _JOINING
+
+
+def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
+    run = 0
+    for n, mark in enumerate(text):
+        run = run + 1 if mark in combining else 0
+        if run > MOST_MARKS:
+            yield n

@@ -1,0 +1,142 @@
+"""Reading a contributor's text files: UTF-8 only, no links out of the project, problems instead of exceptions."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.ground.characters import find_strange, strange_told
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told, told
+
+LARGEST = 20_000_000  # bytes
+# The machine's trouble, not the contributor's: trying again may help, so it ends the reading and is no problem.
+PASSING = frozenset(
+    (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+)
+# A link is not followed, and a pipe that nobody writes to is not waited for; where a system has no such flag it has no
+# such files either. Windows would else change the ends of lines.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+
+# What editors and file managers leave for a moment; nobody publishes or reads any of it.
+_LEFT_BY_EDITOR = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
+
+
+def is_left_by_editor(name: str) -> bool:
+    """Whether a file of this name is an editor's own: a backup, a swap file, a lock (Emacs's is a link to nowhere)."""
+    return bool(_LEFT_BY_EDITOR.match(name))
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
+    """The text of `path`, without a byte-order mark and with plain newlines, or None and why not.
+
+    `root` is the project; problems name the path relative to it. Raises OSError where it is `PASSING`.
+    """
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        return None, [link_problem(name)]
+    try:
+        raw = _bytes(path)
+    except _NoFileError:
+        return None, [no_file_problem(name)]
+    except OSError as error:
+        if error.errno in PASSING:
+            raise
+        said = told("cannot be read: {said}", said=error.strerror)
+        return None, [_problem(name, said, "unreadable", told("check the file's permissions"))]
+    if len(raw) > LARGEST:
+        said = told("larger than {limit} bytes", limit=LARGEST)
+        return None, [_problem(name, said, "too-large", told("split the file"))]
+    return _decode(name, raw)
+
+
+class _NoFileError(Exception):
+    """A folder, a pipe, a socket or a device where a file is wanted; never leaves this module."""
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds, and of one that is larger than `LARGEST` so much that this shows.
+
+    Looked at before it is opened, since to open a device may move it, and after, since it may be another by then.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise _NoFileError
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _NoFileError
+        return file.read(LARGEST + 1)
+
+
+def is_no_file(path: Path) -> bool:
+    """Whether something is here that is neither a file nor a folder nor a link: a pipe, a socket, a device."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode))
+
+
+def no_file_problem(name: str) -> Problem:
+    """What is wrong with what can be named like a file and holds no text; `name` is its path below the project."""
+    said = told("no file, but a folder, a pipe, a socket or a device")
+    return _problem(name, said, "unreadable", told("put a file here, or take it out"))
+
+
+def link_problem(name: str) -> Problem:
+    """What is wrong with a symbolic link, which is never followed; `name` is its path below the project."""
+    return _problem(name, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
+
+
+def digests(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The path of each file with the SHA-256 of what it holds; one that an editor takes away meanwhile is not there.
+
+    Links are not followed, and what would wait for a writer is not opened: they have words in the place of a digest. A
+    file too large to be read has its size and the time of its last change.
+    """
+    for file in files:
+        try:
+            held = _bytes(file)
+            yield str(file), hashlib.sha256(held).hexdigest() if len(held) <= LARGEST else _stamp(file)
+        except _NoFileError:
+            yield str(file), "no file"
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield str(file), str(error)
+
+
+def _stamp(file: Path) -> str:
+    found = file.lstat()
+    return f"{found.st_size} bytes at {found.st_mtime_ns}"
+
+
+def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(name, raw, error)]
+    text = text.replace("\r\n", "\n")
+    found = find_strange(text)
+    if found is not None:
+        start = found.start()
+        place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        said, hint = strange_told(found)
+        return None, [Problem(place, said, "strange-character", hint)]
+    return text, []
+
+
+def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    line = raw.count(b"\n", 0, error.start) + 1
+    column = error.start - raw.rfind(b"\n", 0, error.start)
+    guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
+    hint = told("saved as {guess}? re-save as UTF-8", guess=guess)
+    return Problem(Position(name, line, column), told("not UTF-8 text"), "not-utf8", hint)
+
+
+def _problem(name: str, message: Told, code: str, hint: Told) -> Problem:
+    return Problem(Position(name), message, code, hint)

@@ -1,0 +1,67 @@
+"""How a command ends when something fails that is no content's fault: one line and an exit code (design 7)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import traceback
+from pathlib import Path
+
+from macros.ground.files import PASSING
+from macros.ground.told import Told, told
+from macros.ground.visible import visible
+
+BUSY, OURS, INTERRUPTED = 75, 3, 130
+_PLACE = Path(__file__).resolve().parents[2]
+
+
+def ended(error: BaseException) -> tuple[Told, int]:
+    """The one line for an error that no rule foresaw, and the exit code: 75 where the next try may do, else 3."""
+    if isinstance(error, KeyboardInterrupt):
+        return told("interrupted"), INTERRUPTED
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and _is_passing(error)):
+        return told("the machine is busy or full, try again: {said}", said=first_line(error)), BUSY
+    return told(
+        "this is a fault of ours, not of your files: {kind}: {said} ({place}); please report it with what --debug says",
+        kind=type(error).__name__,
+        said=first_line(error),
+        place=place_of(error),
+    ), OURS
+
+
+def _is_passing(error: OSError) -> bool:
+    """No room, a failing disk; or no permission to write, for what cannot be read is a problem by itself."""
+    return error.errno in PASSING or isinstance(error, PermissionError)
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says, without the folders of this machine; of a program that failed, what the program said."""
+    if isinstance(error, OSError) and error.strerror:
+        file = f": {Path(os.fsdecode(error.filename)).name}" if error.filename else ""
+        return visible(f"{error.strerror}{file}")
+    said = str(error)
+    if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
+        said = said_by(error).strip() or f"ended with {error.returncode}"
+    line = said.strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
+    return visible(line) or type(error).__name__
+
+
+def said_by(error: subprocess.CalledProcessError) -> str:
+    """What a program that failed wrote on its standard error."""
+    said = error.stderr or b""
+    return said if isinstance(said, str) else said.decode("utf-8", "replace")
+
+
+def place_of(error: BaseException) -> str:
+    """The innermost line of ours that an error came through; the innermost of all where none is ours."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _is_ours(Path(frame.filename))]
+    if not frames:
+        return "-"
+    last = (ours or frames)[-1]
+    file = Path(last.filename)
+    return f"{file.resolve().relative_to(_PLACE).as_posix() if ours else file.name}:{last.lineno}"
+
+
+def _is_ours(file: Path) -> bool:
+    return not {_PLACE / "macros", _PLACE / "overrides"}.isdisjoint(file.resolve().parents)

@@ -1,0 +1,63 @@
+"""The pages that are made from records and the ids of their headings, known from the records alone.
+
+They are what links may name. Making those pages is `pages/made.py`'s; a test holds what is said here against what is
+made there.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from macros.catalog.catalog import Catalog, topic_of
+from macros.manuscript.addresses import folder_of
+from macros.manuscript.project import Project
+
+PARTS = ("files", "python", "r", "spreadsheet", "fields")  # of the page of open data
+
+
+@lru_cache(maxsize=4)
+def made_anchors(project: Project) -> dict[str, frozenset[str]]:
+    """The made pages of every language under the paths they would have, each with the ids of its headings.
+
+    Known from the records alone, so that links can be checked before any page is made.
+    """
+    routes: dict[str, frozenset[str]] = {}
+    if project.catalog.claims:
+        routes["claims/index.md"] = frozenset(
+            ("claims", "main", *(claim.section for claim in project.catalog.claims.values()))
+        )
+    if project.catalog.sources:
+        grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
+        routes["sources/index.md"] = frozenset(("sources", *grades))
+    routes |= _anchors_of_records(project.catalog)
+    if project.catalog.charts:
+        routes["charts/index.md"] = frozenset(("charts",))
+    for chart_id in project.catalog.charts:
+        routes[f"{folder_of(chart_id)}index.md"] = _anchors_of_chart(project, chart_id)
+    languages = project.catalog.languages
+    return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
+
+
+def year_id(year: int) -> str:
+    """The id of a year's heading."""
+    return f"y{year}"
+
+
+def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """The ledger's pages, the corrections and the timeline, each with its ids."""
+    routes: dict[str, set[str]] = {}
+    for fact_id in catalog.facts:
+        topic = topic_of(fact_id)
+        routes.setdefault("corrections/index.md", {"corrections"})
+        routes.setdefault("data/index.md", {"data", *PARTS})
+        routes.setdefault("ledger/index.md", {"ledger"}).add(topic)
+        routes.setdefault(f"ledger/{topic}.md", {topic}).add(fact_id)
+    for event_id, event in catalog.events.items():
+        routes.setdefault("timeline/index.md", {"timeline"}).update((event_id, year_id(event.date.start.year)))
+    return {route: frozenset(ids) for route, ids in routes.items()}
+
+
+def _anchors_of_chart(project: Project, chart_id: str) -> frozenset[str]:
+    """The ids of the headings of a chart's page, the same in every language."""
+    used = any(call.name == "chart" and call.id == chart_id for calls in project.calls.values() for call in calls)
+    return frozenset(("finding", "cite", "embed", *(("used",) if used else ())))

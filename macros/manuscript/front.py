@@ -1,0 +1,19 @@
+"""Front matter in words: its texts with their braces resolved, or as they stand."""
+
+from __future__ import annotations
+
+from macros.catalog.nodes import Scalar
+from macros.manuscript.page import Page
+from macros.wording.braces import resolve
+from macros.wording.voice import Voice
+
+
+def front_words(page: Page, voice: Voice) -> dict[str, str]:
+    """The front matter's texts with their braces resolved. Raises BracesError as `resolve` does."""
+    return {name: resolve(voice, text) for name, text in plain_words(page).items()}
+
+
+def plain_words(page: Page) -> dict[str, str]:
+    """The front matter's texts as they stand, for a page that no rule has passed."""
+    entries = page.front.entries if page.front else {}
+    return {name: node.text for name, (_, node) in entries.items() if isinstance(node, Scalar)}

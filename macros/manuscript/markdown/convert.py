@@ -1,0 +1,108 @@
+"""The house's Markdown: its extensions, and our changes: raw HTML is text, a line end between Han is no blank, and of
+attributes in braces only those remain that an author may set.
+
+`html_of` makes HTML of a text where no generator is at hand; under MkDocs the same extensions are listed in mkdocs.yml,
+which a test holds against `EXTENSIONS`, and `press/` adds `LedgerMarkdown`. What may stand in the HTML is `markup`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.treeprocessors import Treeprocessor
+
+# MkDocs 1.6 brings toc, tables and fenced_code by itself (config/defaults.py); pymdownx.superfences replaces the last.
+EXTENSIONS = (
+    "toc",
+    "tables",
+    "fenced_code",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+BY_AUTHORS: Mapping[str, set[str]] = MappingProxyType(
+    {
+        "*": {"lang", "title"},
+        "a": {"hreflang"},
+        "img": {"width", "height", "loading"},
+        **{f"h{level}": {"id"} for level in range(1, 7)},
+    }
+)
+REFUSED = "refused-"  # what the names of other attributes that an author writes begin with
+SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
+    {"toc": {"permalink": True, "permalink_title": "Permanent link"}}
+)
+
+# Han, kana and full-width punctuation: scripts that are written without blanks between words.
+_UNSPACED = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_JOINT = re.compile(f"(?<=[{_UNSPACED}])\n(?=[{_UNSPACED}])")
+
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
+_SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!.]))")
+_SIGN_NOT_ESCAPED = re.compile(r"^[:=~|?/]")  # which Python-Markdown knows no backslash for
+
+
+def in_markdown(words: str) -> str:
+    """Plain words as Markdown that says just them, on one line, wherever a paragraph or a heading may stand."""
+    line = re.sub(r"[ \t\n]+", " ", words).replace("&", "&amp;").replace("<", "&lt;")
+    line = _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
+    return _SIGN_NOT_ESCAPED.sub(lambda sign: f"&#{ord(sign[0])};", line)
+
+
+class HanLines(Treeprocessor):
+    """Takes out the newline that a browser would show as a blank between two Han characters."""
+
+    def run(self, root: Element) -> None:
+        """Join the lines of every paragraph and cell; code is left alone."""
+        for element in root.iter():
+            if element.tag in ("code", "pre"):
+                continue
+            element.text = _JOINT.sub("", element.text) if element.text else element.text
+            for child in element:
+                child.tail = _JOINT.sub("", child.tail) if child.tail else child.tail
+
+
+class AuthorsAttributes(AttrListTreeprocessor):
+    """Attributes in braces, `{ #id }`: an author sets the few of `BY_AUTHORS`, and never a class.
+
+    Any other goes on under a name that nothing knows, neither toc (`data-toc-label`) nor a style sheet nor a browser:
+    it is told, and the sanitiser leaves it out.
+    """
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Set what stands in one pair of braces; the rest after another closing brace is given back, as upstream."""
+        set_by_markdown = dict(elem.attrib)
+        rest: str = super().assign_attrs(elem, attrs_string, strict=strict)
+        for name, value in list(elem.attrib.items()):
+            if set_by_markdown.get(name) != value and name not in BY_AUTHORS["*"] | BY_AUTHORS.get(elem.tag, set()):
+                elem.attrib.pop(name)
+                elem.set(REFUSED + name, value)
+                if name in set_by_markdown:
+                    elem.set(name, set_by_markdown[name])
+        return rest
+
+
+class LedgerMarkdown(Extension):
+    """The house's Markdown, for the extension list of whatever renders the pages."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Drop the raw-HTML processors and add the joining of Han lines."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(HanLines(md), "han-lines", 5)
+        md.treeprocessors.register(AuthorsAttributes(md), "attr_list", 8)  # instead of the extension's own
+
+
+def html_of(text: str) -> str:
+    """The HTML of a Markdown text. Raises RecursionError for a text nested deeper than Python goes."""
+    return Markdown(extensions=[*EXTENSIONS, LedgerMarkdown()], extension_configs=dict(SETTINGS)).convert(text)

@@ -1,0 +1,107 @@
+"""Under `docs/` lie pages and pictures, each at an address of its own, and nothing that acts on a reader or a server.
+
+Codes `symlink`, `unreadable`, `reserved-file`, `file-type`, `stray-file`, `bad-path`, `colliding-files` and
+`missing-page`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from macros.ground.files import link_problem, no_file_problem
+from macros.ground.problems import Position, Problem
+from macros.ground.told import any_of, listed, told
+from macros.manuscript.anchors import made_anchors
+from macros.manuscript.docs_tree import Entry
+from macros.manuscript.images import KINDS
+
+if TYPE_CHECKING:
+    from macros.manuscript.project import Project
+
+ALLOWED = (".md", *KINDS)
+# What hosts and browsers act on, and what the build writes itself.
+RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots.txt", "manifest.webmanifest")
+RESERVED_STEMS = ("404", "sitemap")
+RESERVED_FOLDERS = ("assets", "charts", "search", ".well-known")
+_PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)?")
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_FIRST_PAGES = ("index.md", "readme.md")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each entry that may not lie where it lies, and for each language without a front page."""
+    languages = tuple(project.catalog.languages)
+    if not languages:
+        return  # that their list is missing is told elsewhere
+    for entry in project.tree:
+        yield from _entry_problems(project, entry, languages)
+    yield from _collisions(project.tree)
+    for language in languages:
+        front = f"docs/{language}/index.md"
+        if front not in project.by_path and front not in project.unread:
+            said = told('no front page in "{language}"', language=language)
+            yield Problem(Position(front), said, "missing-page", told("write {path}", path=front))
+
+
+def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:
+    route = PurePosixPath(entry.route)
+    place = Position(entry.path)
+    if entry.is_link:
+        yield link_problem(entry.path)
+    elif entry.is_special:
+        yield no_file_problem(entry.path)
+    elif _is_reserved(route, languages):
+        hint = told("give it another name: browsers, hosts or the build itself go by this one")
+        yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
+    elif _address(entry) in _made_addresses(project):
+        hint = told("take it out: this page is made from the records")
+        yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
+    elif route.suffix.lower() not in ALLOWED:
+        hint = told("docs/ holds {allowed}; convert it, or take it out", allowed=listed(ALLOWED))
+        said = told('"{suffix}" is not an allowed content type', suffix=route.suffix or route.name)
+        yield Problem(place, said, "file-type", hint)
+    elif route.parts[0] not in languages and entry.route != "index.md":
+        hint = told(
+            "put it into the folder of its language: {folders}",
+            folders=any_of(f"docs/{language}/" for language in languages),
+        )
+        yield Problem(place, told("a file outside the folders of the languages"), "stray-file", hint)
+    elif not (_PATH.fullmatch(route.name) and all(map(_FOLDER.fullmatch, route.parts[:-1]))):
+        said = told('"{name}" makes a poor address', name=entry.route)
+        hint = told("rename it, and where it is named: lower-case letters and digits, words joined by -")
+        yield Problem(place, said, "bad-path", hint)
+
+
+@lru_cache(maxsize=4)
+def _made_addresses(project: Project) -> frozenset[str]:
+    return frozenset(_address(Entry(path)) for path in made_anchors(project))
+
+
+def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:
+    below = route.parts[1:] if route.parts[0] in languages else route.parts
+    folder = below[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
+    name = route.name.lower()
+    return name in RESERVED or name.split(".")[0] in RESERVED_STEMS or folder in RESERVED_FOLDERS
+
+
+def _collisions(tree: tuple[Entry, ...]) -> Iterator[Problem]:
+    first: dict[str, Entry] = {}
+    for entry in tree:
+        other = first.setdefault(_address(entry), entry)
+        if other is not entry:
+            said = told("the same address as {other}", other=other.path)
+            yield Problem(Position(entry.path), said, "colliding-files", told("rename one of the two"))
+
+
+def _address(entry: Entry) -> str:
+    """What the published address comes to where capitals and the forms of a letter (NFC, NFD) are one."""
+    route = unicodedata.normalize("NFC", entry.route).casefold()
+    folder, _, name = route.rpartition("/")
+    if name in _FIRST_PAGES:
+        return folder
+    return route.removesuffix(".md") if name.endswith(".md") else route

@@ -1,0 +1,126 @@
+"""A link leads somewhere: to a page or file of this site that exists, with its anchor, or to an address on the web.
+
+Images lie beside the pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`,
+`unsafe-link`, `remote-image` and `missing-alt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from posixpath import dirname, normpath
+from typing import TYPE_CHECKING
+
+from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.told import Told, told
+from macros.manuscript.anchors import made_anchors
+from macros.manuscript.images import KINDS
+from macros.manuscript.markdown.links import Link, links_in
+from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
+
+if TYPE_CHECKING:
+    from macros.manuscript.page import Page
+    from macros.manuscript.project import Project
+
+MOST_OFFERS = 30  # a page: each is sought among all names there are
+# Anchors that records get on made pages and in figures: claim-<id>, source-<id>, chart-<id> …
+_OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+)$")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each link that leads nowhere or must not be followed, at its target."""
+    for page in project.pages:
+        try:
+            links = links_in(page)
+        except RecursionError:
+            continue  # told by the rule on markup
+        told_here = 0
+        for link in links:
+            yield from _alt_problems(page, link)
+            for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
+                told_here += 1
+                yield problem
+
+
+def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
+    if link.is_image and not link.text.strip():
+        hint = told("write what the image shows: ![…](…)")
+        yield page.problem(
+            link.position, told("an image without a text for those who cannot see it"), "missing-alt", hint
+        )
+
+
+def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
+    target = link.target
+    if not target and not link.is_image:
+        hint = told("write [text](page.md)")
+        yield page.problem(link.position, told("a link without a target"), "broken-link", hint)
+    elif link.is_image and (is_of_the_web(target) or target.startswith("//")):
+        hint = told("put the image beside the page and name it: no reader's browser asks another site")
+        yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
+    elif not (is_within(target) if link.is_image else is_link(target)):
+        said = told('"{target}" is no address that a page may link to', target=_shortened(target))
+        yield page.problem(
+            link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
+        )
+    elif target.startswith("/"):
+        hint = told("start from this page's folder: ../other/index.md")
+        yield page.problem(
+            link.position, told('"{target}" begins at the site’s root', target=target), "absolute-link", hint
+        )
+    elif link.is_image and PurePosixPath(target).suffix.lower() not in KINDS:
+        hint = told("put the image beside the page and name it: no reader's browser asks another site")
+        yield page.problem(
+            link.position, told('"{target}" is no picture', target=_shortened(target)), "broken-link", hint
+        )
+    elif is_within(target):
+        yield from _inward_problems(project, page, link, offer=offer)
+
+
+def _shortened(target: str) -> str:
+    return target if len(target) <= 60 else f"{target[:57]}…"
+
+
+def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
+    path, _, anchor = link.target.partition("#")
+    wanted = normpath(f"{dirname(page.path)}/{path}") if path else page.path
+    if not wanted.startswith("docs/"):
+        said = told('"{target}" leads out of docs/', target=link.target)
+        yield page.problem(link.position, said, "broken-link", told("link to pages and images below docs/"))
+        return
+    anchors = _anchors(project, wanted)
+    if anchors is None and wanted not in project.files:
+        said = told("no file {wanted}", wanted=wanted)
+        yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted, offer=offer))
+    elif anchor and anchors is not None and anchor not in anchors and not _of_a_record(project, anchor):
+        said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
+        close = [f"#{name}" for name in nearest(anchor, anchors, most=1)] if offer else []
+        hint = did_you_mean(close, otherwise=told("link to the id that stands behind a heading"))
+        yield page.problem(link.position, said, "broken-anchor", hint)
+
+
+def _anchors(project: Project, path: str) -> frozenset[str] | None:
+    """The ids a page offers; None for what is no page."""
+    page = project.by_path.get(path)
+    if page:
+        return frozenset(heading.id for heading in page.headings if heading.id)
+    return made_anchors(project).get(path)
+
+
+def _of_a_record(project: Project, anchor: str) -> bool:
+    found = _OF_A_RECORD.match(anchor)
+    if not found:
+        return False
+    kind = {"main": "claim", "check": "claim"}.get(found[1], found[1])
+    return project.catalog.knows(kind, found[2])
+
+
+def _file_hint(project: Project, wanted: str, *, offer: bool) -> Told:
+    known = [*project.files, *made_anchors(project)]
+    same = [path for path in known if path.casefold() == wanted.casefold()]
+    if same:
+        return told("it is spelt {path}: capitals count", path=same[0])
+    index = f"{wanted}/index.md"
+    close = [index] if index in known else nearest(wanted, known, most=1) if offer else []
+    return did_you_mean(close, otherwise=told("name the file as it lies below docs/"))

@@ -1,0 +1,103 @@
+"""The same page says the same in every language: same headings, same facts, charts, quotes and checks per section.
+
+No page is missing either. Within a section in any order and however often.
+Codes `missing-page`, `heading-parity` and `macro-parity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told, told
+
+if TYPE_CHECKING:
+    from macros.manuscript.page import Heading, Page
+    from macros.manuscript.project import Project
+
+# What a passage cannot lack in one language; terms and citations may fall differently in a sentence. An id that leads
+# nowhere is told by `references` alone.
+COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each page, heading or call that one language has and another has not."""
+    languages = tuple(project.catalog.languages)
+    for route, twins in sorted(project.twins.items()):
+        first = project.original(route)
+        for language in languages:
+            if language not in twins and f"docs/{language}/{route}" not in project.unread:
+                yield _missing_page(first, route, language)
+        for twin in twins.values():
+            if twin is not first:
+                yield from _heading_problems(first, twin)
+                yield from _macro_problems(project, first, twin)
+
+
+def _missing_page(page: Page, route: str, language: str) -> Problem:
+    said = told('no page in "{language}" for this one', language=language)
+    hint = told("write {path}", path=f"docs/{language}/{route}")
+    return page.problem(Position(page.path), said, "missing-page", hint)
+
+
+def _heading_problems(first: Page, twin: Page) -> Iterator[Problem]:
+    for ours, theirs in zip_longest(twin.headings, first.headings):
+        if _key(ours) != _key(theirs):
+            line = (ours or twin.headings[-1]).line if twin.headings else 1
+            there = f"{first.path}:{theirs.line}" if theirs else first.path
+            slots = {"ours": _shown(ours), "theirs": _shown(theirs), "there": there}
+            said = told("the headings part here: {ours}, but {theirs} at {there}", **slots)
+            hint = told("the same ids and levels in the same order in every language")
+            yield twin.problem(Position(twin.path, line, 1), said, "heading-parity", hint)
+            return  # one missing heading shifts all that follow
+
+
+def _key(heading: Heading | None) -> tuple[int, str | None] | None:
+    return (heading.level, heading.id) if heading else None
+
+
+def _shown(heading: Heading | None) -> str:
+    return f"{'#' * heading.level} {{ #{heading.id or '?'} }}" if heading else told("the end")
+
+
+def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Problem]:
+    named = {page.path: _named(project, page) for page in (first, twin)}
+    for has, lacks in ((first, twin), (twin, first)):
+        there, here = named[has.path], named[lacks.path]
+        astray = _astray(project, lacks)
+        for section, call in sorted(there.keys() - here.keys()):
+            if (section, call.partition("(")[0]) not in astray:
+                yield _missing_call(has, lacks, section, call, there[section, call])
+
+
+def _astray(project: Project, page: Page) -> set[tuple[str, str]]:
+    """The sections, each with the macro, where an id leads nowhere: perhaps it is the one that seems to be missing."""
+    calls = [call for call in project.calls[page.path] if call.name in COMPARED]
+    return {
+        (page.section_at(call.position.line), call.name)
+        for call in calls
+        if not any(project.catalog.knows(kind, call.id or "") for kind in call.macro.names)
+    }
+
+
+def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
+    found: dict[tuple[str, str], Position] = {}
+    for call in project.calls[page.path]:
+        if call.name in COMPARED and any(project.catalog.knows(kind, call.id or "") for kind in call.macro.names):
+            named = f'{call.name}("{call.id}")'
+            found.setdefault((page.section_at(call.position.line), named), call.position)
+    return found
+
+
+def _missing_call(has: Page, lacks: Page, section: str, call: str, place: Position) -> Problem:
+    line = next((heading.line for heading in lacks.headings if heading.id == section), 1)
+    slots = {"where": _where(section), "call": call, "path": has.path, "line": place.line}
+    said = told("{where} does not show {call}, which {path}:{line} shows", **slots)
+    hint = told("say it in both, or in neither")
+    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", hint)
+
+
+def _where(section: str) -> Told:
+    return told('the section "{name}"', name=section) if section else told("the text above the first heading")

@@ -1,0 +1,111 @@
+"""A name is rendered as the glossary has it: what a term lists under `avoid` stands nowhere in our words.
+
+Looked for in the pages, records and phrases of that language; quotations' translations are ours too. The titles of
+sources are their own. Latin letters are compared whole: "Nvidia" is not found in a longer word.
+Code `forbidden-rendering`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.records import Record
+from macros.ground.problems import Problem
+from macros.ground.told import Told, told
+from macros.manuscript.markdown.running_text import bare
+from macros.wording.names import names_found, settled
+
+if TYPE_CHECKING:
+    from macros.manuscript.page import Page
+    from macros.manuscript.project import Project
+
+OURS = ("fact", "claim", "event", "quote", "chart", "term")
+_LETTER = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """The renderings to avoid in one language, and the name to write for each."""
+
+    renderings: frozenset[str]
+    names: Mapping[str, str]
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem at each rendering in a page that the glossary tells not to use."""
+    for language, avoided in _looked_for(project.catalog):
+        yield from _in_pages(project, language, avoided)
+
+
+def check_records(catalog: Catalog) -> Iterator[Problem]:
+    """A problem at each in a record or a phrase."""
+    for language, avoided in _looked_for(catalog):
+        yield from _in_records(catalog, language, avoided)
+        yield from _in_phrases(catalog, language, avoided)
+
+
+def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided]]:
+    for language in catalog.languages:
+        avoided = _avoided(catalog, language)
+        if avoided.renderings:
+            yield language, avoided
+
+
+def _avoided(catalog: Catalog, language: str) -> Avoided:
+    names = {
+        rendering: term.name[language] for term in catalog.terms.values() for rendering in term.avoid.get(language, ())
+    }
+    return Avoided(settled(frozenset(names)), names)
+
+
+def _found(text: str, avoided: Avoided) -> Iterator[tuple[str, int]]:
+    left = bare(text)
+    for start, end in names_found(left, avoided.renderings, _is_whole):
+        yield left[start:end], start
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin letter stands beside a rendering that begins or ends in ASCII."""
+    before = text[start].isascii() and _LETTER.match(text, start - 1) if start else None
+    after = text[end - 1].isascii() and _LETTER.match(text, end)
+    return not before and not after
+
+
+def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
+    name = avoided.names[rendering]
+    said = told('"{rendering}" is a rendering to avoid', rendering=rendering)
+    return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)
+
+
+def _in_pages(project: Project, language: str, avoided: Avoided) -> Iterator[Problem]:
+    pages: list[Page] = [page for page in project.pages if page.language == language]
+    for page in pages:
+        for rendering, offset in _found(page.text, avoided):
+            yield page.problem(page.position(offset), *_message(avoided, rendering))
+
+
+def _in_records(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
+    for kind in OURS:
+        for record_id, record in catalog.by_kind[kind].items():
+            for field, text in _texts(record, language):
+                for rendering, _ in _found(text, avoided):
+                    place = catalog.place(kind, record_id, field, language)
+                    yield catalog.problem(place, *_message(avoided, rendering))
+
+
+def _texts(record: Record, language: str) -> Iterator[tuple[str, str]]:
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if field != "avoid" and isinstance(value, Mapping) and isinstance(value.get(language), str):
+            yield field, value[language]
+
+
+def _in_phrases(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
+    for group, phrases in catalog.phrases.get(language, {}).items():
+        for key, text in phrases.items():
+            for rendering, _ in _found(text, avoided):
+                yield catalog.problem(catalog.place("phrases", language, group, key), *_message(avoided, rendering))

@@ -1,0 +1,23 @@
+"""A page that cites ends with its list of sources, or the numbers lead nowhere. Code `no-sources-list`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.ground.problems import Problem
+from macros.ground.told import told
+
+if TYPE_CHECKING:
+    from macros.manuscript.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem at the first citation of a page that has no `sources()`."""
+    for page in project.pages:
+        calls = project.calls[page.path]
+        cited = next((call for call in calls if call.name in ("cite", "check", "quote")), None)
+        if cited and not any(call.name == "sources" for call in calls):
+            said = told("{macro}() on a page without its list of sources", macro=cited.name)
+            hint = told("end the page with {{{{ sources() }}}}")
+            yield page.problem(cited.position, said, "no-sources-list", hint)

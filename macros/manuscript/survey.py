@@ -1,0 +1,58 @@
+"""Reading a whole project, and finding every problem in its records and pages.
+
+This is what all doors (the command line, a build, the preview) ask; they only differ in how they show the answer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.load import load_catalog
+from macros.catalog.placement import file_problems
+from macros.catalog.rules import catalog_problems
+from macros.charts.checks import chart_problems
+from macros.ground.files import digests, is_left_by_editor
+from macros.ground.problems import Problem, first_of_each
+from macros.manuscript.docs_tree import read_tree
+from macros.manuscript.gate import calls_in
+from macros.manuscript.page import read_pages
+from macros.manuscript.project import Held, Project
+from macros.manuscript.rules import page_problems, record_problems
+from macros.wording.checks import wording_problems
+
+# What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
+# held, and what came of it.
+_read: list[tuple[Held, Catalog, list[Problem]]] = []
+_KEPT = 2
+
+
+def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
+    """The records and their problems, read anew only where the files under `data/` hold what they lately did not."""
+    files = sorted(file for form in ("*.yml", "*.csv") for file in (root / "data").rglob(form))
+    held = tuple(digests(file for file in files if not is_left_by_editor(file.name)))
+    known = next((entry for entry in _read if entry[0] == held), None)
+    if known is None:
+        catalog, problems = load_catalog(root)
+        problems += file_problems(root)
+        if catalog.whole:
+            problems += [*catalog_problems(catalog), *wording_problems(catalog)]
+            problems += [*chart_problems(catalog), *record_problems(catalog)]
+        known = (held, catalog, problems)
+    _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
+    return known
+
+
+def read_project(root: Path) -> tuple[Project, list[Problem]]:
+    """The project at `root` and what is wrong with it, each problem once, unsorted; of very many alike the first."""
+    held, catalog, problems = _records(root)
+    problems = list(problems)
+    tree = read_tree(root)
+    pages, found = read_pages(root, tree, tuple(catalog.languages))
+    problems += found
+    calls = {}
+    for page in pages:
+        calls[page.path], found = calls_in(page)
+        problems += found
+    project = Project(root, catalog, tuple(pages), calls, tree, held)
+    return project, first_of_each([*problems, *(page_problems(project) if catalog.whole else ())])

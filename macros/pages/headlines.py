@@ -1,0 +1,142 @@
+"""Chinese headings break between words, not inside them: 英伟达 stays whole on a phone.
+
+Browsers break Han text anywhere. Here every word that jieba finds in a heading or chart title is followed by a `<wbr>`,
+and the style sheet forbids any other break (`word-break: keep-all`). Done last, so that search reads the plain text.
+
+Loading jieba's dictionary takes longer than a page: what it found is kept, and it is imported only for a text not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from macros.catalog.catalog import Catalog
+from macros.charts.table import on_one_line
+from macros.ground.store import entry_for, keep, kept
+from macros.wording.names import LONGEST
+
+_FORM = 3  # raise when what is kept of a text changes
+# Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
+_OFTEN = 2_000_000
+
+_HEADLINE = re.compile(
+    r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
+    re.DOTALL,
+)
+_HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
+_GROUP = re.compile("[\u4e00-\u9fff]{2,6}")  # what charts call those they set side by side: 芯片股, 美国五巨头
+_WORD_END = "<wbr>"
+_CLOSING = "，。、；：？！”’）》〉…"
+_OPENING = "“‘（《〈"
+_COMPOUND = re.compile(r"<[^>]*>|&\w+;|(?P<whole>(?<![\w-])[A-Za-z]{2,8}-[a-z]{2,12}(?![\w-]))")
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Where texts may break, by the words that stay whole; `folder` keeps it from build to build."""
+
+    whole: tuple[str, ...] = ()
+    folder: Path | None = None
+    broken: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)  # of `broken`, what this build had a use for
+
+    @cached_property
+    def jieba(self) -> Any:
+        """The segmenter, which knows the whole words."""
+        import jieba  # noqa: PLC0415 - see above
+
+        jieba.setLogLevel("WARNING")
+        made = jieba.Tokenizer()
+        for word in self.whole:
+            made.add_word(word, _OFTEN)
+        return made
+
+    @property
+    def entry(self) -> Path | None:
+        """Where what was found is kept; another dictionary or other whole words have another place."""
+        return self.folder and entry_for(self.folder, _FORM, version("jieba"), self.whole)
+
+    def with_breaks(self, text: str) -> str:
+        """The text with a mark after each word where a line may end."""
+        if text not in self.asked:
+            self.asked[text] = self.broken[text] if text in self.broken else _broken(self.jieba.lcut(text))
+        return self.asked[text]
+
+
+_words = [_Words()]
+
+
+def teach(catalog: Catalog, folder: Path | None = None) -> None:
+    """Keep whole the glossary's words that ask for it and charts' short names of groups.
+
+    `folder` has what earlier builds found.
+    """
+    terms = (name for term in catalog.terms.values() if term.whole for name in term.name.values())
+    groups = (name for chart in catalog.charts.values() for group in chart.groups for name in group.name.values())
+    # jieba keeps every beginning of a word it is told
+    whole = (*(name for name in terms if len(name) <= LONGEST), *(name for name in groups if _GROUP.fullmatch(name)))
+    if (whole, folder) == (_words[0].whole, _words[0].folder):
+        return  # a preview loads the dictionary once
+    made = _Words(whole, folder)
+    found = kept(made.entry) if made.entry else None
+    made.broken.update(json.loads(found) if found else {})
+    _words[0] = made
+
+
+def remember() -> None:
+    """Keep for the next build what this one had a use for."""
+    words = _words[0]
+    if words.entry and words.asked.keys() != words.broken.keys():
+        keep(words.entry, json.dumps(words.asked, ensure_ascii=False).encode())
+
+
+def break_between_words(html: str) -> str:
+    """`html` with places to break in its headings and chart titles; the words themselves are untouched."""
+    return _HEADLINE.sub(_headline, html)
+
+
+def _headline(found: re.Match[str]) -> str:
+    return found[1] + _COMPOUND.sub(_compound, _HAN_RUN.sub(_with_breaks, found[2]))
+
+
+def _compound(found: re.Match[str]) -> str:
+    return on_one_line(found[0]) if found["whole"] else found[0]
+
+
+def _with_breaks(found: re.Match[str]) -> str:
+    return found[0] if "&" in found[0] else _words[0].with_breaks(found[0])  # a break inside an entity would break it
+
+
+def parted(text: str) -> list[str]:
+    """A text in the pieces between which a line may break: after blanks, and between Chinese words."""
+    return [piece for word in re.findall(r"\S+\s*", text) for piece in _words[0].with_breaks(word).split(_WORD_END)]
+
+
+def _broken(words: list[str]) -> str:
+    later = [*words[1:], "", ""]
+    marks = ["" if _holds(word, *later[n : n + 2]) else _WORD_END for n, word in enumerate(words)]
+    return "".join(word + mark for word, mark in zip(words, marks, strict=True))
+
+
+def _holds(word: str, after: str, next_after: str) -> bool:
+    """Whether no line may end between `word` and the one after it.
+
+    It may not before closing marks, after opening ones or 一, which counts what follows, nor beside Latin letters and
+    digits: a number keeps its unit, and where Han meets Latin the browser sets its own gap, which a mark would undo.
+    Nor may a single character begin a line that ends right after it.
+    """
+    beside = (word[-1:], after[:1])
+    return (
+        not after.strip()
+        or after[:1] in _CLOSING
+        or word[-1:] in _OPENING
+        or word == "一"
+        or any(mark.isascii() and mark.isalnum() for mark in beside)
+        or (len(after) == 1 and (not next_after or next_after[:1] in _CLOSING))
+    )
