@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
 from macros.ground.problems import Problem
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
-from tests.browser.chromium import MISSING as NO_CHROMIUM
-from tests.browser.chromium import chromium, executable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -90,30 +88,48 @@ TINY_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 )
 
+# What a test asks for where it runs MkDocs, or a command of ours, on a project of its own.
+_BUILDING = {"project", "cold_project"}
+
 Write = Callable[..., Path]
 Read = Callable[..., tuple[Project, list[Problem]]]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes run the tests: see there."""
+    from tests.building.shares import Shares
+
+    return Shares(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that builds, so that the others can be run alone."""
+    for item in items:
+        if _BUILDING & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.builds)
 
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Write a whole small project that has no problems, then whatever the test says differently."""
+    return lambda files=None: write_project(tmp_path, files)
 
-    def make(files: dict[str, str] | None = None) -> Path:
-        for name in ("languages.yml", "units.yml", "phrases"):
-            source = ROOT / "data" / name
-            target = tmp_path / "data" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if source.is_dir():
-                shutil.copytree(source, target, dirs_exist_ok=True)
-            else:
-                shutil.copy(source, target)
-        for name, text in {**_good_files(), **(files or {})}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return tmp_path
 
-    return make
+def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
+    """Write the small project, with `files` instead of or beside its own."""
+    for name in ("languages.yml", "units.yml", "phrases"):
+        source, target = ROOT / "data" / name, root / "data" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, target)
+    for name, text in {**_good_files(), **(files or {})}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
 
 
 @pytest.fixture
@@ -131,12 +147,3 @@ def _good_files() -> dict[str, str]:
         "docs/zh/index.md": GOOD_PAGE.format(title="题目"),
         "docs/en/index.md": GOOD_PAGE.format(title="Title"),
     }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; a machine without one fails the tests, never skips them."""
-    if executable() is None:
-        pytest.fail(NO_CHROMIUM, pytrace=False)
-    with chromium() as opened:
-        yield opened

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.chromium import MISSING, chromium, executable
 from tests.browser.server import served
 from tests.browser.site import BuildError, Site, build
 from tests.browser.survey import Survey, survey
 from tests.browser.visit import Visit, window
+from tests.press.conftest import cold_project, project, warm_cache
 
+__all__ = ["cold_project", "project", "warm_cache"]
 OpenWindow = Callable[..., Visit]
 
 
@@ -23,6 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; a machine without one fails the tests, never skips them."""
+    if executable() is None:
+        pytest.fail(MISSING, pytrace=False)
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.building.warm import ROOT, in_a_process
+
+__all__ = ["ROOT", "BuildError", "Site", "build"]
 
 
 class BuildError(Exception):
@@ -72,18 +71,9 @@ class Site:
         ]
 
 
-def mkdocs(*arguments: str, root: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs as a contributor would, in `root`, with `settings` in its environment; it may fail."""
-    command = [str(Path(sys.executable).with_name("mkdocs")), *arguments]
-    # A published address would change what is built; a test that wants one says so.
-    kept = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-    environment = kept | {"NO_MKDOCS_2_WARNING": "1"} | settings
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-
-
 def build(folder: Path, *, root: Path = ROOT, **settings: str) -> Site:
     """Build the project at `root` into `folder`, strictly."""
-    done = mkdocs("build", "--strict", "--site-dir", str(folder), root=root, **settings)
+    done = in_a_process(root, ["mkdocs", "build", "--strict", "--site-dir", str(folder)], settings)
     if done.returncode != 0:
         raise BuildError(f"mkdocs build --strict ended with {done.returncode}:\n{done.stderr}{done.stdout}")
     return Site(folder)

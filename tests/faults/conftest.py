@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from macros.press.output.atomic import MARK
-from tests.press.conftest import Start, build, project
+from tests.press.conftest import Start, build, cold_project, project, warm_cache
 
-__all__ = ["project"]
+__all__ = ["cold_project", "project", "warm_cache"]
 PATIENCE = 60.0  # seconds; not a measure of speed, only the end of waiting
 
 

@@ -124,9 +124,9 @@ def kill_each(root: Path, texts: list[str], moments: list[float]) -> None:
         assert left_beside(root / "site") == [], f"kill {number} after {seconds} s"
 
 
-def test_a_few_killed_builds_tear_no_page_and_leave_nothing(project: Start) -> None:
+def test_a_few_killed_builds_tear_no_page_and_leave_nothing(cold_project: Start) -> None:
     """Row 32, in short."""
-    reader = kill_builds(project(), 6, seed=1)
+    reader = kill_builds(cold_project(), 6, seed=1)
     assert reader.torn == []
     assert reader.seen == {0, 1}
     assert reader.pages > 1_000
@@ -134,9 +134,9 @@ def test_a_few_killed_builds_tear_no_page_and_leave_nothing(project: Start) -> N
 
 
 @pytest.mark.long
-def test_two_hundred_killed_builds_tear_no_page_and_leave_nothing(project: Start) -> None:
+def test_two_hundred_killed_builds_tear_no_page_and_leave_nothing(cold_project: Start) -> None:
     """Row 32, and the last row of the load table: 100,000 reads alongside."""
-    reader = kill_builds(project(), 200, seed=2)
+    reader = kill_builds(cold_project(), 200, seed=2)
     print(f"{reader.pages} pages and {reader.sites} whole sites read, {len(reader.torn)} torn")  # noqa: T201 - a measure
     assert reader.torn == []
     assert reader.seen == {0, 1}

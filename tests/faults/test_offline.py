@@ -46,9 +46,9 @@ def watched(root: Path) -> tuple[dict[str, str], Path]:
     return {"PYTHONPATH": str(patch), "ATTEMPTS": str(attempts)}, attempts
 
 
-def test_a_build_without_network_is_the_same_site_and_tries_to_reach_nobody(project: Start) -> None:
+def test_a_build_without_network_is_the_same_site_and_tries_to_reach_nobody(cold_project: Start) -> None:
     """Row 40: drawings included, which a renderer of another language makes."""
-    root = project(with_a_chart())
+    root = cold_project(with_a_chart())
     settings, attempts = watched(root)
     done = subprocess.run(
         [*cut_off(), *command("build", "--strict", "--site-dir", "offline")],

@@ -1,4 +1,7 @@
-"""One commit, one site: the day, the folder, the time zone, the locale and the hash seed leave no trace in its bytes."""
+"""One commit, one site: the day, the folder, the time zone, the locale and the hash seed leave no trace in its bytes.
+
+Nothing is kept from another build here, or one of the two that are compared would be made of the other.
+"""
 
 from __future__ import annotations
 
@@ -62,9 +65,9 @@ def copy(root: Path, where: Path) -> Path:
     return where
 
 
-def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(project: Start) -> None:
+def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(cold_project: Start) -> None:
     """Row 38: folder, day, time zone, locale and hash seed differ."""
-    root = project()
+    root = cold_project()
     commit(root, "2026-01-02T03:04:05Z")
     other = copy(root, root / "elsewhere" / "another folder")
     assert build(root, **HERE).returncode == 0
@@ -76,9 +79,9 @@ def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(project
     assert "<lastmod>" not in sitemap, "the small project's pages state no day, and the clock's is none of theirs"
 
 
-def test_a_moment_that_is_given_is_kept_whatever_the_commit_says(project: Start, monkeypatch) -> None:
+def test_a_moment_that_is_given_is_kept_whatever_the_commit_says(cold_project: Start, monkeypatch) -> None:
     """Row 38."""
-    root = project()
+    root = cold_project()
     commit(root, "2026-01-02T03:04:05Z")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     settle_moment(root)
@@ -88,9 +91,9 @@ def test_a_moment_that_is_given_is_kept_whatever_the_commit_says(project: Start,
     assert os.environ["SOURCE_DATE_EPOCH"] == "1767323045"
 
 
-def test_no_page_shows_the_day_of_a_build_that_nothing_dates(project: Start) -> None:
+def test_no_page_shows_the_day_of_a_build_that_nothing_dates(cold_project: Start) -> None:
     """Row 38: pages state their own days, so the clock's is in none of them nor in the sitemap."""
-    root = project()
+    root = cold_project()
     done = build_on_another_day(root, GIT_DIR=os.devnull, SOURCE_DATE_EPOCH="", **ADDRESS)
     assert done.returncode == 0, done.stderr
     here = build(root, "--site-dir", "here", GIT_DIR=os.devnull, SOURCE_DATE_EPOCH="", **ADDRESS)
@@ -98,9 +101,9 @@ def test_no_page_shows_the_day_of_a_build_that_nothing_dates(project: Start) -> 
     assert fingerprint(root / "site")["sitemap.xml"] == fingerprint(root / "here")["sitemap.xml"]
 
 
-def test_a_build_without_git_is_a_build(project: Start) -> None:
+def test_a_build_without_git_is_a_build(cold_project: Start) -> None:
     """Row 38: where there is no git, the clock decides."""
-    root = project()
+    root = cold_project()
     done = subprocess.run(
         command("build"), cwd=root, env=environment(PATH="/nowhere"), capture_output=True, text=True, check=False
     )

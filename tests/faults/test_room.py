@@ -134,18 +134,18 @@ def test_a_limit_on_the_size_of_files_ends_the_build_with_75_and_leaves_the_site
 
 
 @pytest.mark.parametrize("changes", [0, 2])
-def test_a_cache_that_may_not_be_written_ends_the_build_with_75(project: Start, changes: int) -> None:
+def test_a_cache_that_may_not_be_written_ends_the_build_with_75(cold_project: Start, changes: int) -> None:
     """Rows 34 and 35."""
-    root = project(with_a_chart())
+    root = cold_project(with_a_chart())
     refused = refused_build(root, changes, errno.ENOSPC, ".cache")
     assert refused.returncode == 75, refused.stderr
     assert_one_line(refused.stderr)
     assert left_beside(root / "site") == []
 
 
-def test_a_cache_whose_disk_fills_up_in_the_middle_of_an_entry_is_not_poisoned(project: Start) -> None:
+def test_a_cache_whose_disk_fills_up_in_the_middle_of_an_entry_is_not_poisoned(cold_project: Start) -> None:
     """Row 34."""
-    root = project(with_a_chart())
+    root = cold_project(with_a_chart())
     cache = root / ".cache"
     with mounted(cache, "size=4k") as small:
         refused = build(root) if small else refused_build(root, 3, errno.ENOSPC, ".cache")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -21,6 +22,7 @@ def test_a_signal_in_the_middle_of_a_build_leaves_the_site_and_nothing_beside_it
 ) -> None:
     """Row 33."""
     before = fingerprint(built / "site")
+    shutil.rmtree(built / ".cache")  # a build that has everything to make is longer in its middle
     with under_way(built) as process:
         time.sleep(moment)
         process.send_signal(number)
@@ -33,9 +35,9 @@ def test_a_signal_in_the_middle_of_a_build_leaves_the_site_and_nothing_beside_it
     assert (fingerprint(built / "site") == before) == (ended_with == code)
 
 
-def test_a_signal_before_there_was_a_site_leaves_no_site(project: Start) -> None:
+def test_a_signal_before_there_was_a_site_leaves_no_site(cold_project: Start) -> None:
     """Row 33."""
-    root = project()
+    root = cold_project()
     with under_way(root) as process:
         process.send_signal(signal.SIGTERM)
         assert ended(process)[0] == 143
@@ -43,9 +45,9 @@ def test_a_signal_before_there_was_a_site_leaves_no_site(project: Start) -> None
     assert left_beside(root / "site") == []
 
 
-def test_a_second_signal_does_not_disturb_the_cleaning_up(project: Start) -> None:
+def test_a_second_signal_does_not_disturb_the_cleaning_up(cold_project: Start) -> None:
     """Row 33: impatience is no reason for leftovers."""
-    root = project()
+    root = cold_project()
     with under_way(root) as process:
         for _ in range(50):
             process.send_signal(signal.SIGINT)

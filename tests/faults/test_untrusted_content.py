@@ -1,7 +1,7 @@
 """Every attack on "content is not trusted" that once went through, and those of its kind: rows 44 to 59 of the matrix.
 
 One test or more for each kind; the wider nets are `test_hostile_pages`, `test_linear`, `test_guard`, `test_fuzz`,
-`tests/press/test_engine`, `tests/press/test_escaping`, `tests/catalog/test_hostile_records` and `tests/pages/test_images`.
+`tests/press/test_engine`, `tests/browser/test_escaping`, `tests/catalog/test_hostile_records` and `tests/pages/test_images`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from macros.pages.sanitise import sanitise
 from macros.press.pages import finished
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
-from tests.browser.server import served
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT
 from tests.press.conftest import build, check
 
@@ -380,18 +379,6 @@ def test_what_is_told_steers_no_terminal_and_no_workflow(read):
     for form in (as_text, as_json, as_github):
         assert "\x1b" not in form(problems)
     assert all(line.startswith("::error file=") for line in as_github(problems).splitlines())
-
-
-def test_the_served_site_asks_no_other_site_for_anything(project, browser):
-    root = project(both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}}\n\n{{{{ sources() }}}}\n"))
-    assert build(root).returncode == 0
-    asked: list[str] = []
-    with served(root / "site") as origin:
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{origin}/en/a/")
-        page.wait_for_load_state()
-    assert [url for url in asked if not url.startswith(origin)] == []
 
 
 # Found by attacks on the walls above.

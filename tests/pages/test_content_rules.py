@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.ground.problems import as_text
-from macros.manuscript.anchors import made_anchors
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.survey import read_project
-from macros.pages.made import made_pages
-from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
 from tests.pages.test_rules import FRONT, TOP, both, told
 
 
@@ -189,24 +186,6 @@ def test_a_number_typed_into_a_charts_title_is_told(read):
     )
     assert 'data/charts/some.yml:4:13: "7" is typed by hand [typed-digits]' in words
     assert words.count("[typed-digits]") == 2
-
-
-def test_the_anchors_of_made_pages_are_those_they_are_made_with():
-    project, _ = read_project(ROOT)
-    for language in project.catalog.languages:
-        voice = Voice(language, project.catalog)
-        pages = made_pages(project, voice)
-        known = {path: ids for path, ids in made_anchors(project).items() if path.startswith(f"docs/{language}/")}
-        assert set(known) == {f"docs/{language}/{page.route}" for page in pages}
-        for page in pages:
-            headings, blocks = set(_ids(page.markdown)), "".join(use.made(voice) for use in page.uses if use.made)
-            ids = known[f"docs/{language}/{page.route}"]
-            assert headings <= ids
-            assert [one for one in ids - headings if f'id="{one}"' not in blocks] == []
-
-
-def _ids(markdown):
-    return [line.rpartition("{ #")[2].removesuffix(" }") for line in markdown.split("\n") if line.startswith("#")]
 
 
 def test_the_tree_names_links_and_does_not_follow_them(write):

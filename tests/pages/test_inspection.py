@@ -11,9 +11,9 @@ import pytest
 from macros.ground.store import keep
 from macros.pages.inspection import faults_in, faults_in_site
 from tests.conftest import ROOT
-from tests.press.conftest import Start, build, project
+from tests.press.conftest import Start, build, cold_project, project, warm_cache
 
-__all__ = ["project"]
+__all__ = ["cold_project", "project", "warm_cache"]
 
 BAD = [
     "<img src=x onerror=alert(1)>",

@@ -3,43 +3,63 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.browser.site import mkdocs
-from tests.conftest import ROOT, Write
+from tests.building.warm import run
+from tests.conftest import ROOT, Write, write_project
 
 Start = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the small project keeps for the next: templates, styles, where words end, the search index."""
+    root = linked(write_project(tmp_path_factory.mktemp("warm")))
+    assert build(root).returncode == 0
+    return root / ".cache"
+
+
 @pytest.fixture
-def project(write: Write) -> Start:
+def cold_project(write: Write) -> Start:
     """Write the small project with everything a build needs; `project({"docs/…": text})` says something differently."""
+    return lambda files=None: linked(write(files))
+
+
+@pytest.fixture
+def project(cold_project: Start, warm_cache: Path) -> Start:
+    """The small project as a contributor has it after a first build, but for its site: what can be kept is kept."""
 
     def make(files: dict[str, str] | None = None) -> Path:
-        root = write(files)
-        for name in ("mkdocs.yml", "overrides", "macros"):
-            if not (root / name).exists():
-                (root / name).symlink_to(ROOT / name)
+        root = cold_project(files)
+        if not (root / ".cache").exists():
+            shutil.copytree(warm_cache, root / ".cache")
         return root
 
     return make
 
 
+def linked(root: Path) -> Path:
+    """The project with the generator and its settings, which are those of the repository."""
+    for name in ("mkdocs.yml", "overrides", "macros"):
+        if not (root / name).exists():
+            (root / name).symlink_to(ROOT / name)
+    return root
+
+
 def build(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` in `root`."""
-    return mkdocs("build", *arguments, root=root, **settings)
+    return run(root, ["mkdocs", "build", *arguments], settings)
 
 
 def check(root: Path) -> subprocess.CompletedProcess[str]:
     """Run `python -m macros check` in `root`."""
-    command = [sys.executable, "-m", "macros", "check"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return run(root, ["-m", "macros", "check"], {})
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -277,8 +277,8 @@ def test_without_a_dated_article_there_is_no_feed(project: Start) -> None:
     assert "feed.xml" not in (root / "site/en/index.html").read_text(encoding="utf-8")
 
 
-def test_two_builds_write_the_same_feeds(site: Path, project: Start) -> None:
-    root = project(files())
+def test_two_builds_write_the_same_feeds(site: Path, cold_project: Start) -> None:
+    root = cold_project(files())
     done = build(root, SITE_URL=ADDRESS, TZ="Pacific/Kiritimati", PYTHONHASHSEED="4711")
     assert done.returncode == 0, done.stderr
     again, before = fingerprint(root / "site"), fingerprint(site)
