@@ -21,6 +21,7 @@ from macros.charts.kept import entry_for, keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
 from macros.charts.poster import SCALE, writable
+from macros.charts.progress import told_of
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
@@ -53,7 +54,7 @@ def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
     """Draw every chart that the cache lacks, in every voice; gives how many those were."""
     said = [brief(voice, chart_id) for voice in voices for chart_id in voice.catalog.charts]
     missing = [one for one in said if _found(_entry(one, cache)) is None]
-    for one in missing:
+    for one in told_of(missing, "drawing charts"):
         _made(one, cache)
     return len(missing)
 
