@@ -20,7 +20,7 @@ from macros.charts.forms import Forms, kept_forms, spec
 from macros.charts.kept import entry_for, keep, kept
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Canvas
-from macros.charts.poster import SCALE, writable
+from macros.charts.poster import SCALE, unclipped, writable
 from macros.charts.progress import told_of
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
@@ -61,9 +61,10 @@ def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
 
 def picture(sheet: str, cache: Path) -> bytes | None:
     """The PNG of a poster, from the cache or made and kept there; None where the machine has no font for it."""
-    if not raster.entry(sheet, cache).exists() and not writable(sheet):
+    shown = unclipped(sheet)
+    if not raster.entry(shown, cache).exists() and not writable(sheet):
         return None
-    return raster.kept_png(sheet, cache, scale=SCALE)
+    return raster.kept_png(shown, cache, scale=SCALE)
 
 
 def _made(said: Brief, cache: Path) -> Drawings:

@@ -101,6 +101,11 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(ledger: Ledger, tmp_path
     assert picture(svg, tmp_path / "kept") == first
 
 
+def test_the_picture_shows_the_sheet_with_its_drawing_uncut(ledger: Ledger, cache) -> None:
+    svg = sheet(Voice("en", ledger()), "bars", cache)
+    assert posters.unclipped(svg).replace('overflow="visible" ', "") == svg != posters.unclipped(svg)
+
+
 def test_a_missing_font_is_told_in_one_line_a_language(ledger: Ledger, capsys) -> None:
     voice = Voice("zh", ledger())
     held = SimpleNamespace(chart_pictures={("zh", chart): None for chart in voice.catalog.charts})
