@@ -1,0 +1,101 @@
+"""A digest of each record with all that it rests on: two of a record are equal only where whatever is shown of it is.
+
+What a record rests on is found by its text alone: whatever is written in it and is the id of a record, a name in
+braces, a name in a sum. A word that only happens to be an id is one more thing to rest on, which does no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.nodes import Node, Scalar, Sequence
+
+_NAMES = re.compile(r"[\w.-]+")  # in braces, in a sum, or alone: every form of id is of these characters
+_WITH_NAMES = re.compile(r"\{([^{}]+)\}")
+_SUMS = ("derive",)  # fields whose words are ids
+
+Key = tuple[str, str]  # kind and id
+
+
+@dataclass(frozen=True, eq=False)
+class RecordDigests:
+    """The digests of one catalog's records, each computed when it is asked for."""
+
+    catalog: Catalog
+    _closed: dict[Key, str] = field(default_factory=dict)
+    _own: dict[Key, tuple[str, frozenset[Key]]] = field(default_factory=dict)
+
+    def closed(self, kind: str, record_id: str) -> str:
+        """The digest of a record and of all it rests on; the empty one for what is not there."""
+        key = (kind, record_id)
+        if key not in self._closed:
+            reached: set[Key] = set()
+            ahead = [key] if record_id in self.catalog.by_kind.get(kind, ()) else []
+            while ahead:
+                one = ahead.pop()
+                if one not in reached:
+                    reached.add(one)
+                    ahead += self._of(one)[1]
+            self._closed[key] = digest(*(self._of(one)[0] for one in sorted(reached)))
+        return self._closed[key]
+
+    @cached_property
+    def whole(self) -> str:
+        """The digest of every record there is."""
+        keys = [(kind, name) for kind, records in self.catalog.by_kind.items() for name in records]
+        return digest(*(self._of(key)[0] for key in keys))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, records in self.catalog.by_kind.items():
+            for name in records:
+                found[name] = (*found.get(name, ()), kind)
+        return found
+
+    def _of(self, key: Key) -> tuple[str, frozenset[Key]]:
+        if key not in self._own:
+            kind, record_id = key
+            origin = self.catalog.origins.get(key)
+            written = [*_written(origin.node, "")] if origin else [("", repr(self.catalog.by_kind[kind][record_id]))]
+            names = {name for text in written for name in _named(*text)}
+            rests_on = {(other, name) for name in names for other in self._kinds.get(name, ())}
+            rows = [repr(row) for row in self.catalog.rows.get(record_id, ())] if kind == "series" else []
+            parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
+            self._own[key] = digest(*parts), frozenset(rests_on - {key})
+        return self._own[key]
+
+
+def digest(*parts: str) -> str:
+    """One digest of some texts in their order: SHA-256, in hexadecimal."""
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part.encode("utf-8", errors="surrogatepass") + b"\0\0")
+    return made.hexdigest()
+
+
+def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:
+    """Every scalar of a record with the field it stands in."""
+    if isinstance(node, Scalar):
+        yield f"{field}=" if node.plain else field, node.text
+    elif isinstance(node, Sequence):
+        yield field, "[]"
+        for one in node.nodes:
+            yield from _written(one, f"{field}-")
+    else:
+        for name, (_, one) in node.entries.items():
+            yield from _written(one, f"{field}/{name}")
+
+
+def _named(field: str, text: str) -> Iterator[str]:
+    if field.rpartition("/")[2].rstrip("=") in _SUMS:
+        yield from _NAMES.findall(text)
+    elif _NAMES.fullmatch(text):
+        yield text
+    for names in _WITH_NAMES.findall(text):
+        yield from _NAMES.findall(names)

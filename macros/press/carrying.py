@@ -1,0 +1,94 @@
+"""Pages whose key stands are neither read nor made again: they are carried over from the site that stands.
+
+With each page go the files that came of it: a chart's data and pictures, the picture of a shared link. A file is
+carried over where it is, byte for byte, what was made; MkDocs sees such pages in the navigation alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.ground.store import keep, kept
+from macros.press.session import KeptPage, Session
+
+_DIGITS = 16  # of a part's digest: they only tell a writer what has changed
+
+
+def kept_pages(root: Path) -> dict[str, KeptPage]:
+    """The pages that the last good build left, by their path below `docs/`; none where that is not known."""
+    found = kept(_place(root))
+    return {src_uri: KeptPage(**page) for src_uri, page in json.loads(found).items()} if found else {}
+
+
+def _place(root: Path) -> Path:
+    return root / ".cache" / "pages"
+
+
+def leave_out(files: Files, session: Session, site: Path) -> None:
+    """Of the pages that MkDocs would make, leave out those that stand in `site` as they would be made."""
+    for file in files.documentation_pages():
+        page = session.kept.get(file.src_uri)
+        if page and page.key == session.plan.keys.get(file.src_uri) and _stands(site, page.files):
+            _leave_out(file, page)
+            session.carried[file.src_uri] = page.files
+
+
+def _leave_out(file: File, page: KeptPage) -> None:
+    """Let a page stand in the navigation, and be found by others under its title, but not be made."""
+    file.inclusion = InclusionLevel.EXCLUDED
+    if file.page:
+        words = {name: Markup(value) if isinstance(value, str) else value for name, value in page.meta.items()}
+        file.page.title, file.page.meta, file.page.markdown = Markup(page.title), words, ""
+
+
+def _stands(site: Path, files: Mapping[str, str]) -> bool:
+    try:
+        return all(hashlib.sha256((site / name).read_bytes()).hexdigest() == found for name, found in files.items())
+    except OSError:
+        return False
+
+
+def carry_over(session: Session, site: Path, folder: Path) -> None:
+    """Put the files of the pages that were left out from `site` into `folder`, under another name of the same file.
+
+    Nobody writes to a file of a finished site, so that one may be in two.
+    """
+    for files in session.carried.values():
+        for name in files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(site / name, target)
+            except FileExistsError:  # a picture that two pages share
+                continue
+            except OSError:  # a disk that has no such names
+                shutil.copyfile(site / name, target)
+
+
+def finish(page: Any, session: Session) -> None:
+    """Note a page as it has just been made; more of its files may come yet."""
+    src_uri = page.file.src_uri
+    if src_uri in session.plan.keys:
+        parts = {name: value[:_DIGITS] for name, value in session.plan.parts[src_uri].items()}
+        made = KeptPage(session.plan.keys[src_uri], parts, str(page.title), dict(page.meta), {page.file.dest_uri: ""})
+        session.finished[src_uri] = replace(made, entry=session.entries.get(src_uri))
+
+
+def remember(session: Session, listed: str) -> None:
+    """Keep what this build made, for the next to carry over; `listed` are the site's files as its mark tells them."""
+    digests = {name: found for found, name in (line.split("  ", 1) for line in listed.splitlines())}
+    pages = {src_uri: asdict(session.kept[src_uri]) for src_uri in session.carried}
+    for src_uri, page in session.finished.items():
+        files = {*page.files, *session.beside.get(src_uri, ())}
+        pages[src_uri] = asdict(replace(page, files={name: digests[name] for name in sorted(files)}))
+    keep(_place(session.root), json.dumps(pages, ensure_ascii=False).encode())
