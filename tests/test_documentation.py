@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.load import load_catalog
-from macros.catalog.schema import schemas
 from macros.cli.commands import parser
 from macros.cli.guide import GUIDE, sections
+from macros.cli.schema import schemas
 from macros.ground.codes import CODES
 from macros.ground.told import languages
 from macros.manuscript.vocabulary import MACROS

@@ -50,9 +50,9 @@ def drawings(voice: Voice, chart_id: str, cache: Path) -> Drawings:
     return _found(_entry(said, cache)) or _made(said, cache)
 
 
-def draw_ahead(voices: Iterable[Voice], cache: Path) -> int:
-    """Draw every chart that the cache lacks, in every voice; gives how many those were."""
-    said = [brief(voice, chart_id) for voice in voices for chart_id in voice.catalog.charts]
+def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
+    """Draw every one of these charts that the cache lacks; gives how many those were."""
+    said = [brief(voice, chart_id) for voice, chart_id in charts]
     missing = [one for one in said if _found(_entry(one, cache)) is None]
     for one in told_of(missing, "drawing charts"):
         _made(one, cache)

@@ -16,8 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.ground.store import entry_for, kept_or_made
 from macros.charts.plane import Drawing, Form, Layer
+from macros.ground.store import entry_for, kept_or_made
 
 Spec = Mapping[str, Any]  # a piece of Vega-Lite; forms are shared between drawings, so nobody writes into one
 Forms = Callable[[Form | None], Spec]  # the form of a layer, or of the whole round the layers

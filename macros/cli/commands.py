@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from macros.catalog.load import load_catalog
-from macros.catalog.schema import write_schemas
 from macros.cli.guide import GUIDE, sections
+from macros.cli.schema import write_schemas
 from macros.ground.leaving import ended
 from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, languages, listed, said_in, told

@@ -59,5 +59,4 @@ def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
 
 def _anchors_of_chart(project: Project, chart_id: str) -> frozenset[str]:
     """The ids of the headings of a chart's page, the same in every language."""
-    used = any(call.name == "chart" and call.id == chart_id for calls in project.calls.values() for call in calls)
-    return frozenset(("finding", "cite", "embed", *(("used",) if used else ())))
+    return frozenset(("finding", "cite", "embed", *(("used",) if chart_id in project.charted else ())))

@@ -20,6 +20,11 @@ def newest_day(project: Project, language: str) -> str:
     return max((_published(page) for page in fronts if PurePosixPath(page.route).stem == "index"), default="")
 
 
+def is_published(page: Page) -> bool:
+    """Whether a page says on which day it came out: then feeds hand it on."""
+    return bool(_published(page))
+
+
 def _published(page: Page) -> str:
     node = page.front.node("published") if page.front else None
     return node.text if isinstance(node, Scalar) else ""

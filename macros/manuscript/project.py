@@ -65,6 +65,16 @@ class Project:
             found.setdefault(page.route, {})[page.language] = page
         return found
 
+    @cached_property
+    def charted(self) -> dict[str, tuple[Page, ...]]:
+        """The pages that show each chart, in their order."""
+        found: dict[str, dict[str, Page]] = {}
+        for page in self.pages:
+            for call in self.calls[page.path]:
+                if call.name == "chart" and call.id:
+                    found.setdefault(call.id, {})[page.path] = page
+        return {chart_id: tuple(pages.values()) for chart_id, pages in found.items()}
+
     def original(self, route: str) -> Page:
         """The page of a route that was written first, as its front matter says; the others are held against it."""
         twins = self.twins[route]

@@ -10,7 +10,7 @@ from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
 from macros.pages.ledger import was
-from macros.pages.made_page import MadePage
+from macros.pages.made_page import MadePage, Written, ready
 from macros.pages.templating import set_html
 from macros.pages.use import Use
 from macros.wording.amounts import amount
@@ -24,7 +24,8 @@ def corrections_page(voice: Voice) -> MadePage:
     """The page of one language; it says so plainly where nothing has been corrected."""
     heading, intro = phrase(voice, "corrections", "heading"), phrase(voice, "corrections", "intro")
     markdown = f"# {in_markdown(heading)} {{ #corrections }}\n\n{in_markdown(intro)}\n\n{token(0)}"
-    return MadePage("corrections/index.md", heading, intro, markdown, (Use("corrections", made=_changes),), ORDER)
+    written = Written(heading, intro, markdown, (Use("corrections", made=_changes),))
+    return MadePage("corrections/index.md", ORDER, ready(written))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from macros.manuscript.anchors import PARTS
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage
+from macros.pages.made_page import MadePage, Written, ready
 from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.templating import set_html
 from macros.pages.use import Use
@@ -25,7 +25,8 @@ def data_page(voice: Voice) -> MadePage:
         f"## {name} {{ #{part} }}\n\n{token(n)}" for n, (name, part) in enumerate(zip(names, PARTS, strict=True))
     ]
     uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_python, _r, _spreadsheet)))
-    return MadePage("data/index.md", heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)), ORDER)
+    written = Written(heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)))
+    return MadePage("data/index.md", ORDER, ready(written))
 
 
 @lru_cache(maxsize=16)

@@ -75,15 +75,15 @@ def page_markdown(project: Project, voice: Voice, chart_id: str) -> Iterator[tup
     yield f"# {in_markdown(brief(voice, chart_id).title)} {{ #finding }}", "chart-figure"
     yield f"## {in_markdown(phrase(voice, 'figure', 'cite'))} {{ #cite }}", "chart-cite"
     yield f"## {in_markdown(phrase(voice, 'figure', 'embed'))} {{ #embed }}", "chart-embed"
-    used = list(_used_in(project, voice, chart_id))
+    used = list(used_in(project, voice, chart_id))
     if used:
         yield f"## {in_markdown(phrase(voice, 'figure', 'used'))} {{ #used }}\n\n" + "\n".join(used), ""
 
 
-def _used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
-    for page in project.pages:
-        calls = project.calls[page.path]
-        if page.language == voice.language and any(c.name == "chart" and c.id == chart_id for c in calls):
+def used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
+    """The pages of a language that show a chart, each as an item of a list in Markdown."""
+    for page in project.charted.get(chart_id, ()):
+        if page.language == voice.language:
             title = in_markdown(front_words(page, voice)["title"])
             yield f"- [{title}](../../{page.route}#chart-{chart_id})"
 

@@ -12,7 +12,7 @@ from macros.catalog.records import Amount, Change, Fact
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage
+from macros.pages.made_page import MadePage, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
 from macros.pages.use import Use
@@ -30,7 +30,8 @@ def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
     """The ledger's pages in one language: the overview, then one for each topic that has facts."""
     heading, intro = phrase(voice, "ledger", "heading"), phrase(voice, "ledger", "intro")
     body = f"# {in_markdown(heading)} {{ #ledger }}\n\n{in_markdown(intro)}\n\n{token(0)}"
-    yield MadePage("ledger/index.md", heading, intro, body, (Use("ledger", made=overview),), FIRST, searched=False)
+    written = Written(heading, intro, body, (Use("ledger", made=overview),))
+    yield MadePage("ledger/index.md", FIRST, ready(written), searched=False)
     for order, topic in enumerate(topics(voice), start=FIRST + 1):
         yield _topic_page(voice, topic, found, order)
 
@@ -56,7 +57,10 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     used = tuple(found.get(fact_id, ()) for fact_id in facts)
     block = Use("ledger", topic, made=partial(entries, topic=topic, used=used))
     body = f"# {in_markdown(name)} {{ #{topic} }}\n\n{in_markdown(intro)}\n\n{token(0)}"
-    return MadePage(f"ledger/{topic}.md", title, intro, body, (block,), order, searched=False)
+    shown = [("topic", topic), ("term", topic), *(("fact", fact_id) for fact_id in facts)]
+    before = [("fact", name) for fact_id in facts for name in voice.catalog.became_of.get(fact_id, ())]
+    written = ready(Written(title, intro, body, (block,)))
+    return MadePage(f"ledger/{topic}.md", order, written, (*shown, *before), beside=repr(used), searched=False)
 
 
 @lru_cache(maxsize=64)

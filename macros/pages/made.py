@@ -6,6 +6,7 @@ A made page is Markdown with tokens, like a written one after its macros, so it 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from macros.catalog.nodes import Scalar
@@ -20,7 +21,7 @@ from macros.pages import gallery
 from macros.pages.corrections import corrections_page
 from macros.pages.data_page import data_page
 from macros.pages.ledger import ledger_pages
-from macros.pages.made_page import MadePage
+from macros.pages.made_page import MadePage, Written, ready
 from macros.pages.mentions import mentions
 from macros.pages.timeline import timeline_page
 from macros.pages.use import Use
@@ -42,7 +43,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(timeline_page(voice, found))
     if project.catalog.charts:
         pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
-    return [*pages, *(_chart_page(project, voice, chart_id) for chart_id in project.catalog.charts)]
+    return [*pages, *_chart_pages(project, voice)]
 
 
 def _claims_page(project: Project, voice: Voice) -> MadePage:
@@ -57,13 +58,23 @@ def _claims_page(project: Project, voice: Voice) -> MadePage:
     return _page("claims", voice, parts, order=2)
 
 
-def _chart_page(project: Project, voice: Voice, chart_id: str) -> MadePage:
+def _chart_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
+    """A page for each chart; a reader turns from one to the next, so each names its neighbours."""
+    charts = list(project.catalog.charts)
+    for n, chart_id in enumerate(charts):
+        near = charts[max(n - 1, 0) : n + 2]
+        shown = tuple(("chart", name) for name in near)
+        route = f"{folder_of(chart_id)}index.md"
+        used = repr([near, *gallery.used_in(project, voice, chart_id)])
+        yield MadePage(route, 0, partial(_on_chart, project, voice, chart_id), shown, beside=used, listed=False)
+
+
+def _on_chart(project: Project, voice: Voice, chart_id: str) -> Written:
     parts = list(gallery.page_markdown(project, voice, chart_id))
     named = [name for _, name in parts if name]
     lines = [f"{text}\n\n{token(named.index(name))}" if name else text for text, name in parts]
-    title, route = brief(voice, chart_id).title, f"{folder_of(chart_id)}index.md"
     uses = tuple(Use(name, chart_id) for name in named)
-    return MadePage(route, title, gallery.description(voice, chart_id), "\n\n".join(lines), uses, 0, listed=False)
+    return Written(brief(voice, chart_id).title, gallery.description(voice, chart_id), "\n\n".join(lines), uses)
 
 
 def sections(project: Project) -> list[str]:
@@ -107,7 +118,8 @@ def _heading(text: str, heading_id: str) -> str:
 def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) -> MadePage:
     title, intro = phrase(voice, name, "heading"), phrase(voice, name, "intro")
     markdown = "\n\n".join(_lines(name, title, intro, parts))
-    return MadePage(f"{name}/index.md", title, intro, markdown, tuple(use for _, use in parts), order, searched=False)
+    written = Written(title, intro, markdown, tuple(use for _, use in parts))
+    return MadePage(f"{name}/index.md", order, ready(written), beside=markdown, searched=False)
 
 
 def _lines(name: str, title: str, intro: str, parts: list[tuple[str, Use]]) -> Iterator[str]:

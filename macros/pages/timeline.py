@@ -11,7 +11,7 @@ from macros.catalog.periods import Period, read_period
 from macros.manuscript.anchors import year_id
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage
+from macros.pages.made_page import MadePage, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
 from macros.pages.use import Use
@@ -27,7 +27,8 @@ def timeline_page(voice: Voice, found: Mentions) -> MadePage:
     heading, intro = phrase(voice, "timeline", "heading"), phrase(voice, "timeline", "intro")
     uses = tuple(_year(voice, year, found) for year in years(voice))
     markdown = "\n\n".join(_lines(voice, heading, intro))
-    return MadePage("timeline/index.md", heading, intro, markdown, uses, ORDER, searched=False)
+    written, beside = Written(heading, intro, markdown, uses), repr([found.get(name) for name in voice.catalog.events])
+    return MadePage("timeline/index.md", ORDER, ready(written), beside=beside, searched=False)
 
 
 def years(voice: Voice) -> list[int]:

@@ -1,9 +1,10 @@
 """The engine that runs the calls of pages has nothing else to run: text, and known names called with constants.
 
-The gate has read every page before (`pages/gate.py`); these are the walls behind it. mkdocs-macros 1.5 gives its Jinja
-environment from `on_config` on, and runs `on_pre_page_macros` before each page. Cleared names alone are no wall, since
-a constant has attributes too: what holds is that no other node of Jinja's tree is made code of, and that no attribute
-and no item can be asked for.
+A macro notes its call and leaves a token in the Markdown. The gate has read every page before
+(`manuscript/gate.py`); these are the walls behind it. mkdocs-macros 1.5 gives its Jinja environment from `on_config`
+on, and runs `on_pre_page_macros` before each page. Cleared names alone are no wall, since a constant has attributes
+too: what holds is that no other node of Jinja's tree is made code of, and that no attribute and no item can be asked
+for.
 """
 
 from __future__ import annotations
@@ -16,7 +17,24 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 
 from macros.manuscript.gate import Call
+from macros.manuscript.tokens import token
+from macros.manuscript.vocabulary import MACROS
 from macros.pages.use import Use
+from macros.press.session import session
+
+
+def register(env: Any) -> None:
+    """Put every macro of the vocabulary into mkdocs-macros's table."""
+    for name in MACROS:
+        env.macro(_macro(name), name)
+
+
+def _macro(name: str) -> Any:
+    def run(record_id: str = "", **keywords: Any) -> str:
+        return token(session().note(Use(name, record_id, **keywords)))
+
+    run.__doc__ = MACROS[name].summary
+    return run
 
 
 class CallsOnly(CodeGenerator):

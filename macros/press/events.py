@@ -11,6 +11,7 @@ from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
 from macros.press import (
+    carrying,
     compiled,
     edges,
     engine,
@@ -19,6 +20,7 @@ from macros.press import (
     heads,
     languages,
     navigation,
+    page_plan,
     pages,
     preview,
     rebuild,
@@ -73,11 +75,12 @@ def on_config(config: Any) -> Any:
         _configuration[:] = [config]
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog, root / ".cache" / "words")
-    if opened.sound:
-        figures.draw_what_is_missing(opened)
     pages.prepare_markdown(config)
-    if not builds():
-        rebuild.plan(opened, config)
+    opened.plan = page_plan.plan_pages(opened, config)
+    if builds():
+        opened.kept = carrying.kept_pages(root)
+    else:
+        rebuild.plan(opened)
     return config
 
 
@@ -106,7 +109,7 @@ def on_files(files: Any, *, config: Any) -> Any:
         listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, src_uri, content="", inclusion=listed))
     if not builds():
-        rebuild.choose(files)
+        rebuild.choose(files, session())
     return files
 
 
@@ -116,14 +119,18 @@ def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
         rebuild.name(files)
     session().navs = navigation.split(nav, session())
     navigation.adopt(files)
+    session().pages = [file.page for file in files.documentation_pages() if file.page]
+    if builds():
+        carrying.leave_out(files, session(), atomic.site())
+    figures.draw_what_is_missing(session())
     return nav
 
 
-def on_env(env: Any, *, config: Any, files: Any) -> Any:
+def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     """Let our templates escape, compile none again that has not changed; make the feeds, which pages name."""
     compiled.escape_by_default(env, Path(config.theme.custom_dir))
     compiled.keep_compiled(env, session().root / ".cache" / "templates")
-    session().feeds = feeds.make_feeds(files, session(), config)
+    session().feeds = feeds.make_feeds(session(), config)
     return env
 
 
@@ -166,6 +173,7 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
     made = pages.finished(output, f"docs/{page.file.src_uri}", session(), config.site_url or "")
     report.making("")
+    carrying.finish(page, session())
     if not builds():
         rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
     return made
@@ -181,6 +189,8 @@ def on_post_template(output_content: str, *, template_name: str, config: Any, **
 def on_post_build(config: Any) -> None:
     """One search index a language, read from the finished pages; then the build is whole."""
     _refuse_what_came_late()
+    if builds():
+        carrying.carry_over(session(), atomic.site(), Path(config.site_dir))
     as_before = not builds() and rebuild.rests_on_the_same()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
@@ -228,4 +238,6 @@ def on_shutdown() -> None:
         _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
         whole = None not in session().chart_pictures.values() and not report.has_warned()
         up_to_date.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
+        if whole:
+            carrying.remember(session(), (site / atomic.MARK).read_text(encoding="utf-8"))
     signals.hear_again()

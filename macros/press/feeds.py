@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
 from html import escape, unescape
 from typing import Any
@@ -65,7 +65,7 @@ class Entry:
     updated: datetime
 
 
-def make_feeds(files: Any, session: Session, config: Any) -> dict[str, str]:
+def make_feeds(session: Session, config: Any) -> dict[str, str]:
     """The text of every feed by its file's name below the site's folder, made when all pages have their content.
 
     What has no entry has no feed: a feed says when it was last updated (RFC 4287, 4.1.1), and no clock may say it for
@@ -73,7 +73,7 @@ def make_feeds(files: Any, session: Session, config: Any) -> dict[str, str]:
     """
     if session.command == "serve" or not config.site_url:
         return {}
-    articles = [file.page for file in files.documentation_pages() if _is_dated_article(file.page, session)]
+    articles = [page for page in session.pages if _is_dated_article(page, session)]
     made = {}
     for language, voice in session.voices.items():
         home = f"{config.site_url.rstrip('/')}/{language}/"
@@ -136,6 +136,19 @@ def _moment(day: Period) -> datetime:
 
 
 def _entry(page: Any, session: Session) -> Entry:
+    """The entry of an article; of one that is carried over, as it was made."""
+    src_uri = page.file.src_uri
+    kept = session.kept[src_uri].entry if src_uri in session.carried else None
+    if kept:
+        days = {name: datetime.fromisoformat(kept[name]) for name in ("published", "updated")}
+        return Entry(**{**kept, **days})  # type: ignore[arg-type]
+    made = _made_entry(page, session)
+    days_told = {"published": made.published.isoformat(), "updated": made.updated.isoformat()}
+    session.entries[src_uri] = {**{field.name: getattr(made, field.name) for field in fields(Entry)}, **days_told}
+    return made
+
+
+def _made_entry(page: Any, session: Session) -> Entry:
     renderer = session.renderers[page.file.src_uri]
     content = feed_html(
         renderer,

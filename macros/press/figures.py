@@ -33,9 +33,19 @@ _NO_FONT = (
 
 
 def draw_what_is_missing(session: Session) -> None:
-    """Draw ahead, in parallel, what the pages of this build would otherwise draw one by one."""
-    if session.made:
-        draw_ahead(session.voices.values(), session.cache)
+    """Draw ahead what the pages of this build would otherwise draw one by one."""
+    if session.sound and session.made:
+        draw_ahead(_asked_for(session), session.cache)
+
+
+def _asked_for(session: Session) -> list[tuple[Voice, str]]:
+    """The charts whose own pages are to be made, in each language; the files of the others stand."""
+    pages = [(voice, chart_id) for voice in session.voices.values() for chart_id in voice.catalog.charts]
+    return [(voice, chart_id) for voice, chart_id in pages if not session.stands(_page_of(voice, chart_id))]
+
+
+def _page_of(voice: Voice, chart_id: str) -> str:
+    return f"{voice.language}/{folder_of(chart_id)}index.md"
 
 
 def piece(session: Session, voice: Voice, name: str, *, url: str, site_url: str) -> str:
@@ -88,20 +98,22 @@ def write_files(session: Session, site: Path) -> None:
     """Beside the page of each chart: its data, its picture, and a small page that can be framed."""
     if not session.made:
         return
+    for voice, chart_id in _asked_for(session):
+        place = f"{voice.language}/{folder_of(chart_id)}"
+        (site / place).mkdir(parents=True, exist_ok=True)
+        files = _files(session, voice, chart_id)
+        for name, content in files.items():
+            (site / place / name).write_bytes(content)
+        session.beside.setdefault(_page_of(voice, chart_id), set()).update(place + name for name in files)
     for voice in session.voices.values():
-        for chart_id in voice.catalog.charts:
-            folder = site / voice.language / folder_of(chart_id)
-            folder.mkdir(parents=True, exist_ok=True)
-            for name, content in _files(session, voice, chart_id).items():
-                (folder / name).write_bytes(content)
         _tell_of_fonts(session, voice)
 
 
 def _tell_of_fonts(session: Session, voice: Voice) -> None:
     """One line a language, however many charts lack a picture for the same reason."""
-    lacking = sum(_picture(session, voice, chart_id) is None for chart_id in voice.catalog.charts)
-    if lacking:
-        sys.stderr.write(_NO_FONT.format(language=voice.record.name, count=lacking))
+    pictures = [png for (language, _), png in session.chart_pictures.items() if language == voice.language]
+    if None in pictures:
+        sys.stderr.write(_NO_FONT.format(language=voice.record.name, count=pictures.count(None)))
 
 
 def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]:

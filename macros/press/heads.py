@@ -115,13 +115,13 @@ def template_context(context: Any, config: Any, session: Session) -> Any:
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, "", [])
     context["config"] = _config(config, session.voices[language])
-    context["ledger"]["places"] = _places(context.get("pages", []), config, session)
+    context["ledger"]["places"] = _places(config, session)
     return context
 
 
-def _places(files: Any, config: Any, session: Session) -> list[dict[str, Any]]:
+def _places(config: Any, session: Session) -> list[dict[str, Any]]:
     """Every page with its twins, for the sitemap; none where the site's address is not known."""
-    pages = [file.page for file in files if file.page] if config.site_url else []
+    pages = session.pages if config.site_url else []
     return [
         {
             "absolute": page.canonical_url,

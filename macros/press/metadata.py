@@ -71,6 +71,7 @@ def _image(route: str, title: str, voice: Voice, session: Session, config: Any) 
     if not can_draw(svg, title, session.cache):
         return "", WIDTH, HEIGHT
     session.pictures[name_of(svg)] = svg
+    session.beside.setdefault(f"{voice.language}/{route}", set()).add(name_of(svg))
     return f"{config.site_url.rstrip('/')}/{name_of(svg)}", WIDTH, HEIGHT
 
 

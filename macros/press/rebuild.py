@@ -1,22 +1,16 @@
 """A preview makes again only what an edit can have changed; the other pages stand in its folder as they are.
 
-A page has a key: a digest of all that it is made from. What others show of a page is its front matter, its headings and
-its calls; as long as those stay, an edit concerns the page and its twins alone.
+A page has a key, a digest of all that it is made from (`page_plan`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import serve
 
-from macros.ground.files import digests
-from macros.manuscript.page import Page
 from macros.press.session import Session
 
 
@@ -38,12 +32,11 @@ class _State:
     standing: dict[str, Made]
     good: dict[str, Made]
     keys: dict[str, str]
-    outward: dict[str, str]
     base: str = ""
     changed_base: bool = True
 
 
-_state = _State({}, {}, {}, {})
+_state = _State({}, {}, {})
 
 
 def hasten() -> None:
@@ -56,12 +49,10 @@ def hasten() -> None:
     serve.build = make_again  # type: ignore[attr-defined]
 
 
-def plan(session: Session, config: Any) -> None:
-    """Work out the key of every page of this rebuild."""
-    outward = _outward(session)
-    base = _digest((repr(session.project.held), repr(_around(session.root)), config.site_url or "", *outward))
-    _state.changed_base, _state.base = base != _state.base, base
-    _state.keys = {src_uri: _digest((base, *parts)) for src_uri, parts in _own(session)}
+def plan(session: Session) -> None:
+    """Take the keys of this rebuild's pages."""
+    _state.changed_base, _state.base = session.plan.shared != _state.base, session.plan.shared
+    _state.keys = dict(session.plan.keys)
 
 
 def rests_on_the_same() -> bool:
@@ -69,13 +60,14 @@ def rests_on_the_same() -> bool:
     return not _state.changed_base
 
 
-def choose(files: Any) -> None:
+def choose(files: Any, session: Session) -> None:
     """Tell MkDocs which pages to make; put back what an earlier rebuild made just so."""
     pages = files.documentation_pages()
     for file in pages:
         made = _found(file.src_uri)
         if made:
             _put_back(file.src_uri, made)
+            session.carried[file.src_uri] = {}
         file.is_modified = (lambda: False) if made else (lambda: True)
     for src_uri in set(_state.standing) - {file.src_uri for file in pages}:
         _state.standing.pop(src_uri).file.unlink(missing_ok=True)
@@ -109,49 +101,3 @@ def _put_back(src_uri: str, made: Made) -> None:
     if _state.standing.get(src_uri) is not made:
         made.file.write_text(made.html, encoding="utf-8", errors="xmlcharrefreplace")
         _state.standing[src_uri] = made
-
-
-def _own(session: Session) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What each page is made from beside what all are: its text, its twins' and its problems."""
-    for page in session.project.pages:
-        src_uri = page.path.removeprefix("docs/")
-        texts = [twin.text for _, twin in sorted(session.project.twins[page.route].items())]
-        yield src_uri, (page.text, *texts, _problems(session, src_uri))
-    for src_uri, (_, made) in session.made.items():
-        yield src_uri, (made.markdown, made.title, _problems(session, src_uri))
-
-
-def _problems(session: Session, src_uri: str) -> str:
-    """What tells one set of problems from another, in this process."""
-    return str(hash(tuple(session.problems_for(src_uri))))
-
-
-def _outward(session: Session) -> Iterator[str]:
-    """What pages may show of each other; of a page with problems, what it last was without."""
-    for page in session.project.pages:
-        if page.path not in _state.outward or not session.problems_for(page.path.removeprefix("docs/")):
-            _state.outward[page.path] = _shown_elsewhere(session, page)
-        yield _state.outward[page.path]
-
-
-def _shown_elsewhere(session: Session, page: Page) -> str:
-    """Front matter, headings, and in which section which record is called."""
-    headings = [(one.id, one.level, one.text) for one in page.headings]
-    return repr((page.path, page.text[: page.body_offset], headings, sorted(set(_called(session, page)))))
-
-
-def _called(session: Session, page: Page) -> Iterator[tuple[str, str, str]]:
-    for call in session.project.calls[page.path]:
-        yield call.name, call.id or "", page.section_at(call.position.line) or ""
-
-
-def _around(root: Path) -> tuple[tuple[str, str], ...]:
-    files = (Path(folder) / name for folder, _, names in os.walk(root / "overrides") for name in names)
-    return tuple(digests((*sorted(files), (root / "mkdocs.yml").resolve())))
-
-
-def _digest(parts: Iterable[str]) -> str:
-    made = hashlib.sha256()
-    for part in parts:
-        made.update(part.encode("utf-8", errors="surrogatepass") + b"\0")
-    return made.hexdigest()

@@ -9,10 +9,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.catalog.nodes import Scalar
 from macros.ground.problems import Problem
@@ -22,11 +23,37 @@ from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
 from macros.pages.made import made_pages
 from macros.pages.made_page import MadePage
+from macros.pages.page_keys import Parts
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]
 ROOT_PAGE = "index.md"  # above the languages: it leads to them, and nobody writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What pages are made from: what all share, what each rests on besides, by its path below `docs/`, and its key.
+
+    `shared` is a digest of all that any page may show but written text: records, navigation, templates and the rest.
+    """
+
+    site: Parts
+    parts: Mapping[str, Parts]
+    keys: Mapping[str, str]
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was made last: by which key, from what, what others ask it for, and its files with their digests."""
+
+    key: str
+    parts: Parts
+    title: str
+    meta: dict[str, Any]
+    files: dict[str, str]
+    entry: dict[str, str] | None = None  # in the feed of articles
 
 
 @dataclass
@@ -47,6 +74,13 @@ class Session:
     chart_pictures: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
+    plan: Plan = field(default_factory=lambda: Plan({}, {}, {}, ""))
+    kept: Mapping[str, KeptPage] = field(default_factory=dict)  # what the last good build made, by docs path
+    carried: dict[str, dict[str, str]] = field(default_factory=dict)  # of those, what stands: its files, by docs path
+    pages: list[MkDocsPage] = field(default_factory=list)  # all of them, also those that are carried over
+    beside: dict[str, set[str]] = field(default_factory=dict)  # the files that come of a page besides its own
+    entries: dict[str, dict[str, str]] = field(default_factory=dict)  # of articles in feeds, by docs path
+    finished: dict[str, KeptPage] = field(default_factory=dict)  # what this build made, its files not yet looked at
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
 
     @property
@@ -72,6 +106,10 @@ class Session:
         """Whether what lies under `docs/` at this place was seen by the rules, and is a page or picture of its own."""
         is_read = not src_uri.endswith(".md") or self.page(src_uri) is not None
         return is_read and f"docs/{src_uri}" in self.project.plain_files
+
+    def stands(self, src_uri: str) -> bool:
+        """Whether a page is not made again, since it and its files stand as they would be made."""
+        return src_uri in self.carried
 
     def refused(self, problem: Problem) -> None:
         """Keep a problem that only the making of a page shows: it ends a build, or stands above the page."""

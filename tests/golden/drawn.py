@@ -25,7 +25,7 @@ def drawn_now() -> dict[str, str]:
     assert not problems
     voices = [Voice(language, catalog) for language in catalog.languages]
     cache = ROOT / ".cache" / "drawings"
-    draw_ahead(voices, cache)
+    draw_ahead([(voice, chart) for voice in voices for chart in catalog.charts], cache)
     found = {}
     for voice in voices:
         for chart in catalog.charts:

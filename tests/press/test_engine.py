@@ -18,7 +18,7 @@ from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.page import page_of
 from macros.manuscript.vocabulary import MACROS
 from macros.pages.use import Use
-from macros.press import macro_table
+from macros.press import engine as engine_module
 from macros.press.engine import CallsOnly, leave_nothing_to_run, ran_as_checked, strays
 from tests.conftest import ROOT
 
@@ -105,7 +105,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Engine]:
     """The engine as mkdocs-macros leaves it, nothing taken out."""
     uses: list[Use] = []
     note: Callable[[Use], int] = lambda use: uses.append(use) or len(uses) - 1  # noqa: E731
-    monkeypatch.setattr(macro_table, "session", lambda: SimpleNamespace(note=note))
+    monkeypatch.setattr(engine_module, "session", lambda: SimpleNamespace(note=note))
     monkeypatch.chdir(ROOT)
     config: Any = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     plugin = config.plugins["macros"]

@@ -267,7 +267,7 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_one(project: Start) 
 
 def test_the_preview_makes_none_though_it_has_an_address() -> None:
     session, config = SimpleNamespace(command="serve"), SimpleNamespace(site_url="http://127.0.0.1:8000/")
-    assert make_feeds([], session, config) == {}
+    assert make_feeds(session, config) == {}
 
 
 def test_without_a_dated_article_there_is_no_feed(project: Start) -> None:

@@ -49,6 +49,7 @@ MORE = {
     f"docs/{language}/more.md": GOOD_PAGE.format(title=title) for language, title in (("en", "More"), ("zh", "更多"))
 }
 OWN = {"en/index.html", "zh/index.html"}
+ENTRIES = {"en/ledger/h20/index.html", "zh/ledger/h20/index.html"}
 CHOOSER = "index.html"  # made each time: it is no page of a language
 
 
@@ -68,9 +69,21 @@ def test_a_sentence_concerns_its_page_and_the_twins_alone(project: Start) -> Non
     assert "One more sentence." in after["pages"]["en/index.html"]
 
 
-def test_a_heading_concerns_every_page(project: Start) -> None:
-    start, after = previewed(project(MORE), [(EN, "## Title", "## Another title")])
-    assert set(after["made"]) == set(start["pages"])
+def test_a_heading_concerns_its_page_the_twins_and_the_entries_that_lead_to_its_section(project: Start) -> None:
+    _, after = previewed(project(MORE), [(EN, "## Title", "## Another title")])
+    assert OWN <= set(after["made"]) - {CHOOSER} <= OWN | ENTRIES
+
+
+def test_a_title_concerns_every_page_of_its_language(project: Start) -> None:
+    start, after = previewed(project(MORE), [(EN, "title: Title", "title: Another")])
+    assert {name for name in start["pages"] if name.startswith("en/")} <= set(after["made"])
+
+
+def test_a_fact_concerns_the_pages_that_show_it(project: Start) -> None:
+    plain = {name: text.replace('{{ fact("h20.charge-warned") }}', "Words.") for name, text in MORE.items()}
+    _, after = previewed(project(plain), [(FACTS, "value: 5.5e9", "value: 5.7e9")])
+    assert set(after["made"]) >= OWN | ENTRIES
+    assert not {name for name in after["made"] if name.endswith("more/index.html")}
 
 
 def test_a_mended_typo_brings_back_every_page_as_it_was(project: Start) -> None:
@@ -80,7 +93,7 @@ def test_a_mended_typo_brings_back_every_page_as_it_was(project: Start) -> None:
     start, wrong, mended, broken, whole = previewed(project(MORE), *steps)
     assert "cl-problems" in wrong["pages"]["en/index.html"]
     assert "cl-problems" not in wrong["pages"]["zh/more/index.html"]
-    assert set(wrong["made"]) - {CHOOSER} <= OWN
+    assert set(wrong["made"]) - {CHOOSER} <= OWN | ENTRIES
     assert mended["pages"] == start["pages"]
     assert all("cl-problems" in broken["pages"][name] for name in OWN)
     assert whole["pages"] == start["pages"]

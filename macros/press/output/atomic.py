@@ -68,6 +68,11 @@ def finish() -> None:
         stage.finished = True
 
 
+def site() -> Path:
+    """The site that `begin` was called for, and that stands until `end`."""
+    return _target[0]
+
+
 def staged() -> tuple[Path, Path] | None:
     """The site that `begin` was called for and the folder that was to become it; None where it never was."""
     return (_target[0], _beside(_target[0], "new")) if _target else None
