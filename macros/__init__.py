@@ -1,6 +1,6 @@
-"""Chip Ledger · 芯账: from YAML facts to pages. Five rooms, each importing only those to its left.
+"""Chip Ledger · 芯账: from YAML facts to pages. Each room imports only those to its left; ARCHITECTURE.md shows them.
 
-catalog ← wording ← charts ← pages ← press
+ground ← catalog ← wording ← charts ← manuscript ← pages ← editions ← press, and cli beside the press
 """
 
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 
 def define_env(env: object) -> None:
     """Hand mkdocs-macros the contributor's vocabulary; the press room is imported only here."""
-    from macros.press.macro_table import register  # noqa: PLC0415 - the four inner rooms must load without MkDocs
+    from macros.press.macro_table import register  # noqa: PLC0415 - the other rooms must load without MkDocs
 
     register(env)
 

@@ -1,9 +1,9 @@
 """The engine that runs the calls of pages has nothing else to run: text, and known names called with constants.
 
-The gate has read every page before (`pages/gate.py`); these are the walls behind it. mkdocs-macros 1.5 gives its Jinja
-environment from `on_config` on, and runs `on_pre_page_macros` before each page. Cleared names alone are no wall, since
-a constant has attributes too: what holds is that no other node of Jinja's tree is made code of, and that no attribute
-and no item can be asked for.
+The gate has read every page before (`manuscript/gate.py`); these are the walls behind it. mkdocs-macros 1.5 gives its
+Jinja environment from `on_config` on, and runs `on_pre_page_macros` before each page. Cleared names alone are no wall,
+since a constant has attributes too: what holds is that no other node of Jinja's tree is made code of, and that no
+attribute and no item can be asked for.
 """
 
 from __future__ import annotations
