@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 SOURCES = sorted((ROOT / "macros").rglob("*.py"))
 LANGUAGES = ("zh", "en")
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -80,3 +83,11 @@ def test_every_public_name_and_module_has_a_docstring(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not tree.body or ast.get_docstring(tree), "the module says its subject"
     assert [node.name for node in _public(tree) if not ast.get_docstring(node)] == []
+
+
+def test_the_changelog_has_the_version_with_its_day_and_says_nothing_twice():
+    entries = re.findall(r"^- (.+(?:\n  .+)*)", CHANGELOG, re.MULTILINE)
+    assert len(entries) > 20
+    assert [entry for entry in set(entries) if entries.count(entry) > 1] == []
+    assert CHANGELOG.count("\n## Unreleased\n") == 1
+    assert re.search(rf"^## {re.escape(VERSION)} – \d{{4}}-\d{{2}}-\d{{2}}$", CHANGELOG, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Whether a fact or an event has firm ground: a source that was opened and is no mirror (research rule 3).
+"""Whether a fact or an event has firm ground: a source that was opened and is no mirror.
 
 How doubt is shown is the business of cards, tables and drawings.
 """

@@ -178,7 +178,7 @@ def _facts_of_events(catalog: Catalog, chart: Chart) -> Iterator[str]:
 
 
 def _groundless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
-    """A chart of doubtful marks only is not published (design 2)."""
+    """A chart of doubtful marks only is not published: it would draw what nobody firm has said."""
     facts = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts if fact_id in catalog.facts]
     events = [event_is_firm(catalog, event_id) for event_id in chart.events if event_id in catalog.events]
     if (facts or events) and not any(facts + events):

@@ -1,6 +1,6 @@
 """The commands: `check`, `explain`, `stale`, `stamp`, `schema`. Shows what the rooms find; finds nothing itself.
 
-Exit codes of design 7: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
+Exit codes: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
 them is in `leaving`.
 """
 

@@ -1,4 +1,4 @@
-"""How a command ends when something fails that is no content's fault: one line and an exit code (design 7)."""
+"""How a command ends when something fails that is no content's fault: one line and an exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A problem found in what people write, and its one printed form (design 7).
+"""A problem found in what people write, and its one printed form, wherever it is told.
 
 A problem is a value. Nothing here reads files, decides what is wrong, or exits.
 """

@@ -2,7 +2,7 @@
 
 A text that got past every rule, a template, a theme, a cache: here only the result counts, read as a browser reads it
 (HTML Standard, 13.2). An element or attribute that is not on the lists is a fault, so a theme upgrade that brings one
-has to be looked at by a person. Scripts by their text are `press/csp.py`'s.
+has to be looked at by a person. Scripts by their text are `editions/csp.py`'s.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What ends a build besides content: another build, no room, no permission, a signal, or a mistake of ours.
 
-Each becomes one line and its exit code (design 7); a traceback only where `-v` asks for it. Content is `report`'s.
+Each becomes one line and its exit code; a traceback only where `-v` asks for it. Content is `report`'s.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What went wrong, as a build tells it: problems in the form of design 7, as `check` prints; the rest in a line."""
+"""What went wrong, as a build tells it: problems just as `check` prints them, the rest in a line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names in braces in the words of a record: finding them, and putting in what they stand for (design 2).
+"""Names in braces in the words of a record: finding them, and putting in what they stand for.
 
 `{topic.key}` is a fact's amount or an event's date, `{term}` a glossary name, `{value}` and `{as_of}`
 the record's own. `{{` and `}}` are literal braces. Pages use macros instead; they are not read here.

@@ -1,4 +1,4 @@
-"""Rows 30, 31 and 42: how `check` ends. 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy."""
+"""Rows 30 and 42: how `check` ends. 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def own_copy(project: Start) -> Path:
 def test_a_mistake_of_ours_is_one_line_that_names_its_place_and_leaves_the_site(
     own_copy: Path, place: tuple[str, str, str]
 ) -> None:
-    """Row 42 and design 7: no traceback, the exit code of MkDocs."""
+    """Row 42: one line without a traceback, and the exit code of MkDocs."""
     file, line, during = place
     before = fingerprint(own_copy / "site")
     broken = (

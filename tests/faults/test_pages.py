@@ -1,4 +1,4 @@
-"""Rows 1–7, 15, 18, 24, 26–29 of the fault matrix: what a page may not hold, told at its place, with nothing run."""
+"""Rows 1–7, 15, 18, 24 and 27–29 of the fault matrix: what a page may not hold, told at its place, with nothing run."""
 
 from __future__ import annotations
 

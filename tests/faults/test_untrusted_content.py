@@ -1,4 +1,4 @@
-"""Every attack on "content is not trusted" that once went through, and those of its kind: rows 44 to 59 of the matrix.
+"""Every attack on "content is not trusted" that once went through, and those of its kind: rows 48, 54 to 59.
 
 One test or more for each kind; the wider nets are `test_hostile_pages`, `test_linear`, `test_guard`, `test_fuzz`,
 `tests/press/test_engine`, `tests/browser/test_escaping`, `tests/catalog/test_hostile_records` and `tests/pages/test_images`.

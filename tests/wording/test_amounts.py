@@ -1,4 +1,4 @@
-"""Amounts: every row of the design, then every unit, bound, range and sign that the research needs."""
+"""Amounts: a table of how numbers read, then every unit, bound, range and sign that the research needs."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ RESEARCH = [
 
 
 @pytest.mark.parametrize("row", DESIGN)
-def test_every_row_of_the_design_comes_out_exactly(zh, en, row):
+def test_every_row_of_the_table_comes_out_exactly(zh, en, row):
     written, *expected = row
     shown = [amount(voice, written, style=style) for style in ("prose", "table") for voice in (zh, en)]
     assert [words(text) for text in shown] == expected
