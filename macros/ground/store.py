@@ -8,8 +8,35 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 _DIGEST = 32  # bytes of a SHA-256
+
+
+class Memory:
+    """Findings that one build leaves to the next, in one file: of all that were kept, those that are still asked for.
+
+    `made_by` is a digest of what the findings rest on besides their keys; findings of another are forgotten.
+    """
+
+    def __init__(self, file: Path, made_by: str) -> None:
+        self.file, self.made_by = file, made_by
+        held = kept(file)
+        told = json.loads(held) if held else {}
+        self._known: dict[str, Any] = told.get("found", {}) if told.get("by") == made_by else {}
+        self._asked: dict[str, Any] = {}
+
+    def recall(self, key: str, find: Callable[[], Any]) -> Any:
+        """The finding under `key`, which JSON can hold: as it was kept, or what `find` gives."""
+        if key not in self._asked:
+            self._asked[key] = self._known[key] if key in self._known else find()
+        return self._asked[key]
+
+    def keep(self) -> None:
+        """Leave what was asked for to the next."""
+        if self._asked.keys() != self._known.keys():
+            told = {"by": self.made_by, "found": self._asked}
+            keep(self.file, json.dumps(told, ensure_ascii=False).encode())
 
 
 def entry_for(folder: Path, *parts: object, ending: str = "") -> Path:

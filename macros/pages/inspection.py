@@ -7,9 +7,11 @@ has to be looked at by a person. Scripts by their text are `editions/csp.py`'s.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -17,6 +19,7 @@ from xml.etree import ElementTree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.ground.characters import find_strange
+from macros.ground.store import Memory
 from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
@@ -67,13 +70,17 @@ _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
 _OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 _OF_SEARCH = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
+_WITH_MARKUP = (".html", ".svg", ".xml", ".json")
 ENDINGS = _OF_PAGES | _OF_THE_THEME | _OF_SEARCH
 
 
-def faults_in_site(site: Path, address: str, *, mark: str = "") -> Iterator[tuple[str, str]]:
+def faults_in_site(
+    site: Path, address: str, memory: Memory | None = None, *, mark: str = ""
+) -> Iterator[tuple[str, str]]:
     """What is wrong with the files of a finished site, as (path below it, what stands in it).
 
-    `address` is where the site will stand, or empty; `mark` the name of the file by which a site is known as ours.
+    `address` is where the site will stand, or empty; `mark` the name of the file by which a site is known as ours. A
+    file that holds what has been looked at before is not looked at again: `memory` knows it by its digest.
     """
     for file in sorted(file for file in site.rglob("*") if not file.is_dir()):
         name = file.relative_to(site).as_posix()
@@ -82,8 +89,18 @@ def faults_in_site(site: Path, address: str, *, mark: str = "") -> Iterator[tupl
         if file.is_symlink() or file.suffix not in ENDINGS:
             yield name, "a file of a kind that no site of ours holds"
             continue
-        for html in _markup_in(file):
-            yield from ((name, fault) for fault in faults_in(html, address))
+        if file.suffix in _WITH_MARKUP:
+            look = partial(_faults_in_file, file, address)
+            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {_digest_of(file)}"
+            yield from ((name, fault) for fault in (memory.recall(key, look) if memory else look()))
+
+
+def _digest_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _faults_in_file(file: Path, address: str) -> list[str]:
+    return [fault for html in _markup_in(file) for fault in faults_in(html, address)]
 
 
 def _markup_in(file: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
@@ -202,8 +203,10 @@ def on_post_build(config: Any) -> None:
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         checked = session().project.pictures
-        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked)
+        seen = Memory(session().root / ".cache" / "seen", session().plan.made_by)
+        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked, seen)
         _refuse_what_came_late()
+        seen.keep()
         atomic.finish()
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from macros.editions import csp
 from macros.ground.problems import Position, Problem
+from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.front import front_words, plain_words
 from macros.manuscript.images import Picture
@@ -150,17 +151,19 @@ def _withheld(path: str, faults: Sequence[str]) -> str:
     )
 
 
-def output_problems(site: Path, address: str, pictures: Iterable[Picture] = ()) -> Iterator[Problem]:
+def output_problems(
+    site: Path, address: str, pictures: Iterable[Picture] = (), memory: Memory | None = None
+) -> Iterator[Problem]:
     """What a finished site holds that may stand in none, and pictures that are not the ones that were checked.
 
-    `address` is where the site will stand, or empty.
+    `address` is where the site will stand, or empty; `memory` knows the files that were looked at before.
     """
     for picture in pictures:
         name = picture.path.removeprefix("docs/")
         if hashlib.sha256((site / name).read_bytes()).hexdigest() != picture.digest:
             hint = told("build again, and let nobody write to it meanwhile")
             yield Problem(Position(picture.path), told("not the picture that was checked"), "unsafe-output", hint)
-    for name, fault in faults_in_site(site, address, mark=MARK):
+    for name, fault in faults_in_site(site, address, memory, mark=MARK):
         yield _unsafe(f"site/{name}", fault)
 
 

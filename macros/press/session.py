@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.catalog.nodes import Scalar
+from macros.catalog.record_digests import digest
 from macros.ground.problems import Problem
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
@@ -42,6 +43,11 @@ class Plan:
     parts: Mapping[str, Parts]
     keys: Mapping[str, str]
     shared: str
+
+    @property
+    def made_by(self) -> str:
+        """A digest of the program, its settings and its templates."""
+        return digest(*self.site.values())
 
 
 @dataclass(frozen=True, slots=True)

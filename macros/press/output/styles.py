@@ -6,6 +6,7 @@ theme names the classes it sets. Rules without classes stay.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -14,7 +15,7 @@ from typing import Any
 
 import tinycss2
 
-from macros.ground.store import entry_for, kept_or_made
+from macros.ground.store import Memory, entry_for, kept_or_made
 
 _FORM = 1  # raise when other rules are left out
 
@@ -28,14 +29,22 @@ _NESTING = ("media", "supports", "layer", "container")
 def leave_out_unused(site: Path, folder: Path) -> None:
     """Write every style sheet of the theme in `site` anew, without the rules that nothing there can match.
 
-    What was left of a sheet is kept in `folder`, and serves while the site uses the same of its names.
+    What was left of a sheet is kept in `folder`, and serves while the site uses the same of its names; so are the names
+    that each page uses.
     """
-    known = _names(site)
-    for sheet in sorted((site / "assets" / "stylesheets").glob("main.*.css")):
-        css = sheet.read_text(encoding="utf-8")
+    sheets = {sheet: sheet.read_text(encoding="utf-8") for sheet in _sheets(site)}
+    words = frozenset(_NAME.findall(" ".join(sheets.values())))
+    memory = Memory(folder / "names", hashlib.sha256(" ".join(sorted(words)).encode()).hexdigest())
+    known = _names(site, words, memory)
+    memory.keep()
+    for sheet, css in sheets.items():
         used = known.intersection(_NAME.findall(css))
         where = entry_for(folder, _FORM, css, sorted(used))
         sheet.write_bytes(kept_or_made(where, partial(_left_of, css, used)))
+
+
+def _sheets(site: Path) -> list[Path]:
+    return sorted((site / "assets" / "stylesheets").glob("main.*.css"))
 
 
 def _left_of(css: str, used: frozenset[str]) -> bytes:
@@ -47,11 +56,19 @@ def used_rules(css: str, known: frozenset[str]) -> str:
     return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), known))
 
 
-def _names(site: Path) -> frozenset[str]:
-    """Every word in the pages and scripts of the site that could be a class or an id."""
-    pages = (found for file in site.rglob("*.html") for found in _NAMED.findall(file.read_text(encoding="utf-8")))
-    scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
-    return frozenset(name for text in (*{"".join(pair) for pair in pages}, *scripts) for name in _NAME.findall(text))
+def _names(site: Path, words: frozenset[str], memory: Memory) -> frozenset[str]:
+    """Of the words of the sheets those that a page or script of the site has where a class or an id may stand."""
+    found: set[str] = set()
+    for file in (*site.rglob("*.html"), *site.rglob("*.js")):
+        held = file.read_bytes()
+        key = f"{file.suffix} {hashlib.sha256(held).hexdigest()}"
+        found.update(memory.recall(key, partial(_names_in, held.decode("utf-8"), file.suffix, words)))
+    return frozenset(found)
+
+
+def _names_in(text: str, suffix: str, words: frozenset[str]) -> list[str]:
+    places = {"".join(pair) for pair in _NAMED.findall(text)} if suffix == ".html" else {text}
+    return sorted(words.intersection(name for place in places for name in _NAME.findall(place)))
 
 
 def _kept(rules: Iterable[Any], known: frozenset[str]) -> Iterator[str]:
