@@ -16,10 +16,10 @@ from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import draw_ahead, drawings, picture
 from macros.charts.figure import Pieces, figure, png_link
 from macros.charts.poster import light_palette, poster
+from macros.editions import csp
 from macros.editions.feed_html import image
 from macros.manuscript.addresses import folder_of
 from macros.pages.render import drawing
-from macros.press import csp
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.editions import csp
 from macros.ground.problems import Position, Problem
 from macros.ground.told import told
 from macros.manuscript.front import front_words, plain_words
@@ -20,9 +21,9 @@ from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.tokens import replace_in_text
 from macros.pages.inspection import faults_in, faults_in_site
 from macros.pages.sanitise import sanitise
-from macros.press import csp, preview
-from macros.press.atomic import MARK
+from macros.press import preview
 from macros.press.engine import ran_as_checked
+from macros.press.output.atomic import MARK
 from macros.press.session import ROOT_PAGE, Session
 from macros.wording.voice import Voice, phrase
 
@@ -137,7 +138,7 @@ def finished(html: str, path: str, session: Session, address: str = "") -> str:
     html = _CHECKBOX.sub(r"\1", html)
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
-        hint = told("after a theme upgrade, read it and add its hash to macros/press/csp.py; else take it out")
+        hint = told("after a theme upgrade, read it and add its hash to macros/editions/csp.py; else take it out")
         session.late.append(Problem(Position(path), said, "unknown-script", hint))
     return csp.with_policy(html)
 

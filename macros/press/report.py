@@ -9,13 +9,16 @@ from collections.abc import Sequence
 
 import click
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
 
 from macros.ground.problems import Problem, as_text
 from macros.ground.told import Told, language_of, said_in, told
 from macros.ground.visible import visible
-from macros.press import atomic, faults
+from macros.press import faults
+from macros.press.output import atomic
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")
+_warnings = CountHandler(level=logging.WARNING)  # of this build
 _making: list[str] = []  # the page or template that is being made
 
 
@@ -94,6 +97,17 @@ def _not_told_by_us(record: logging.LogRecord) -> bool:
 
 def _is_verbose() -> bool:
     return logging.getLogger("mkdocs").level == logging.DEBUG
+
+
+def count_warnings() -> None:
+    """Count what this build warns of from here on."""
+    _warnings.counts.clear()
+    logging.getLogger("mkdocs").addHandler(_warnings)
+
+
+def has_warned() -> bool:
+    """Whether this build has warned of anything."""
+    return bool(_warnings.counts)
 
 
 def count_warnings_when_quiet() -> None:

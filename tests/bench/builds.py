@@ -90,7 +90,7 @@ def looks(root: Path, runs: int) -> list[Run]:
 
 def _look(root: Path, settled: dict[str, str]) -> Run:
     started = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "macros.press.up_to_date"], cwd=root, env=settled, check=True)
+    subprocess.run([sys.executable, "-m", "macros.press.output.up_to_date"], cwd=root, env=settled, check=True)
     return Run(time.perf_counter() - started, 0)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.pages.inspection import faults_in_site
-from macros.press.atomic import MARK
+from macros.press.output.atomic import MARK
 from tests.browser.server import served
 from tests.press.conftest import Start, build
 

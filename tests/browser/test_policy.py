@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.press.csp import unknown_scripts
+from macros.editions.csp import unknown_scripts
 
 
 def test_every_page_has_the_policy_before_its_first_script_and_holds_no_unknown_one(site):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.atomic import MARK
+from macros.press.output.atomic import MARK
 from tests.press.conftest import Start, build, cold_project, project, warm_cache
 
 __all__ = ["cold_project", "project", "warm_cache"]

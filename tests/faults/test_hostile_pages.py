@@ -19,7 +19,7 @@ from macros.manuscript.survey import read_project
 from macros.manuscript.tokens import replace_in_html, replace_in_text
 from macros.pages.inspection import faults_in, faults_in_site
 from macros.pages.sanitise import sanitise
-from macros.press.atomic import MARK
+from macros.press.output.atomic import MARK
 from tests.faults import hostile
 from tests.press.conftest import Start, build
 from tests.press.test_engine import Engine, engine, opened

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.atomic import MARK
+from macros.press.output.atomic import MARK
 from tests.faults.conftest import ended, is_whole, left_beside, started
 from tests.press.conftest import Start, build
 

@@ -10,17 +10,17 @@ import sys
 from pathlib import Path
 
 from macros.ground.told import LANGUAGE_VARIABLE
-from macros.press import lock
+from macros.press.output import lock
 from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line, ended, is_whole, left_beside, started
 from tests.press.conftest import Start, build, fingerprint
 from tests.press.test_preview import serving
 
-HOLD = "import sys, time; from pathlib import Path; from macros.press.lock import take; take(Path(sys.argv[1])); print(1, flush=True); time.sleep(600)"
+HOLD = "import sys, time; from pathlib import Path; from macros.press.output.lock import take; take(Path(sys.argv[1])); print(1, flush=True); time.sleep(600)"
 COMPETE = """
 import os, sys, time
 from pathlib import Path
-from macros.press.lock import Lock, give_back, take
+from macros.press.output.lock import Lock, give_back, take
 path, inside = Path(sys.argv[1]), Path(sys.argv[1] + ".inside")
 won = 0
 while won < 40:

@@ -19,7 +19,7 @@ PLACES = {
         '    language = page.meta["lang"]\n    context["nav"]',
         "while making en/index.md",
     ),
-    "after all pages": ("macros/press/styles.py", "    known = _names(site)\n", ""),
+    "after all pages": ("macros/press/output/styles.py", "    known = _names(site)\n", ""),
     "before any page": ("macros/press/navigation.py", "    return {language: _one(", ""),
 }
 

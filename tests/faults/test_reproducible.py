@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.epoch import settle_moment
+from macros.press.output.epoch import settle_moment
 from tests.faults.conftest import assert_one_line, command, environment
 from tests.press.conftest import Start, build, fingerprint
 

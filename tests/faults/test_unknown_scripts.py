@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from macros.press.csp import KNOWN, inline_scripts, unknown_scripts, with_policy
+from macros.editions.csp import KNOWN, inline_scripts, unknown_scripts, with_policy
 from tests.conftest import ROOT
 from tests.press.conftest import build, fingerprint
 

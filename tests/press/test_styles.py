@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.press.styles import used_rules
+from macros.press.output.styles import used_rules
 
 KNOWN = frozenset({"md-main", "md-typeset", "md-search__input", "toc"})
 

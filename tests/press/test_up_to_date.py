@@ -15,9 +15,9 @@ EPOCH = "1700000000"
 
 
 def asked(root: Path, **settings: str) -> int:
-    """How `python -m macros.press.up_to_date` ends in `root`."""
+    """How `python -m macros.press.output.up_to_date` ends in `root`."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(root), **settings}
-    command = [sys.executable, "-m", "macros.press.up_to_date"]
+    command = [sys.executable, "-m", "macros.press.output.up_to_date"]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False).returncode
 
 
@@ -61,9 +61,59 @@ def test_only_a_strict_build_at_a_settled_moment_counts(project: Start) -> None:
     assert asked(root) == 1
 
 
+def marked(root: Path) -> Path:
+    """The built site with a file that the next build that builds at all takes away; nobody asks for its bytes."""
+    stamp = root / "site" / "index.html"
+    os.utime(stamp, (1, 1))
+    return stamp
+
+
+def was_left_alone(stamp: Path) -> bool:
+    return stamp.stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("options", [(), ("--strict",), ("--quiet",)])
+def test_a_build_that_would_change_nothing_leaves_the_site_alone(built: Path, options: tuple[str, ...]) -> None:
+    stamp = marked(built)
+    done = build(built, *options, SOURCE_DATE_EPOCH=EPOCH)
+    assert (done.returncode, was_left_alone(stamp)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "options", [("--dirty",), ("--no-directory-urls",), ("--theme", "material"), ("--config-file", "mkdocs.yml")]
+)
+def test_a_build_with_options_of_its_own_builds(built: Path, options: tuple[str, ...]) -> None:
+    assert "nothing to do" in build(built, SOURCE_DATE_EPOCH=EPOCH).stderr
+    assert "nothing to do" not in build(built, *options, SOURCE_DATE_EPOCH=EPOCH).stderr
+
+
+def test_another_output_is_built_beside_a_site_that_stands(built: Path) -> None:
+    stamp = marked(built)
+    assert build(built, "--site-dir", "other", SOURCE_DATE_EPOCH=EPOCH).returncode == 0
+    assert (built / "other" / "index.html").exists()
+    assert was_left_alone(stamp)
+
+
+def test_another_moment_builds(built: Path) -> None:
+    stamp = marked(built)
+    assert build(built, SOURCE_DATE_EPOCH="1700000001").returncode == 0
+    assert not was_left_alone(stamp)
+
+
+def test_a_strict_build_does_not_rest_on_one_that_warned(built: Path) -> None:
+    hook = "import logging\n\ndef on_config(config):\n    logging.getLogger('mkdocs.plugins.w').warning('hm')\n"
+    settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    (built / "mkdocs.yml").unlink()
+    (built / "mkdocs.yml").write_text(settings.replace("hooks:\n", "hooks:\n  - warns.py\n"), encoding="utf-8")
+    (built / "warns.py").write_text(hook, encoding="utf-8")
+    for _ in range(2):
+        assert "hm" in build(built, SOURCE_DATE_EPOCH=EPOCH).stderr
+    assert build(built, "--strict", SOURCE_DATE_EPOCH=EPOCH).returncode == 1
+
+
 def test_a_build_that_failed_at_its_end_makes_no_site_current(built: Path) -> None:
     """The old site stands, but it is not what these pages would make."""
-    cached = next((built / ".cache").rglob("built"))
+    cached = next((built / ".cache").rglob("standing"))
     cached.unlink()
     settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
     (built / "mkdocs.yml").unlink()

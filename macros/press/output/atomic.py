@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.ground.told import told
 from macros.press.faults import BusyError, NotOursError
-from macros.press.lock import Holder, Lock, give_back, take
+from macros.press.output.lock import Holder, Lock, give_back, take
 
 # In every folder we made; one without it is never taken for ours. In a finished site it is the list of its files as
 # `sha256sum --check` reads it.

@@ -1,0 +1,231 @@
+"""What happens at each of MkDocs's events, in a line or two each; `hooks` calls them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from macros.ground.told import told
+from macros.manuscript.vocabulary import MACROS
+from macros.pages import headlines
+from macros.press import (
+    compiled,
+    edges,
+    engine,
+    feeds,
+    figures,
+    heads,
+    languages,
+    navigation,
+    pages,
+    preview,
+    rebuild,
+    report,
+    search,
+)
+from macros.press.output import atomic, epoch, signals, styles, up_to_date
+from macros.press.session import (
+    ROOT_PAGE,
+    Session,
+    asked_for,
+    lacks_words,
+    open_session,
+    remember_command,
+    session,
+    walks_in_circles,
+)
+
+_configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
+
+
+def on_startup(*, command: Any, **_: Any) -> None:
+    """Remember whether this is a build or the preview, and see that `-q` hides no warning from `--strict`."""
+    remember_command(command)
+    report.count_warnings_when_quiet()
+    report.count_warnings()
+    report.say_errors_once()
+    report.show_what_steers()
+    if builds():
+        signals.leave_on_signals()
+
+
+def builds() -> bool:
+    """Whether the output is a site that readers get, and not the preview."""
+    return asked_for() != "serve"
+
+
+def on_config(config: Any) -> Any:
+    """Read the project; a build with problems ends here, before anything is written."""
+    root = Path(config.config_file_path).parent
+    opened = _open(root, config)
+    if opened.problems and builds():
+        report.refuse(opened.problems)
+    while lacks_words(opened) or walks_in_circles(opened):
+        report.tell(opened.problems, told("the preview goes on when the languages, phrases and folders can be read"))
+        preview.wait_for_change(root / "data", root / "docs")
+        opened = _open(root, config)
+    if opened.problems:
+        report.tell(opened.problems, told("the pages show them"))
+    if builds():
+        epoch.settle_moment(root)
+        _configuration[:] = [config]
+        config.site_dir = str(atomic.begin(Path(config.site_dir)))
+    headlines.teach(opened.project.catalog, root / ".cache" / "words")
+    if opened.sound:
+        figures.draw_what_is_missing(opened)
+    pages.prepare_markdown(config)
+    if not builds():
+        rebuild.plan(opened, config)
+    return config
+
+
+def _open(root: Path, config: Any) -> Session:
+    """Read the project, and hold its languages against those that the theme speaks."""
+    opened = open_session(root)
+    opened.problems += languages.unspoken(opened.project.catalog, config.theme.dirs)
+    return opened
+
+
+def on_pre_build(config: Any) -> None:
+    """Once every plugin has set itself up: leave the engine that runs pages' calls nothing else to run."""
+    engine.leave_nothing_to_run(config.plugins["macros"].env, MACROS)
+
+
+def on_files(files: Any, *, config: Any) -> Any:
+    """Of what lies under docs/, go on with what was checked; add the pages that are made from records."""
+    lying = [file for file in files if file.src_dir == config.docs_dir]
+    for file in lying:
+        files.remove(file)
+    files.append(File.generated(config, ROOT_PAGE, content=""))
+    for file in lying:
+        if session().is_checked(file.src_uri):
+            files.append(file)
+    for src_uri in session().made:
+        listed = InclusionLevel.UNDEFINED if session().made[src_uri][1].listed else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, src_uri, content="", inclusion=listed))
+    if not builds():
+        rebuild.choose(files)
+    return files
+
+
+def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
+    """Give every language its own navigation."""
+    if not builds():
+        rebuild.name(files)
+    session().navs = navigation.split(nav, session())
+    navigation.adopt(files)
+    return nav
+
+
+def on_env(env: Any, *, config: Any, files: Any) -> Any:
+    """Let our templates escape, compile none again that has not changed; make the feeds, which pages name."""
+    compiled.escape_by_default(env, Path(config.theme.custom_dir))
+    compiled.keep_compiled(env, session().root / ".cache" / "templates")
+    session().feeds = feeds.make_feeds(files, session(), config)
+    return env
+
+
+def on_page_read_source(page: Any, **_: Any) -> str:
+    """Read nothing: the text of a page is what our reader made of it, and MkDocs never sees the file."""
+    report.making(page.file.src_uri)
+    return ""
+
+
+def before_macros(_markdown: str, /, *, page: Any, **_: Any) -> str:
+    """Give the page the body that was checked."""
+    return pages.before_macros(page, session())
+
+
+def after_macros(markdown: str, /, *, page: Any, **_: Any) -> str:
+    """Give it its language and words, once its macros have run and were the ones that were checked."""
+    return pages.after_macros(markdown, page, session())
+
+
+def on_page_content(html: str, *, page: Any, **_: Any) -> str:
+    """Sanitise, and put words where the tokens stand."""
+    content = pages.after_markdown(html, page, session())
+    report.making("")
+    return content
+
+
+def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+    """Give the template the page's language, navigation and twins, once search has read the page."""
+    report.making(page.file.src_uri)
+    return heads.page_context(context, page, config, session())
+
+
+def on_template_context(context: Any, *, template_name: str, config: Any, **_: Any) -> Any:
+    """The same for pages that no Markdown stands behind, such as 404.html."""
+    report.making(template_name)
+    return heads.template_context(context, config, session())
+
+
+def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Give a built page its policy on scripts."""
+    made = pages.finished(output, f"docs/{page.file.src_uri}", session(), config.site_url or "")
+    report.making("")
+    if not builds():
+        rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
+    return made
+
+
+def on_post_template(output_content: str, *, template_name: str, config: Any, **_: Any) -> str:
+    """The same for pages that no Markdown stands behind."""
+    made = pages.finished(output_content, f"overrides/{template_name}", session(), config.site_url or "")
+    report.making("")
+    return made
+
+
+def on_post_build(config: Any) -> None:
+    """One search index a language, read from the finished pages; then the build is whole."""
+    _refuse_what_came_late()
+    as_before = not builds() and rebuild.rests_on_the_same()
+    if session().sound:
+        search.make_index(Path(config.site_dir), session())
+    if session().sound and not as_before:
+        edges.write_edges(Path(config.site_dir), session(), config)
+        figures.write_files(session(), Path(config.site_dir))
+    if not as_before:
+        headlines.remember()
+    if builds():
+        styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
+        checked = session().project.pictures
+        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked)
+        _refuse_what_came_late()
+        atomic.finish()
+
+
+def _refuse_what_came_late() -> None:
+    """End the build where its pages show what no rule could see before they were made."""
+    if session().late:
+        report.refuse(session().late)
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Look for edits more often than MkDocs does by itself."""
+    preview.hasten(server)
+    preview.mind_strangers(server)
+    rebuild.hasten()
+    return server
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Tell in one line what is not content's fault; `on_shutdown` follows and puts nothing in the site's place."""
+    report.end_in_a_line(error)
+
+
+def on_shutdown() -> None:
+    """Put the finished build in the site's place, unless it failed or was asked to stop."""
+    signals.become_deaf()
+    try:
+        site = atomic.end(give_up=signals.was_asked_to())
+    except OSError as error:
+        report.end_in_a_line(error)
+        raise
+    if site:
+        _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
+        whole = None not in session().chart_pictures.values() and not report.has_warned()
+        up_to_date.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
+    signals.hear_again()
