@@ -133,6 +133,7 @@ def test_no_phrase_of_hundreds_raises(write: Write) -> None:
     hold_phrases(write(), 400)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -161,6 +162,7 @@ def test_a_term_is_not_called_by_a_sign(read, name: str) -> None:
         assert [found for found in problems if found.position.path == "data/glossary.yml"]
 
 
+@pytest.mark.heavy
 def test_five_thousand_terms_of_signs_that_mean_something_to_patterns_are_read_soon(read) -> None:
     terms = "".join(
         f"t{n}:\n  name: {{zh: '词(*{n}', en: 'Term [a{n}+'}}\n  kind: concept\n  avoid: {{en: ['(x+)+{n}', '.*{n}$']}}\n  unused: a test\n"
@@ -172,6 +174,7 @@ def test_five_thousand_terms_of_signs_that_mean_something_to_patterns_are_read_s
     assert {found.code for found in problems} <= {"unused"}
 
 
+@pytest.mark.heavy
 def test_a_hundred_thousand_small_mistakes_are_told_in_part_and_soon(read) -> None:
     for text in (
         GOOD_FACT + "".join(f"a{n}: {{x: 1}}\n" for n in range(100_000)),
