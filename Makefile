@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
-JOBS ?= 2 # processes that run tests
-FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests/test_documentation.py
+JOBS ?= 2
+# Two files of tests/charts draw nearly everything, which takes longer than all the rest.
+FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests/test_documentation.py \
+	--ignore=tests/charts/test_drawing.py --ignore=tests/charts/test_kinds.py
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
