@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Canvas
-
-if TYPE_CHECKING:
-    import altair as alt
 
 APART, AIR, DROP, EDGE = 12, 12, 5, 2  # between rows; from caption to drawing, across and down; round the drawing
 CLUSTER = 14  # between clusters, above what is between rows
@@ -83,7 +80,7 @@ class Rows:
     left: float
     right: float
     height: float
-    captions: tuple[alt.Chart, ...]
+    captions: tuple[plane.Layer, ...]
 
 
 def rows(captions: Sequence[Caption], canvas: Canvas, *, thick: float, frame: Frame) -> Rows:
@@ -99,7 +96,7 @@ def rows(captions: Sequence[Caption], canvas: Canvas, *, thick: float, frame: Fr
 def clusters(captions: Sequence[tuple[str, Caption]], canvas: Canvas, *, thick: float, frame: Frame) -> Rows:
     """Rows in clusters: each caption comes with the name of its cluster, which stands above the first of them."""
     y, middles, names = frame.head, [], []
-    layers: list[alt.Chart] = []
+    layers: list[plane.Layer] = []
     widest = canvas.width if canvas.narrow else canvas.width * 0.4
     lines = [line for _, caption in captions for line in measure.lines(caption.name, widest, theme.BODY)]
     room = max(measure.width(line, theme.BODY) for line in lines)
@@ -163,7 +160,7 @@ def _placed(block: Block, top: float, canvas: Canvas) -> Iterator[tuple[str, dic
         yield manner, {"x": canvas.width if words.aside else 0, "y": round(y - 5, 1), "text": (words.line,)}
 
 
-def _layers(placed: list[tuple[str, dict[str, Any]]]) -> tuple[alt.Chart, ...]:
+def _layers(placed: list[tuple[str, dict[str, Any]]]) -> tuple[plane.Layer, ...]:
     looks: dict[str, dict[str, Any]] = {
         "name": {},
         "value": {"bold": True},

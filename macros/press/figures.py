@@ -27,7 +27,7 @@ STYLES = "assets/charts.css"
 PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 _NO_FONT = (
-    "no font here has the letters of {chart} in {language}, so it has no PNG; "
+    "no font here has the letters of the charts in {language}: {count} of them have no PNG; "
     "on Debian: apt-get install fonts-noto-cjk\n"
 )
 
@@ -94,6 +94,14 @@ def write_files(session: Session, site: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             for name, content in _files(session, voice, chart_id).items():
                 (folder / name).write_bytes(content)
+        _tell_of_fonts(session, voice)
+
+
+def _tell_of_fonts(session: Session, voice: Voice) -> None:
+    """One line a language, however many charts lack a picture for the same reason."""
+    lacking = sum(_picture(session, voice, chart_id) is None for chart_id in voice.catalog.charts)
+    if lacking:
+        sys.stderr.write(_NO_FONT.format(language=voice.record.name, count=lacking))
 
 
 def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]:
@@ -105,8 +113,6 @@ def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]
     }
     png = _picture(session, voice, chart_id)
     pictures = {f"{chart_id}.png": png} if png else {}
-    if png is None:
-        sys.stderr.write(_NO_FONT.format(chart=chart_id, language=voice.record.name))
     return {**{name: text.encode("utf-8") for name, text in made.items()}, **pictures}
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import struct
 from io import StringIO
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +15,7 @@ from macros.charts import poster as posters
 from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import drawings, picture
 from macros.charts.poster import light_palette, poster
+from macros.press import figures
 from macros.wording.voice import Voice
 from tests.charts.conftest import ROOT, Ledger
 
@@ -97,3 +99,16 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(ledger: Ledger, tmp_path
         assert picture(svg, tmp_path / "kept") == first
     entry.write_bytes(entry.read_bytes()[:-20])
     assert picture(svg, tmp_path / "kept") == first
+
+
+def test_the_picture_shows_the_sheet_with_its_drawing_uncut(ledger: Ledger, cache) -> None:
+    svg = sheet(Voice("en", ledger()), "bars", cache)
+    assert posters.unclipped(svg).replace('overflow="visible" ', "") == svg != posters.unclipped(svg)
+
+
+def test_a_missing_font_is_told_in_one_line_a_language(ledger: Ledger, capsys) -> None:
+    voice = Voice("zh", ledger())
+    held = SimpleNamespace(chart_pictures={("zh", chart): None for chart in voice.catalog.charts})
+    figures._tell_of_fonts(held, voice)  # type: ignore[arg-type]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f": {len(voice.catalog.charts)} of them have no PNG" in line

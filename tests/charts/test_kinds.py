@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
 import vl_convert
 
+from macros.charts import forms
 from macros.charts.briefs import brief
+from macros.charts.forms import spec
 from macros.charts.kinds import kind, kind_names
 from macros.charts.measure import width
 from macros.charts.svg import finished
@@ -24,12 +28,12 @@ CHARTS = (
 )
 NARROW = next(canvas for canvas in CANVASES if canvas.narrow)
 WIDE = next(canvas for canvas in CANVASES if not canvas.narrow)
+made = cache(forms.made)
 
 
 def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
     said = brief(voice, chart)
-    spec = kind(said.kind).draw(said, canvas).to_dict()
-    raw = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    raw = vl_convert.vegalite_to_svg(spec(kind(said.kind).draw(said, canvas), made), allowed_base_urls=[])
     return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
 
 
@@ -73,6 +77,15 @@ def test_letters_are_eleven_pixels_or_more_and_stay_on_the_canvas(
         left = at - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         assert left >= 0
         assert left + wide <= across
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
+def test_altair_reads_every_drawing_as_vega_lite_and_says_the_same(ledger: Ledger, chart: str, canvas: object) -> None:
+    said = brief(Voice("zh", ledger()), chart)
+    ours = spec(kind(said.kind).draw(said, canvas), made)
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        assert alt.LayerChart.from_dict(ours).to_dict() == ours
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -1,7 +1,7 @@
 """Every kind of chart is one file here, found by its name: `paired-bar` is `paired_bar.py`. There is no list to edit.
 
-A kind has `NEEDS` (what a chart record must give it) and `draw(brief, canvas)`, which returns an Altair chart. It
-holds no words and no colours. It may import Altair only inside `draw`, so that checks stay fast.
+A kind has `NEEDS` (what a chart record must give it) and `draw(brief, canvas)`, which gives layers on a
+canvas. It holds no words and no colours, and knows no Altair.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ from __future__ import annotations
 import importlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from macros.charts.marks import Brief, Canvas, Needs
-
-if TYPE_CHECKING:
-    import altair as alt
+from macros.charts.plane import Drawing
 
 
 class Kind(Protocol):
@@ -22,7 +20,7 @@ class Kind(Protocol):
 
     NEEDS: Needs
 
-    def draw(self, brief: Brief, canvas: Canvas) -> alt.LayerChart:
+    def draw(self, brief: Brief, canvas: Canvas) -> Drawing:
         """The drawing of `brief` on `canvas`."""
         ...
 

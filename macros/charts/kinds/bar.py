@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 from macros.charts.rows import Caption, Frame, Scale, rows
 
-if TYPE_CHECKING:
-    import altair as alt
-
 NEEDS = Needs(draws="facts", fewest=2)
 BAR, AIR = 22, 6  # a bar; from its end to its value
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """A bar starts at zero; a range is filled to its low end and open from there to its high one."""
     marks = sorted(brief.marks, key=lambda mark: -mark.high)
     beyond = AIR + max(measure.width(mark.short, theme.BODY, bold=True) for mark in marks)

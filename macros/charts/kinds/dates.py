@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.charts import plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Caption, Frame, Scale, rows
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="events", fewest=3, axis=True, most=16)
 ROW, BELOW, INSET = 16, 24, 18  # a row; the height of the axis; half the words of a tick
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Rows follow one another by date, so that the dots step down to the right, the steeper the more often."""
     captions = [Caption(row.short, tag=row.when) for row in brief.rows]
     grid = rows(captions, canvas, thick=ROW, frame=Frame())

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Caption, Frame, Scale, rows
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=3, negative=True)
 BAR, AIR = 20, 6  # a bar; from its end to its words
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """The words of a mark stand on the other side of zero, where its bar never is."""
     marks = sorted(brief.marks, key=lambda mark: mark.high)
     falls = [measure.width(mark.words, theme.BODY, bold=True) + AIR for mark in marks if mark.high < 0]

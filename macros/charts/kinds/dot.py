@@ -5,21 +5,16 @@ The line is what stands at 1, or 100%.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Caption, Frame, Scale, rows
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=2, against=True)
 ROW, RADIUS, ABOVE = 24, 6, 24  # a row; of a dot; the height of the line's own words
 LINE_AT = 1.0
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """The line with its words above; in each row a stem from the line to the dot, and the dot's value."""
     captions = [Caption(mark.name, tag=mark.group) for mark in brief.marks]
     beyond = 2 * RADIUS + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)

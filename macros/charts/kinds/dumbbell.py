@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 from macros.charts.rows import Caption, Frame, Scale, rows
 
-if TYPE_CHECKING:
-    import altair as alt
-
 NEEDS = Needs(draws="facts", fewest=2, clusters=True)
 ROW, HEAD, SHAPES = 40, 34, ("diamond", "circle")  # a row; the key above it; the shapes of the marks by turn
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Values stand above their marks; the key above says which mark is which, by shape."""
     groups: dict[str, list[Mark]] = {}
     for mark in brief.marks:
@@ -45,7 +42,7 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     return plane.drawing([*layers, *key, *grid.captions], canvas, grid.height)
 
 
-def _key(paints: dict[str, dict[str, Any]], canvas: Canvas) -> tuple[list[alt.Chart], dict[str, str]]:
+def _key(paints: dict[str, dict[str, Any]], canvas: Canvas) -> tuple[list[plane.Layer], dict[str, str]]:
     turns = {name: SHAPES[n % len(SHAPES)] for n, name in enumerate(paints)}
     signs: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []

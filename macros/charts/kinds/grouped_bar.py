@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Caption, Frame, Scale, clusters
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=3, clusters=True)
 BAR, AIR = 20, 6  # a bar; from its end to its value
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Bars start at zero and keep the order of the record; a range is open from its low end to its high one."""
     beyond = AIR + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
     captions = [(mark.group, Caption(mark.name)) for mark in brief.marks]

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Scale
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="series", fewest=3, most=120, axis=True)
 TALL, HEAD, FOOT, INSET = 190, 26, 26, 12  # of the plot; above and below it; from its edges to the first and last point
 INSIDE = {"fill": theme.ACCENT, "stroke": theme.ACCENT}
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Every point is a mark; of the periods below, as many are named as stand apart."""
     last = measure.width(brief.points[-1].words, theme.BODY, bold=True) + 6
     points, side = brief.points, max(measure.width(words, theme.SMALL) for _, words in brief.ticks) + 8

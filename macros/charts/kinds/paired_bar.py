@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=2, statuses=True)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars
@@ -38,7 +35,7 @@ class Sheet:
         return EDGE + room * (value - self.lowest) / (self.highest - self.lowest)
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Each bar under its amount and its caption; a bracket spans the two ends it compares, its words below."""
     values = [value for mark in brief.marks if not mark.between for value in (mark.low, mark.high)]
     sheet = Sheet(canvas, min(0.0, *values), max(0.0, *values))

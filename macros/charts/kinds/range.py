@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Caption, Frame, Rows, Scale, rows
 
-if TYPE_CHECKING:
-    import altair as alt
-
 NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Each row says its value in its caption, so that no words stand among the bars."""
     captions = [Caption(mark.label, mark.short, mark.detail) for mark in brief.marks]
     grid = rows(captions, canvas, thick=BAR, frame=Frame())

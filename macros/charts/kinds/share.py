@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 from macros.charts.rows import Scale
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="facts", fewest=3, ratios=True)
 BAR, EDGE, AIR, APART = 26, 2, 8, 22  # a bar; round the drawing; from words to bar; between bars
@@ -31,7 +28,7 @@ class Sheet:
     beyond: list[dict[str, Any]] = field(default_factory=list)
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """For each share its amount and what it is of, then the whole with the part in it."""
     marks = {mark.key: mark for mark in brief.marks}
     shares = [(mark, marks[mark.quotient[0]], marks[mark.quotient[1]]) for mark in brief.marks if mark.quotient]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Scale
 
-if TYPE_CHECKING:
-    import altair as alt
-
 NEEDS = Needs(draws="facts", fewest=2, most=6)
 TALL, HEAD, FOOT = 150, 28, 26  # of the plot; above it, for the words of its highest mark; below it, for the names
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Marks stand evenly from left to right, each on a stem that shows how high it is above zero."""
     wide = [measure.width(mark.short, theme.LARGE, bold=True) for mark in brief.marks]
     wide = [max(w, measure.width(mark.name, theme.BODY)) for w, mark in zip(wide, brief.marks, strict=True)]

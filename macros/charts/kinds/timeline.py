@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs, Row
-
-if TYPE_CHECKING:
-    import altair as alt
 
 NEEDS = Needs(draws="events", fewest=2, lanes=True, notes=("even-rows",))
 AIR, GAP, RADIUS, APART = 12, 34, 6, 14  # round each row; height of a gap; of a mark; between columns
@@ -50,7 +47,7 @@ class Place:
         return round(min(self.date_y, self.words_y) - 0.36 * theme.BODY)
 
 
-def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
+def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """The names of the lanes, then one row below the other."""
     grid = _narrow_grid(brief, canvas) if canvas.narrow else _wide_grid(brief, canvas)
     places = _places(brief.rows, grid, canvas)
@@ -60,12 +57,11 @@ def draw(brief: Brief, canvas: Canvas) -> alt.LayerChart:
     gaps = [place for place in places if place.row.gap]
     blanks = [{"x": (grid.lanes[0] + grid.lanes[-1]) / 2, "y": p.top - GAP, "end": p.top} for p in gaps]
     across = grid.lanes[-1] - grid.lanes[0] + 2 * RADIUS
-    band = plane.table(_bands(places, canvas)).mark_rect(fill=theme.BAND, stroke=theme.RULE)
     dates = [{"x": grid.date, "y": p.date_y, "text": p.date} for p in places if p.date]
     words = [{"x": grid.words, "y": p.words_y, "text": p.words} for p in places]
     passed = [{"x": grid.words, "y": p.top - GAP / 2 + 4, "text": (p.row.gap,)} for p in gaps]
     layers = [
-        band.encode(x=plane.x("x"), x2="right", y=plane.y("y"), y2="end"),
+        plane.bands(_bands(places, canvas), fill=theme.BAND, edge=theme.RULE),
         plane.uprights(tracks, colour=theme.RULE),
         plane.path(_path(cells), colour=theme.MUTED),
         plane.uprights(blanks, colour=theme.PAPER, wide=across, dashes=(3, 4)),
@@ -147,7 +143,7 @@ def _bands(places: list[Place], canvas: Canvas) -> list[dict[str, Any]]:
     return bands
 
 
-def _heads(brief: Brief, canvas: Canvas, grid: Grid) -> list[alt.Chart]:
+def _heads(brief: Brief, canvas: Canvas, grid: Grid) -> list[plane.Layer]:
     y = theme.BODY
     names = [(name,) for name in brief.lanes]
     if not canvas.narrow:
