@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
+JOBS ?= 2
+# Two files of tests/charts draw nearly everything, which takes longer than all the rest.
+FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests/test_documentation.py \
+	--ignore=tests/charts/test_drawing.py --ignore=tests/charts/test_kinds.py
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site read test test-long serve check schemas lint pictures golden bench lock clean browser
+.PHONY: site read test test-fast test-long serve check schemas lint pictures golden bench lock clean browser
 
 site: $(READY) ## build the bilingual site into site/
 	@$(BIN)/python -m macros.press.output.up_to_date || $(BIN)/mkdocs build --strict --quiet
@@ -26,7 +30,10 @@ schemas: $(READY) ## write data/schema/ anew from the record models
 	@$(BIN)/python -m macros schema
 
 test: $(READY) browser lint ## every test, browser tests included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS)
+
+test-fast: $(READY) ## what needs neither a browser nor a build: seconds, while you write
+	@$(BIN)/python -m pytest -n $(JOBS) -m 'not long and not browser and not builds and not heavy' $(FAST)
 
 test-long: $(READY) ## what takes minutes: 200 killed builds, 10,000 spoiled inputs
 	@$(BIN)/python -m pytest -m long -s

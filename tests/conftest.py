@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from macros.ground.problems import Problem
 from macros.manuscript.project import Project
@@ -90,6 +91,10 @@ TINY_PNG = base64.b64decode(
 
 # What a test asks for where it runs MkDocs, or a command of ours, on a project of its own.
 _BUILDING = {"project", "cold_project"}
+
+# An example may take as long as it takes: a busy machine is no fault of what is tested.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 Write = Callable[..., Path]
 Read = Callable[..., tuple[Project, list[Problem]]]

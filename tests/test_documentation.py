@@ -33,7 +33,21 @@ def test_every_macro_is_in_the_contributor_guide(name):
 
 
 @pytest.mark.parametrize(
-    "target", ["site", "test", "serve", "read", "check", "pictures", "golden", "bench", "schemas", "lock"]
+    "target",
+    [
+        "site",
+        "test",
+        "test-fast",
+        "test-long",
+        "serve",
+        "read",
+        "check",
+        "pictures",
+        "golden",
+        "bench",
+        "schemas",
+        "lock",
+    ],
 )
 def test_every_make_target_is_in_the_readme(target):
     assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")

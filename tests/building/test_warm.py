@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.press import lock
+from macros.press.output import lock
 from tests.building.warm import can_fork, in_a_fork, in_a_process
 from tests.press.conftest import Start, fingerprint, replaced
 

@@ -24,6 +24,7 @@ def must_be_refused(mark: str) -> bool:
     return noncharacter or mark in INVISIBLE or unicodedata.category(mark) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
+@pytest.mark.heavy
 def test_every_character_of_these_categories_is_refused_and_no_letter_of_another() -> None:
     for code in range(sys.maxunicode + 1):
         mark = chr(code)
@@ -59,6 +60,7 @@ def test_what_is_put_in_their_place_may_be_shown(text: str) -> None:
     assert len(shown) == len(text)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "trigger", ["一", "é\u0301", "👩\u200d🔬", "\u0301\u0301\u0301\u0301a", "a\u200d", "\ue000", "ம"]
 )

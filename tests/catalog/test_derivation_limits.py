@@ -24,6 +24,7 @@ def chain(sums: list[str]) -> str:
     return "".join(derived(one, "times", key=f"a{n}") for n, one in enumerate(sums, start=1))
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("records", "code", "said"),
     [
@@ -69,6 +70,7 @@ def test_each_stands_after_those_it_is_derived_from_or_in_a_circle(graph: dict[s
         assert all(after in graph[before] for before, after in pairwise(circle))
 
 
+@pytest.mark.heavy
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.lists(st.sampled_from([*IDS, "+", "-", "*", "/", "(", ")", "days(", ",", "kept.copied", "x"]), max_size=9).map(" ".join), min_size=5, max_size=5),
@@ -91,6 +93,7 @@ def test_a_move_that_never_arrives_is_told(read, moves: str, code: str, at: str)
     assert (code, at) in {(found.code, str(found.position)) for found in problems}
 
 
+@pytest.mark.heavy
 def test_ten_thousand_moves_in_a_row_are_walked_once(read) -> None:
     moves = (
         "".join(f"a{n}: {{moved_to: h20.a{n + 1}}}\n" for n in range(10_000))

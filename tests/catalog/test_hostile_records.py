@@ -70,32 +70,70 @@ def spoil(root: Path, kind: Kind, value: object, *, whole: bool) -> None:
     path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8", errors="replace")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_no_value_in_no_field_raises(write: Write, kind: Kind, data: st.DataObject) -> None:
-    root = write()
-    field = data.draw(st.sampled_from([*kind.model.model_fields, "", "moved_to", "unknown"]))
-    value = data.draw(VALUES)
-    spoil(
-        root, kind, value if not field else {**record(kind), field: value}, whole=data.draw(st.booleans()) and not field
-    )
-    catalog, problems = load_catalog(root)
-    as_text(problems).encode("utf-8")
-    if catalog.whole:
-        as_text([*catalog_problems(catalog), *wording_problems(catalog)]).encode("utf-8")
+def some(examples: int) -> settings:
+    """So many examples, however long one takes."""
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(VALUES, st.sampled_from(["", "figure", "numbers", "bounds"]))
-def test_no_phrase_raises(write: Write, value: object, group: str) -> None:
-    root = write()
-    made = {group: value} if group else value
-    (root / "data/phrases/en.yml").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8", errors="replace")
-    catalog, problems = load_catalog(root)
-    as_text([*problems, *(catalog_problems(catalog) if catalog.whole else ())]).encode("utf-8")
+def hold_values(root: Path, kind: Kind, examples: int) -> None:
+    """Write so many values into fields of a record of the kind: each is told or taken."""
+
+    @some(examples)
+    @given(st.data())
+    def run(data: st.DataObject) -> None:
+        field = data.draw(st.sampled_from([*kind.model.model_fields, "", "moved_to", "unknown"]))
+        value = data.draw(VALUES)
+        whole = data.draw(st.booleans()) and not field
+        spoil(root, kind, value if not field else {**record(kind), field: value}, whole=whole)
+        catalog, problems = load_catalog(root)
+        as_text(problems).encode("utf-8")
+        if catalog.whole:
+            as_text([*catalog_problems(catalog), *wording_problems(catalog)]).encode("utf-8")
+
+    run()
 
 
+def hold_phrases(root: Path, examples: int) -> None:
+    """Write so many values for phrases: each is told or taken."""
+
+    @some(examples)
+    @given(VALUES, st.sampled_from(["", "figure", "numbers", "bounds"]))
+    def run(value: object, group: str) -> None:
+        made = {group: value} if group else value
+        file = root / "data/phrases/en.yml"
+        file.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8", errors="replace")
+        catalog, problems = load_catalog(root)
+        as_text([*problems, *(catalog_problems(catalog) if catalog.whole else ())]).encode("utf-8")
+
+    run()
+
+
+EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+
+
+@pytest.mark.heavy
+@EACH_KIND
+def test_no_value_in_no_field_raises(write: Write, kind: Kind) -> None:
+    hold_values(write(), kind, 40)
+
+
+@pytest.mark.long
+@EACH_KIND
+def test_no_value_of_hundreds_in_no_field_raises(write: Write, kind: Kind) -> None:
+    hold_values(write(), kind, 400)
+
+
+@pytest.mark.heavy
+def test_no_phrase_raises(write: Write) -> None:
+    hold_phrases(write(), 40)
+
+
+@pytest.mark.long
+def test_no_phrase_of_hundreds_raises(write: Write) -> None:
+    hold_phrases(write(), 400)
+
+
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -124,6 +162,7 @@ def test_a_term_is_not_called_by_a_sign(read, name: str) -> None:
         assert [found for found in problems if found.position.path == "data/glossary.yml"]
 
 
+@pytest.mark.heavy
 def test_five_thousand_terms_of_signs_that_mean_something_to_patterns_are_read_soon(read) -> None:
     terms = "".join(
         f"t{n}:\n  name: {{zh: '词(*{n}', en: 'Term [a{n}+'}}\n  kind: concept\n  avoid: {{en: ['(x+)+{n}', '.*{n}$']}}\n  unused: a test\n"
@@ -135,6 +174,7 @@ def test_five_thousand_terms_of_signs_that_mean_something_to_patterns_are_read_s
     assert {found.code for found in problems} <= {"unused"}
 
 
+@pytest.mark.heavy
 def test_a_hundred_thousand_small_mistakes_are_told_in_part_and_soon(read) -> None:
     for text in (
         GOOD_FACT + "".join(f"a{n}: {{x: 1}}\n" for n in range(100_000)),

@@ -29,6 +29,7 @@ FIRST = dt.date(1700, 1, 1)
 GOOD = HEAD + "".join(f"{FIRST + dt.timedelta(days=n)},{n}.5\n" for n in range(100_000))
 
 
+@pytest.mark.heavy
 def test_a_hundred_thousand_rows_are_read_within_seconds_and_megabytes() -> None:
     begun = time.process_time()
     rows, problems = read_rows(GOOD, "a.csv", SERIES)
@@ -40,6 +41,7 @@ def test_a_hundred_thousand_rows_are_read_within_seconds_and_megabytes() -> None
     tracemalloc.stop()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -120,6 +120,7 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(mark) else 1 + (unicodedata.east_asian_width(mark) in "WF") for mark in text)
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize(
     "arguments", [["explain", "\x1b[2J\u202e"], ["check", "\x1b[2J"], ["stamp", "\x1b[2J"], ["\x1b[2J"]]
 )

@@ -65,7 +65,7 @@ def push_through(engine: Engine, examples: int) -> None:
 
 
 def test_with_every_rule_switched_off_nothing_runs_and_readers_get_what_pages_may_hold(engine: Engine) -> None:
-    push_through(engine, 400)
+    push_through(engine, 150)
 
 
 @pytest.mark.long

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -320,6 +321,7 @@ def test_a_poisoned_cache_changes_no_site(project):
         file.write_bytes(
             (held[: len(held) // 2], b"", b"\0" * 64 + held, held[:-1] + bytes([held[-1] ^ 1]))[number % 4]
         )
+    shutil.rmtree(root / "site")  # with a site that stands there already nothing would be made
     done = build(root, **epoch)
     assert done.returncode == 0, done.stderr
     assert {file: file.read_bytes() for file in sorted((root / "site").rglob("*")) if file.is_file()} == before

@@ -317,6 +317,7 @@ def test_what_is_no_file_is_told_and_not_opened(write: Write, make: Callable[[Pa
     ]
 
 
+@pytest.mark.heavy
 def test_a_hundred_pictures_of_a_megabyte_have_no_problem(write: Write) -> None:
     root = write()
     for number in range(100):

@@ -40,6 +40,7 @@ def page_of_blocks(block: str, lines: int = 1) -> str:
     return "\n".join(text[: limits.LONGEST_PAGE].split("\n")[: limits.MOST_LINES - 1])
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,18 +21,19 @@ def rendered(text, rich="<i>5</i>", plain="5"):
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        (f"a {token(0)} b", "<p>a <i>5</i> b</p>"),
-        (token(0), "<figure></figure>"),
-        (f"[a {token(0)}](x.html)", '<p><a href="x.html">a 5</a></p>'),
-        (f"# A {token(0)}", "<h1>A 5</h1>"),
-        (f"`{token(0)}`", "<p><code>5</code></p>"),
-        (f'[a](x.html "t {token(0)}")', '<p><a href="x.html" title="t 5">a</a></p>'),
-        (f"[a](x{token(0)}.html)", "<p><a>a</a></p>"),
-        (f"**{token(0)}** b", "<p><strong><i>5</i></strong> b</p>"),
+        ("a TOKEN b", "<p>a <i>5</i> b</p>"),
+        ("TOKEN", "<figure></figure>"),
+        ("[a TOKEN](x.html)", '<p><a href="x.html">a 5</a></p>'),
+        ("# A TOKEN", "<h1>A 5</h1>"),
+        ("`TOKEN`", "<p><code>5</code></p>"),
+        ('[a](x.html "t TOKEN")', '<p><a href="x.html" title="t 5">a</a></p>'),
+        ("[a](xTOKEN.html)", "<p><a>a</a></p>"),
+        ("**TOKEN** b", "<p><strong><i>5</i></strong> b</p>"),
     ],
 )
 def test_a_token_becomes_what_its_place_allows(text, html):
-    assert rendered(text) == html
+    # The secret that tokens carry is another in each process, and the name of a test is not.
+    assert rendered(text.replace("TOKEN", token(0))) == html
 
 
 @pytest.mark.parametrize(
