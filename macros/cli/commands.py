@@ -22,6 +22,7 @@ from macros.ground.visible import visible
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
 from macros.manuscript.translation import page_stamps, reasons, sections_behind, stamps, translations, with_stamps
+from macros.pages.kept_pages import explained, read_kept_pages
 
 SHOW = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -58,7 +59,8 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="tell everything that is wrong, without building")
     check.add_argument("--format", choices=SHOW, default="text", help="how to tell it")
     explain = commands.add_parser("explain", parents=[shared], help="say what a code means and how to mend it")
-    explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem")
+    explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem; or page, and a path")
+    explain.add_argument("path", metavar="PATH", nargs="?", help="after page: say what it was made from, and why again")
     commands.add_parser("schema", parents=[shared], help="write data/schema/*.json anew from the record models")
     commands.add_parser("stale", parents=[shared], help="list the sections of translations that are behind, and why")
     stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
@@ -74,6 +76,8 @@ def _run(chosen: argparse.Namespace) -> int:
         return run_stamp(Path.cwd(), chosen.pages, chosen.section, chosen.lang)
     if chosen.command == "schema":
         return run_schema(Path.cwd())
+    if chosen.command == "explain" and chosen.code == "page" and chosen.path:
+        return run_explain_page(Path.cwd(), chosen.path, chosen.lang)
     if chosen.command == "explain":
         return run_explain(chosen.code, chosen.lang)
     return run_check(Path.cwd(), chosen.format, chosen.lang)
@@ -124,6 +128,20 @@ def run_explain(code: str, language: str) -> int:
         _say(said, language, to=sys.stderr)
         return 2
     print(f"[{code}]", *known[code].said(language), sep="\n\n")
+    return 0
+
+
+def run_explain_page(root: Path, path: str, language: str) -> int:
+    """Print what a page of the last build was made from and why it was made again; 2 for a page it did not make."""
+    pages = read_kept_pages(root).pages
+    page = pages.get(path.removeprefix("docs/"))
+    if page is None:
+        close = [f"docs/{name}" for name in nearest(path.removeprefix("docs/"), pages, most=1)]
+        hint = did_you_mean(close, otherwise=told("build the site first: make site"))
+        _say(told("no build has made {path}: {hint}", path=path, hint=hint), language, to=sys.stderr)
+        return 2
+    for line in explained(page):
+        _say(line, language)
     return 0
 
 

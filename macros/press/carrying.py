@@ -7,37 +7,24 @@ carried over where it is, byte for byte, what was made; MkDocs sees such pages i
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.ground.store import keep, kept
-from macros.press.session import KeptPage, Session
-
-_DIGITS = 16  # of a part's digest: they only tell a writer what has changed
-
-
-def kept_pages(root: Path) -> dict[str, KeptPage]:
-    """The pages that the last good build left, by their path below `docs/`; none where that is not known."""
-    found = kept(_place(root))
-    return {src_uri: KeptPage(**page) for src_uri, page in json.loads(found).items()} if found else {}
-
-
-def _place(root: Path) -> Path:
-    return root / ".cache" / "pages"
+from macros.pages.kept_pages import KeptPage, shortened, write_kept_pages
+from macros.press.session import Session
 
 
 def leave_out(files: Files, session: Session, site: Path) -> None:
     """Of the pages that MkDocs would make, leave out those that stand in `site` as they would be made."""
     for file in files.documentation_pages():
-        page = session.kept.get(file.src_uri)
+        page = session.kept.pages.get(file.src_uri)
         if page and page.key == session.plan.keys.get(file.src_uri) and _stands(site, page.files):
             _leave_out(file, page)
             session.carried[file.src_uri] = page.files
@@ -77,18 +64,24 @@ def carry_over(session: Session, site: Path, folder: Path) -> None:
 
 def finish(page: Any, session: Session) -> None:
     """Note a page as it has just been made; more of its files may come yet."""
-    src_uri = page.file.src_uri
-    if src_uri in session.plan.keys:
-        parts = {name: value[:_DIGITS] for name, value in session.plan.parts[src_uri].items()}
-        made = KeptPage(session.plan.keys[src_uri], parts, str(page.title), dict(page.meta), {page.file.dest_uri: ""})
-        session.finished[src_uri] = replace(made, entry=session.entries.get(src_uri))
+    src_uri, plan = page.file.src_uri, session.plan
+    if src_uri in plan.keys:
+        session.finished[src_uri] = KeptPage(
+            key=plan.keys[src_uri],
+            parts=shortened(plan.parts[src_uri]),
+            title=str(page.title),
+            meta=dict(page.meta),
+            files={page.file.dest_uri: ""},
+            why=session.kept.why(src_uri, plan.site, plan.parts[src_uri]),
+            entry=session.entries.get(src_uri),
+        )
 
 
 def remember(session: Session, listed: str) -> None:
     """Keep what this build made, for the next to carry over; `listed` are the site's files as its mark tells them."""
     digests = {name: found for found, name in (line.split("  ", 1) for line in listed.splitlines())}
-    pages = {src_uri: asdict(session.kept[src_uri]) for src_uri in session.carried}
+    pages = {src_uri: session.kept.pages[src_uri] for src_uri in session.carried}
     for src_uri, page in session.finished.items():
-        files = {*page.files, *session.beside.get(src_uri, ())}
-        pages[src_uri] = asdict(replace(page, files={name: digests[name] for name in sorted(files)}))
-    keep(_place(session.root), json.dumps(pages, ensure_ascii=False).encode())
+        files = sorted({*page.files, *session.beside.get(src_uri, ())})
+        pages[src_uri] = replace(page, files={name: digests[name] for name in files})
+    write_kept_pages(session.root, session.plan.site, pages)

@@ -11,6 +11,7 @@ from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
+from macros.pages.kept_pages import read_kept_pages
 from macros.press import (
     carrying,
     compiled,
@@ -79,7 +80,7 @@ def on_config(config: Any) -> Any:
     pages.prepare_markdown(config)
     opened.plan = page_plan.plan_pages(opened, config)
     if builds():
-        opened.kept = carrying.kept_pages(root)
+        opened.kept = read_kept_pages(root)
     else:
         rebuild.plan(opened)
     return config

@@ -138,7 +138,7 @@ def _moment(day: Period) -> datetime:
 def _entry(page: Any, session: Session) -> Entry:
     """The entry of an article; of one that is carried over, as it was made."""
     src_uri = page.file.src_uri
-    kept = session.kept[src_uri].entry if src_uri in session.carried else None
+    kept = session.kept.pages[src_uri].entry if src_uri in session.carried else None
     if kept:
         days = {name: datetime.fromisoformat(kept[name]) for name in ("published", "updated")}
         return Entry(**{**kept, **days})  # type: ignore[arg-type]

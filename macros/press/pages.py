@@ -18,10 +18,10 @@ from macros.manuscript.front import front_words, plain_words
 from macros.manuscript.images import Picture
 from macros.manuscript.markdown.body import with_tokens
 from macros.manuscript.markdown.convert import LedgerMarkdown
+from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.tokens import replace_in_text
 from macros.pages.inspection import faults_in, faults_in_site
-from macros.pages.sanitise import sanitise
 from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import click
 from mkdocs.structure.nav import Navigation
@@ -22,6 +22,7 @@ from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
+from macros.pages.kept_pages import NOTHING, KeptPage, KeptPages
 from macros.pages.made import made_pages
 from macros.pages.made_page import MadePage
 from macros.pages.page_keys import Parts
@@ -50,18 +51,6 @@ class Plan:
         return digest(*self.site.values())
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """A page as it was made last: by which key, from what, what others ask it for, and its files with their digests."""
-
-    key: str
-    parts: Parts
-    title: str
-    meta: dict[str, Any]
-    files: dict[str, str]
-    entry: dict[str, str] | None = None  # in the feed of articles
-
-
 @dataclass
 class Session:
     """One build, or one rebuild of the preview."""
@@ -81,7 +70,7 @@ class Session:
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     plan: Plan = field(default_factory=lambda: Plan({}, {}, {}, ""))
-    kept: Mapping[str, KeptPage] = field(default_factory=dict)  # what the last good build made, by docs path
+    kept: KeptPages = NOTHING  # what the last good build made
     carried: dict[str, dict[str, str]] = field(default_factory=dict)  # of those, what stands: its files, by docs path
     pages: list[MkDocsPage] = field(default_factory=list)  # all of them, also those that are carried over
     beside: dict[str, set[str]] = field(default_factory=dict)  # the files that come of a page besides its own

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from macros.manuscript.markdown.body import body_html, elements_in
 from macros.manuscript.markdown.convert import html_of
 from macros.manuscript.markdown.markup import TAGS, is_allowed
+from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.page import page_of
 from macros.manuscript.survey import read_project
 from macros.manuscript.tokens import replace_in_html, replace_in_text
 from macros.pages.inspection import faults_in, faults_in_site
-from macros.pages.sanitise import sanitise
 from macros.press.output.atomic import MARK
 from tests.faults import hostile
 from tests.press.conftest import Start, build

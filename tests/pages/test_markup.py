@@ -11,8 +11,8 @@ from macros.ground.problems import as_text
 from macros.manuscript.markdown.convert import EXTENSIONS, SETTINGS, html_of, in_markdown
 from macros.manuscript.markdown.links import links_in
 from macros.manuscript.markdown.markup import OF_RECORDS, is_allowed, is_link, is_within
+from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.page import page_of
-from macros.pages.sanitise import sanitise
 from tests.conftest import ROOT
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n# T { #top }\n\n"

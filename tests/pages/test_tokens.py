@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.manuscript.markdown.convert import LedgerMarkdown
+from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.tokens import replace_in_html, replace_in_text, token
-from macros.pages.sanitise import sanitise
 
 
 def rendered(text, rich="<i>5</i>", plain="5"):

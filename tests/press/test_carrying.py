@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.building.warm import run
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT
 from tests.press.conftest import Start, build, fingerprint
 
@@ -108,7 +109,7 @@ def cold(root: Path) -> dict[str, str]:
     other = root.with_name(f"{root.name}-cold")
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(root, other, symlinks=True, ignore=shutil.ignore_patterns("site"))
-    for name in ("pages", "seen", "standing", "styles"):
+    for name in ("made-pages", "seen", "standing", "styles"):
         place = other / ".cache" / name
         shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
     done = build(other, "--strict", **SETTINGS)
@@ -267,6 +268,30 @@ def test_a_file_of_the_last_site_is_never_written_to(root: Path) -> None:
 
 
 def test_what_is_kept_of_pages_says_what_each_was_made_from(root: Path) -> None:
-    kept = json.loads((root / ".cache" / "pages").read_bytes()[32:])
-    assert "fact h20.charge-warned" in kept["en/more.md"]["parts"]
-    assert "chart charges" in kept["zh/charts/charges/index.md"]["parts"]
+    kept = json.loads((root / ".cache" / "made-pages").read_bytes()[32:])
+    assert "fact h20.charge-warned" in kept["pages"]["en/more.md"]["parts"]
+    assert "chart charges" in kept["pages"]["zh/charts/charges/index.md"]["parts"]
+
+
+def explained(root: Path, path: str) -> list[str]:
+    done = run(root, ["-m", "macros", "explain", "page", path], {})
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_a_page_is_explained_by_what_it_was_made_from_and_why_it_was_made_again(root: Path) -> None:
+    assert explained(root, "docs/en/more.md")[-1].endswith("that it had never been made")
+    amount(root, random.Random(3))
+    assert build(root, "--strict", **SETTINGS).returncode == 0
+    *parts, why = explained(root, "docs/en/more.md")
+    assert "  fact h20.charge-warned" in parts and "  text docs/zh/more.md" in parts
+    assert why == "made again last because of fact h20.charge-warned"
+    style(root, random.Random(3))
+    assert build(root, "--strict", **SETTINGS).returncode == 0
+    assert explained(root, "docs/en/more.md")[-1] == "made again last because of the templates and styles"
+
+
+def test_a_page_that_no_build_made_is_told(root: Path) -> None:
+    done = run(root, ["-m", "macros", "explain", "page", "docs/en/mroe.md"], {})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'did you mean "docs/en/more.md"?' in done.stderr
