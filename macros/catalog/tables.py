@@ -15,6 +15,7 @@ from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
+from macros.catalog.fields import LONGEST_NUMBER
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.ground.enough import first_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
@@ -155,6 +156,9 @@ def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | 
         ) if column.constraints.required else None
     if column.type == "string":
         return written, None
+    if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
+        said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
+        return None, (said, "wrong-cell", told("write {word}", word=_EXAMPLES[column.type]))
     value = _number(column.type, written) if column.type in _NUMBERS else _period(column.type, written)
     if value is None:
         said = told('"{written}" is no {type}', written=written, type=column.type)

@@ -6,13 +6,14 @@ Nothing is placed or drawn here, and no word is made here: words are the records
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from macros.catalog.chart_records import Chart, Column, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.periods import Period, read_period
+from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Fact
 from macros.charts.axis import round_ticks
 from macros.charts.kinds import kind
@@ -27,6 +28,7 @@ from macros.wording.voice import Voice, phrase
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
 _MONTH = 365.2425 / 12  # the Gregorian mean, in days
 _NOT_REPORTED = {"estimate", "projection"}
+_YEAR_STEPS, _MOST_YEARS = (1, 2, 5, 10, 20), 10  # years from tick to tick; ticks whose words stand apart
 _TICKS = 6  # at most: their words still stand apart on the narrow canvas
 _TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 
@@ -65,8 +67,8 @@ def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
         key=fact_id,
         words=amount(voice, fact),
         short=phrase(voice, "bounds", fact.bound, n=amount(voice, fact, style="table")),
-        label=((between and fact.short) or fact.label)[voice.language],
-        name=(fact.short or fact.label)[voice.language],
+        label=resolve(voice, ((between and fact.short) or fact.label)[voice.language], own=fact),
+        name=resolve(voice, (fact.short or fact.label)[voice.language], own=fact),
         detail=_detail(voice, fact),
         low=float(ends[0]),
         high=float(ends[-1]),
@@ -115,10 +117,10 @@ def _ticks(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
     if chart.events:
         return _years(voice, chart)
     if chart.series:
-        values = [Decimal(point.value) for point in _points(voice, chart)]
-        return _worded(
-            voice, round_ticks(Decimal(0), max(values), most=_TICKS), _column(voice, chart, chart.field).unit
-        )
+        found = (row[chart.field or ""] for row in voice.catalog.rows[chart.series])
+        cells = [cell for cell in found if isinstance(cell, Decimal)]
+        round_ones = round_ticks(min(Decimal(0), *cells), max(Decimal(0), *cells), most=_TICKS)
+        return _worded(voice, round_ones, _column(voice, chart, chart.field).unit)
     facts = [voice.catalog.facts[fact_id] for fact_id in chart.facts]
     values = [end for fact in facts for end in _ends(fact)]
     air = (max(values) - min(values)) / 20  # no mark stands at an end of the axis, as if it grew from there
@@ -127,15 +129,27 @@ def _ticks(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
 
 
 def _worded(voice: Voice, values: tuple[Decimal, ...], unit: str | None) -> tuple[tuple[float, str], ...]:
-    return tuple(zip(map(float, values), ticks(voice, values, unit or ""), strict=True))
+    return tuple(zip(map(float, values), ticks(voice, values, unit), strict=True))
 
 
 def _years(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
-    """The beginning of each year that the events fall in, and of the one after."""
+    """The beginning of each year that the events fall in, and of the one after; of every so many where it is long."""
     dates = [voice.catalog.events[event_id].date for event_id in chart.events]
-    first, last = min(date.start.year for date in dates), max(date.end.year for date in dates)
-    years = [read_period(str(year)) for year in range(first, last + 2)]
+    first, last = years_of(dates)
+    ways = (range(first - first % step, last + 1 + step, step) for step in _YEAR_STEPS)
+    years = [_year(year) for year in next(way for way in ways if len(way) <= _MOST_YEARS)]
     return tuple((float(year.start.toordinal()), when(voice, year)) for year in years)
+
+
+def years_of(dates: Iterable[Period]) -> tuple[int, int]:
+    """The first and the last year that some of the days or periods fall in."""
+    held = list(dates)
+    return min(date.start.year for date in held), max(date.end.year for date in held)
+
+
+def _year(year: int) -> Period:
+    """A year as a record states it; one that an axis ends with may lie beyond those that records may state."""
+    return Period(str(year), "year", date(year, 1, 1), date(year, 12, 31), year)
 
 
 def _points(voice: Voice, chart: Chart) -> tuple[Point, ...]:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.charts.briefs import operands, patterned
+from macros.charts.briefs import operands, patterned, years_of
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
-from macros.charts.series_checks import series_problems, too_many
+from macros.charts.rules.series import series_problems, too_many
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 from macros.wording.braces import names_in
@@ -42,6 +42,7 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from _mixed_units(catalog, chart_id, chart, needs)
     yield from _amiss_with_groups(catalog, chart_id, chart)
     yield from _outside_lanes(catalog, chart_id, chart, needs)
+    yield from _far_apart(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
     yield from _groundless(catalog, chart_id, chart)
 
@@ -155,6 +156,17 @@ def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
             said = told('"{name}" is an act of "{actor}", which has no lane', name=event_id, actor=event.actor)
             hint = told('add "{actor}" to lanes', actor=event.actor)
             yield catalog.problem(place, said, "event-outside-lanes", hint)
+
+
+def _far_apart(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """Events of different ages on one calendar, where all that is close falls together."""
+    dates = [catalog.events[event_id].date for event_id in chart.events if event_id in catalog.events]
+    first, last = years_of(dates) if dates else (0, 0)
+    if needs.years is not None and last - first > needs.years:
+        slots = {"n": last - first, "kind": chart.kind, "limit": needs.years}
+        said = told("events {n} years apart, a {kind} chart shows {limit} years or fewer", **slots)
+        hint = told("draw the events of one time, or choose the kind timeline")
+        yield catalog.problem(catalog.place("chart", chart_id, "events"), said, "too-many-marks", hint)
 
 
 def _named_but_not_drawn(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
         ends = written(fact)
         yield {
             "id": fact_id,
-            "name": resolve(voice, fact.label[voice.language]),
+            "name": resolve(voice, fact.label[voice.language], own=fact),
             "low": ends[0],
             "high": ends[-1],
             "unit": fact.unit,

@@ -17,7 +17,7 @@ from pathlib import Path
 from macros.charts import raster
 from macros.charts.briefs import brief
 from macros.charts.forms import Forms, kept_forms, spec
-from macros.charts.kinds import kind
+from macros.charts.kinds import placed
 from macros.charts.marks import Brief, Canvas
 from macros.charts.poster import SCALE, unclipped, writable
 from macros.charts.progress import told_of
@@ -77,7 +77,7 @@ def _made(said: Brief, cache: Path) -> Drawings:
 def _drawn(said: Brief, canvas: Canvas, forms: Forms) -> str:
     import vl_convert  # noqa: PLC0415 - it starts V8, which cached drawings need not wait for
 
-    raw = vl_convert.vegalite_to_svg(spec(kind(said.kind).draw(said, canvas), forms), allowed_base_urls=[])
+    raw = vl_convert.vegalite_to_svg(spec(placed(said, canvas), forms), allowed_base_urls=[])
     name = f"chart-{said.chart_id}-{canvas.name}"
     return finished(raw, name=name, title=said.title, description=said.description)
 

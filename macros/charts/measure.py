@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import takewhile
 
 _NARROW, _PLAIN, _BROAD = 0.33, 0.57, 0.7
 _THIN = frozenset("iljtfrI.,:;'|!()[]/ -·\u00a0’‘")
@@ -45,9 +46,12 @@ def lines(words: str, room: float, size: float) -> tuple[str, ...]:
     Among the ways to fill that many lines, one that ends lines after punctuation is best, then the most even one.
     A word wider than `room` gets a line of its own and runs over: cutting a name would be worse.
     """
-    widths = [room - step * size / 2 for step in range(int(room / size))]
-    ways = [_filled(words, narrower, size) for narrower in widths]
-    fewest = [way for way in ways if len(way) == len(ways[0])]
+    widths = (room - step * size / 2 for step in range(max(1, int(room / size))))  # one at least, if nothing fits it
+    ways = (_filled(words, narrower, size) for narrower in widths)
+    first = next(ways)
+    if len(first) < 2:
+        return tuple(line.replace(_JOINER, "") for line in first)
+    fewest = [first, *takewhile(lambda way: len(way) == len(first), ways)]  # a narrower one never needs fewer lines
     best = max(reversed(fewest), key=lambda way: sum(line[-1] in _NO_START for line in way[:-1]))
     return tuple(line.replace(_JOINER, "") for line in best)
 

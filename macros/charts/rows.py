@@ -14,6 +14,7 @@ from macros.charts.marks import Canvas
 
 APART, AIR, DROP, EDGE = 12, 12, 5, 2  # between rows; from caption to drawing, across and down; round the drawing
 CLUSTER = 14  # between clusters, above what is between rows
+SHORTEST = 40  # pixels: a scale on which bars can still be told apart
 
 
 class Scale(NamedTuple):
@@ -25,12 +26,25 @@ class Scale(NamedTuple):
     right: float
 
     def at(self, value: float) -> float:
-        """How far from the left edge `value` is."""
+        """How far from the left edge `value` is; at `left` where there is one value only, as where all are zero."""
+        if self.low == self.high:
+            return self.left
         return self.left + (self.right - self.left) * (value - self.low) / (self.high - self.low)
 
     def held(self, value: float) -> float:
         """`value`, or the end of the scale that it lies beyond."""
         return min(max(value, self.low), self.high)
+
+
+class NoRoomError(ValueError):
+    """Words so wide that nothing is left for the marks."""
+
+
+def across(low: float, high: float, left: float, right: float) -> Scale:
+    """A scale from left to right. Raises NoRoomError where it would be too short to tell values apart."""
+    if right - left < SHORTEST:
+        raise NoRoomError(f"{right - left:.0f} pixels for the marks")
+    return Scale(low, high, left, right)
 
 
 class Caption(NamedTuple):
@@ -88,7 +102,8 @@ def rows(captions: Sequence[Caption], canvas: Canvas, *, thick: float, frame: Fr
     widest = (frame.room or canvas.width) if canvas.narrow else canvas.width * 0.4
     blocks = [_block(caption, widest, canvas) for caption in captions]
     tops, middles, height = (_above if canvas.narrow else _beside)(blocks, thick, frame.head)
-    left = EDGE + (0 if canvas.narrow else max(words.width for block in blocks for words in block) + AIR)
+    broadest = max((words.width for block in blocks for words in block), default=0)
+    left = EDGE + (0 if canvas.narrow else broadest + AIR)
     layers = _layers([cell for block, top in zip(blocks, tops, strict=True) for cell in _placed(block, top, canvas)])
     return Rows(middles, round(left), canvas.width - round(frame.beyond) - EDGE, height, layers)
 
@@ -99,7 +114,7 @@ def clusters(captions: Sequence[tuple[str, Caption]], canvas: Canvas, *, thick: 
     layers: list[plane.Layer] = []
     widest = canvas.width if canvas.narrow else canvas.width * 0.4
     lines = [line for _, caption in captions for line in measure.lines(caption.name, widest, theme.BODY)]
-    room = max(measure.width(line, theme.BODY) for line in lines)
+    room = max((measure.width(line, theme.BODY) for line in lines), default=0)
     before = ""
     for name, caption in captions:
         if name != before:

@@ -84,7 +84,8 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
 
 
 def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
-    label, group = voice.catalog.facts[fact_id].label[voice.language], group_of(chart, fact_id)
+    fact, group = voice.catalog.facts[fact_id], group_of(chart, fact_id)
+    label = resolve(voice, fact.label[voice.language], own=fact)
     # No line begins with the dot.
     return f"{label}\u00a0{BETWEEN.lstrip()}{resolve(voice, group.name[voice.language])}" if group else label
 

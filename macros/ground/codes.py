@@ -95,6 +95,7 @@ CODES = frozenset(
         "two-amounts",
         "typed-digits",
         "typed-quantity",
+        "undrawable",
         "unit-mismatch",
         "unknown-chart",
         "unknown-chart-kind",

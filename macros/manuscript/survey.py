@@ -12,6 +12,7 @@ from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
 from macros.catalog.rules import catalog_problems
 from macros.charts.checks import chart_problems
+from macros.charts.rules.placing import placing_problems
 from macros.ground.files import digests, is_left_by_editor
 from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
@@ -38,6 +39,7 @@ def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
         if catalog.whole:
             problems += [*catalog_problems(catalog), *wording_problems(catalog)]
             problems += [*chart_problems(catalog), *record_problems(catalog)]
+            problems += placing_problems(catalog) if not problems else []  # else the same fault would be told twice
         known = (held, catalog, problems)
     _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
     return known

@@ -63,7 +63,7 @@ def machine_value(amount: Amount) -> str | None:
     return plain(ends[0]) if len(ends) == 1 else None
 
 
-def ticks(voice: Voice, values: Sequence[Decimal], unit_id: str) -> list[str]:
+def ticks(voice: Voice, values: Sequence[Decimal], unit_id: str | None) -> list[str]:
     """The words at an axis's ticks, in the order of `values` (in the unit itself).
 
     All share one scale and one number of decimals. A sign before the number stays ($5B); what follows

@@ -13,7 +13,7 @@ from macros.charts.patterns import MOTIFS
 from macros.charts.rows import Caption, Frame, rows
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import BUYERS, FACTS, PLAIN_WORDS, RANGES, Ledger
+from tests.charts.conftest import BUYERS, FACTS, PLAIN_WORDS, PURCHASES, RANGES, Ledger
 from tests.charts.test_kinds import NARROW, WIDE, drawn, texts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -141,3 +141,11 @@ def test_a_tag_stands_at_the_right_on_the_line_of_the_value_where_there_is_room(
     tags = ("2024", "2024 and very many words more than one line holds")
     short, long = (rows([Caption("Name", "$5", tag)], NARROW, thick=20, frame=Frame()) for tag in tags)
     assert short.middles < long.middles
+
+
+def test_a_label_may_give_a_fact_or_its_own_value(ledger: Ledger) -> None:
+    facts = PURCHASES.replace("en: Chips bought by the third firm", 'en: "More than {buy.fourth}, {value}"')
+    voice = Voice("en", ledger({"facts/buy.yml": facts}))
+    (third,) = (mark for mark in brief(voice, "buyers").marks if mark.key == "buy.third")
+    assert "{" not in third.name + third.label
+    assert third.name.startswith("More than 50,000")

@@ -39,6 +39,8 @@ def told(ledger: Ledger, changes: dict[str, str], tmp_path: Path) -> list[tuple[
         (ROWS.replace("2025-02,4", "2025-02,"), ("empty-cell", "3:9")),
         (ROWS.replace("2025-02,4", "2025-02,four"), ("wrong-cell", "3:9")),
         (ROWS.replace("2025-02,4", "2025-02,4.5"), ("wrong-cell", "3:9")),
+        (ROWS.replace("2025-02,4", "2025-02," + "4" * 41), ("wrong-cell", "3:9")),
+        (ROWS.replace("2025-02,4", "2025-02," + "4" * 1990), ("wrong-cell", "3:9")),
         (ROWS.replace("2025-02,4", "2025-02,NaN"), ("wrong-cell", "3:9")),
         (ROWS.replace("2025-02,4", "2025-02-30,4"), ("wrong-cell", "3:1")),
         (ROWS.replace("2025-02,4", "2025,4"), ("wrong-cell", "3:1")),

@@ -7,7 +7,7 @@ canvas. It holds no words and no colours, and knows no Altair.
 from __future__ import annotations
 
 import importlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -37,3 +37,9 @@ def kind(name: str) -> Kind:
     if name not in kind_names():
         raise KeyError(name)
     return cast(Kind, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+@lru_cache(maxsize=512)  # in a preview most charts say what they said before
+def placed(said: Brief, canvas: Canvas) -> Drawing:
+    """Where everything stands that the drawing of this brief shows."""
+    return kind(said.kind).draw(said, canvas)

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Caption, Frame, Scale, rows
+from macros.charts.rows import Caption, Frame, Scale, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2)
 BAR, AIR = 22, 6  # a bar; from its end to its value
@@ -18,7 +18,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     beyond = AIR + max(measure.width(mark.short, theme.BODY, bold=True) for mark in marks)
     captions = [Caption(mark.name, tag=mark.group) for mark in marks]
     grid = rows(captions, canvas, thick=BAR, frame=Frame(beyond=beyond))
-    scale = Scale(0, marks[0].high, grid.left, grid.right)
+    scale = across(0, marks[0].high, grid.left, grid.right)
     placed = list(zip(marks, grid.middles, strict=True))
     cells = [cell for mark, y in placed for cell in _cells(mark, y, scale)]
     values = [{"x": scale.at(mark.high) + AIR, "y": y + 4.5, "text": (mark.short,)} for mark, y in placed]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from macros.charts import plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Scale, rows
+from macros.charts.rows import Caption, Frame, across, rows
 
-NEEDS = Needs(draws="events", fewest=3, axis=True, most=16)
+NEEDS = Needs(draws="events", fewest=3, axis=True, most=16, years=100)
 ROW, BELOW, INSET = 16, 24, 18  # a row; the height of the axis; half the words of a tick
 
 
@@ -14,7 +14,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Rows follow one another by date, so that the dots step down to the right, the steeper the more often."""
     captions = [Caption(row.short, tag=row.when) for row in brief.rows]
     grid = rows(captions, canvas, thick=ROW, frame=Frame())
-    scale = Scale(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
+    scale = across(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
     dots = [
         {
             "key": row.key,

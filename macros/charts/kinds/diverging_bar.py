@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Scale, rows
+from macros.charts.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=3, negative=True)
 BAR, AIR = 20, 6  # a bar; from its end to its words
@@ -17,7 +17,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     rises = [measure.width(mark.words, theme.BODY, bold=True) + AIR for mark in marks if mark.high >= 0]
     grid = rows([Caption(m.name, tag=m.group) for m in marks], canvas, thick=BAR, frame=Frame())
     left, right = grid.left + max([0.0, *rises]), grid.right - max([0.0, *falls])
-    scale = Scale(min(0.0, marks[0].low), max(0.0, marks[-1].high), left, right)
+    scale = across(min(0.0, marks[0].low), max(0.0, marks[-1].high), left, right)
     zero = scale.at(0)
     bars, values = [], {"left": [], "right": []}  # type: ignore[var-annotated]
     for mark, y in zip(marks, grid.middles, strict=True):

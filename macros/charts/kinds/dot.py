@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Scale, rows
+from macros.charts.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, against=True)
 ROW, RADIUS, ABOVE = 24, 6, 24  # a row; of a dot; the height of the line's own words
 LINE_AT = 1.0
+CAPTION = 60  # pixels: what a caption needs; where a dot far over the line leaves less, the line passes the captions by
 
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
@@ -20,10 +21,14 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     beyond = 2 * RADIUS + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
     far = max(LINE_AT, *(mark.high for mark in brief.marks))
     before = (canvas.width - beyond) / far - RADIUS  # where the line stands on a narrow canvas; captions end before it
-    grid = rows(captions, canvas, thick=ROW, frame=Frame(ABOVE, beyond, before))
-    scale = Scale(0, far, grid.left, grid.right)
+    room = before if before >= CAPTION else None
+    grid = rows(captions, canvas, thick=ROW, frame=Frame(ABOVE, beyond, room))
+    scale = across(0, far, grid.left, grid.right)
     line = scale.at(LINE_AT)
-    starts = [(y - ROW / 2, y + ROW / 2) for y in grid.middles] if canvas.narrow else [(ABOVE - 6, grid.height)]
+    beside = [(y - ROW / 2, y + ROW / 2) for y in grid.middles]
+    whole = [(ABOVE - 6.0, grid.height)]
+    starts = beside if canvas.narrow else whole
+    lines = beside if canvas.narrow and room is None else whole
     stems, dots, values = [], [], []
     for mark, y in zip(brief.marks, grid.middles, strict=True):
         at = scale.at(mark.high)
@@ -34,10 +39,10 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         off = 4.5 if mark.high >= LINE_AT else 15 if canvas.narrow else -5
         values.append({"x": at + RADIUS + 4, "y": y + off, "text": (mark.short,)})
     said = measure.width(brief.level, theme.SMALL, bold=True)
-    head = [{"x": min(line, canvas.width - said / 2), "y": theme.SMALL, "text": (brief.level,)}]
+    head = [{"x": max(said / 2, min(line, canvas.width - said / 2)), "y": theme.SMALL, "text": (brief.level,)}]
     layers = [
         plane.uprights([{"x": scale.at(0), "y": y, "end": end} for y, end in starts], colour=theme.RULE),
-        plane.uprights([{"x": line, "y": ABOVE - 6, "end": grid.height}], colour=theme.INK, wide=1.5),
+        plane.uprights([{"x": line, "y": y, "end": end} for y, end in lines], colour=theme.INK, wide=1.5),
         plane.spans(stems, colour=theme.MUTED),
         plane.symbols(dots, keyed=True),
         plane.texts(head, size=theme.SMALL, bold=True, align="center"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Caption, Frame, Scale, rows
+from macros.charts.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, clusters=True)
 ROW, HEAD, SHAPES = 40, 34, ("diamond", "circle")  # a row; the key above it; the shapes of the marks by turn
@@ -24,7 +24,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     head = HEAD if not canvas.narrow else 18 * len(turns) + 8
     grid = rows([Caption(name) for name in groups], canvas, thick=ROW, frame=Frame(head=head))
     half = max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks) / 2
-    scale = Scale(0, max(mark.high for mark in brief.marks), grid.left + half, grid.right - half)
+    scale = across(0, max(mark.high for mark in brief.marks), grid.left + half, grid.right - half)
     lines: list[dict[str, Any]] = []
     dots: list[dict[str, Any]] = []
     values: list[dict[str, Any]] = []

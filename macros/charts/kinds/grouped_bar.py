@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Scale, clusters
+from macros.charts.rows import Caption, Frame, across, clusters
 
 NEEDS = Needs(draws="facts", fewest=3, clusters=True)
 BAR, AIR = 20, 6  # a bar; from its end to its value
@@ -15,7 +15,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     beyond = AIR + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
     captions = [(mark.group, Caption(mark.name)) for mark in brief.marks]
     grid = clusters(captions, canvas, thick=BAR, frame=Frame(beyond=beyond))
-    scale = Scale(0, max(mark.high for mark in brief.marks), grid.left, grid.right)
+    scale = across(0, max(mark.high for mark in brief.marks), grid.left, grid.right)
     placed = list(zip(brief.marks, grid.middles, strict=True))
     bars = [{"key": m.key, "y": y, "x": scale.at(0), "end": scale.at(m.low), **theme.paint(m)} for m, y in placed]
     bars += [

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
+from macros.charts.rows import Scale
 
 NEEDS = Needs(draws="facts", fewest=2, statuses=True)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars
@@ -32,7 +33,7 @@ class Sheet:
     def across(self, value: float) -> float:
         """How far from the left edge a value is."""
         room = self.canvas.width - 2 * EDGE
-        return EDGE + room * (value - self.lowest) / (self.highest - self.lowest)
+        return Scale(self.lowest, self.highest, EDGE, EDGE + room).at(value)
 
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
@@ -79,7 +80,7 @@ def _add_bracket(sheet: Sheet, gap: Mark) -> None:
     sheet.y = y + 4
     wide = max(measure.width(gap.words, theme.LARGE, bold=True), measure.width(gap.label, theme.BODY))
     x, align = (right, "right") if wide <= right else (0.0, "left")
-    _add_words(sheet, gap.words, (gap.label,), x, align)
+    _add_words(sheet, gap.words, measure.lines(gap.label, sheet.canvas.width, theme.BODY), x, align)
     sheet.y += DESCENT
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Rows, Scale, rows
+from macros.charts.rows import Caption, Frame, Rows, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick
@@ -16,7 +16,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Each row says its value in its caption, so that no words stand among the bars."""
     captions = [Caption(mark.label, mark.short, mark.detail) for mark in brief.marks]
     grid = rows(captions, canvas, thick=BAR, frame=Frame())
-    scale = Scale(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
+    scale = across(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
     height = grid.height + BELOW
     ticks = [{"x": scale.at(value), "y": height - 5, "text": (words,)} for value, words in brief.ticks]
     bars: list[dict[str, Any]] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Scale
+from macros.charts.rows import Scale, across
 
 NEEDS = Needs(draws="facts", fewest=3, ratios=True)
 BAR, EDGE, AIR, APART = 26, 2, 8, 22  # a bar; round the drawing; from words to bar; between bars
@@ -33,8 +33,8 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     marks = {mark.key: mark for mark in brief.marks}
     shares = [(mark, marks[mark.quotient[0]], marks[mark.quotient[1]]) for mark in brief.marks if mark.quotient]
     beyond = AIR + max(measure.width(whole.short, theme.BODY, bold=True) for _, _, whole in shares)
-    longest = max(whole.high for _, _, whole in shares)
-    sheet = Sheet(Scale(0, longest, EDGE, canvas.width - EDGE - beyond), canvas.width)
+    longest = max(max(part.high, whole.high) for _, part, whole in shares)  # what is over 100% is longer than its whole
+    sheet = Sheet(across(0, longest, EDGE, canvas.width - EDGE - beyond), canvas.width)
     for share, part, whole in shares:
         _add(sheet, share, part, whole)
     layers = [
@@ -58,5 +58,5 @@ def _add(sheet: Sheet, share: Mark, part: Mark, whole: Mark) -> None:
         sheet.bars.append({**at, **theme.paint(mark)})
     if part.look == "solid" and measure.width(part.short, theme.BODY, bold=True) < end - 2 * AIR:
         sheet.inside.append({"x": AIR + EDGE, "y": middle + 4.5, "text": (part.short,)})
-    sheet.beyond.append({"x": sheet.scale.at(whole.high) + AIR, "y": middle + 4.5, "text": (whole.short,)})
+    sheet.beyond.append({"x": max(end, sheet.scale.at(whole.high)) + AIR, "y": middle + 4.5, "text": (whole.short,)})
     sheet.y = top + BAR + APART

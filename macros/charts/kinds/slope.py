@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Scale
+from macros.charts.rows import Scale, across
 
 NEEDS = Needs(draws="facts", fewest=2, most=6)
 TALL, HEAD, FOOT = 150, 28, 26  # of the plot; above it, for the words of its highest mark; below it, for the names
@@ -17,10 +17,10 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Marks stand evenly from left to right, each on a stem that shows how high it is above zero."""
     wide = [measure.width(mark.short, theme.LARGE, bold=True) for mark in brief.marks]
     wide = [max(w, measure.width(mark.name, theme.BODY)) for w, mark in zip(wide, brief.marks, strict=True)]
-    across = Scale(0, len(wide) - 1, wide[0] / 2 + 4, canvas.width - wide[-1] / 2 - 4)
+    along = across(0, len(wide) - 1, wide[0] / 2 + 4, canvas.width - wide[-1] / 2 - 4)
     up = Scale(0, max(mark.high for mark in brief.marks), HEAD + TALL, HEAD)
     ends: list[dict[str, Any]] = [
-        {"key": m.key, "x": across.at(n), "y": up.at(m.high), "end": up.at(0), "shape": "circle", **theme.paint(m)}
+        {"key": m.key, "x": along.at(n), "y": up.at(m.high), "end": up.at(0), "shape": "circle", **theme.paint(m)}
         for n, m in enumerate(brief.marks)
     ]
     steps = [(b["y"] - a["y"]) / (b["x"] - a["x"]) for a, b in pairwise(ends)]

@@ -81,7 +81,7 @@ def _wide_grid(brief: Brief, canvas: Canvas) -> Grid:
     lanes = tuple(round(names[0] / 2 + apart * n) for n in range(len(names)))
     date = round(lanes[-1] + names[-1] / 2 + APART)
     dates = [line for row in brief.rows for line in _date(row, canvas)]
-    date_room = max(measure.width(line, theme.SMALL, bold=True) for line in dates)
+    date_room = max((measure.width(line, theme.SMALL, bold=True) for line in dates), default=0)
     words = round(date + date_room * 1.04 + APART)  # the fonts of a reader may be a little wider than ours
     return Grid(lanes, date, words, canvas.width - words, LINE + 6)
 

@@ -138,5 +138,8 @@ CHARTS = {
         "unused: a test\n", groups("more.a", "more.b", "more.c", "more.d", "more.e"), "8:3", "- name"
     ),
     "typed-digits": drawn("{zh: 甲, en: A}", "{zh: 第7, en: No 7}", "3:13", "第7"),
+    "undrawable": drawn(
+        "kind: range", "kind: slope", "1:1", "kind", facts=FIVE.replace("en: A", "en: " + "Wide" * 25, 1)
+    ),
     "unknown-chart-kind": drawn("kind: range", "kind: ranges", "1:7", "ranges"),
 }

@@ -5,10 +5,12 @@ The rows themselves are held against their description by the catalog.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.tables import Row
 from macros.charts.marks import Needs
 from macros.ground.enough import first_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
@@ -58,12 +60,22 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
                 said = told('row {n} of "{name}" has nothing to draw', n=n + 1, name=chart.series)
                 yield catalog.problem(place, said, "empty-cell", told("fill its cell in, or take the row out"))
                 break
+    yield from _twice(catalog, chart_id, chart, rows)
     if len(rows) < needs.fewest:
         slots = {"n": len(rows), "marks": told("rows"), "kind": chart.kind, "fewest": needs.fewest}
         said = told("{n} {marks}, a {kind} chart draws {fewest} or more", **slots)
         yield catalog.problem(place, said, "too-few-marks", told("add rows, or take the chart out"))
     if len(rows) > needs.most:
         yield too_many(catalog, place, chart, len(rows), needs)
+
+
+def _twice(catalog: Catalog, chart_id: str, chart: Chart, rows: Iterable[Row]) -> Iterator[Problem]:
+    """Two values of one month, of which a line could not say which one holds."""
+    times = Counter(str(row.get(chart.along or "")) for row in rows if row.get(chart.along or "") is not None)
+    for written in (written for written, n in times.items() if n > 1):
+        said = told('"{name}" has {written} more than once', name=chart.series, written=written)
+        hint = told("leave one row for each, or sum them up; constraints: {{unique: true}} keeps it so")
+        yield catalog.problem(catalog.place("chart", chart_id, "along"), said, "repeated-cell", hint)
 
 
 def too_many(catalog: Catalog, place: Position, chart: Chart, n: int, needs: Needs) -> Problem:

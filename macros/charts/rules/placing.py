@@ -1,0 +1,93 @@
+"""Every chart placed before anything is drawn: that its kind can draw it, and that all of it is inside the picture.
+
+What a kind needs, `checks` tells in its own words. This is for the rest: words too wide, numbers beyond all measure,
+and what nobody thought of. To place a chart costs a few milliseconds and needs neither Altair nor a font.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.catalog.catalog import Catalog
+from macros.charts import measure
+from macros.charts.briefs import brief
+from macros.charts.kinds import placed
+from macros.charts.plane import Drawing, Layer
+from macros.charts.rows import NoRoomError
+from macros.charts.theme import CANVASES
+from macros.ground.problems import Problem
+from macros.ground.told import Told, quoted, told
+from macros.wording.voice import Voice
+
+SLACK = 4  # pixels beyond an edge that are still shown above, and that no mark is made out by below
+_LONGEST_SAID = 60  # characters of a text or an exception
+_NUMBER = re.compile(r"-?(?:inf|nan|[\d.]+(?:e[-+]?\d+)?)")
+_DOWN, _ACROSS = ("y", "y2"), ("x", "x2")
+_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+def placing_problems(catalog: Catalog) -> list[Problem]:
+    """A problem for each chart that cannot be drawn; only for records that no other rule finds fault with."""
+    found = ((chart_id, _fault(catalog, chart_id)) for chart_id in catalog.charts)
+    return [
+        catalog.problem(catalog.place("chart", chart_id), fault[0], "undrawable", fault[1])
+        for chart_id, fault in found
+        if fault
+    ]
+
+
+def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:
+    """What is wrong with the chart in the first language and on the first canvas where anything is, and a hint."""
+    hint = told("shorten the words in it; a fact may have a short name")
+    for language in catalog.languages:
+        try:
+            said = brief(Voice(language, catalog), chart_id)
+            for canvas in CANVASES:
+                beyond = next(outside(placed(said, canvas)), None)
+                if beyond is not None:
+                    slots = {"what": beyond, "language": language, "canvas": canvas.name}
+                    return told("{what} is outside the picture ({language}, {canvas})", **slots), hint
+        except NoRoomError:
+            return told("its words leave no room for the marks ({language})", language=language), hint
+        except Exception as fault:  # whatever it is, the contributor can only mend the chart
+            why = f"{type(fault).__name__}: {fault}"[:_LONGEST_SAID]
+            slots = {"kind": catalog.charts[chart_id].kind, "language": language, "why": why}
+            said_so = told("cannot be drawn as {kind} ({language}): {why}", **slots)
+            return said_so, told("change what it draws, or choose another kind")
+    return None
+
+
+def outside(drawing: Drawing) -> Iterator[Told]:
+    """What is not wholly in the picture, or nowhere at all, since it is infinite or no number."""
+    for layer in drawing.layers:
+        for row in layer.rows:
+            across, down = _extent(layer, row)
+            if not (_within(across, drawing.width) and _within(down, drawing.height)):
+                words = str(row.get("text", "")).replace("\n", " ")[:_LONGEST_SAID]
+                yield quoted(words) if words else told("a mark")
+
+
+def _within(places: list[float], most: float) -> bool:
+    return all(math.isfinite(place) and -SLACK <= place <= most + SLACK for place in places)
+
+
+def _extent(layer: Layer, row: Mapping[str, Any]) -> tuple[list[float], list[float]]:
+    """How far from the left and from the top everything begins and ends."""
+    if layer.shape:
+        numbers = [float(number) for number in _NUMBER.findall(layer.shape)]
+        return numbers[::2], numbers[1::2]
+    if layer.form.mark == "text":
+        return _extent_of_words(dict(layer.form.look), row)
+    fields = dict(layer.form.channels)
+    across, down = ([float(row[fields[end]]) for end in ends if end in fields] for ends in (_ACROSS, _DOWN))
+    return across, down
+
+
+def _extent_of_words(look: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[list[float], list[float]]:
+    size, lines = look["fontSize"], row["text"].split("\n")
+    wide = max(measure.width(line, size, bold=look["fontWeight"] == 600) for line in lines)
+    left, top = row["x"] - wide * _ALIGNED[look["align"]], row["y"] - size
+    return [left, left + wide], [top, row["y"] + (len(lines) - 1) * look["lineHeight"]]
