@@ -29,6 +29,9 @@ MOST_BLOCK_TICKS = 400  # escaped ones are looked for from each of them
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _END = re.compile("\n")
 _NEST = re.compile(r"^(?:[ \t]|>|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))++", re.MULTILINE)
+# A fence with options or attributes: the renderer's form for them tries the quotation marks in every pairing, and
+# twenty-odd are enough for it never to end.
+_FENCE_OPTIONS = re.compile(r"^[ \t>]*+(?:`{3,}+|~{3,}+)[^\n\"'{}]*+[\"'{}]", re.MULTILINE)
 _COUNTED = (
     (_END, MOST_LINES, told("more than {limit} lines", limit=MOST_LINES)),
     (
@@ -64,6 +67,9 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
         past = next(islice(form.finditer(text, body), limit, None), None)
         if past:
             yield past.start(), said, "too-large", _SPLIT_PAGE
+    for fence in _FENCE_OPTIONS.finditer(text, body):
+        said = told("more behind the marks of a fence than the name of a language")
+        yield fence.end() - 1, said, "not-allowed", told("take it out; code within a line has one mark on each side")
     for start, end in _blocks(text, body):
         lines, ticks = text.count("\n", start, end) + 1, text.count("`", start, end)
         long = _over_in_block(end - start, lines, ticks)

@@ -144,9 +144,9 @@ def test_addresses_within_the_site_are_no_addresses_of_the_web():
 def test_mkdocs_is_given_the_extensions_that_rules_read_pages_with():
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
     listed = yaml.safe_load(text)["markdown_extensions"]
-    names = {next(iter(one)) if isinstance(one, dict) else one: one for one in listed}
-    assert {*names, "tables", "fenced_code", "toc"} == set(EXTENSIONS)
-    assert names["toc"] == {"toc": SETTINGS["toc"]}
+    settings = dict(next(iter(one.items())) if isinstance(one, dict) else (one, {}) for one in listed)
+    assert {*settings, "tables", "fenced_code", "toc"} == set(EXTENSIONS)
+    assert {name: those for name, those in settings.items() if those} == SETTINGS
 
 
 @pytest.mark.parametrize(

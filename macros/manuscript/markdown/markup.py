@@ -39,14 +39,13 @@ BOXES = (
 )
 _CLASSES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "div": re.compile(rf"admonition (?:{'|'.join(BOXES)})|footnote|highlight"),
+        "div": re.compile(rf"admonition (?:{'|'.join(BOXES)})|footnote"),
         "details": re.compile("|".join(BOXES)),
         "p": re.compile("admonition-title"),
         "a": re.compile("headerlink|footnote-ref|footnote-backref"),
-        # A fence names its language; Pygments marks tokens by one to three letters and a digit (pygments.token).
+        # A fence names its language; nothing colours the code in it.
         "code": re.compile(r"language-[A-Za-z0-9_+#-]{1,30}"),
         "pre": re.compile(r"highlight|language-[A-Za-z0-9_+#-]{1,30}"),
-        "span": re.compile(r"[a-z]{1,3}[0-9]?"),
     }
 )
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?:[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
