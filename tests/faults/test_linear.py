@@ -196,6 +196,11 @@ def test_a_page_over_a_limit_gets_that_problem_alone(read, text, code):
     assert is_told_at_once(read, text) == [code]
 
 
+def test_a_page_that_becomes_very_much_html_is_told(read):
+    text = "[a]: b.md '" + "word " * 1000 + "'\n\n" + "[a] " * 590
+    assert "too-large" in is_told_at_once(read, text)
+
+
 def test_the_place_is_where_the_limit_is_passed(read):
     text = "a\n\n" * 3 + "[" * (limits.MOST_BRACKETS + 1)
     _, problems = read({"docs/en/a.md": FRONT + text, "docs/zh/a.md": FRONT})

@@ -37,7 +37,9 @@ def page_of_blocks(block: str, lines: int = 1) -> str:
         page_of_blocks(("![" * BRACKETS + "*_" * BLOCK)[:BLOCK]),
         page_of_blocks(("[a](" * BRACKETS + "(" * BLOCK)[:BLOCK]),
         page_of_blocks(("***a*b**c " * BLOCK)[:BLOCK]),
-        page_of_blocks(("|a" * BLOCK)[: BLOCK // 2] + "\n" + ("|-" * BLOCK)[: BLOCK // 2 - 2]),
+        ("|a" * BLOCK)[: BLOCK // 2] + "\n" + ("|-" * BLOCK)[: BLOCK // 2 - 2],
+        "|a|b|c\n|-|-|-\n|a\n\n" * 400,
+        "|a" * 16 + "\n" + "|-" * 16 + "\n|x" * 290,
         page_of_blocks(">" * (limits.DEEPEST - 1) + "a"),
         page_of_blocks("- " * (limits.DEEPEST // 2) + "a", 100),
         page_of_blocks("1. " * (limits.DEEPEST // 3) + "a", 100),
@@ -81,3 +83,41 @@ def test_a_fence_that_says_more_than_its_language_is_told_before_markdown_reads_
 @pytest.mark.parametrize("fence", ["```", "``` python", "~~~c++", "```c# ", "> ```yaml", "    ``` x y"])
 def test_a_fence_that_names_a_language_or_none_is_within_the_limits(fence):
     assert limits.over_limit(f'{fence}\na = "{{b}}"\n', "docs/en/a.md", 0) is None
+
+
+def table(columns: int, rows: int, before: str = "", head: str = "a", row: str = "x") -> str:
+    """A table whose rows have one cell each, which Markdown fills up."""
+    lines = [f"|{head}" * columns, "|:-:" * columns, *[row] * rows]
+    return "\n".join(before + line for line in lines) + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        table(900, 280),
+        table(300, 290) * 2,
+        table(20, 290),
+        table(100, 60, "> "),
+        table(100, 60, ">> "),
+        "- a\n\n" + table(100, 60, "    "),
+        "!!! note\n" + table(100, 60, "    "),
+        "a\n:   b\n\n" + table(100, 60, "    "),
+        table(100, 60, row="|"),
+        table(100, 60).replace("|:-:", "| - "),
+        table(100, 60).replace("|:-:\n", "|:-:|\n"),
+        table(10, 1) * 300,
+    ],
+)
+def test_a_page_whose_tables_have_very_many_cells_is_over_a_limit(text):
+    assert "<td>" in html_of(table(2, 1)).replace(' style="text-align: center;"', "")
+    found = limits.over_limit(text, "docs/en/a.md", 0)
+    assert found is not None
+    assert found.code == "too-large"
+    assert "cells" in found.message
+
+
+@pytest.mark.parametrize(
+    "text", [table(12, 40) * 5, "a | b\n\n" * 500, "---\n\n" * 400, "```\n" + "a | b\n" * 290 + "```"]
+)
+def test_tables_as_people_write_them_are_within_the_limits(text):
+    assert limits.over_limit(text, "docs/en/a.md", 0) is None
