@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from macros.catalog.addresses import address_fault
-from macros.catalog.fields import KEY_FORM
+from macros.catalog.fields import KEY_FORM, LONGEST_ID
 
 _WORDS = {"a", "abbr", "code", "del", "em", "img", "span", "strong", "sub", "sup", "br"}
 _BLOCKS = {"blockquote", "details", "div", "hr", "p", "pre", "summary"}
@@ -85,7 +85,6 @@ def is_allowed(element: str, attribute: str, value: str) -> bool:
 # What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
 # be taken for it by links and buttons.
 OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
-LONGEST_ID = 60  # characters, as of a record's key
 
 
 def is_link(address: str) -> bool:

@@ -59,7 +59,7 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
     elif link.is_image and (is_of_the_web(target) or target.startswith("//")):
         hint = told("put the image beside the page and name it: no reader's browser asks another site")
         yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
-    elif not (is_within(target) if link.is_image else is_link(target)):
+    elif "{{" in target or not (is_within(target) if link.is_image else is_link(target)):  # a call makes no address
         said = told('"{target}" is no address that a page may link to', target=_shortened(target))
         yield page.problem(
             link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
