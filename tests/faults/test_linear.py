@@ -249,6 +249,51 @@ def test_an_entity_that_stands_for_what_nobody_sees_is_told_at_its_place(read):
         assert sorted(places) == [f"docs/en/a.md:{line}:6", f"docs/zh/a.md:{line}:6"], entity
 
 
+@pytest.mark.parametrize(
+    "piled",
+    [
+        "a&#768;&#769;&#770;&#771;&#772;&#773;",
+        "a&#x300;&#x301;&#x302;&#x303;&#x304;",
+        "a\u0300\u0301\u0302\u0303&#772;",
+        "&eacute;" + "&#769;" * 5,
+        "a\u0300\u0301\u0302*\u0303\u0304*",
+        "a\u0300\u0301\u0302**\u0303**\u0304",
+        "[a" + "&#769;" * 5 + "](https://example.com/)",
+        '[a](https://example.com/ "a' + "&#769;" * 5 + '")',
+        "![a" + "&#769;" * 5 + "](a.png)",
+        "## a" + "&#769;" * 5 + " { #piled }",
+        "`a`" + "&#769;" * 5,
+        '{{ fact("h20.charge-warned") }}&#769;',
+        '{{ fact("h20.charge-warned") }}\u0301',
+        "[^1]\n\n[^1]: a" + "&#769;" * 5,
+        "1&#xFE0F;",
+        "a*\u200d*",
+    ],
+)
+def test_accents_piled_on_one_letter_in_any_way_are_told(read, piled):
+    text = f"{FRONT}\nWords {piled} b.\n" if not piled.startswith("## ") else f"{FRONT}\n{piled}\n"
+    _, problems = read({"docs/en/a.md": text, "docs/zh/a.md": text})
+    places = [found.position for found in problems if found.code == "strange-character"]
+    assert {place.path for place in places} == {"docs/en/a.md", "docs/zh/a.md"}
+    assert all(place.line > FRONT.count("\n") or piled.startswith("a\u0300") for place in places)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "a&#768;&#769;",
+        "caf&eacute;",
+        "e\u0301{{ sources() }}",
+        "Vi&#7879;t",
+        "a&#769;*b&#769;&#770;*&#769;",
+    ],
+)
+def test_accents_as_people_write_them_are_not_told(read, plain):
+    text = f"{FRONT}\nWords {plain} b.\n"
+    _, problems = read({"docs/en/a.md": text, "docs/zh/a.md": text})
+    assert "strange-character" not in {found.code for found in problems}
+
+
 RECORD = "t{n}:\n  name: {{zh: '{zh}', en: '{en}'}}\n  kind: concept\n  avoid: {{en: ['{avoid}']}}\n"
 
 
