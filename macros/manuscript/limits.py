@@ -25,6 +25,7 @@ MOST_BRACKETS = 600
 MOST_CALLS = 1_000
 MOST_TICKS = 2_000
 MOST_BLOCK_TICKS = 400  # escaped ones are looked for from each of them
+MOST_BLOCK_MARKS = 600  # asterisks, underlines and backslashes: each is held against those after it
 MOST_CELLS = 5_000  # of a page's tables: each row is filled up to the columns of the head
 LONGEST_HTML = 1_000_000  # characters that Markdown makes of a page
 
@@ -76,7 +77,8 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
     cells = 0
     for start, end in _blocks(text, body):
         lines, ticks = text.count("\n", start, end) + 1, text.count("`", start, end)
-        long = _over_in_block(end - start, lines, ticks)
+        marks = sum(text.count(mark, start, end) for mark in "*_\\")
+        long = _over_in_block(end - start, lines, ticks, marks)
         if long:
             yield start, long, "too-large", told("divide it by blank lines")
         cells += lines * _columns(text, start, end)
@@ -94,7 +96,10 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
             yield nest.start(), said, "too-deep", told("take some levels out")
 
 
-def _over_in_block(length: int, lines: int, ticks: int) -> Told | None:
+def _over_in_block(length: int, lines: int, ticks: int, marks: int) -> Told | None:
+    if marks > MOST_BLOCK_MARKS:
+        slots = {"n": marks, "limit": MOST_BLOCK_MARKS}
+        return told("{n} asterisks, underlines and backslashes without a blank line, the limit is {limit}", **slots)
     if ticks > MOST_BLOCK_TICKS:
         return told("{n} backticks without a blank line, the limit is {limit}", n=ticks, limit=MOST_BLOCK_TICKS)
     if length > LONGEST_BLOCK:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -13,6 +15,7 @@ from macros.ground.problems import Problem, as_github, as_json, as_text
 from macros.manuscript import limits
 from macros.manuscript.markdown.code import code_in
 from macros.manuscript.markdown.entities import entities_in
+from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.running_text import bare
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.project import Project
@@ -306,3 +309,54 @@ def test_a_glossary_of_thousands_of_names_alike_is_told_at_once(write, words):
     begun = time.process_time()
     read_project(root)
     assert time.process_time() - begun < 2 * LONGEST  # a thousand records are read and held against each other, too
+
+
+def many(written: str, length: int) -> str:
+    """A page of that length and of paragraphs within the limits; each `{}` in what is written is another number."""
+    piece = written.replace("{}", "00000")
+    a_paragraph = min(limits.LONGEST_BLOCK // len(piece), limits.MOST_BLOCK_LINES // (1 + piece.count("\n"))) - 1
+    pieces = (written.replace("{}", f"{n:05}") for n in range(length // len(piece)))
+    return "".join(f"\n\n{one}" if n % a_paragraph == 0 else one for n, one in enumerate(pieces))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<a@b.c> ",
+        "<a{}@b.c> ",
+        "<http://a.b> ",
+        "<http://a{}.b> ",
+        "<&#97;@b.c> ",
+        "<http://a{}.b/&amp;> ",
+        "<a@b{}.c>,\n",
+    ],
+)
+def test_the_places_of_very_many_links_are_found_in_time_that_grows_with_the_page(written):
+    def places(text: str) -> list[int]:
+        page, _ = page_of(FRONT + text, "docs/en/a.md", "en")
+        looked_for = Places(page)
+        return [looked_for.of_target(f"mailto:{target}" if "@" in target else target) for target in targets(text)]
+
+    def targets(text: str) -> list[str]:
+        return [unescape(found) for found in re.findall("<([^>]*)>", text)]
+
+    text = many(written, LONG * 4)
+    found = places(text)
+    if "&" not in written:
+        assert found == [len(FRONT) + one.start() + 1 for one in re.finditer("<", text)]
+    short, long = least(places, many(written, LONG // 2)), least(places, text)
+    assert long < GROWTH * max(short, 0.0005)
+
+
+@pytest.mark.parametrize("mark", ["*_", "_*", "*", "\\", "\\*", "***a*b**c ", "_a", "**a ", "a_b"])
+def test_a_paragraph_of_very_many_marks_is_over_a_limit(mark):
+    found = limits.over_limit(full_of(mark, limits.LONGEST_BLOCK - 10), "docs/en/a.md", 0)
+    assert found is not None
+    assert found.code == "too-large"
+    assert limits.over_limit(full_of(mark, limits.MOST_BLOCK_MARKS - 1), "docs/en/a.md", 0) is None
+
+
+@pytest.mark.parametrize("call", ["{{ sources(\n) }}", "{{\n\nsources() }}", '{{ fact("h20.charge-warned"\n\n\n) }}'])
+def test_a_call_over_several_lines_is_none_so_that_no_paragraph_is_longer_than_it_looks(read, call):
+    assert "not-a-call" in is_told_at_once(read, f"\n{call}\n")
+    assert is_told_at_once(read, "\n" + ("*_" * 290 + call) * 100)

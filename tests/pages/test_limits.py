@@ -34,9 +34,10 @@ def page_of_blocks(block: str, lines: int = 1) -> str:
     [
         page_of_blocks(("[" * BRACKETS + "a" * BLOCK)[:BLOCK]),
         page_of_blocks(("[" * BRACKETS + "a" * BLOCK)[: BLOCK - 4] + "]: b"),
-        page_of_blocks(("![" * BRACKETS + "*_" * BLOCK)[:BLOCK]),
+        page_of_blocks(("![" * BRACKETS + "*_" * (limits.MOST_BLOCK_MARKS // 2 - 1) + "a" * BLOCK)[:BLOCK]),
         page_of_blocks(("[a](" * BRACKETS + "(" * BLOCK)[:BLOCK]),
-        page_of_blocks(("***a*b**c " * BLOCK)[:BLOCK]),
+        page_of_blocks(("***a*b**c " * (limits.MOST_BLOCK_MARKS // 6) + "a" * BLOCK)[:BLOCK]),
+        page_of_blocks(("\\}" * (limits.MOST_BLOCK_MARKS // 2) + "a" * BLOCK)[:BLOCK]),
         ("|a" * BLOCK)[: BLOCK // 2] + "\n" + ("|-" * BLOCK)[: BLOCK // 2 - 2],
         "|a|b|c\n|-|-|-\n|a\n\n" * 400,
         "|a" * 16 + "\n" + "|-" * 16 + "\n|x" * 290,
