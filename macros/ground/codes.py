@@ -40,6 +40,7 @@ CODES = frozenset(
         "jinja-comment",
         "macro-in-front-matter",
         "macro-parity",
+        "misplaced-call",
         "missing-against",
         "missing-alt",
         "missing-as-of",

@@ -6,12 +6,15 @@ made there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.catalog.catalog import Catalog, topic_of
 from macros.manuscript.addresses import folder_of
+from macros.manuscript.gate import Call
 from macros.manuscript.project import Project
 
+_WITH_SOURCES = ("fact", "claim", "event", "quote")  # kinds of records
 PARTS = ("files", "python", "r", "spreadsheet", "fields")  # of the page of open data
 
 
@@ -36,6 +39,42 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
         routes[f"{folder_of(chart_id)}index.md"] = _anchors_of_chart(project, chart_id)
     languages = project.catalog.languages
     return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
+
+
+def record_anchors(project: Project, path: str) -> frozenset[str]:
+    """The ids of the records that a page shows: those that its calls leave there, or all that a made page lists."""
+    if path in project.by_path:
+        return frozenset(_of_calls(project, path))
+    catalog, route = project.catalog, path.split("/", 2)[-1]
+    if route == "claims/index.md":
+        mains = (f"main-{claim_id}" for claim_id, claim in catalog.claims.items() if claim.main)
+        return frozenset((*mains, *(f"claim-{claim_id}" for claim_id in catalog.claims)))
+    if route == "sources/index.md":
+        return frozenset(f"source-{source_id}" for source_id in catalog.sources)
+    return frozenset(f"chart-{chart}" for chart in catalog.charts if route == f"{folder_of(chart)}index.md")
+
+
+def _of_calls(project: Project, path: str) -> Iterator[str]:
+    calls = project.calls[path]
+    yield from (f"{call.name}-{call.id}" for call in calls if call.name in ("chart", "check"))
+    if any(call.name == "sources" for call in calls):
+        yield from (f"source-{source}" for call in calls for source in _sources_of(project.catalog, call))
+
+
+def _sources_of(catalog: Catalog, call: Call) -> Iterator[str]:
+    """The sources that a page rests on through one of its calls; an id that leads nowhere has none."""
+    named = call.id or ""
+    if call.name == "cite":
+        yield named
+    kinds = {"chart": (), "check": ("claim",)}.get(call.name, tuple(k for k in call.macro.names if k in _WITH_SOURCES))
+    records = [catalog.by_kind[kind].get(named) for kind in kinds]
+    if call.name == "check" and named in catalog.claims:
+        records.append(catalog.facts.get(catalog.claims[named].record or ""))
+    if call.name == "chart" and named in catalog.charts:
+        records += [catalog.facts.get(fact) for fact in catalog.charts[named].facts]
+        records += [catalog.events.get(event) for event in catalog.charts[named].events]
+    for record in records:
+        yield from getattr(record, "sources", ())
 
 
 def year_id(year: int) -> str:

@@ -121,7 +121,8 @@ def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
         return None, [_construct(page, piece, place)]
     written = page.text[piece.start : piece.end]
     call = _call_node(written)
-    if call is None or _MARKS.search(written):
+    # Lines within a call would be counted as the page's, and Markdown would not see where they end.
+    if call is None or _MARKS.search(written) or "\n" in written:
         said = told("not a macro call: {written}", written=_shortened(written))
         return None, [page.problem(place, said, "not-a-call", ONLY_CALLS)]
     macro = MACROS.get(call.node.name)  # type: ignore[attr-defined]

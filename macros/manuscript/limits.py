@@ -25,10 +25,17 @@ MOST_BRACKETS = 600
 MOST_CALLS = 1_000
 MOST_TICKS = 2_000
 MOST_BLOCK_TICKS = 400  # escaped ones are looked for from each of them
+MOST_BLOCK_MARKS = 600  # asterisks, underlines and backslashes: each is held against those after it
+MOST_CELLS = 5_000  # of a page's tables: each row is filled up to the columns of the head
+LONGEST_HTML = 1_000_000  # characters that Markdown makes of a page
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _END = re.compile("\n")
 _NEST = re.compile(r"^(?:[ \t]|>|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))++", re.MULTILINE)
+_UNDER_HEAD = re.compile(r"^(?=[^|\n]*+\|)[ \t>|:-]++$", re.MULTILINE)  # the line between a table's head and its rows
+# A fence with options or attributes: the renderer's form for them tries the quotation marks in every pairing, and
+# twenty-odd are enough for it never to end.
+_FENCE_OPTIONS = re.compile(r"^[ \t>]*+(?:`{3,}+|~{3,}+)[^\n\"'{}]*+[\"'{}]", re.MULTILINE)
 _COUNTED = (
     (_END, MOST_LINES, told("more than {limit} lines", limit=MOST_LINES)),
     (
@@ -64,18 +71,35 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
         past = next(islice(form.finditer(text, body), limit, None), None)
         if past:
             yield past.start(), said, "too-large", _SPLIT_PAGE
+    for fence in _FENCE_OPTIONS.finditer(text, body):
+        said = told("more behind the marks of a fence than the name of a language")
+        yield fence.end() - 1, said, "not-allowed", told("take it out; code within a line has one mark on each side")
+    cells = 0
     for start, end in _blocks(text, body):
         lines, ticks = text.count("\n", start, end) + 1, text.count("`", start, end)
-        long = _over_in_block(end - start, lines, ticks)
+        marks = sum(text.count(mark, start, end) for mark in "*_\\")
+        long = _over_in_block(end - start, lines, ticks, marks)
         if long:
             yield start, long, "too-large", told("divide it by blank lines")
+        cells += lines * _columns(text, start, end)
+        if cells > MOST_CELLS:
+            yield (
+                start,
+                told("tables of more than {limit} cells, empty ones too", limit=MOST_CELLS),
+                "too-large",
+                _SPLIT_PAGE,
+            )
+            break
     for nest in _NEST.finditer(text, body):
         if len(nest[0].expandtabs(4)) > DEEPEST:
             said = told("nested more than {limit} columns deep", limit=DEEPEST)
             yield nest.start(), said, "too-deep", told("take some levels out")
 
 
-def _over_in_block(length: int, lines: int, ticks: int) -> Told | None:
+def _over_in_block(length: int, lines: int, ticks: int, marks: int) -> Told | None:
+    if marks > MOST_BLOCK_MARKS:
+        slots = {"n": marks, "limit": MOST_BLOCK_MARKS}
+        return told("{n} asterisks, underlines and backslashes without a blank line, the limit is {limit}", **slots)
     if ticks > MOST_BLOCK_TICKS:
         return told("{n} backticks without a blank line, the limit is {limit}", n=ticks, limit=MOST_BLOCK_TICKS)
     if length > LONGEST_BLOCK:
@@ -83,6 +107,11 @@ def _over_in_block(length: int, lines: int, ticks: int) -> Told | None:
     if lines > MOST_BLOCK_LINES:
         return told("{n} lines without a blank one, the limit is {limit}", n=lines, limit=MOST_BLOCK_LINES)
     return None
+
+
+def _columns(text: str, start: int, end: int) -> int:
+    """The most columns that a table among these lines may have; 0 where there is none."""
+    return max((line[0].count("|") + 1 for line in _UNDER_HEAD.finditer(text, start, end)), default=0)
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, int]]:

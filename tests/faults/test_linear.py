@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -13,6 +15,7 @@ from macros.ground.problems import Problem, as_github, as_json, as_text
 from macros.manuscript import limits
 from macros.manuscript.markdown.code import code_in
 from macros.manuscript.markdown.entities import entities_in
+from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.running_text import bare
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.project import Project
@@ -150,7 +153,7 @@ def test_the_segmenter_is_taught_no_word_longer_than_a_name(write):
 OVER_TEXT = [
     name
     for name, rule in ((rule.__name__.rpartition(".")[2], rule) for rule in _rules())
-    if hasattr(rule, "check") and name not in ("characters", "links", "markup")
+    if hasattr(rule, "check") and name not in ("call_place", "characters", "links", "markup")
 ]
 
 
@@ -194,6 +197,11 @@ def _with(project: Project, pages: list[Page]) -> Project:
 )
 def test_a_page_over_a_limit_gets_that_problem_alone(read, text, code):
     assert is_told_at_once(read, text) == [code]
+
+
+def test_a_page_that_becomes_very_much_html_is_told(read):
+    text = "[a]: b.md '" + "word " * 1000 + "'\n\n" + "[a] " * 590
+    assert "too-large" in is_told_at_once(read, text)
 
 
 def test_the_place_is_where_the_limit_is_passed(read):
@@ -244,6 +252,51 @@ def test_an_entity_that_stands_for_what_nobody_sees_is_told_at_its_place(read):
         assert sorted(places) == [f"docs/en/a.md:{line}:6", f"docs/zh/a.md:{line}:6"], entity
 
 
+@pytest.mark.parametrize(
+    "piled",
+    [
+        "a&#768;&#769;&#770;&#771;&#772;&#773;",
+        "a&#x300;&#x301;&#x302;&#x303;&#x304;",
+        "a\u0300\u0301\u0302\u0303&#772;",
+        "&eacute;" + "&#769;" * 5,
+        "a\u0300\u0301\u0302*\u0303\u0304*",
+        "a\u0300\u0301\u0302**\u0303**\u0304",
+        "[a" + "&#769;" * 5 + "](https://example.com/)",
+        '[a](https://example.com/ "a' + "&#769;" * 5 + '")',
+        "![a" + "&#769;" * 5 + "](a.png)",
+        "## a" + "&#769;" * 5 + " { #piled }",
+        "`a`" + "&#769;" * 5,
+        '{{ fact("h20.charge-warned") }}&#769;',
+        '{{ fact("h20.charge-warned") }}\u0301',
+        "[^1]\n\n[^1]: a" + "&#769;" * 5,
+        "1&#xFE0F;",
+        "a*\u200d*",
+    ],
+)
+def test_accents_piled_on_one_letter_in_any_way_are_told(read, piled):
+    text = f"{FRONT}\nWords {piled} b.\n" if not piled.startswith("## ") else f"{FRONT}\n{piled}\n"
+    _, problems = read({"docs/en/a.md": text, "docs/zh/a.md": text})
+    places = [found.position for found in problems if found.code == "strange-character"]
+    assert {place.path for place in places} == {"docs/en/a.md", "docs/zh/a.md"}
+    assert all(place.line > FRONT.count("\n") or piled.startswith("a\u0300") for place in places)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "a&#768;&#769;",
+        "caf&eacute;",
+        "e\u0301{{ sources() }}",
+        "Vi&#7879;t",
+        "a&#769;*b&#769;&#770;*&#769;",
+    ],
+)
+def test_accents_as_people_write_them_are_not_told(read, plain):
+    text = f"{FRONT}\nWords {plain} b.\n"
+    _, problems = read({"docs/en/a.md": text, "docs/zh/a.md": text})
+    assert "strange-character" not in {found.code for found in problems}
+
+
 RECORD = "t{n}:\n  name: {{zh: '{zh}', en: '{en}'}}\n  kind: concept\n  avoid: {{en: ['{avoid}']}}\n"
 
 
@@ -256,3 +309,54 @@ def test_a_glossary_of_thousands_of_names_alike_is_told_at_once(write, words):
     begun = time.process_time()
     read_project(root)
     assert time.process_time() - begun < 2 * LONGEST  # a thousand records are read and held against each other, too
+
+
+def many(written: str, length: int) -> str:
+    """A page of that length and of paragraphs within the limits; each `{}` in what is written is another number."""
+    piece = written.replace("{}", "00000")
+    a_paragraph = min(limits.LONGEST_BLOCK // len(piece), limits.MOST_BLOCK_LINES // (1 + piece.count("\n"))) - 1
+    pieces = (written.replace("{}", f"{n:05}") for n in range(length // len(piece)))
+    return "".join(f"\n\n{one}" if n % a_paragraph == 0 else one for n, one in enumerate(pieces))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<a@b.c> ",
+        "<a{}@b.c> ",
+        "<http://a.b> ",
+        "<http://a{}.b> ",
+        "<&#97;@b.c> ",
+        "<http://a{}.b/&amp;> ",
+        "<a@b{}.c>,\n",
+    ],
+)
+def test_the_places_of_very_many_links_are_found_in_time_that_grows_with_the_page(written):
+    def places(text: str) -> list[int]:
+        page, _ = page_of(FRONT + text, "docs/en/a.md", "en")
+        looked_for = Places(page)
+        return [looked_for.of_target(f"mailto:{target}" if "@" in target else target) for target in targets(text)]
+
+    def targets(text: str) -> list[str]:
+        return [unescape(found) for found in re.findall("<([^>]*)>", text)]
+
+    text = many(written, LONG * 4)
+    found = places(text)
+    if "&" not in written:
+        assert found == [len(FRONT) + one.start() + 1 for one in re.finditer("<", text)]
+    short, long = least(places, many(written, LONG // 2)), least(places, text)
+    assert long < GROWTH * max(short, 0.0005)
+
+
+@pytest.mark.parametrize("mark", ["*_", "_*", "*", "\\", "\\*", "***a*b**c ", "_a", "**a ", "a_b"])
+def test_a_paragraph_of_very_many_marks_is_over_a_limit(mark):
+    found = limits.over_limit(full_of(mark, limits.LONGEST_BLOCK - 10), "docs/en/a.md", 0)
+    assert found is not None
+    assert found.code == "too-large"
+    assert limits.over_limit(full_of(mark, limits.MOST_BLOCK_MARKS - 1), "docs/en/a.md", 0) is None
+
+
+@pytest.mark.parametrize("call", ["{{ sources(\n) }}", "{{\n\nsources() }}", '{{ fact("h20.charge-warned"\n\n\n) }}'])
+def test_a_call_over_several_lines_is_none_so_that_no_paragraph_is_longer_than_it_looks(read, call):
+    assert "not-a-call" in is_told_at_once(read, f"\n{call}\n")
+    assert is_told_at_once(read, "\n" + ("*_" * 290 + call) * 100)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from macros.ground.problems import as_text
+from macros.manuscript.anchors import record_anchors
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.survey import read_project
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
+from macros.pages.render import PageRenderer, Use
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
 from tests.pages.test_rules import FRONT, TOP, both, told
 
 
@@ -75,6 +78,15 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[x](.)", "no file docs/en [broken-link]"),
         ("[x](index.md#prt)", 'no heading with the id "prt" in docs/en/index.md [broken-anchor]'),
         ("[x](#nowhere)", 'no heading with the id "nowhere" in docs/en/a.md [broken-anchor]'),
+        ("[x](#fact-h20.charge-warned)", "[broken-anchor]"),
+        ("[x](#event-kept.copied)", "[broken-anchor]"),
+        ("[x](#term-nvidia)", "[broken-anchor]"),
+        ("[x](#card-fact-h20.charge-warned)", "[broken-anchor]"),
+        ("[x](#source-cnbc)", "[broken-anchor]"),
+        ("[x](index.md#source-mirror)", "[broken-anchor]"),
+        ("[x](ledger/h20.md#source-cnbc)", "[broken-anchor]"),
+        ("[x](sources/index.md#source-none)", "[broken-anchor]"),
+        ("[x](sources/index.md#claim-h20.charge-warned)", "[broken-anchor]"),
         ("[x](/en/)", "begins at the site’s root [absolute-link]"),
         ("[x](../../../etc/passwd)", "leads out of docs/ [broken-link]"),
         ("[x](javascript:alert)", "no address that a page may link to [unsafe-link]"),
@@ -105,6 +117,11 @@ def test_a_link_that_leads_nowhere_is_told_at_its_target(read, link, said):
         "```\n[x](gone.md)\n```",
         "[x](sources/index.md#grade-a)",
         "[x](sources/index.md#source-cnbc)",
+        "[x](sources/index.md#source-mirror)",
+        "[x](index.md#source-cnbc)",
+        "[x](ledger/h20.md#h20.charge-warned)",
+        "[x](timeline/index.md#kept.copied)",
+        '[x](#source-cnbc)\n\n{{ cite("cnbc") }}\n\n{{ sources() }}',
         "[^1]\n\n[^1]: gone.md is no link",
     ],
 )
@@ -192,3 +209,15 @@ def test_the_tree_names_links_and_does_not_follow_them(write):
     root = write()
     (root / "docs" / "en" / "up").symlink_to(root)
     assert [entry.path for entry in read_tree(root) if entry.is_link] == ["docs/en/up"]
+
+
+def test_the_anchors_of_sources_on_a_page_are_those_of_the_list_that_is_made_there():
+    project, _ = read_project(ROOT)
+    for page in project.pages:
+        calls = project.calls[page.path]
+        listed = any(call.name == "sources" for call in calls)
+        made = PageRenderer(Voice(page.language, project.catalog), [Use(call.name, call.id or "") for call in calls])
+        said = {
+            name.removeprefix("source-") for name in record_anchors(project, page.path) if name.startswith("source-")
+        }
+        assert said == (set(made.source_numbers) if listed else set()), page.path

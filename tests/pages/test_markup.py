@@ -97,6 +97,12 @@ def test_an_image_of_another_site_is_told_in_every_form_markdown_knows(read, ima
         *("javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"),
         *("//example.com/x", "https:example.com", "https:/example.com", "http://user@example.com/", "/\\example.com"),
         *("https://еxample.com/", "https://exa%00mple.com", "x%2e%2e/y", "tel:1", "ftp://example.com/", "blob:x"),
+        *(
+            "https://example.com/{{sources()}}",
+            "{{sources()}}",
+            "index.md#{{sources()}}",
+            "mailto:a@b.cn?{{sources()}}",
+        ),
         *("&#106;avascript:alert(1)", "java&#10;script:alert(1)", "javascript&colon;alert(1)"),
     ],
 )
@@ -110,6 +116,35 @@ def test_a_link_is_found_where_it_was_written():
     page, _ = page_of(text, "docs/en/a.md", "en")
     found = [(link.target, str(link.position)) for link in links_in(page)]
     assert found == [("b.md", "docs/en/a.md:8:9"), ("b.md", "docs/en/a.md:8:33"), ("e.md", "docs/en/a.md:11:6")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a" * length for length in (1, 59, 60, 61, 70, 80, 81)),
+        *(
+            "-".join(["part"] * 12),
+            "-".join(["part"] * 13),
+            "Part",
+            "part_one",
+            "-part",
+            "part--one",
+            "part-",
+            "1-part",
+        ),
+        *("fn:part", "__search", "part.one", "teil-ä", *OF_RECORDS, *(f"{prefix}x" for prefix in OF_RECORDS)),
+    ],
+)
+def test_a_heading_keeps_its_id_or_is_told(read, name):
+    told = [
+        problem.code
+        for problem in read({f"docs/{language}/a.md": f"{FRONT}## Part {{ #{name} }}\n" for language in ("zh", "en")})[
+            1
+        ]
+    ]
+    ids = {"too-long", "bad-heading-id", "missing-heading-id"}
+    assert ids.isdisjoint(told) == is_allowed("h2", "id", name)
+    assert ids.isdisjoint(told) == (f'id="{name}"' in sanitise(html_of(f"## Part {{ #{name} }}"), str))
 
 
 @pytest.mark.parametrize("prefix", OF_RECORDS)
@@ -144,9 +179,9 @@ def test_addresses_within_the_site_are_no_addresses_of_the_web():
 def test_mkdocs_is_given_the_extensions_that_rules_read_pages_with():
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
     listed = yaml.safe_load(text)["markdown_extensions"]
-    names = {next(iter(one)) if isinstance(one, dict) else one: one for one in listed}
-    assert {*names, "tables", "fenced_code", "toc"} == set(EXTENSIONS)
-    assert names["toc"] == {"toc": SETTINGS["toc"]}
+    settings = dict(next(iter(one.items())) if isinstance(one, dict) else (one, {}) for one in listed)
+    assert {*settings, "tables", "fenced_code", "toc"} == set(EXTENSIONS)
+    assert {name: those for name, those in settings.items() if those} == SETTINGS
 
 
 @pytest.mark.parametrize(

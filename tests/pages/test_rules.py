@@ -138,3 +138,87 @@ def test_a_fact_that_nothing_shows_says_why(read):
 def test_a_reason_that_is_no_longer_needed_is_told(read):
     facts = {"data/facts/h20.yml": GOOD_FACT + "  unused: kept for the next issue\n"}
     assert 'data/facts/h20.yml:9:11: the fact "h20.charge-warned" is used [needless-excuse]' in told(read, facts)
+
+
+QUOTES = {
+    "data/quotes.yml": "big:\n  speaker: nvidia\n  date: 2025-04-15\n  language: en\n"
+    "  text: {zh: 大消息, en: big news}\n  sources: [cnbc]\n"
+}
+SOURCES = "\n\n{{ sources() }}\n"
+
+
+@pytest.mark.parametrize("call", ['{{ quote("big") }}', "{{ sources() }}"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("In `{}` code.", "`{}`", "A {} word", "{} A word", "A word\n{}", "{0} {0}", "*{}*", "```\n{}\n```", "    {}"),
+        *("## A {} {{ #a }}", "## {} {{ #a }}", "[{}](https://example.com/)", '[a](https://example.com/ "{}")'),
+        *(
+            "- {}",
+            "- [{}](https://example.com/)",
+            "| {} | a |\n|---|---|\n| b | c |",
+            "| a | b |\n|---|---|\n| {} | c |",
+        ),
+        *(
+            '!!! note "{}"\n    A.',
+            '??? note "{}"\n    A.',
+            "a\n:   {}",
+            "A[^1]\n\n[^1]: {}",
+            '[a]: https://example.com/ "{}"',
+        ),
+        *("> A {} word", "![{}](a.png)", "{}[^1]\n\n[^1]: A.", "[a][{}]", "{}\n{{ .a }}"),
+    ],
+)
+def test_a_block_that_does_not_stand_alone_in_its_paragraph_is_told(read, place, call):
+    body = TOP + place.format(call) + SOURCES
+    assert f"{call[3:8]}" in call
+    words = told(read, {**QUOTES, **both(body)})
+    assert f"{call[3 : call.index('(')]}() does not stand alone in its paragraph [misplaced-call]" in words
+
+
+@pytest.mark.parametrize(
+    "place", ["{}", "> {}", "- a\n\n    {}", "!!! note\n    {}", "A.\n\n   {}\n\nB.", "1. a\n\n    {}\n\n2. b"]
+)
+def test_a_block_alone_in_its_paragraph_is_right_wherever_that_stands(read, place):
+    assert "misplaced-call" not in told(read, {**QUOTES, **both(TOP + place.format('{{ quote("big") }}') + SOURCES)})
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "## A{} {{ #a }}",
+        "[a{}](https://example.com/)",
+        "`{}`",
+        "```\n{}\n```",
+        "![a{}](a.png)",
+        '[a](https://example.com/ "{}")',
+    ],
+)
+def test_the_number_of_a_source_where_no_link_may_stand_is_told(read, place):
+    words = told(read, both(TOP + place.format('{{ cite("cnbc") }}') + SOURCES))
+    assert "cite() gives nothing within a heading, a link, code or an image [misplaced-call]" in words
+
+
+@pytest.mark.parametrize(
+    "call", ['fact("h20.charge-warned")', 'when("h20.charge-warned")', 'term("nvidia")', 'cite("cnbc")']
+)
+@pytest.mark.parametrize("place", ['[a]: https://example.com/ "{}"', "[{}]: https://example.com/"])
+def test_a_call_that_markdown_leaves_out_is_told(read, call, place):
+    words = told(read, both(TOP + place.format(f"{{{{ {call} }}}}") + SOURCES))
+    assert "stands where Markdown shows nothing [misplaced-call]" in words
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "A {}.",
+        "## A {} {{ #a }}",
+        "`{}`",
+        "[{}](https://example.com/)",
+        "| {} | b |\n|---|---|\n| c | d |",
+        "A[^1]\n\n[^1]: {}",
+        "- {}",
+    ],
+)
+def test_a_number_may_stand_wherever_words_may(read, place):
+    assert "misplaced-call" not in told(read, both(TOP + place.format('{{ fact("h20.charge-warned") }}') + "\n"))

@@ -27,6 +27,7 @@ EXTENSIONS = (
     "def_list",
     "footnotes",
     "pymdownx.details",
+    "pymdownx.highlight",
     "pymdownx.superfences",
 )
 BY_AUTHORS: Mapping[str, set[str]] = MappingProxyType(
@@ -39,7 +40,11 @@ BY_AUTHORS: Mapping[str, set[str]] = MappingProxyType(
 )
 REFUSED = "refused-"  # what the names of other attributes that an author writes begin with
 SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
-    {"toc": {"permalink": True, "permalink_title": "Permanent link"}}
+    {
+        "toc": {"permalink": True, "permalink_title": "Permanent link"},
+        # Pygments has 600 lexers: some take the square of a line, some never end. Code is shown as it was written.
+        "pymdownx.highlight": {"use_pygments": False},
+    }
 )
 
 # Han, kana and full-width punctuation: scripts that are written without blanks between words.

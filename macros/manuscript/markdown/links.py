@@ -5,7 +5,10 @@ What is one, Markdown itself says: they are read from the HTML that it makes, an
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.ground.problems import Position
 from macros.manuscript.gate import calls_in
@@ -14,7 +17,9 @@ from macros.manuscript.page import Page
 from macros.manuscript.tokens import TOKEN
 
 _ADDRESSES = {"a": "href", "img": "src"}
-_MISSES = 100  # after so many targets that do not stand in the page as they are, it is not searched again
+_SEARCHES = 300  # of a whole page; after so many things that stand nowhere at once, it is not searched again
+_BEFORE_TARGET = re.compile(r"\]\([ \t]*+<?|<|\]:[ \t]*+<?")  # an inline link, one by itself, a definition
+_COMPARED = 80  # characters by which the places of targets are sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,36 @@ class Places:
 
     def __init__(self, page: Page) -> None:
         self.text, self.first = page.text, page.body_offset
-        self.last, self.misses = page.body_offset, 0
+        self.last, self.searches = page.body_offset, 0
+        self._found: dict[str, list[int]] = {}
 
     def of_target(self, target: str) -> int:
-        """The offset of a link's target: in an inline link, in angle brackets, in a definition, or anywhere."""
-        return self.of(target, f"]({target}", f"<{target}", f": {target}", f"<{target.removeprefix('mailto:')}")
+        """The offset of a link's target: where a target may stand, on from the last one found or else the first, or
+        anywhere. An address for mail by itself has no scheme.
+        """
+        known = self._targets(target) or self._targets(target.removeprefix("mailto:"))
+        if not known:
+            return self.of(target)
+        after = bisect_left(known, self.last)
+        offset = known[after] if after < len(known) else known[0]
+        self.last = max(self.last, offset + 1)
+        return offset
+
+    def _targets(self, target: str) -> list[int]:
+        """The offsets where this target stands, rising: looked for once, among those that begin as it does."""
+        if target and target not in self._found:
+            begin = target[:_COMPARED]
+            first = bisect_left(self._sorted, (begin, 0))
+            past = bisect_left(self._sorted, (begin + "\U0010ffff", 0))
+            places = (offset for _, offset in self._sorted[first:past])
+            self._found[target] = sorted(place for place in places if self.text.startswith(target, place))
+        return self._found.get(target, [])
+
+    @cached_property
+    def _sorted(self) -> list[tuple[str, int]]:
+        """Every place where a target may begin, with what stands there, in the order of what stands there."""
+        starts = (found.end() for found in _BEFORE_TARGET.finditer(self.text, self.first))
+        return sorted((self.text[start : start + _COMPARED], start) for start in starts)
 
     def of(self, written: str, *forms: str) -> int:
         """The offset of a text in the first of some forms that is found, on from the last one found or else anywhere.
@@ -69,12 +99,12 @@ class Places:
         Markdown and browsers undo escapes, so what they give need not stand in the page as it is: then it is where the
         one before stood.
         """
-        for form in (*forms, written) if written and self.misses < _MISSES else ():
+        self.searches += 1
+        for form in (*forms, written) if written and self.searches <= _SEARCHES else ():
             for start in (self.last, self.first):
                 offset = self.text.find(form, start)
                 if offset >= 0:
                     offset += max(form.find(written), 0)
                     self.last = max(self.last, offset)
                     return offset
-        self.misses += 1
         return self.last

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from macros.catalog.addresses import address_fault
-from macros.catalog.fields import KEY_FORM
+from macros.catalog.fields import KEY_FORM, LONGEST_ID
 
 _WORDS = {"a", "abbr", "code", "del", "em", "img", "span", "strong", "sub", "sup", "br"}
 _BLOCKS = {"blockquote", "details", "div", "hr", "p", "pre", "summary"}
@@ -39,14 +39,13 @@ BOXES = (
 )
 _CLASSES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "div": re.compile(rf"admonition (?:{'|'.join(BOXES)})|footnote|highlight"),
+        "div": re.compile(rf"admonition (?:{'|'.join(BOXES)})|footnote"),
         "details": re.compile("|".join(BOXES)),
         "p": re.compile("admonition-title"),
         "a": re.compile("headerlink|footnote-ref|footnote-backref"),
-        # A fence names its language; Pygments marks tokens by one to three letters and a digit (pygments.token).
+        # A fence names its language; nothing colours the code in it.
         "code": re.compile(r"language-[A-Za-z0-9_+#-]{1,30}"),
         "pre": re.compile(r"highlight|language-[A-Za-z0-9_+#-]{1,30}"),
-        "span": re.compile(r"[a-z]{1,3}[0-9]?"),
     }
 )
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?:[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -86,7 +85,6 @@ def is_allowed(element: str, attribute: str, value: str) -> bool:
 # What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
 # be taken for it by links and buttons.
 OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
-LONGEST_ID = 60  # characters, as of a record's key
 
 
 def is_link(address: str) -> bool:

@@ -1,14 +1,16 @@
-"""No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction.
+"""No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction; and nothing
+that Markdown takes out or decodes leaves more accents on one letter than a text may hold.
 
 Typed as they are, such characters are refused where files are read. Code `strange-character`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from macros.ground.characters import find_strange
+from macros.ground.characters import MOST_MARKS, find_strange, strange_told
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.markdown.body import body_html, elements_in, text_of
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 _SHOWN = 20  # characters of what is written
+# What stands for a call: words as full of accents as words may be, so that after a call there is none more.
+_CALL = "x" + "\N{COMBINING ACUTE ACCENT}" * MOST_MARKS
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -28,8 +32,10 @@ def check(project: Project) -> Iterator[Problem]:
         told_at_its_place = list(_problems(page, entities_in(page.text, page.body_offset)))
         yield from told_at_its_place
         # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
-        if not told_at_its_place and _is_strange(page):
-            yield from _problems(page, entities_in(page.text, page.body_offset, code_too=True))
+        strange = None if told_at_its_place else _strange_in_html(page)
+        if strange:
+            in_code = list(_problems(page, entities_in(page.text, page.body_offset, code_too=True)))
+            yield from in_code or [_strange_together(page, strange)]
 
 
 def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
@@ -41,11 +47,21 @@ def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[
             yield page.problem(page.position(offset), said, "strange-character", told("take it out"))
 
 
-def _is_strange(page: Page) -> bool:
-    """Whether the page's HTML shows such a character, in its text or in an attribute."""
+def _strange_together(page: Page, found: re.Match[str]) -> Problem:
+    """What is strange only in its place: an accent too many, after others by number or beyond a mark of emphasis."""
+    said, hint = strange_told(found)
+    entities = entities_in(page.text, page.body_offset, code_too=True)
+    offset = next((at for at, _, decoded in entities if found[0] in decoded), None)
+    if offset is None:
+        offset = max(page.text.find(found[0], page.body_offset), page.body_offset)
+    return page.problem(page.position(offset), said, "strange-character", hint)
+
+
+def _strange_in_html(page: Page) -> re.Match[str] | None:
+    """The first such character that the page's HTML shows, in its text or in an attribute."""
     try:
-        html = TOKEN.sub("", body_html(page))
+        html = TOKEN.sub(_CALL, body_html(page))
     except RecursionError:
-        return False  # told by the rule on markup
+        return None  # told by the rule on markup
     shown = [value or "" for node in elements_in(html) for value in node.attributes.values()]
-    return any(find_strange(text) for text in (*shown, text_of(html)))
+    return next((found for text in (text_of(html), *shown) if (found := find_strange(text))), None)

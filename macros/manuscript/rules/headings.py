@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.catalog.fields import ID_HINT, KEY_FORM
+from macros.catalog.fields import ID_HINT, KEY_FORM, LONGEST_ID
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
 from macros.manuscript.markdown.markup import OF_RECORDS
@@ -17,8 +17,6 @@ from macros.manuscript.markdown.markup import OF_RECORDS
 if TYPE_CHECKING:
     from macros.manuscript.page import Heading, Page
     from macros.manuscript.project import Project
-
-LONGEST_ID = 80  # characters; an id is part of addresses
 
 
 def check(project: Project) -> Iterator[Problem]:

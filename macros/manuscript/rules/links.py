@@ -6,7 +6,6 @@ Images lie beside the pages and say in words what they show. Codes `broken-link`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
-from macros.manuscript.anchors import made_anchors
+from macros.manuscript.anchors import made_anchors, record_anchors
 from macros.manuscript.images import KINDS
 from macros.manuscript.markdown.links import Link, links_in
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 MOST_OFFERS = 30  # a page: each is sought among all names there are
-# Anchors that records get on made pages and in figures: claim-<id>, source-<id>, chart-<id> …
-_OF_A_RECORD = re.compile(r"^(claim|main|source|fact|event|chart|check|term)-(.+)$")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -59,7 +56,7 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
     elif link.is_image and (is_of_the_web(target) or target.startswith("//")):
         hint = told("put the image beside the page and name it: no reader's browser asks another site")
         yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
-    elif not (is_within(target) if link.is_image else is_link(target)):
+    elif "{{" in target or not (is_within(target) if link.is_image else is_link(target)):  # a call makes no address
         said = told('"{target}" is no address that a page may link to', target=_shortened(target))
         yield page.problem(
             link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
@@ -93,7 +90,7 @@ def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -
     if anchors is None and wanted not in project.files:
         said = told("no file {wanted}", wanted=wanted)
         yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted, offer=offer))
-    elif anchor and anchors is not None and anchor not in anchors and not _of_a_record(project, anchor):
+    elif anchor and anchors is not None and anchor not in anchors and anchor not in record_anchors(project, wanted):
         said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
         close = [f"#{name}" for name in nearest(anchor, anchors, most=1)] if offer else []
         hint = did_you_mean(close, otherwise=told("link to the id that stands behind a heading"))
@@ -106,14 +103,6 @@ def _anchors(project: Project, path: str) -> frozenset[str] | None:
     if page:
         return frozenset(heading.id for heading in page.headings if heading.id)
     return made_anchors(project).get(path)
-
-
-def _of_a_record(project: Project, anchor: str) -> bool:
-    found = _OF_A_RECORD.match(anchor)
-    if not found:
-        return False
-    kind = {"main": "claim", "check": "claim"}.get(found[1], found[1])
-    return project.catalog.knows(kind, found[2])
 
 
 def _file_hint(project: Project, wanted: str, *, offer: bool) -> Told:

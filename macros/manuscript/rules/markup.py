@@ -1,7 +1,7 @@
 """A page says what Markdown says by itself: no classes, ids or other attributes but those that pages may have.
 
-Looked for in the HTML that Markdown makes, however it was written. Codes `not-allowed`, `missing-heading-id` and
-`too-deep`; addresses are another rule's.
+Looked for in the HTML that Markdown makes, however it was written. Codes `not-allowed`, `missing-heading-id`,
+`too-deep` and `too-large`; addresses are another rule's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
+from macros.manuscript.limits import LONGEST_HTML
 from macros.manuscript.markdown.body import body_html, elements_in
 from macros.manuscript.markdown.convert import REFUSED
 from macros.manuscript.markdown.links import Places
@@ -35,6 +36,12 @@ def check(project: Project) -> Iterator[Problem]:
         except RecursionError:
             hint = told("take some of the lists, quotations or boxes out of each other")
             yield page.problem(page.position(page.body_offset), told("nested too deep"), "too-deep", hint)
+            continue
+        if len(html) > LONGEST_HTML:
+            said = told(
+                "a page that becomes {n} characters of HTML, the limit is {limit}", n=len(html), limit=LONGEST_HTML
+            )
+            yield page.problem(page.position(page.body_offset), said, "too-large", told("split the page"))
             continue
         yield from _problems(page, elements_in(html))
 

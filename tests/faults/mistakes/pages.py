@@ -77,6 +77,7 @@ PAGES = {
     "jinja-comment": both("{ #part }", "{#part }", "10:10", "{#part }"),
     "macro-in-front-matter": both("original: zh", f"original: zh\nsummary: '{CALL}'", "5:10", f"'{CALL}'"),
     "macro-parity": Mistake(f"{EN}:6:1", "# Title", edits=((EN, CALL, ""),)),
+    "misplaced-call": both(END, "`{{ sources() }}`\n", "12:2", "{{ sources"),
     "missing-alt": Mistake(
         f"{EN}:12:5",
         "map.png",
