@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog, topic_of
 from macros.manuscript.addresses import folder_of
+from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
 
 PARTS = ("files", "python", "r", "spreadsheet", "fields")  # of the page of open data
@@ -36,6 +37,14 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
         routes[f"{folder_of(chart_id)}index.md"] = _anchors_of_chart(project, chart_id)
     languages = project.catalog.languages
     return {f"docs/{language}/{route}": ids for language in languages for route, ids in routes.items()}
+
+
+def is_of_page(name: str, *own: str) -> bool:
+    """Whether a made page has `name` for a heading or an element of its `own`, so that no record's heading may be it.
+
+    What begins like the ids of cards and entries is of every page.
+    """
+    return name in own or name.startswith(OF_RECORDS)
 
 
 def year_id(year: int) -> str:
