@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.catalog.asked_phrases import longest
 from macros.catalog.decode import Sheet
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.ground.problems import Problem
 from macros.ground.slots import is_broken
 from macros.ground.told import Told, quoted, told
 
-LONGEST = 2000  # characters of a phrase, as of any text of a record
 SETTINGS = frozenset(("prose-scales-from", "table-scales-from", "decimals-at-most", "groups-from"))  # of `numbers`
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?|Infinity", re.ASCII)
 Groups = dict[str, dict[str, str]]
@@ -51,8 +51,9 @@ def _amiss(group: str, key: str, pattern: Node) -> tuple[Told, str, Told] | None
     text = pattern.text
     if not text.strip():
         return told("{key} is empty", key=name), "empty", told("write a text, or take the key out")
-    if len(text) > LONGEST:
-        said = told("{key} has {n} characters, the limit is {limit}", key=name, n=len(text), limit=LONGEST)
+    limit = longest(group, key)
+    if len(text) > limit:
+        said = told("{key} has {n} characters, the limit is {limit}", key=name, n=len(text), limit=limit)
         return said, "too-long", told("shorten it")
     if group == "numbers" and key in SETTINGS and not _NUMBER.fullmatch(text):
         return (

@@ -14,7 +14,12 @@ _PIECE = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z_]{1,40})\}|(?P<broken>[{}])")
 
 def slots_in(pattern: str) -> frozenset[str]:
     """The names of the slots of a pattern."""
-    return frozenset(found["name"] for found in _PIECE.finditer(pattern) if found["name"])
+    return frozenset(slots_of(pattern))
+
+
+def slots_of(pattern: str) -> tuple[str, ...]:
+    """The same in their order, each as often as it stands there."""
+    return tuple(found["name"] for found in _PIECE.finditer(pattern) if found["name"])
 
 
 def is_broken(pattern: str) -> bool:

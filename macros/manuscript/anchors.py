@@ -12,6 +12,7 @@ from functools import lru_cache
 from macros.catalog.catalog import Catalog, topic_of
 from macros.manuscript.addresses import folder_of
 from macros.manuscript.gate import Call
+from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
 
 _WITH_SOURCES = ("fact", "claim", "event", "quote")  # kinds of records
@@ -75,6 +76,14 @@ def _sources_of(catalog: Catalog, call: Call) -> Iterator[str]:
         records += [catalog.events.get(event) for event in catalog.charts[named].events]
     for record in records:
         yield from getattr(record, "sources", ())
+
+
+def is_of_page(name: str, *own: str) -> bool:
+    """Whether a made page has `name` for a heading or an element of its `own`, so that no record's heading may be it.
+
+    What begins like the ids of cards and entries is of every page.
+    """
+    return name in own or name.startswith(OF_RECORDS)
 
 
 def year_id(year: int) -> str:

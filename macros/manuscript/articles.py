@@ -14,6 +14,17 @@ def is_article(route: str) -> bool:
     return len(PurePosixPath(route).parts) > 2 and route.startswith("issues/")
 
 
+def section_of(page: Page) -> str:
+    """The section of an issue that a page is, by the name of its file; "" for a page that belongs to none."""
+    return PurePosixPath(page.route).stem if is_article(page.route) else ""
+
+
+def section_page(project: Project, language: str, section: str) -> Page | None:
+    """The page of a section in one language; None for a part without a page. A rule lets no two have one name."""
+    pages = (page for page in project.pages if page.language == language)
+    return next((page for page in pages if section_of(page) == section), None)
+
+
 def newest_day(project: Project, language: str) -> str:
     """The day that the newest issue of a language came out, as its front page states it; "" where none does."""
     fronts = (page for page in project.pages if page.language == language and is_article(page.route))

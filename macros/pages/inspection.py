@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -123,6 +124,8 @@ def faults_in(html: str, address: str = "") -> list[str]:
     shown += [value for node in nodes for value in node.attributes.values() if value]
     strange = next(filter(None, map(find_strange, shown)), None)
     found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []
+    counts = Counter(node.attributes["id"] or "" for node in nodes if "id" in node.attributes)
+    found += [f'the id "{name[:80]}" {n} times' for name, n in counts.items() if n > 1]
     for node in nodes:
         found += _faults_of(node, address)
     return list(dict.fromkeys(found))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath
 
 from macros.catalog.nodes import Scalar
 from macros.charts.briefs import brief
 from macros.manuscript.addresses import folder_of
+from macros.manuscript.articles import section_page
 from macros.manuscript.front import front_words
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page
@@ -103,12 +103,6 @@ def section_title(project: Project, voice: Voice, section: str) -> str:
     """What a section is called: the title of its page, or a phrase where it is a part without one."""
     page = section_page(project, voice.language, section)
     return front_words(page, voice)["title"] if page else phrase(voice, "claims", section)
-
-
-def section_page(project: Project, language: str, section: str) -> Page | None:
-    """The page of a section in one language: the one whose file is called like it; None where there is none."""
-    pages = (page for page in project.pages if page.language == language)
-    return next((page for page in pages if PurePosixPath(page.route).stem == section), None)
 
 
 def _heading(text: str, heading_id: str) -> str:

@@ -60,3 +60,28 @@ def test_a_card_leads_to_the_entry_of_its_number(site: Site, visit: OpenWindow) 
     page.locator(f"[id='card-fact-{fact}'] .cl-card__more a").first.click()
     page.wait_for_url("**/ledger/**")
     assert page.locator(f"[id='{fact}']").is_visible()
+
+
+LENGTHEN = """(words) => {
+    const named = ".cl-wordmark b, .cl-header__sections a, .cl-header__languages a"
+    for (const part of document.querySelectorAll(named)) part.textContent = words
+}"""
+OUTSIDE = """() => [...document.querySelectorAll(".md-header__inner > *")]
+    .filter((part) => getComputedStyle(part).display !== "none" && part.className !== "cl-header__space")
+    .filter((part) => {
+        const { left, right } = part.getBoundingClientRect()
+        return left < 0 || right > innerWidth || right - left < 20
+    })
+    .map((part) => part.className)"""
+
+
+@pytest.mark.parametrize("words", ["Very long " * 12, "Unbroken" * 15, "很长的题目" * 24], ids=["en", "unbroken", "zh"])
+@pytest.mark.parametrize("width", [320, 360, 480, 960, 1280])
+def test_the_header_holds_its_parts_however_long_names_and_titles_are(
+    visit: OpenWindow, width: int, words: str
+) -> None:
+    page = visit(width=width).open("en/")
+    page.evaluate(LENGTHEN, words)
+    parts = [part for part in page.evaluate(OUTSIDE) if "md-search" not in part or width >= 960]
+    assert parts == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -52,6 +52,9 @@ BAD = [
     '<div autofocus tabindex=0 onfocus="x"></div>',
     "<template><p>x</p></template>",
     "<noscript><p>x</p></noscript>",
+    '<h1 id="ledger">x</h1><h2 id="ledger">y</h2>',
+    '<p id="a">x</p><svg><title id="a">y</title></svg>',
+    '<p id>x</p><p id="">y</p>',
 ]
 GOOD = [
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',

@@ -16,7 +16,7 @@ from tests.faults.mistakes.charts import FIVE, RANGE
 CLAIMS = """\
 share:
   said: {zh: "占比{value}", en: "a share of {value}"}
-  section: index
+  section: introduction
   kind: number
   value: 0.30
   unit: share

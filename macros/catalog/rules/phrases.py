@@ -1,70 +1,74 @@
-"""Every language has every phrase of the site's own words, and none that the others lack, with their slots.
+"""Every language has every phrase that the site asks for, and none that the others lack; each with its slots.
 
-Codes `missing-phrase` and `broken-braces`. A language may leave a slot out: not all need both of two.
+A slot that nobody fills cannot be said, and one left out hides what it stands for in every sentence of its kind: both
+are held against what the code asks for, since a mistake made in all languages agrees with itself. Codes
+`missing-phrase` and `broken-braces`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from macros.catalog.asked_phrases import ASKED, EITHER, FIRST_OF_TWO, OFTEN
 from macros.catalog.catalog import Catalog
+from macros.catalog.nodes import Mapping
 from macros.ground.problems import Position, Problem
-from macros.ground.slots import slots_in
-from macros.ground.told import told
+from macros.ground.slots import slots_of
+from macros.ground.told import Told, told
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each phrase that one language has and another has not."""
-    everything = {name for phrases in catalog.phrases.values() for name in _names(phrases)}
+    """A problem for each phrase that a language lacks, and for each slot that one wants or cannot fill."""
+    everything = {*ASKED, *(name for phrases in catalog.phrases.values() for name in _names(phrases))}
     for language in catalog.languages:
-        for group, key in sorted(everything - _names(catalog.phrases.get(language, {}))):
+        missing = everything - _names(catalog.phrases.get(language, {}))
+        for group, key in sorted(missing - _written(catalog, language)):
             place = _place(catalog, language, group)
             said = told('no phrase "{key}" under "{group}" in "{language}"', key=key, group=group, language=language)
             hint = told("add it as the other languages have it: {key}: …", key=key)
             yield catalog.problem(place, said, "missing-phrase", hint)
-    yield from _slots_of_one_language(catalog)
-    yield from _numbers_left_out(catalog)
-
-
-# Patterns round a number, without which it would not be shown at all, in any language.
-_ROUND_A_NUMBER = {"bounds": ("n",), "ranges": ("low", "high")}
-
-
-def _numbers_left_out(catalog: Catalog) -> Iterator[Problem]:
     for language, phrases in catalog.phrases.items():
-        for group, slots in _ROUND_A_NUMBER.items():
-            for key, text in phrases.get(group, {}).items():
-                for slot in sorted(set(slots) - slots_in(text)):
-                    place = catalog.place("phrases", language, group, key)
-                    said, hint = (
-                        told('a phrase without "{{{slot}}}"', slot=slot),
-                        told("write it where the number stands"),
-                    )
+        for group, words in phrases.items():
+            for key, pattern in words.items():
+                place = catalog.place("phrases", language, group, key)
+                for said, hint in _amiss(ASKED.get((group, key), frozenset()), slots_of(pattern)):
                     yield catalog.problem(place, said, "broken-braces", hint)
 
 
-# The names of a quarter, of which each language takes the one it writes
-_EITHER = frozenset(("wide", "abbreviated"))
+def _amiss(asked: frozenset[str], written: tuple[str, ...]) -> Iterator[tuple[Told, Told]]:
+    """What is wrong with the slots that a phrase has, each as message and hint."""
+    counts = Counter(written)
+    for name in sorted(counts.keys() - asked):
+        hint = told("write the slots that it has: {names}", names=_listed(asked)) if asked else told("take it out")
+        yield told('"{{{name}}}" is a slot that nobody fills in this phrase', name=name), hint
+    missing = asked - counts.keys()
+    if EITHER & counts.keys():
+        missing -= EITHER  # a language writes one of them
+    for name in sorted(missing):
+        yield told('a phrase without "{{{slot}}}"', slot=name), told("write it where the site puts what it stands for")
+    for name in sorted(name for name, n in counts.items() if n > 1 and name in asked - OFTEN):
+        yield told('"{{{name}}}" stands twice', name=name), told("keep one: the site would say it twice")
+    for first, last in FIRST_OF_TWO.items():
+        if {first, last} <= counts.keys() and written.index(first) > written.index(last):
+            said = told('"{{{first}}}" stands behind "{{{last}}}"', first=first, last=last)
+            yield said, told("turn them round: a range would read as if it fell")
 
 
-def _slots_of_one_language(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each slot that a phrase has in one language only: nobody fills it."""
-    for language, phrases in catalog.phrases.items():
-        others = [found for other, found in catalog.phrases.items() if other != language]
-        for group, key in sorted(_names(phrases)):
-            known = [slots_in(found[group][key]) for found in others if key in found.get(group, {})]
-            if not known:
-                continue
-            for name in sorted(slots_in(phrases[group][key]) - _EITHER.union(*known)):
-                place = catalog.place("phrases", language, group, key)
-                said = told('"{{{name}}}" is a slot that this phrase has in no other language', name=name)
-                yield catalog.problem(
-                    place, said, "broken-braces", told("write the slots that the other languages have")
-                )
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
 
 
 def _names(phrases: object) -> set[tuple[str, str]]:
     return {(group, key) for group, words in dict(phrases).items() for key in words}  # type: ignore[call-overload]
+
+
+def _written(catalog: Catalog, language: str) -> set[tuple[str, str]]:
+    """The phrases that stand in the file of a language, those too that cannot be used, which is told at each."""
+    origin = catalog.origins.get(("phrases", language))
+    groups = origin.node.entries if origin and isinstance(origin.node, Mapping) else {}
+    inner = ((group, node) for group, (_, node) in groups.items() if isinstance(node, Mapping))
+    return {(group, key) for group, node in inner for key in node.entries}
 
 
 def _place(catalog: Catalog, language: str, group: str) -> Position:

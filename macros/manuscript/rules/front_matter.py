@@ -1,16 +1,19 @@
 """Front matter holds the keys a page may have, and no macros.
 
-Its values are texts, and what states a day states one. Codes `unknown-key`, `missing-key`, `wrong-type`,
-`not-a-period` and `macro-in-front-matter`.
+Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
+one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`
+and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.decode import not_text
-from macros.catalog.nodes import Mapping, Node, Scalar
+from macros.catalog.fields import LONGEST_NAME
+from macros.catalog.nodes import LARGEST_SCALAR, Mapping, Node, Scalar
 from macros.catalog.periods import PeriodError, read_period
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
@@ -23,12 +26,18 @@ if TYPE_CHECKING:
 REQUIRED = ("title", "description")
 KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", KEY)
 DAYS = ("published", "updated")
+# Characters: a title stands in the header, the drawer and the foot of every page, the others in feeds and lists
+LONGEST = {"title": LONGEST_NAME, "description": 500, "summary": 500, "changed": 500}
 LONGEST_ORDER = 4  # digits
+# How long after the newest source a page may come out. No clock is asked, so that one content is always judged alike;
+# a day further on stands first in every reader's feeds for as long.
+LONGEST_AFTER = dt.timedelta(days=2 * 365)
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds what it may not."""
+    latest = _latest(project)
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
@@ -36,6 +45,7 @@ def check(project: Project) -> Iterator[Problem]:
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
+        yield from _order_problems(page, latest)
         for name in REQUIRED:
             if name not in front.entries:
                 said = told('no "{key}" in the front matter', key=name)
@@ -55,6 +65,9 @@ def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
         yield page.problem(place, said, "not-a-number", told("write plain digits: 3"))
     elif key in DAYS:
         yield from _day_problems(page, place, node.text)
+    elif len(node.text) > (limit := LONGEST.get(key, LARGEST_SCALAR)):
+        said = told("{key} has {n} characters, the limit is {limit}", key=key, n=len(node.text), limit=limit)
+        yield page.problem(place, said, "too-long", told("shorten it"))
 
 
 def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
@@ -66,6 +79,40 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
     except PeriodError as error:
         said, hint = error.said, error.hint
     yield page.problem(place, said, "not-a-period", hint)
+
+
+def _latest(project: Project) -> dt.date:
+    """The last day that a page may state: counted from the newest source; any day where no source has one."""
+    sources = project.catalog.sources.values()
+    days = [day.end for source in sources for day in (source.date_published, source.date_accessed) if day]
+    newest = max(days, default=dt.date.max)
+    return newest + min(LONGEST_AFTER, dt.date.max - newest)
+
+
+def _order_problems(page: Page, latest: dt.date) -> Iterator[Problem]:
+    """A problem for a page that was changed before it came out, and for a day that lies far ahead."""
+    days = {key: (node, _day(node.text)) for key in DAYS if isinstance(node := _node(page, key), Scalar)}
+    came_out = days["published"][1] if "published" in days else None
+    for key, (node, day) in days.items():
+        place = Position(page.path, node.line, node.column)
+        if day and came_out and day < came_out:
+            said = told("{key} lies before {other}", key=quoted(key), other=quoted("published"))
+            yield page.problem(place, said, "range-falls", told("a page is changed on or after the day it came out"))
+        elif day and day > latest:
+            said = told("{written} is more than two years after the newest source", written=node.text)
+            yield page.problem(place, said, "out-of-range", told("write the day itself, not one to come"))
+
+
+def _node(page: Page, key: str) -> Node | None:
+    return page.front.node(key) if page.front else None
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        period = read_period(text)
+    except PeriodError:
+        return None
+    return period.start if period.grain == "day" else None
 
 
 def _key_problems(page: Page, key: Scalar) -> Iterator[Problem]:

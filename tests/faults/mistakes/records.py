@@ -34,7 +34,7 @@ more:
 CLAIM = """\
 one:
   said: {zh: 甲, en: A}
-  section: index
+  section: introduction
   kind: opinion
   verdict: opinion
 """
@@ -142,7 +142,7 @@ RECORDS = {
     "unknown-key": fact("as_of: 2025-04-15", "as_of: 2025-04-15\n  as_off: 2024", "6:3", "as_off"),
     "unknown-language": fact("en: A", "en: A, xx: B", "2:25", "xx"),
     "unknown-name": event("{zh: 甲, en: A}", '{zh: "{nobody}甲", en: A}', "3:15", '"{nobody}'),
-    "unknown-section": claim("index", "nowhere", "3:12", "nowhere"),
+    "unknown-section": claim("introduction", "nowhere", "3:12", "nowhere"),
     "unknown-source": fact("[cnbc]", "[cnbc, cnbd]", "7:19", "cnbd"),
     "unknown-term": event("nvidia", "nvidea", "4:10", "nvidea"),
     "unknown-unit": fact("usd", "usb", "4:9", "usb"),

@@ -1,0 +1,81 @@
+"""The phrases that the site asks for, group by group, each with the slots that are filled in it.
+
+A phrase holds those and no others, since what the code gives is what a reader is to be told. A test holds the list
+against every call in the code and in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+_ASKED = {
+    "numbers": "prose-scales-from table-scales-from decimals-at-most groups-from minus(n) plus(n)",
+    "bounds": "exact(n) about(n) nearly(n) over(n) at-least(n) at-most(n)",
+    "ranges": "prose(low high scale) table(low high scale) apart(low high)",
+    "periods": "early(month) mid(month) late(month) quarter(year wide abbreviated)"
+    " fiscal-quarter(year wide abbreviated) fiscal-year(year) span(first last)",
+    "statuses": "reported estimate projection",
+    "verdicts": "matches approximately differs unverifiable opinion",
+    "grades": "a b c",
+    "grade-headings": "a b c",
+    "readings": "full excerpt not-opened",
+    "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
+    " report report-subject(label) report-body(id value) open(label) notes claim event",
+    "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
+    " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
+    " estimate-mark projection-mark hatched-mark months(n) page page-with-data cite embed embed-help used"
+    " citation(site title address)",
+    "check": "said record basis verdict no-record claim",
+    "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
+    "sources": "intro rests(n) heading via(name) not-linked no-address undated doubtful own described",
+    "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
+    "site": "name tagline description permalink contents previous next home newest(date) updated(date)"
+    " published(date) reading-time(n) changes share print subscribe subscribe-how search menu not-found"
+    " not-found-help no-advice licence palette",
+    "translation": "behind-page read-original section-in",
+    "notes": "number(n) doubtful",
+    "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
+    " as-text(label value told sources) was(old date) place(page section) titled(topic) source-break"
+    " result(what told)",
+    "claims": "heading intro main count(n) tally(verdict n) filter all",
+    "charts": "heading intro",
+    "timeline": "heading intro read",
+    "corrections": "feed(name) follow heading intro changed(old new) none",
+    "cite": "heading plain copy copied",
+    "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
+    " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
+    "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
+    " doubtful said section kind verdict record note type title described publisher language url via date-published"
+    " grade read",
+}
+_ONE = re.compile(r"(?P<key>[a-z-]+)(?:\((?P<slots>[a-z_ ]+)\))?")
+# Of the names of a quarter each language takes the one it writes
+EITHER = frozenset(("wide", "abbreviated"))
+# 5亿至8亿: the scale may stand at both ends; any other slot said twice is a word or a number doubled
+OFTEN = frozenset(("scale",))
+# What stands first of two ends that make a range
+FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last"})
+# Whole sentences; any other phrase is a title, a label or a few words between others
+_SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "hatched-mark", "even-rows", "embed-help", "none")
+_MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
+LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
+_OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
+_HEADINGS = ("heading", "files", "python", "r", "spreadsheet", "column", "type", "meaning")
+
+
+def _read() -> dict[tuple[str, str], frozenset[str]]:
+    return {
+        (group, found["key"]): frozenset((found["slots"] or "").split())
+        for group, phrases in _ASKED.items()
+        for found in _ONE.finditer(phrases)
+    }
+
+
+ASKED = MappingProxyType(_read())
+
+
+def longest(group: str, key: str) -> int:
+    """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
+    is_sentence = key in (*_SENTENCES, *_MORE_SENTENCES) or (group in _OF_SENTENCES and key not in _HEADINGS)
+    return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL

@@ -1,0 +1,77 @@
+"""A language is one language: its id, tag, CLDR locale and theme's code name the same, and no two share tag or name.
+
+Browsers, screen readers and search engines go by the tag, numbers by the locale, labels and the direction of the page
+by the theme's code: where they disagree, a whole language is read as another. Codes `not-an-option`, `duplicate-id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from babel.core import get_global
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.records import Language
+from macros.ground.problems import Problem
+from macros.ground.told import told
+
+_NAMING = ("babel", "material")  # each is held against `tag`
+_ONE_EACH = ("tag", "name")
+
+
+class _Named(NamedTuple):
+    """What a tag, a locale or a theme's code names; the script is the one meant where none is written."""
+
+    language: str
+    script: str
+    region: str
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each field that names another language than the tag, and for each tag or name that is taken."""
+    taken: dict[tuple[str, str], str] = {}
+    for language, record in catalog.languages.items():
+        yield from _disagreeing(catalog, language, record)
+        for field in _ONE_EACH:
+            first = taken.setdefault((field, getattr(record, field).casefold()), language)
+            if first != language:
+                place = catalog.place("language", language, field)
+                written = getattr(record, field)
+                said = told('"{written}" is of another language too: {other}', written=written, other=first)
+                hint = told("each language has a tag and a name of its own")
+                yield catalog.problem(place, said, "duplicate-id", hint)
+
+
+def _disagreeing(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
+    tag = _named(record.tag)
+    if language.partition("-")[0] != tag.language:
+        said = told('the language "{name}" has the tag "{tag}"', name=language, tag=record.tag)
+        hint = told("begin both with the same code of a language: {tag}, {name}", tag="zh-Hant", name="zh-hant")
+        yield catalog.problem(catalog.place("language", language, "tag"), said, "not-an-option", hint)
+    for field in _NAMING:
+        written = getattr(record, field)
+        if not _agree(tag, _named(written)):
+            said = told('"{written}" is not the language of the tag "{tag}"', written=written, tag=record.tag)
+            hint = told("name one language, script and region: {example}", example="zh-Hans, zh_Hans_CN, zh")
+            yield catalog.problem(catalog.place("language", language, field), said, "not-an-option", hint)
+
+
+def _agree(one: _Named, other: _Named) -> bool:
+    """A region counts only where both name one: en has the numbers of en_GB."""
+    return one[:2] == other[:2] and (not one.region or not other.region or one.region == other.region)
+
+
+def _named(written: str) -> _Named:
+    language, *rest = written.replace("_", "-").split("-")
+    language = language.lower()
+    script = next((part.title() for part in rest[:1] if len(part) == 4 and part.isalpha()), "")
+    region = next((part.upper() for part in rest[:2] if len(part) == 2 or (len(part) == 3 and part.isdigit())), "")
+    return _Named(language, script or _likely_script(language, region), region)
+
+
+def _likely_script(language: str, region: str) -> str:
+    """The script that a language is written in, there: CLDR's likely subtags; empty where CLDR has none."""
+    likely = get_global("likely_subtags")
+    full: str = likely.get(f"{language}_{region}") or likely.get(language) or ""
+    return next((part for part in full.split("_") if len(part) == 4), "")

@@ -1,0 +1,87 @@
+"""The words round a number leave it the number it is: its sign, its size, and how sure it is.
+
+A minus that all languages leave out makes every loss a gain, a digit or 万 in a pattern another number of each, and
+one word for two bounds, verdicts or grades hides which of the two is meant. Codes `not-a-number` and `not-an-option`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+
+from macros.catalog.asked_phrases import ASKED
+from macros.catalog.catalog import Catalog
+from macros.ground.problems import Problem
+from macros.ground.told import quoted, told
+
+_SIGNS = {"minus": ("\u2212", "-", "\uff0d"), "plus": ("+", "\uff0b")}
+_SYMBOLS = {"minus": "minusSign", "plus": "plusSign"}  # CLDR's own names
+_ROUND_A_NUMBER = ("bounds", "ranges")
+_CHANGING = frozenset("%‰\u2212-\uff0d+\uff0b×*/÷^")
+_TOUCHING = re.compile(r"[^{}\s](?=\s?\{)|(?<=\})[^{}\s]|(?<=\}\s)[^{}\s]")  # what stands beside a slot
+_APART = ("bounds", "periods", "statuses", "verdicts", "grades", "grade-headings", "readings")
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each pattern that changes the number it is put round, and for each word that stands for two."""
+    for language in catalog.phrases.keys() & catalog.languages.keys():
+        yield from _signs(catalog, language)
+        yield from _sizes(catalog, language)
+        for group in _APART:
+            yield from _told_apart(catalog, language, group)
+    yield from _verbs(catalog)
+
+
+def _signs(catalog: Catalog, language: str) -> Iterator[Problem]:
+    symbols = Locale.parse(catalog.languages[language].babel).number_symbols.get("latn", {})
+    for key, signs in _SIGNS.items():
+        pattern = catalog.phrases[language].get("numbers", {}).get(key)
+        known = (*signs, *filter(None, [symbols.get(_SYMBOLS[key])]))
+        if pattern is not None and pattern not in {f"{sign}{{n}}" for sign in known}:
+            said = told("{key} is no sign before a number", key=quoted(f"numbers.{key}"))
+            hint = told("write {word}", word=f"{signs[0]}{{n}}")
+            yield catalog.problem(catalog.place("phrases", language, "numbers", key), said, "not-a-number", hint)
+
+
+def _sizes(catalog: Catalog, language: str) -> Iterator[Problem]:
+    for group, words in catalog.phrases[language].items():
+        for key, pattern in words.items():
+            if _changes(group, pattern) or (group, key, pattern == "{n}") == ("bounds", "exact", False):
+                said = told("{key} changes the number it stands round", key=quoted(f"{group}.{key}"))
+                hint = told("take out digits, signs, scales and hedges; the number has its own")
+                yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-a-number", hint)
+
+
+def _changes(group: str, pattern: str) -> bool:
+    """Whether a digit, 万 or the like touches a slot; round a number no sign either, nor any digit."""
+    if any(map(str.isnumeric, _TOUCHING.findall(pattern))):
+        return True
+    if group not in _ROUND_A_NUMBER:
+        return False
+    before, _, rest = pattern.partition("{")
+    after = rest.rpartition("}")[2]  # between the two ends of a range a dash stands
+    signs = {before.strip()[-1:], after.strip()[:1]} & _CHANGING
+    return bool(signs) or any(map(str.isnumeric, before + after))
+
+
+def _told_apart(catalog: Catalog, language: str, group: str) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for key, pattern in catalog.phrases[language].get(group, {}).items():
+        first = seen.setdefault(" ".join(pattern.casefold().split()), key)
+        if first != key and (group, key) in ASKED:
+            said = told('"{key}" says the same as "{other}"', key=f"{group}.{key}", other=f"{group}.{first}")
+            hint = told("give each words of its own")
+            yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-an-option", hint)
+
+
+def _verbs(catalog: Catalog) -> Iterator[Problem]:
+    """A change's sign in prose is its verb."""
+    for unit_id, unit in catalog.units.items():
+        for language, words in unit.words.items():
+            if words.rise is not None and words.rise == words.fall:
+                place = catalog.place("unit", unit_id, "words", language, "fall")
+                names = [f"{unit_id}.fall", f"{unit_id}.rise"]
+                said = told('"{key}" says the same as "{other}"', key=names[0], other=names[1])
+                yield catalog.problem(place, said, "not-an-option", told("give each words of its own"))

@@ -1,0 +1,37 @@
+"""A chart, a check and the list of sources stand once on a page: their anchors are their own. Code `repeated-chart`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told, told
+
+if TYPE_CHECKING:
+    from macros.manuscript.gate import Call
+    from macros.manuscript.project import Project
+
+_ONCE = ("chart", "check", "sources")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """A problem for each chart, check or list of sources that a page has shown before."""
+    for page in project.pages:
+        first: dict[tuple[str, str | None], Position] = {}
+        for call in project.calls[page.path]:
+            here = (call.name, call.id)
+            if call.name in _ONCE and first.setdefault(here, call.position) != call.position:
+                said, hint = _twice(call, first[here].line)
+                yield page.problem(call.id_position, said, "repeated-chart", hint)
+
+
+def _twice(call: Call, line: int) -> tuple[Told, Told]:
+    if call.name == "chart":
+        said = told('the chart "{name}" stands twice; first at line {line}', name=call.id, line=line)
+        return said, told('refer to it by its number: {{{{ figure("{name}") }}}}', name=call.id)
+    if call.name == "check":
+        said = told('the check of "{name}" stands twice; first at line {line}', name=call.id, line=line)
+    else:
+        said = told("the list of sources stands twice; first at line {line}", line=line)
+    return said, told("keep one: links lead to the first only")

@@ -1,0 +1,68 @@
+"""What front matter says fits where it is shown, and its days follow one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.manuscript.rules.front_matter import LONGEST
+from tests.conftest import GOOD_FACT, GOOD_SOURCES, Read
+
+
+def told(read: Read, *lines: str) -> list[tuple[str, str]]:
+    """The codes and places of what is told of a page in both languages with these lines of front matter."""
+    keys = {line.partition(":")[0] for line in lines}
+    front = [*lines, *(f"{key}: T" for key in ("title", "description") if key not in keys)]
+    page = "\n".join(("---", *front, "---", "# T { #t }", ""))
+    files = {f"docs/{language}/issues/one/a.md": page for language in ("zh", "en")}
+    return sorted((found.code, str(found.position)) for found in read(files)[1])
+
+
+def in_both(code: str, at: str) -> list[tuple[str, str]]:
+    return [(code, f"docs/{language}/issues/one/a.md:{at}") for language in ("en", "zh")]
+
+
+@pytest.mark.parametrize("key", sorted(LONGEST))
+@pytest.mark.parametrize("mark", ["x", "长", "x "])
+def test_a_text_that_is_too_long_for_where_it_is_shown_is_told(read: Read, key: str, mark: str) -> None:
+    limit = LONGEST[key]
+    text = (mark * limit)[: limit - 1] + "x"
+    assert told(read, f"{key}: {text}") == []
+    assert told(read, f"{key}: {text}x") == in_both("too-long", f"2:{len(key) + 3}")
+
+
+@pytest.mark.parametrize("updated", ["1000-01-01", "2026-01-01", "2025-12-31"])
+def test_a_page_changed_before_it_came_out_is_told(read: Read, updated: str) -> None:
+    lines = ("published: 2026-01-02", f"updated: {updated}")
+    assert told(read, *lines) == in_both("range-falls", "3:10")
+    assert told(read, *reversed(lines)) == in_both("range-falls", "2:10")
+    assert told(read, "published: 2026-01-02", "updated: 2026-01-02") == []
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "8999-12-31", "2027-04-16"])
+@pytest.mark.parametrize("key", ["published", "updated"])
+def test_a_day_long_after_every_source_is_told(read: Read, key: str, day: str) -> None:
+    assert told(read, f"{key}: {day}") == in_both("out-of-range", f"2:{len(key) + 3}")
+    assert told(read, f"{key}: 2027-04-14") == []
+
+
+HISTORY = """\
+  history:
+    - {{date: {first}, value: 5.0e9, reason: {{zh: 抄错, en: misread}}}}
+    - {{date: {second}, value: 5.1e9, reason: {{zh: 抄错, en: misread}}}}
+"""
+
+
+def test_a_history_that_goes_backwards_is_told_at_the_change_that_does(read: Read) -> None:
+    backwards = GOOD_FACT + HISTORY.format(first="2026-02-02", second="2026-02-01")
+    [found] = read({"data/facts/h20.yml": backwards})[1]
+    assert (found.code, str(found.position)) == ("range-falls", "data/facts/h20.yml:11:14")
+    forwards = GOOD_FACT + HISTORY.format(first="2026-02-01", second="2026-02-01")
+    assert read({"data/facts/h20.yml": forwards})[1] == []
+
+
+def test_a_source_that_was_read_before_it_came_out_is_told(read: Read) -> None:
+    dated = "date_published: 2025-04-15\n"
+    sources = GOOD_SOURCES.replace(dated, f"{dated}  date_accessed: 2025-04-14\n")
+    [found] = read({"data/sources/press.yml": sources})[1]
+    assert (found.code, str(found.position)) == ("range-falls", "data/sources/press.yml:8:18")
+    assert read({"data/sources/press.yml": sources.replace("04-14", "04-15")})[1] == []
