@@ -19,9 +19,9 @@ from types import MappingProxyType
 from macros.catalog.catalog import Catalog
 from macros.catalog.derivation_order import MOST_STEPS, Order, in_order
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
-from macros.catalog.naming import KIND_WORDS, no_such
 from macros.catalog.records import Fact
 from macros.ground.enough import ENOUGH, first_of
+from macros.ground.naming import KIND_WORDS, no_such
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 

@@ -240,9 +240,6 @@ class Language(Record):
     tag: Annotated[Tag, Field(description="BCP 47, for lang and hreflang")]
     babel: Annotated[LocaleName, Field(description="CLDR locale, for numbers and dates")]
     material: Annotated[MaterialCode, Field(description="Material's code for its own strings")]
-    original_first: Annotated[Flag, Field(description="pages are written in it first unless they say otherwise")] = (
-        False
-    )
 
 
 class MovedTo(Record):

@@ -14,17 +14,16 @@ from macros.pages import headlines
 from macros.pages.kept_pages import read_kept_pages
 from macros.press import (
     carrying,
-    compiled,
     edges,
     engine,
     feeds,
     figures,
     heads,
-    languages,
     navigation,
     page_plan,
     pages,
     preview,
+    reaches,
     rebuild,
     report,
     search,
@@ -40,6 +39,7 @@ from macros.press.session import (
     session,
     walks_in_circles,
 )
+from macros.press.theme import compiled, languages
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -219,9 +219,9 @@ def _refuse_what_came_late() -> None:
 
 def on_serve(server: Any, **_: Any) -> Any:
     """Look for edits more often than MkDocs does by itself."""
-    preview.hasten(server)
+    reaches.poll_quickly(server)
     preview.mind_strangers(server)
-    rebuild.hasten()
+    reaches.build_what_is_modified()
     return server
 
 

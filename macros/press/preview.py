@@ -48,13 +48,6 @@ def last_good(src_uri: str) -> LastGood | None:
     return _kept.get(src_uri)
 
 
-def hasten(server: Any) -> None:
-    """Take half a second off the wait for an edit: MkDocs 1.6.1 polls files every 0.5 s and waits 0.1 s for more."""
-    server.build_delay = 0.03
-    for poller in (server.observer, *server.observer.emitters):  # those made later take the observer's
-        poller._timeout = 0.1
-
-
 def mind_strangers(server: Any) -> None:
     """Answer this machine's own names alone."""
     server.set_app(answer_own_host(server.get_app(), server.server_address[0]))

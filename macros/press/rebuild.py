@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands import serve
-
+from macros.press import reaches
 from macros.press.session import Session
 
 
@@ -39,16 +38,6 @@ class _State:
 _state = _State({}, {}, {})
 
 
-def hasten() -> None:
-    """From here on let MkDocs 1.6.1 ask each file whether it must be made again, and leave its folder as it is."""
-    made_whole = serve.build  # type: ignore[attr-defined]
-
-    def make_again(config: Any, **options: Any) -> None:
-        made_whole(config, **{**options, "dirty": True})
-
-    serve.build = make_again  # type: ignore[attr-defined]
-
-
 def plan(session: Session) -> None:
     """Take the keys of this rebuild's pages."""
     _state.changed_base, _state.base = session.plan.shared != _state.base, session.plan.shared
@@ -68,7 +57,7 @@ def choose(files: Any, session: Session) -> None:
         if made:
             _put_back(file.src_uri, made)
             session.carried[file.src_uri] = {}
-        file.is_modified = (lambda: False) if made else (lambda: True)
+        reaches.answer_modified(file, modified=made is None)
     for src_uri in set(_state.standing) - {file.src_uri for file in pages}:
         _state.standing.pop(src_uri).file.unlink(missing_ok=True)
 

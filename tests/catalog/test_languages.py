@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog.load import load_catalog
 from macros.catalog.rules.languages import check
-from macros.press.languages import unspoken
+from macros.press.theme.languages import unspoken
 from tests.conftest import ROOT, Read
 
 LINES = (ROOT / "data" / "languages.yml").read_text(encoding="utf-8")

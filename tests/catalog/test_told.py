@@ -10,9 +10,9 @@ from string import Formatter
 
 import pytest
 
-from macros.catalog.naming import KIND_WORDS
 from macros.catalog.nodes import read_nodes
 from macros.ground.codes import CODES
+from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem, as_github, as_json, as_text
 from macros.ground.told import any_of, language_of, languages, listed, renderings, said_in, told
 from tests.conftest import ROOT

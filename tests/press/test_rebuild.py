@@ -17,7 +17,7 @@ import json, pathlib, sys, tempfile
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from macros.press import rebuild
+from macros.press import reaches
 from macros.press.session import remember_command
 
 site = pathlib.Path(tempfile.mkdtemp())
@@ -34,7 +34,7 @@ def run(build):
     return {"made": made, "pages": pages}
 
 told = [run(build)]
-rebuild.hasten()
+reaches.build_what_is_modified()
 for edits in json.loads(sys.argv[1]):
     for name, old, new in edits:
         file = pathlib.Path(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.naming import KIND_WORDS, no_such
+from macros.ground.naming import KIND_WORDS, no_such
 from macros.ground.problems import Problem
 from macros.ground.told import told
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.fields import Names
-from macros.catalog.naming import KIND_WORDS, moved, no_such
 from macros.catalog.records import Record
+from macros.ground.naming import KIND_WORDS, moved, no_such
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import told
 

@@ -1,7 +1,8 @@
 """Under `docs/` lie pages and pictures, each at an address of its own, and nothing that acts on a reader or a server.
 
-Codes `symlink`, `unreadable`, `reserved-file`, `file-type`, `stray-file`, `bad-path`, `colliding-files` and
-`missing-page`.
+A picture is what its name says, whole, of a size for readers, and carries nothing else; the page above the languages is
+made by us. Codes `symlink`, `unreadable`, `reserved-file`, `file-type`, `stray-file`, `bad-path`, `colliding-files`,
+`missing-page` and `wrong-image`.
 """
 
 from __future__ import annotations
@@ -30,11 +31,15 @@ RESERVED_STEMS = ("404", "sitemap")
 RESERVED_FOLDERS = ("assets", "charts", "search", ".well-known")
 _PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)?")
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ROOT_PAGE = "docs/index.md"
 _FIRST_PAGES = ("index.md", "readme.md")
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each entry that may not lie where it lies, and for each language without a front page."""
+    """A problem for each entry that may not lie where it lies or is not what its name says, and for front pages."""
+    yield from _root_page(project)
+    for picture in project.pictures:
+        yield from picture.problems
     languages = tuple(project.catalog.languages)
     if not languages:
         return  # that their list is missing is told elsewhere
@@ -46,6 +51,14 @@ def check(project: Project) -> Iterator[Problem]:
         if front not in project.by_path and front not in project.unread:
             said = told('no front page in "{language}"', language=language)
             yield Problem(Position(front), said, "missing-page", told("write {path}", path=front))
+
+
+def _root_page(project: Project) -> Iterator[Problem]:
+    """It leads to the languages, and no text of a contributor stands there."""
+    if _ROOT_PAGE in project.files:
+        hint = told("take it out: the site makes this page; write in the folder of a language")
+        said = told('"{name}" is a reserved name', name="index.md")
+        yield Problem(Position(_ROOT_PAGE), said, "reserved-file", hint)
 
 
 def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.naming import moved, no_such
+from macros.ground.naming import moved, no_such
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
-from macros.catalog.naming import KIND_WORDS
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.records import Record
+from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.wording.braces import names_in
