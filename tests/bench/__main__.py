@@ -7,7 +7,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench.builds import Run, builds_after_a_fact, cold_builds, looks, middle, scratch_copy, unchanged_builds
+from tests.bench.builds import (
+    Run,
+    builds_after_a_fact,
+    builds_among_articles,
+    cold_builds,
+    looks,
+    middle,
+    scratch_copy,
+    unchanged_builds,
+)
 from tests.bench.edits import edits, recoveries
 from tests.bench.searches import PAGES, first_queries
 from tests.bench.visits import Answer, first_visit
@@ -18,7 +27,11 @@ def main() -> int:
     """Measure and print; every part is measured even where one before it failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="how often each is measured (default: 5)")
-    runs = max(1, parser.parse_args().runs)
+    parser.add_argument("--articles", type=int, default=100, help="how many articles more (default: 100; try 500)")
+    asked = parser.parse_args()
+    runs = max(1, asked.runs)
+    with scratch_copy() as root:
+        measure_articles(root, asked.articles, runs)
     with scratch_copy() as root:
         for measure in (measure_builds, measure_edits, measure_recoveries, measure_visits, measure_searches):
             try:
@@ -28,9 +41,17 @@ def main() -> int:
     return 0
 
 
+def measure_articles(root: Path, count: int, runs: int) -> None:
+    """Print the table of builds with many articles more."""
+    print(f"with {count} more articles in each language   seconds   of the processor   peak MB")
+    for name, found in builds_among_articles(root, count, runs).items():
+        seconds, cpu = (middle([getattr(run, field) for run in found]) for field in ("seconds", "cpu"))
+        print(f"  {name:38} {seconds:9.2f} {cpu:18.2f} {middle([run.megabytes for run in found]):9.0f}", flush=True)
+
+
 def measure_builds(root: Path, runs: int) -> None:
     """Print the table of builds."""
-    print(f"builds, median of {runs}              seconds   (least to most)   peak MB")
+    print(f"builds, median of {runs}              seconds   (least to most)   of the processor   peak MB")
     tell("cold: no site, no drawings", cold_builds(root, runs))
     tell("unchanged, `mkdocs build`", unchanged_builds(root, runs))
     tell("unchanged, `make site`", looks(root, runs))
@@ -41,7 +62,10 @@ def tell(name: str, found: list[Run]) -> None:
     """One line of the table of builds."""
     seconds = [run.seconds for run in found]
     memory = middle([run.megabytes for run in found])
-    print(f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})   {memory:11.0f}")
+    cpu = middle([run.cpu for run in found])
+    print(
+        f"  {name:30} {middle(seconds):9.2f}   ({min(seconds):.2f} to {max(seconds):.2f})   {cpu:11.2f} {memory:9.0f}"
+    )
 
 
 def measure_edits(root: Path, runs: int) -> None:

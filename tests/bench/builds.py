@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from tests.bench.articles import write_articles
 from tests.browser.site import ROOT
 
 PARTS = ("mkdocs.yml", "docs", "data", "macros", "overrides")
@@ -23,9 +24,10 @@ FACT = ("data/facts/h20.yml", "charge-warned")
 
 @dataclass(frozen=True)
 class Run:
-    """One build: wall-clock seconds and the most memory it held, in megabytes."""
+    """One build: wall-clock seconds, seconds of the processor, and the most memory it held, in megabytes."""
 
     seconds: float
+    cpu: float
     megabytes: float
 
 
@@ -55,16 +57,21 @@ def environment() -> dict[str, str]:
 
 def build(root: Path) -> Run:
     """Build once. Raises CalledProcessError where the build fails: a failed build has no time worth telling."""
-    command = mkdocs_command("build", "--strict", "--quiet")
+    return measured(mkdocs_command("build", "--strict", "--quiet"), root, environment())
+
+
+def measured(command: list[str], root: Path, settings: dict[str, str]) -> Run:
+    """Run a command once. Raises CalledProcessError where it fails."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=root, env=settings, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     # Linux counts kilobytes here, macOS bytes.
-    return Run(seconds, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+    megabytes = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    return Run(seconds, used.ru_utime + used.ru_stime, megabytes)
 
 
 def cold_builds(root: Path, runs: int) -> list[Run]:
@@ -89,9 +96,7 @@ def looks(root: Path, runs: int) -> list[Run]:
 
 
 def _look(root: Path, settled: dict[str, str]) -> Run:
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "macros.press.output.up_to_date"], cwd=root, env=settled, check=True)
-    return Run(time.perf_counter() - started, 0)
+    return measured([sys.executable, "-m", "macros.press.output.up_to_date"], root, settled)
 
 
 def builds_after_a_fact(root: Path, runs: int) -> list[Run]:
@@ -102,6 +107,31 @@ def builds_after_a_fact(root: Path, runs: int) -> list[Run]:
         change_the_fact(root, f"5.{run + 1}5e9")
         found.append(build(root))
     return found
+
+
+def builds_among_articles(root: Path, count: int, runs: int) -> dict[str, list[Run]]:
+    """Builds of the project with `count` more articles: cold, unchanged, with one fact and with one sentence changed."""
+    write_articles(root, count)
+    found = {"cold": [build(without(root, "site", ".cache"))], "unchanged": [build(root) for _ in range(runs)]}
+    found["one fact changed"] = [_after(root, _another_value, run) for run in range(runs)]
+    found["one sentence changed"] = [_after(root, _another_sentence, run) for run in range(runs)]
+    return found
+
+
+def _after(root: Path, edit: Callable[[Path, int], None], run: int) -> Run:
+    edit(root, run)
+    return build(root)
+
+
+def _another_value(root: Path, run: int) -> None:
+    file = root / "data" / "facts" / "gen0000.yml"
+    file.write_text(re.sub(r"value: \S+", f"value: 9{run}1e7", file.read_text("utf-8"), count=1), "utf-8")
+
+
+def _another_sentence(root: Path, run: int) -> None:
+    for language, words in (("zh", "又一句。"), ("en", "One more.")):
+        file = root / "docs" / language / "issues" / "gen0000" / "index.md"
+        file.write_text(file.read_text("utf-8").replace("\n\n## ", f"\n\n{words * (run + 1)}\n\n## ", 1), "utf-8")
 
 
 def change_the_fact(root: Path, value: str) -> None:
