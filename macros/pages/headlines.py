@@ -89,11 +89,12 @@ def teach(catalog: Catalog, folder: Path | None = None) -> None:
     _words[0] = made
 
 
-def remember() -> None:
-    """Keep for the next build what this one had a use for."""
+def remember(*, whole: bool = True) -> None:
+    """Keep for the next build what this one had a use for; all there is where it did not make the `whole` site."""
     words = _words[0]
-    if words.entry and words.asked.keys() != words.broken.keys():
-        keep(words.entry, json.dumps(words.asked, ensure_ascii=False).encode())
+    found = words.asked if whole else {**words.broken, **words.asked}
+    if words.entry and found.keys() != words.broken.keys():
+        keep(words.entry, json.dumps(found, ensure_ascii=False).encode())
 
 
 def break_between_words(html: str) -> str:

@@ -200,7 +200,7 @@ def on_post_build(config: Any) -> None:
         edges.write_edges(Path(config.site_dir), session(), config)
         figures.write_files(session(), Path(config.site_dir))
     if not as_before:
-        headlines.remember()
+        headlines.remember(whole=not session().carried)
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         checked = session().project.pictures

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from macros.catalog.catalog import Catalog
+from macros.pages import headlines
 from macros.pages.headlines import break_between_words
 
 
@@ -43,3 +45,16 @@ def test_a_compound_in_a_heading_stays_on_one_line_and_markup_is_left_alone():
     assert break_between_words(html) == (
         '<h2 id="near-monopoly">From <span class="cl-whole">near-monopoly</span> to <span class="cl-whole">2007</span></h2>'
     )
+
+
+@pytest.mark.parametrize(("whole", "left"), [(True, {"乙国的市场"}), (False, {"甲国的市场", "乙国的市场"})])
+def test_what_was_found_for_pages_that_a_build_did_not_make_is_kept(tmp_path, monkeypatch, whole, left):
+    monkeypatch.setattr(headlines, "_words", [headlines._Words()])
+    for text in ("甲国的市场", "乙国的市场"):
+        headlines._words[0] = headlines._Words()
+        headlines.teach(Catalog(), tmp_path)
+        headlines.break_between_words(f"<h1>{text}</h1>")
+        headlines.remember(whole=whole)
+    headlines._words[0] = headlines._Words()
+    headlines.teach(Catalog(), tmp_path)
+    assert set(headlines._words[0].broken) == left
