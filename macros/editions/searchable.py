@@ -26,7 +26,7 @@ def searchable(voice: Voice) -> tuple[tuple[str, str], ...]:
 def _facts(voice: Voice) -> Iterator[tuple[str, str]]:
     """By label and number, in every manner of writing it, so that both 55亿 and its $5.5B are found."""
     for fact_id, fact in voice.catalog.facts.items():
-        said = [amount(voice, fact), resolve(voice, fact.label[voice.language])]
+        said = [amount(voice, fact), resolve(voice, fact.label[voice.language], own=fact)]
         publishers = dict.fromkeys(citation(voice, name).publisher for name in fact.sources)
         told = [amount(voice, fact, style="table"), *([when(voice, fact.as_of)] if fact.as_of else []), *publishers]
         yield entry_address(voice.catalog, "fact", fact_id), _html(voice, "fact", said[::-1], told)

@@ -50,7 +50,7 @@ def query_address(voice: Voice, pattern: str, about: Card) -> str:
 def _fact_card(voice: Voice, fact_id: str) -> Card:
     fact = voice.catalog.facts[fact_id]
     claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ()))
-    label = resolve(voice, fact.label[voice.language])
+    label = resolve(voice, fact.label[voice.language], own=fact)
     return Card("fact", fact_id, label, amount(voice, fact), tuple(_fact_rows(voice, fact)), fact.sources, claims)
 
 
@@ -60,21 +60,21 @@ def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.status and not (fact.derive and fact.status == "reported"):  # a sum of ours was reported by nobody
         yield phrase(voice, "card", "status"), phrase(voice, "statuses", fact.status)
     if fact.derive:
-        named = [resolve(voice, _label(voice, name)) for name in inputs(fact.derive)]
+        named = [_label(voice, name) for name in inputs(fact.derive)]
         yield phrase(voice, "card", "derived"), in_a_list(voice, named)
     if fact.became:
         later = voice.catalog.facts[fact.became]
         yield phrase(voice, "card", "later"), amount(voice, later)
     if fact.note:
-        yield phrase(voice, "card", "note"), resolve(voice, fact.note[voice.language])
+        yield phrase(voice, "card", "note"), resolve(voice, fact.note[voice.language], own=fact)
 
 
 def _label(voice: Voice, name: str) -> str:
     fact = voice.catalog.facts.get(name)
     if fact:
-        return fact.label[voice.language]
+        return resolve(voice, fact.label[voice.language], own=fact)
     event = voice.catalog.events[name]
-    return (event.short or event.title)[voice.language]
+    return resolve(voice, (event.short or event.title)[voice.language])
 
 
 def _claim_card(voice: Voice, claim_id: str) -> Card:

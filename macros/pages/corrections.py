@@ -64,10 +64,10 @@ def _correction(voice: Voice, fact_id: str, number: int) -> Correction:
     return Correction(
         anchor=f"{fact_id}-{number + 1}",
         date=old.date,
-        label=resolve(voice, fact.label[voice.language]),
+        label=resolve(voice, fact.label[voice.language], own=fact),
         entry=entry_address(voice.catalog, "fact", fact_id),
         changed=phrase(voice, "corrections", "changed", old=was(voice, fact, old), new=new),
-        reason=resolve(voice, old.reason[voice.language]),
+        reason=resolve(voice, old.reason[voice.language], own=fact),
     )
 
 

@@ -126,7 +126,7 @@ def _shorter(voice: Voice, fact_id: str) -> str:
 
 def _named(voice: Voice, name: str) -> str:
     fact = voice.catalog.facts.get(name)
-    return resolve(voice, (fact.label if fact else voice.catalog.events[name].title)[voice.language])
+    return resolve(voice, (fact.label if fact else voice.catalog.events[name].title)[voice.language], own=fact)
 
 
 def was(voice: Voice, fact: Fact, change: Change) -> str:
@@ -144,7 +144,7 @@ def as_text(voice: Voice, fact_id: str) -> str:
         voice,
         "ledger",
         "as-text",
-        label=resolve(voice, fact.label[voice.language]),
+        label=resolve(voice, fact.label[voice.language], own=fact),
         value=amount(voice, fact),
         told=between.join(told),
         sources=phrase(voice, "ledger", "source-break").join(

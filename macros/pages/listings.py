@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.catalog.records import Claim, Verdict
 from macros.pages import gallery
 from macros.pages.templating import set_html
+from macros.wording.braces import resolve
 from macros.wording.voice import Voice
 
 # A voice stays the same while the records do, so a preview makes a listing once for each change of the data.
@@ -62,7 +63,8 @@ def _sources_of(voice: Voice, grade: str) -> str:
 def _resting_on(voice: Voice, source_id: str) -> list[str]:
     """The labels of the facts that rest on a source."""
     facts = voice.catalog.facts.values()
-    return [fact.label[voice.language] for fact in facts if source_id in fact.sources and fact.derive is None]
+    resting = (fact for fact in facts if source_id in fact.sources and fact.derive is None)
+    return [resolve(voice, fact.label[voice.language], own=fact) for fact in resting]
 
 
 LISTINGS: Mapping[str, Callable[[Voice, str], str]] = MappingProxyType(

@@ -95,4 +95,5 @@ def _in_sums(voice: Voice) -> Iterator[tuple[str, Mention]]:
 
 
 def _label(voice: Voice, fact_id: str) -> str:
-    return resolve(voice, voice.catalog.facts[fact_id].label[voice.language])
+    fact = voice.catalog.facts[fact_id]
+    return resolve(voice, fact.label[voice.language], own=fact)
