@@ -6,7 +6,6 @@ braces, a name in a sum. A word that only happens to be an id is one more thing 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.ground.store import digest
 
 _NAMES = re.compile(r"[\w.-]+")  # in braces, in a sum, or alone: every form of id is of these characters
 _WITH_NAMES = re.compile(r"\{([^{}]+)\}")
@@ -69,14 +69,6 @@ class RecordDigests:
             parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
             self._own[key] = digest(*parts), frozenset(rests_on - {key})
         return self._own[key]
-
-
-def digest(*parts: str) -> str:
-    """One digest of some texts in their order: SHA-256, in hexadecimal."""
-    made = hashlib.sha256()
-    for part in parts:
-        made.update(part.encode("utf-8", errors="surrogatepass") + b"\0\0")
-    return made.hexdigest()
 
 
 def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:

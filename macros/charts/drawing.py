@@ -20,10 +20,11 @@ from macros.charts.forms import Forms, kept_forms, spec
 from macros.charts.kinds import placed
 from macros.charts.marks import Brief, Canvas
 from macros.charts.poster import SCALE, unclipped, writable
-from macros.charts.progress import told_of
+from macros.charts.progress import with_progress
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.ground.store import entry_for, keep, kept
+from macros.ground.told import told
 from macros.wording.voice import Voice
 
 ENTRY_FORM = 3  # raise when the form of a cache entry changes
@@ -54,7 +55,7 @@ def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
     """Draw every one of these charts that the cache lacks; gives how many those were."""
     said = [brief(voice, chart_id) for voice, chart_id in charts]
     missing = [one for one in said if _found(_entry(one, cache)) is None]
-    for one in told_of(missing, "drawing charts"):
+    for one in with_progress(missing, told("drawing charts")):
         _made(one, cache)
     return len(missing)
 

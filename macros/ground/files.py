@@ -110,6 +110,18 @@ def digests(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
             yield str(file), str(error)
 
 
+def files_below(place: Path) -> list[Path]:
+    """Every file below a folder but what Python keeps there, in a fixed order; a file alone is all there is below it.
+
+    A link to the folder is followed, links in it are not.
+    """
+    top = place.resolve()
+    if not top.is_dir():
+        return [top]
+    found = (Path(folder) / name for folder, _, names in os.walk(top) for name in names)
+    return sorted(file for file in found if file.parent.name != "__pycache__")
+
+
 def _stamp(file: Path) -> str:
     found = file.lstat()
     return f"{found.st_size} bytes at {found.st_mtime_ns}"

@@ -13,6 +13,14 @@ from typing import Any
 _DIGEST = 32  # bytes of a SHA-256
 
 
+def digest(*parts: str) -> str:
+    """One digest of some texts in their order: SHA-256, in hexadecimal."""
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(part.encode("utf-8", errors="surrogatepass") + b"\0\0")
+    return made.hexdigest()
+
+
 class Memory:
     """Findings that one build leaves to the next, in one file: of all that were kept, those that are still asked for.
 

@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog, topic_of
 from macros.manuscript.addresses import folder_of
-from macros.manuscript.gate import Call
+from macros.manuscript.call_sources import sources_of
 from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
 
-_WITH_SOURCES = ("fact", "claim", "event", "quote")  # kinds of records
 PARTS = ("files", "python", "r", "spreadsheet", "fields")  # of the page of open data
 
 
@@ -59,23 +58,8 @@ def _of_calls(project: Project, path: str) -> Iterator[str]:
     calls = project.calls[path]
     yield from (f"{call.name}-{call.id}" for call in calls if call.name in ("chart", "check"))
     if any(call.name == "sources" for call in calls):
-        yield from (f"source-{source}" for call in calls for source in _sources_of(project.catalog, call))
-
-
-def _sources_of(catalog: Catalog, call: Call) -> Iterator[str]:
-    """The sources that a page rests on through one of its calls; an id that leads nowhere has none."""
-    named = call.id or ""
-    if call.name == "cite":
-        yield named
-    kinds = {"chart": (), "check": ("claim",)}.get(call.name, tuple(k for k in call.macro.names if k in _WITH_SOURCES))
-    records = [catalog.by_kind[kind].get(named) for kind in kinds]
-    if call.name == "check" and named in catalog.claims:
-        records.append(catalog.facts.get(catalog.claims[named].record or ""))
-    if call.name == "chart" and named in catalog.charts:
-        records += [catalog.facts.get(fact) for fact in catalog.charts[named].facts]
-        records += [catalog.events.get(event) for event in catalog.charts[named].events]
-    for record in records:
-        yield from getattr(record, "sources", ())
+        rests_on = (sources_of(project.catalog, call.name, call.id or "") for call in calls)
+        yield from (f"source-{source}" for sources in rests_on for source in sources)
 
 
 def is_of_page(name: str, *own: str) -> bool:

@@ -81,15 +81,15 @@ def read_kept_pages(root: Path) -> KeptPages:
     found = kept(_place(root))
     if found is None:
         return NOTHING
-    told_then = json.loads(found)
-    pages = {src_uri: KeptPage(**{**page, "why": tuple(page["why"])}) for src_uri, page in told_then["pages"].items()}
-    return KeptPages(told_then["site"], pages)
+    held = json.loads(found)
+    pages = {src_uri: KeptPage(**{**page, "why": tuple(page["why"])}) for src_uri, page in held["pages"].items()}
+    return KeptPages(held["site"], pages)
 
 
 def write_kept_pages(root: Path, site: Parts, pages: Mapping[str, KeptPage]) -> None:
     """Leave these pages to the next build."""
-    found = {"site": shortened(site), "pages": {src_uri: asdict(page) for src_uri, page in pages.items()}}
-    keep(_place(root), json.dumps(found, ensure_ascii=False).encode())
+    held = {"site": shortened(site), "pages": {src_uri: asdict(page) for src_uri, page in pages.items()}}
+    keep(_place(root), json.dumps(held, ensure_ascii=False).encode())
 
 
 def _place(root: Path) -> Path:

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
-from macros.catalog.record_digests import Key, RecordDigests, digest
+from macros.catalog.record_digests import Key, RecordDigests
+from macros.ground.store import digest
 from macros.manuscript.articles import newest_day
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project

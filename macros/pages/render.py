@@ -5,7 +5,6 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period
-from macros.catalog.records import Amount, Claim, Event, Fact
+from macros.catalog.records import Amount
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.manuscript.addresses import entry_address
+from macros.manuscript.call_sources import sources_of
 from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.gallery import pieces_of
@@ -129,7 +129,8 @@ class PageRenderer:
     @cached_property
     def source_numbers(self) -> dict[str, int]:
         """The number of each source the page rests on, in the order of first use."""
-        named = dict.fromkeys(source for use in self.uses for source in self._sources_of(use))
+        sources = (source for use in self.uses for source in sources_of(self.catalog, use.name, use.id))
+        named = dict.fromkeys(sources)
         return {source: number for number, source in enumerate(named, start=1)}
 
     def _html(self, template: str, **slots: object) -> str:
@@ -186,27 +187,6 @@ class PageRenderer:
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}
-
-    def _sources_of(self, use: Use) -> Iterator[str]:
-        if use.name == "cite":
-            yield use.id
-        for record in self._records_behind(use):
-            yield from record.sources
-
-    def _records_behind(self, use: Use) -> Iterator[Fact | Claim | Event]:
-        """The records with sources of their own that a call shows."""
-        catalog = self.catalog
-        if use.name in ("fact", "claim", "when"):
-            kind, record_id = self._card_key(use)
-            yield catalog.by_kind[kind][record_id]  # type: ignore[misc]
-        elif use.name == "quote":
-            yield catalog.quotes[use.id]  # type: ignore[misc]
-        elif use.name == "check":
-            yield catalog.claims[use.id]
-            yield from (catalog.facts[name] for name in [catalog.claims[use.id].record] if name)
-        elif use.name == "chart":
-            yield from (catalog.facts[name] for name in catalog.charts[use.id].facts)
-            yield from (catalog.events[name] for name in catalog.charts[use.id].events)
 
 
 @lru_cache(maxsize=8192)

@@ -40,9 +40,14 @@ def _leave_out(file: File, page: KeptPage) -> None:
 
 def _stands(site: Path, files: Mapping[str, str]) -> bool:
     try:
-        return all(hashlib.sha256((site / name).read_bytes()).hexdigest() == found for name, found in files.items())
+        return all(_holds(site / name, found) for name, found in files.items())
     except OSError:
         return False
+
+
+def _holds(file: Path, found: str) -> bool:
+    """Whether a file holds what it held; a link holds nothing of its own."""
+    return not file.is_symlink() and hashlib.sha256(file.read_bytes()).hexdigest() == found
 
 
 def carry_over(session: Session, site: Path, folder: Path) -> None:

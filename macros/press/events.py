@@ -175,8 +175,9 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
     made = pages.finished(output, f"docs/{page.file.src_uri}", session(), config.site_url or "")
     report.making("")
-    carrying.finish(page, session())
-    if not builds():
+    if builds():
+        carrying.finish(page, session())
+    else:
         rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
     return made
 

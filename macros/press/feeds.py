@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
 from html import escape, unescape
 from typing import Any
@@ -63,6 +63,16 @@ class Entry:
     content: str
     published: datetime
     updated: datetime
+
+    def as_texts(self) -> dict[str, str]:
+        """The entry as texts under the names of its fields, to be kept; `of_texts` reads it."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def of_texts(cls, texts: Mapping[str, str]) -> Entry:
+        """The entry that `as_texts` gave."""
+        days = {name: datetime.fromisoformat(texts[name]) for name in ("published", "updated")}
+        return cls(texts["address"], texts["title"], texts["summary"], texts["content"], **days)
 
 
 def make_feeds(session: Session, config: Any) -> dict[str, str]:
@@ -138,13 +148,11 @@ def _moment(day: Period) -> datetime:
 def _entry(page: Any, session: Session) -> Entry:
     """The entry of an article; of one that is carried over, as it was made."""
     src_uri = page.file.src_uri
-    kept = session.kept.pages[src_uri].entry if src_uri in session.carried else None
+    kept = session.kept.pages[src_uri].entry if session.stands(src_uri) else None
     if kept:
-        days = {name: datetime.fromisoformat(kept[name]) for name in ("published", "updated")}
-        return Entry(**{**kept, **days})  # type: ignore[arg-type]
+        return Entry.of_texts(kept)
     made = _made_entry(page, session)
-    days_told = {"published": made.published.isoformat(), "updated": made.updated.isoformat()}
-    session.entries[src_uri] = {**{field.name: getattr(made, field.name) for field in fields(Entry)}, **days_told}
+    session.entries[src_uri] = made.as_texts()
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 import sys
@@ -18,6 +19,8 @@ from macros.charts.figure import Pieces, figure, png_link
 from macros.charts.poster import light_palette, poster
 from macros.editions import csp
 from macros.editions.feed_html import image
+from macros.ground.told import language_of, said_in, told
+from macros.ground.visible import visible
 from macros.manuscript.addresses import folder_of
 from macros.pages.render import drawing
 from macros.press.session import Session
@@ -26,10 +29,6 @@ from macros.wording.voice import Voice, phrase
 STYLES = "assets/charts.css"
 PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
-_NO_FONT = (
-    "no font here has the letters of the charts in {language}: {count} of them have no PNG; "
-    "on Debian: apt-get install fonts-noto-cjk\n"
-)
 
 
 def draw_what_is_missing(session: Session) -> None:
@@ -113,7 +112,13 @@ def _tell_of_fonts(session: Session, voice: Voice) -> None:
     """One line a language, however many charts lack a picture for the same reason."""
     pictures = [png for (language, _), png in session.chart_pictures.items() if language == voice.language]
     if None in pictures:
-        sys.stderr.write(_NO_FONT.format(language=voice.record.name, count=pictures.count(None)))
+        said = told(
+            "no font here has the letters of the charts in {language}: {count} of them have no PNG; "
+            "on Debian: apt-get install fonts-noto-cjk",
+            language=voice.record.name,
+            count=pictures.count(None),
+        )
+        sys.stderr.write(f"{visible(said_in(said, language_of(os.environ)))}\n")
 
 
 def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]:

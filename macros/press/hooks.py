@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -37,96 +38,28 @@ def on_startup(*, command: Any, **options: Any) -> None:
     _events().on_startup(command=command, **options)
 
 
-@event_priority(100)
-def on_config(config: Any) -> Any:
-    """Before every plugin."""
-    return _events().on_config(config)
+def _handed_on(event: str, priority: float = 0) -> Callable[..., Any]:
+    """What MkDocs is given for one of its events: the function of that name in `events`, which says what it does."""
+
+    def hand_on(*values: Any, **named: Any) -> Any:
+        return getattr(_events(), event)(*values, **named)
+
+    return event_priority(priority)(hand_on)
 
 
-def on_pre_build(config: Any) -> None:
-    """Once every plugin has set itself up."""
-    _events().on_pre_build(config)
-
-
-def on_files(files: Any, **rest: Any) -> Any:
-    """Once MkDocs has listed what lies under `docs/`."""
-    return _events().on_files(files, **rest)
-
-
-def on_nav(nav: Any, **rest: Any) -> Any:
-    """Once the navigation is made."""
-    return _events().on_nav(nav, **rest)
-
-
-def on_env(env: Any, **rest: Any) -> Any:
-    """Once the theme's templates can be loaded."""
-    return _events().on_env(env, **rest)
-
-
-def on_page_read_source(page: Any, **_: Any) -> str:
-    """In the place of MkDocs's own reading of a page."""
-    return str(_events().on_page_read_source(page))
-
-
-@event_priority(100)
-def _before_macros(markdown: str, /, **rest: Any) -> str:
-    return str(_events().before_macros(markdown, **rest))
-
-
-@event_priority(-100)
-def _after_macros(markdown: str, /, **rest: Any) -> str:
-    return str(_events().after_macros(markdown, **rest))
-
-
-on_page_markdown = CombinedEvent(_before_macros, _after_macros)
-
-
-@event_priority(-50)
-def on_page_content(html: str, **rest: Any) -> str:
-    """Once Markdown has made HTML of a page."""
-    return str(_events().on_page_content(html, **rest))
-
-
-@event_priority(-100)
-def on_page_context(context: Any, **rest: Any) -> Any:
-    """Before a page's template is filled."""
-    return _events().on_page_context(context, **rest)
-
-
-def on_template_context(context: Any, **rest: Any) -> Any:
-    """The same for pages that no Markdown stands behind."""
-    return _events().on_template_context(context, **rest)
-
-
-@event_priority(-100)
-def on_post_page(output: str, **rest: Any) -> str:
-    """Once a page's template is filled."""
-    return str(_events().on_post_page(output, **rest))
-
-
-@event_priority(-100)
-def on_post_template(output_content: str, **rest: Any) -> str:
-    """The same for pages that no Markdown stands behind."""
-    return str(_events().on_post_template(output_content, **rest))
-
-
-@event_priority(-200)
-def on_post_build(config: Any) -> None:
-    """After every plugin."""
-    _events().on_post_build(config)
-
-
-def on_serve(server: Any, **_: Any) -> Any:
-    """Before the preview begins to answer."""
-    return _events().on_serve(server)
-
-
-@event_priority(-1000)
-def on_build_error(error: Exception, **_: Any) -> None:
-    """Where a build fails; `on_shutdown` follows."""
-    _events().on_build_error(error)
-
-
-def on_shutdown() -> None:
-    """At the very end, whatever came before."""
-    _events().on_shutdown()
+on_config = _handed_on("on_config", 100)  # before every plugin
+on_pre_build = _handed_on("on_pre_build")
+on_files = _handed_on("on_files")
+on_nav = _handed_on("on_nav")
+on_env = _handed_on("on_env")
+on_page_read_source = _handed_on("on_page_read_source")
+on_page_markdown = CombinedEvent(_handed_on("before_macros", 100), _handed_on("after_macros", -100))
+on_page_content = _handed_on("on_page_content", -50)
+on_page_context = _handed_on("on_page_context", -100)  # once search has read the page
+on_template_context = _handed_on("on_template_context")
+on_post_page = _handed_on("on_post_page", -100)
+on_post_template = _handed_on("on_post_template", -100)
+on_post_build = _handed_on("on_post_build", -200)  # after every plugin
+on_serve = _handed_on("on_serve")
+on_build_error = _handed_on("on_build_error", -1000)
+on_shutdown = _handed_on("on_shutdown")

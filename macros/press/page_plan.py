@@ -6,15 +6,15 @@ other.
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.record_digests import digest
-from macros.ground.files import digests
+from macros.ground.files import digests, files_below
 from macros.ground.requirements import MODULES
+from macros.ground.store import digest
 from macros.manuscript.articles import is_published
 from macros.pages.page_keys import PageKeys, Parts, key_of
 from macros.press.session import Plan, Session
@@ -50,9 +50,9 @@ def _site_parts(session: Session, config: Any) -> Parts:
     groups = [group.name for chart in catalog.charts.values() for group in chart.groups]  # lines break round them
     return {
         "configuration": _of_files([Path(config.config_file_path)]),
-        "templates and styles": _of_files(_below(root / "overrides")),
-        "generator": _of_files(file for file in _below(root / "macros") if file.parent.name != "__pycache__"),
-        "libraries": digest(*(f"{name} {version(name)}" for name in MODULES)),
+        "templates and styles": _of_files(files_below(root / "overrides")),
+        "generator": _of_files(files_below(root / "macros")),
+        "libraries": digest(sys.version, *(f"{name} {version(name)}" for name in MODULES)),
         "words of the site": digest(*texts, repr(whole), repr(groups)),
         "settings": digest(session.command, *map(str, settings)),
     }
@@ -63,11 +63,6 @@ _WORDS = ("data/languages.yml", "data/phrases/")
 
 def _of_files(files: Iterable[Path]) -> str:
     return digest(*(f"{name} {found}" for name, found in digests(files)))
-
-
-def _below(folder: Path) -> list[Path]:
-    # Resolved: the folders may be links to those of another project.
-    return sorted(Path(place) / name for place, _, names in os.walk(folder.resolve()) for name in names)
 
 
 _shown: dict[str, str] = {}  # of each page of a preview, what its navigation shows while it has problems

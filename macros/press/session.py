@@ -16,8 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.catalog.nodes import Scalar
-from macros.catalog.record_digests import digest
 from macros.ground.problems import Problem
+from macros.ground.store import digest
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project

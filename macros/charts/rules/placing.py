@@ -20,7 +20,7 @@ from macros.charts.rows import NoRoomError
 from macros.charts.theme import CANVASES
 from macros.ground.problems import Problem
 from macros.ground.told import Told, quoted, told
-from macros.wording.voice import Voice
+from macros.wording.voice import voices
 
 SLACK = 4  # pixels beyond an edge that are still shown above, and that no mark is made out by below
 _LONGEST_SAID = 60  # characters of a text or an exception
@@ -42,9 +42,9 @@ def placing_problems(catalog: Catalog) -> list[Problem]:
 def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:
     """What is wrong with the chart in the first language and on the first canvas where anything is, and a hint."""
     hint = told("shorten the words in it; a fact may have a short name")
-    for language in catalog.languages:
+    for language, voice in voices(catalog).items():  # who draws the chart asks these voices, and finds its brief made
         try:
-            said = brief(Voice(language, catalog), chart_id)
+            said = brief(voice, chart_id)
             for canvas in CANVASES:
                 beyond = next(outside(placed(said, canvas)), None)
                 if beyond is not None:

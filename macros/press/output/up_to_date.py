@@ -20,7 +20,7 @@ from pathlib import Path
 
 import click
 
-from macros.ground.files import digests
+from macros.ground.files import digests, files_below
 from macros.ground.requirements import MODULES
 from macros.ground.store import keep, kept
 from macros.press.faults import SetupError
@@ -98,9 +98,7 @@ def _files(root: Path) -> Iterator[Path]:
     hooks = _HOOK.findall((root / _CONFIGURATION).read_text(encoding="utf-8"))
     yield from (file for name in hooks if (file := root / name).is_file())
     for name in _INPUTS:
-        top = (root / name).resolve()
-        files = sorted(top.rglob("*")) if top.is_dir() else [top]
-        yield from (file for file in files if not file.is_dir() and file.parent.name != "__pycache__")
+        yield from files_below(root / name)
 
 
 if __name__ == "__main__":
