@@ -203,7 +203,7 @@ class Term(Record):
     avoid: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
         default={}, description="renderings not to use, by language"
     )
-    whole: Annotated[Flag, Field(description="search keeps the word in one piece")] = False
+    whole: Annotated[Flag, Field(description="no line of a heading breaks inside the word")] = False
 
 
 class UnitWords(Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import traceback
 from pathlib import Path
 
@@ -35,21 +34,12 @@ def _is_passing(error: OSError) -> bool:
 
 
 def first_line(error: BaseException) -> str:
-    """What an error says, without the folders of this machine; of a program that failed, what the program said."""
+    """What an error says, without the folders of this machine."""
     if isinstance(error, OSError) and error.strerror:
         file = f": {Path(os.fsdecode(error.filename)).name}" if error.filename else ""
         return visible(f"{error.strerror}{file}")
-    said = str(error)
-    if isinstance(error, subprocess.CalledProcessError):  # its own words are the whole command line
-        said = said_by(error).strip() or f"ended with {error.returncode}"
-    line = said.strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
+    line = str(error).strip().partition("\n")[0].replace(str(Path.cwd()), ".").replace(str(_PLACE), ".")
     return visible(line) or type(error).__name__
-
-
-def said_by(error: subprocess.CalledProcessError) -> str:
-    """What a program that failed wrote on its standard error."""
-    said = error.stderr or b""
-    return said if isinstance(said, str) else said.decode("utf-8", "replace")
 
 
 def place_of(error: BaseException) -> str:

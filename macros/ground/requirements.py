@@ -24,7 +24,6 @@ MODULES = {
     "altair": "altair",
     "vl-convert-python": "vl_convert",
     "jieba": "jieba",
-    "pagefind": "pagefind",
     "nh3": "nh3",
     "Markdown": "markdown",
     "pymdown-extensions": "pymdownx",

@@ -70,9 +70,8 @@ _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
 _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
 _OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
-_OF_SEARCH = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
 _WITH_MARKUP = (".html", ".svg", ".xml", ".json")
-ENDINGS = _OF_PAGES | _OF_THE_THEME | _OF_SEARCH
+ENDINGS = _OF_PAGES | _OF_THE_THEME
 
 
 def faults_in_site(

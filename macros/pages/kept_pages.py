@@ -6,7 +6,7 @@ Only what is known of them; carrying them over is the press's, and their files s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -41,7 +41,8 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
 class KeptPage:
     """A page as it was made last: by which key, from what, what others ask it for, and its files with their digests.
 
-    `why` names what had changed when it was made; `entry` is what the feed of articles holds of it.
+    `why` names what had changed when it was made; `entry` is what the feed of articles holds of it, `found` what search
+    finds on it.
     """
 
     key: str
@@ -51,6 +52,7 @@ class KeptPage:
     files: dict[str, str]
     why: tuple[str, ...] = ()
     entry: dict[str, str] | None = None
+    found: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

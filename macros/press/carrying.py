@@ -17,6 +17,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from macros.editions.search_index import SearchRecord
 from macros.pages.kept_pages import KeptPage, shortened, write_kept_pages
 from macros.press.session import Session
 
@@ -28,6 +29,7 @@ def leave_out(files: Files, session: Session, site: Path) -> None:
         if page and page.key == session.plan.keys.get(file.src_uri) and _stands(site, page.files):
             _leave_out(file, page)
             session.carried[file.src_uri] = page.files
+            session.found[file.src_uri] = [SearchRecord(*record) for record in page.found]
 
 
 def _leave_out(file: File, page: KeptPage) -> None:
@@ -79,6 +81,7 @@ def finish(page: Any, session: Session) -> None:
             files={page.file.dest_uri: ""},
             why=session.kept.why(src_uri, plan.site, plan.parts[src_uri]),
             entry=session.entries.get(src_uri),
+            found=session.found.get(src_uri, []),
         )
 
 

@@ -178,7 +178,8 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     if builds():
         carrying.finish(page, session())
     else:
-        rebuild.keep(page, made, sound=not session().problems_for(page.file.src_uri))
+        src_uri = page.file.src_uri
+        rebuild.keep(page, made, session().found.get(src_uri, []), sound=not session().problems_for(src_uri))
     return made
 
 
@@ -190,7 +191,7 @@ def on_post_template(output_content: str, *, template_name: str, config: Any, **
 
 
 def on_post_build(config: Any) -> None:
-    """One search index a language, read from the finished pages; then the build is whole."""
+    """One search index a language, and what else stands beside the pages; then the build is whole."""
     _refuse_what_came_late()
     if builds():
         carrying.carry_over(session(), atomic.site(), Path(config.site_dir))

@@ -8,13 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import click
 
 from macros.ground.files import PASSING
-from macros.ground.leaving import first_line, place_of, said_by
+from macros.ground.leaving import first_line, place_of
 from macros.ground.told import language_of, said_in, told
 
 # What a later try may mend: no room, no permission, a limit of the system.
@@ -65,10 +64,7 @@ def is_passing(error: BaseException) -> bool:
 
 
 def _errno(error: BaseException) -> int | None:
-    """The system's number for an error, also where another program met it and only says so."""
-    if isinstance(error, subprocess.CalledProcessError):
-        said = said_by(error)
-        return next((number for number in _PASSING if os.strerror(number) in said), None)
+    """The system's number for an error."""
     return error.errno if isinstance(error, OSError) else None
 
 

@@ -30,7 +30,7 @@ from macros.wording.voice import Voice, phrase
 
 
 def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
-    """The context of a Markdown page, in its own language; drawings and cards go in here, after search has read it."""
+    """The context of a Markdown page, in its own language; drawings and cards go in here."""
     language = page.meta["lang"]
     context["nav"] = session.navs[language]
     context["ledger"] = _ledger(session, language, page.url, _twins(page, session, config))

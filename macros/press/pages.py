@@ -11,6 +11,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.editions import csp
+from macros.editions.search_index import SearchRecord
+from macros.editions.searchable import on_page
 from macros.ground.problems import Position, Problem
 from macros.ground.store import Memory
 from macros.ground.told import told
@@ -113,9 +115,17 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     content = renderer.content(clean)
     # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
+    session.found[src_uri] = _found_on(src_uri, content, session)
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)
     return content
+
+
+def _found_on(src_uri: str, content: str, session: Session) -> list[SearchRecord]:
+    """What search finds on a page; nothing on one whose records it finds one by one."""
+    if src_uri in session.made and not session.made[src_uri][1].searched:
+        return []
+    return on_page(content, src_uri.partition("/")[2], session.title(src_uri))
 
 
 def _under_overlay(page: Any, problems: Any, language: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.editions.search_index import SearchRecord
 from macros.press import reaches
 from macros.press.session import Session
 
@@ -22,6 +23,7 @@ class Made:
     file: Path
     title: Any
     meta: dict[str, Any]
+    found: list[SearchRecord]
 
 
 @dataclass
@@ -57,6 +59,7 @@ def choose(files: Any, session: Session) -> None:
         if made:
             _put_back(file.src_uri, made)
             session.carried[file.src_uri] = {}
+            session.found[file.src_uri] = made.found
         reaches.answer_modified(file, modified=made is None)
     for src_uri in set(_state.standing) - {file.src_uri for file in pages}:
         _state.standing.pop(src_uri).file.unlink(missing_ok=True)
@@ -70,11 +73,11 @@ def name(files: Any) -> None:
             file.page.title, file.page.meta, file.page.markdown = made.title, made.meta, ""
 
 
-def keep(page: Any, html: str, *, sound: bool) -> None:
+def keep(page: Any, html: str, found: list[SearchRecord], *, sound: bool) -> None:
     """Remember a page as it has just been made; `sound` says that it has no problem."""
     src_uri = page.file.src_uri
     if src_uri in _state.keys:
-        made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta)
+        made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta, found)
         _state.standing[src_uri] = made
         if sound:
             _state.good[src_uri] = made

@@ -17,6 +17,8 @@
   if (field) {
     if (/[?&][hq]=/.test(location.search)) load();
     field.addEventListener("focus", load, { once: true });
+    // The theme asks when a key goes up; what is pasted, dictated or composed moves none.
+    field.addEventListener("input", () => { if (theme) theme.then(() => field.dispatchEvent(new KeyboardEvent("keyup"))); });
     search.addEventListener("change", () => { if (search.checked) load().then(() => field.focus()); });
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest("input, textarea, select, [contenteditable]");

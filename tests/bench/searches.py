@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import time
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 from pydoc_data import topics
 
 import jieba
 from playwright.sync_api import Page, Response
 
+from macros.editions.search_index import SearchRecord, index_files
 from macros.editions.searchable import searchable
 from macros.manuscript.survey import read_project
-from macros.press.search import FOLDER, Document, run_pagefind
+from macros.press.search import FOLDER
 from macros.wording.voice import voices
 from tests.bench.visits import Answer, answer
 from tests.browser.chromium import chromium
@@ -35,6 +34,7 @@ QUERIES = {
     "zh": ("H20芯片", "英伟达", "出口管制", "55亿", "研究"),
     "en": ("H20 charge", "licence", "Nvidia", "5.5 billion"),
 }
+_SECTIONS = 5  # as many as a page of the first issue has
 _OTHER = 0.2  # the share of sentences on other subjects
 
 
@@ -51,10 +51,11 @@ class Query:
 def first_queries(site: Site, language: str) -> list[Query]:
     """Each query in a browser with nothing kept, on a site of a thousand pages made in place of `site`'s index."""
     folder = site.folder / language / FOLDER
-    documents = large(site, language)
-    for name in ("fragment", "index", "filter"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    run_pagefind(documents, folder, site.tags[language])
+    files = index_files(large(site, language))
+    for file in folder.glob("*-*.json"):
+        file.unlink()
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
     with served(site.folder) as origin, chromium() as browser:
         found = []
         for typed in QUERIES[language]:
@@ -77,33 +78,26 @@ def _first_query(page: Page, origin: str, language: str, typed: str) -> Query:
     return Query(typed, len(shown.paths), [answer(response, origin) for response in came], seconds)
 
 
-def large(site: Site, language: str) -> list[Document]:
+def large(site: Site, language: str) -> list[SearchRecord]:
     """The records of a project, and a thousand pages of its sentences in the lengths of its own; always the same."""
-    records = [Document(url, html) for url, html in searchable(voices(read_project(ROOT)[0].catalog)[language])]
-    addresses = {record.url for record in records}
-    pages = [
-        entry["text"]
-        for entry in site.search_entries(language)
-        if entry["location"].removesuffix(".html") not in addresses
-    ]
+    records = list(searchable(voices(read_project(ROOT)[0].catalog)[language]))
+    pages = [entry["text"] for entry in site.search_entries(language) if entry["kind"] == "page"]
     own = [part for text in pages for part in sentences(text)]
     chance = random.Random(len(own))
-    return records + [
-        _page(chance, own, others(language), number, len(chance.choice(pages))) for number in range(PAGES)
-    ]
+    for number in range(PAGES):
+        records += _page(chance, own, others(language), number, len(chance.choice(pages)) * _SECTIONS)
+    return records
 
 
-def _page(chance: random.Random, own: list[str], other: list[str], number: int, length: int) -> Document:
-    """A page of about `length` characters, with a heading to link to before each eight sentences."""
-    body = [f"<h1>{escape(chance.choice(own)[:40])}</h1>"]
-    told = 0
+def _page(chance: random.Random, own: list[str], other: list[str], number: int, length: int) -> list[SearchRecord]:
+    """The sections of a page of about `length` characters, eight sentences in each."""
+    title, told, sections = chance.choice(own)[:40], 0, []
     while told < length:
-        if len(body) % 9 == 1:
-            body.append(f'<h2 id="part-{len(body)}">{escape(chance.choice(own)[:30])}</h2>')
-        said = chance.choice(other if chance.random() < _OTHER else own)
-        body.append(f"<p>{escape(said)}</p>")
-        told += len(said)
-    return Document(f"issues/{number}/", f"<html><article>{''.join(body)}</article></html>")
+        said = [chance.choice(other if chance.random() < _OTHER else own) for _ in range(8)]
+        url = f"issues/{number}/" + (f"#part-{len(sections)}" if sections else "")
+        sections.append(SearchRecord(url, "page", chance.choice(own)[:30] if sections else title, title, "".join(said)))
+        told += sum(map(len, said))
+    return sections
 
 
 def sentences(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,12 +62,9 @@ class Site:
 
     def search_entries(self, language: str) -> list[dict[str, str]]:
         """What one language's search can find: the address below the language's folder, the title and the text of each."""
-        files = sorted((self.folder / language / "search" / "fragment").glob("*.pf_fragment"))
-        found = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
-        return [
-            {"location": one["url"].lstrip("/"), "title": one["meta"].get("title", ""), "text": one["content"]}
-            for one in found
-        ]
+        files = sorted((self.folder / language / "search").glob("texts-*.json"))
+        found = [record for file in files for record in json.loads(file.read_text(encoding="utf-8"))]
+        return [{"location": url, "kind": kind, "title": title, "text": text} for url, kind, title, _, text in found]
 
 
 def build(folder: Path, *, root: Path = ROOT, **settings: str) -> Site:

@@ -23,7 +23,7 @@ _LIBRARIES = (
     *("mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "material", "pymdownx.superfences"),
     *("pymdownx.details", "markdown.extensions.attr_list", "markdown.extensions.footnotes", "markdown.extensions.toc"),
     *("markdown.extensions.def_list", "markdown.extensions.tables", "markdown.extensions.admonition"),
-    *("altair", "jieba", "pagefind", "tinycss2", "feedgenerator", "PIL.Image"),
+    *("altair", "jieba", "tinycss2", "feedgenerator", "PIL.Image"),
 )
 _RUN_THEMSELVES = ("macros.__main__", "macros.press.hooks")
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.faults import is_passing, no_room
 from tests.conftest import GOOD_FACT, GOOD_PAGE
 from tests.faults.conftest import assert_one_line, command, environment, is_whole, left_beside
 from tests.press.conftest import Start, build, fingerprint
@@ -250,11 +249,3 @@ def test_an_empty_folder_is_filled(project: Start) -> None:
     (root / "site").mkdir()
     assert build(root).returncode == 0
     assert is_whole(root / "site")
-
-
-def test_another_program_that_met_a_full_disk_is_told_as_a_full_disk() -> None:
-    """Row 34: the search index is written by a program of its own."""
-    full = subprocess.CalledProcessError(1, ["pagefind"], stderr=b"Error: No space left on device (os error 28)")
-    assert is_passing(full)
-    assert "No space left on device" in no_room(full, None).message
-    assert not is_passing(subprocess.CalledProcessError(1, ["pagefind"], stderr=b"Error: no such option"))

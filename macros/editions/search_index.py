@@ -1,0 +1,109 @@
+"""A search index as files, cut small: a query fetches the few that its words are in, and the texts of what it shows.
+
+`index.json` says how many records there are, where each kind begins, how many files of words there are, and with which
+record each file of texts begins. `words-N.json` holds, for each of its words, the records that hold it: the distance to
+the record before times sixteen, plus a weight of 1 to 15. `texts-N.json` holds records as they are shown. All of it
+follows from the records alone, so the same records give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from macros.editions.search_words import first_letters, words
+
+KINDS = ("page", "fact", "claim", "event", "source")
+_WEIGHTS, _OF_A_TITLE, _MOST_OF_A_TEXT = 16, 8, 7
+_LETTERS_OF_WORDS, _LETTERS_OF_TEXTS = 20_000, 5_000  # about so many in each file: 6 and 3 KB as they are sent
+_MOST_FILES = 512
+
+
+class SearchRecord(NamedTuple):
+    """One thing to be found: a section of a page, or a record of the ledger; `page` is the title of what holds it."""
+
+    url: str  # below the language's folder
+    kind: str
+    title: str
+    page: str
+    text: str
+
+
+def index_files(records: Iterable[SearchRecord]) -> dict[str, str]:
+    """The index of one language: the text of each file by its name."""
+    ordered = sorted(records, key=lambda record: (KINDS.index(record.kind), record.url))
+    texts = list(_packs(ordered))
+    shelves = _shelves(ordered)
+    begins = [next((n for n, one in enumerate(ordered) if one.kind == kind), len(ordered)) for kind in KINDS]
+    for n in range(len(KINDS) - 2, -1, -1):  # a kind that has none begins where the next does
+        begins[n] = min(begins[n], begins[n + 1])
+    told = {
+        "records": len(ordered),
+        "kinds": dict(zip(KINDS, begins, strict=True)),
+        "words": len(shelves),
+        "texts": [first for first, _ in texts],
+    }
+    return {
+        "index.json": _json(told),
+        **{f"words-{n}.json": _json(shelf) for n, shelf in enumerate(shelves)},
+        **{f"texts-{n}.json": _json(pack) for n, (_, pack) in enumerate(texts)},
+    }
+
+
+def shelf_of(word: str, count: int) -> int:
+    """Which of `count` files holds a word: FNV-1a (32 bits) of the UTF-16 units of its first letters."""
+    return _hash(first_letters(word)) % count
+
+
+@lru_cache(maxsize=1 << 14)
+def _hash(letters: str) -> int:
+    found = 0x811C9DC5
+    units = letters.encode("utf-16-le", errors="surrogatepass")
+    for at in range(0, len(units), 2):
+        found = (found ^ int.from_bytes(units[at : at + 2], "little")) * 0x01000193 & 0xFFFFFFFF
+    return found
+
+
+def _shelves(ordered: Sequence[SearchRecord]) -> list[dict[str, list[int]]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    last: dict[str, int] = defaultdict(int)
+    for number, record in enumerate(ordered):
+        for word, weight in weights(record.title, record.text).items():
+            found[word].append((number - last[word]) * _WEIGHTS + weight)
+            last[word] = number
+    size = sum(len(word) + 4 + 4 * len(places) for word, places in found.items())
+    count = min(_MOST_FILES, max(1, -(-size // _LETTERS_OF_WORDS)))
+    shelves: list[dict[str, list[int]]] = [{} for _ in range(count)]
+    for word in sorted(found):
+        shelves[shelf_of(word, count)][word] = found[word]
+    return shelves
+
+
+@lru_cache(maxsize=1 << 15)
+def weights(title: str, text: str) -> Mapping[str, int]:
+    """Each word of a record with its weight, 1 to 15: a word of the title weighs most, a frequent one a little more."""
+    found = {word: min(_MOST_OF_A_TEXT, times.bit_length()) for word, times in Counter(words(text)).items()}
+    for word in set(words(title)):
+        found[word] = found.get(word, 0) + _OF_A_TITLE
+    return found
+
+
+def _packs(ordered: Sequence[SearchRecord]) -> Iterator[tuple[int, list[SearchRecord]]]:
+    """The records in their order, some at a time, each time with the number of the first."""
+    pack: list[SearchRecord] = []
+    size = 0
+    for number, record in enumerate(ordered):
+        if size > _LETTERS_OF_TEXTS:
+            yield number - len(pack), pack
+            pack, size = [], 0
+        pack.append(record)
+        size += sum(map(len, record))
+    if pack:
+        yield len(ordered) - len(pack), pack
+
+
+def _json(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
