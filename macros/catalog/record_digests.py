@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Node, Scalar, Sequence
@@ -17,6 +17,7 @@ from macros.ground.store import digest
 
 _NAMES = re.compile(r"[\w.-]+")  # in braces, in a sum, or alone: every form of id is of these characters
 _WITH_NAMES = re.compile(r"\{([^{}]+)\}")
+_ALL_MAY_REST_ON = ("data/glossary.yml", "data/languages.yml", "data/phrases/", "data/topics.yml", "data/units.yml")
 _SUMS = ("derive",)  # fields whose words are ids
 
 Key = tuple[str, str]  # kind and id
@@ -51,6 +52,12 @@ class RecordDigests:
         return digest(*(self._of(key)[0] for key in keys))
 
     @cached_property
+    def words(self) -> str:
+        """The digest of what every record and page may rest on without naming it: languages, names, phrases, units."""
+        texts = sorted(self.catalog.texts.items())
+        return digest(*(f"{path}\0{text}" for path, text in texts if path.startswith(_ALL_MAY_REST_ON)))
+
+    @cached_property
     def _kinds(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for kind, records in self.catalog.by_kind.items():
@@ -69,6 +76,12 @@ class RecordDigests:
             parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
             self._own[key] = digest(*parts), frozenset(rests_on - {key})
         return self._own[key]
+
+
+@lru_cache(maxsize=2)
+def record_digests(catalog: Catalog) -> RecordDigests:
+    """The digests of this catalog's records; who asks again finds those that were computed."""
+    return RecordDigests(catalog)
 
 
 def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,10 @@ class Memory:
         self._known: dict[str, Any] = told.get("found", {}) if told.get("by") == made_by else {}
         self._asked: dict[str, Any] = {}
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a finding under `key`."""
+        return key in self._asked or key in self._known
+
     def recall(self, key: str, find: Callable[[], Any]) -> Any:
         """The finding under `key`, which JSON can hold: as it was kept, or what `find` gives."""
         if key not in self._asked:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.remembered import recalled
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.vocabulary import MACROS, Macro
@@ -69,7 +71,30 @@ def calls_in(page: Page) -> tuple[list[Call], list[Problem]]:
 
 @lru_cache(maxsize=4096)
 def _calls_in(text: str, path: str, language: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
-    """`calls_in`, remembered by what it depends on."""
+    """`calls_in`, remembered by what it depends on; between builds where nothing is wrong."""
+    read: list[tuple[tuple[Call, ...], tuple[Problem, ...]]] = []
+
+    def find() -> list[Any] | None:
+        read.append(_read_calls(text, path, language))
+        calls, problems = read[0]
+        return None if problems else [_written(call) for call in calls]
+
+    held = recalled("calls", (path, text), find)
+    return read[0] if read else (tuple(_call(path, call) for call in held), ())
+
+
+def _written(call: Call) -> list[Any]:
+    places = [[place.line, place.column] for place in (call.position, call.id_position)]
+    return [call.name, call.id, call.keywords, *places, call.start, call.end]
+
+
+def _call(path: str, written: list[Any]) -> Call:
+    name, record_id, keywords, here, named, start, end = written
+    given = tuple((key, value) for key, value in keywords)
+    return Call(name, record_id, given, Position(path, *here), Position(path, *named), start, end)
+
+
+def _read_calls(text: str, path: str, language: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
     page, _ = page_of(text, path, language)
     calls: list[Call] = []
     problems: list[Problem] = []

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
-from macros.catalog.record_digests import Key, RecordDigests
+from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
 from macros.manuscript.articles import newest_day
 from macros.manuscript.page import Page
@@ -33,7 +33,7 @@ class PageKeys:
     @cached_property
     def records(self) -> RecordDigests:
         """The digests of the records."""
-        return RecordDigests(self.project.catalog)
+        return record_digests(self.project.catalog)
 
     def of_written(self, page: Page) -> Parts:
         """What a page that somebody wrote is made from: its text, its twins', what they name, and what stands around.

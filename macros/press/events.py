@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros.ground.remembered import leave_to_the_next
 from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
@@ -210,6 +211,7 @@ def on_post_build(config: Any) -> None:
         session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked, seen)
         _refuse_what_came_late()
         seen.keep()
+        leave_to_the_next()
         atomic.finish()
 
 

@@ -6,14 +6,12 @@ other.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from macros.ground.files import digests, files_below
-from macros.ground.requirements import MODULES
+from macros.ground.program import libraries
 from macros.ground.store import digest
 from macros.manuscript.articles import is_published
 from macros.pages.page_keys import PageKeys, Parts, key_of
@@ -52,7 +50,7 @@ def _site_parts(session: Session, config: Any) -> Parts:
         "configuration": _of_files([Path(config.config_file_path)]),
         "templates and styles": _of_files(files_below(root / "overrides")),
         "generator": _of_files(files_below(root / "macros")),
-        "libraries": digest(sys.version, *(f"{name} {version(name)}" for name in MODULES)),
+        "libraries": libraries(),
         "words of the site": digest(*texts, repr(whole), repr(groups)),
         "settings": digest(session.command, *map(str, settings)),
     }

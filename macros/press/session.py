@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.catalog.nodes import Scalar
 from macros.editions.search_index import SearchRecord
 from macros.ground.problems import Problem
+from macros.ground.remembered import remember_in
 from macros.ground.store import digest
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
@@ -180,6 +181,7 @@ def open_session(root: Path) -> Session:
 
     Where the data are broken, a preview goes on with the records it last read well, under the problems of now.
     """
+    remember_in(root / ".cache" / "findings")
     project, problems = read_project(root)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.running_text import bare
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.project import Project
-from macros.manuscript.rules import _rules
+from macros.manuscript.rules import Rule, rules
 from macros.manuscript.rules.typed_quantity import quantities
 from macros.manuscript.survey import read_project
 from macros.pages import headlines
@@ -149,27 +150,35 @@ def test_the_segmenter_is_taught_no_word_longer_than_a_name(write):
     assert max(len(word) for word in headlines._words[0].whole) <= LONGEST_NAME
 
 
-# The others look at no text, or at what Markdown makes of it, which the limits bound.
+# The others look at no text, or at what Markdown or Jinja makes of it, which the limits bound.
 OVER_TEXT = [
-    name
-    for name, rule in ((rule.__name__.rpartition(".")[2], rule) for rule in _rules())
-    if hasattr(rule, "check") and name not in ("call_place", "characters", "links", "markup")
+    rule
+    for shape in ("check", "check_page", "check_twins")
+    for rule in rules(shape)
+    if rule.__module__.rpartition(".")[2] not in ("call_place", "characters", "links", "markup", "sources_shown")
 ]
 
 
-@pytest.mark.parametrize("rule", OVER_TEXT)
-def test_each_rule_is_quick_on_each_trigger_even_past_the_limits(read, rule):
-    (module,) = (found for found in _rules() if found.__name__.endswith(f".{rule}"))
+def test_the_rules_over_text_are_known() -> None:
+    assert len({rule.__module__ for rule in OVER_TEXT}) > 10
+
+
+@pytest.mark.parametrize("rule", OVER_TEXT, ids=lambda rule: f"{rule.__module__.rpartition('.')[2]}-{rule.__name__}")
+def test_each_rule_is_quick_on_each_trigger_even_past_the_limits(read, rule: Rule):
     project, _ = read()
     for trigger in TRIGGERS:
         text = FRONT + full_of(trigger, LONG)
         pages = [page_of(text, f"docs/{language}/a.md", language)[0] for language in ("zh", "en")]
-        with_them = _with(project, pages)
-        assert spent(partial(_all, module.check, with_them)) < LONGEST, trigger
+        looked_at = {
+            "check": (_with(project, pages),),
+            "check_page": (pages[0], project.catalog),
+            "check_twins": (*pages, project.catalog),
+        }[rule.__name__]
+        assert spent(partial(_all, rule, looked_at)) < LONGEST, trigger
 
 
-def _all(check: Callable[[Project], Iterable[Problem]], project: Project) -> list[Problem]:
-    return list(check(project))
+def _all(rule: Rule, looked_at: tuple[Any, ...]) -> list[Problem]:
+    return list(rule(*looked_at))
 
 
 def _with(project: Project, pages: list[Page]) -> Project:

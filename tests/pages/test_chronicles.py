@@ -88,12 +88,12 @@ def test_search_reads_a_fact_by_its_label_and_every_writing_of_its_number(read):
         ("en", ["charge warned of: up to $5.5 billion", "$5.5B", "CNBC"]),
         ("zh", ["至多55亿美元"]),
     ):
-        html = dict(searchable(Voice(language, catalog)))["ledger/h20/#h20.charge-warned"]
-        assert [word for word in words if word not in html] == []
+        found = {one.url: one for one in searchable(Voice(language, catalog))}["ledger/h20/#h20.charge-warned"]
+        assert [word for word in words if word not in f"{found.title}\n{found.text}"] == []
 
 
 def test_search_reads_every_record_that_has_an_entry(read):
-    urls = [url for url, _ in searchable(Voice("en", read()[0].catalog))]
+    urls = [one.url for one in searchable(Voice("en", read()[0].catalog))]
     assert urls == [
         "ledger/h20/#h20.charge-warned",
         "timeline/#kept.copied",

@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.record_digests import record_digests
 from macros.charts import measure
 from macros.charts.briefs import brief
 from macros.charts.kinds import placed
@@ -19,6 +21,7 @@ from macros.charts.plane import Drawing, Layer
 from macros.charts.rows import NoRoomError
 from macros.charts.theme import CANVASES
 from macros.ground.problems import Problem
+from macros.ground.remembered import problems_in
 from macros.ground.told import Told, quoted, told
 from macros.wording.voice import voices
 
@@ -31,12 +34,17 @@ _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 def placing_problems(catalog: Catalog) -> list[Problem]:
     """A problem for each chart that cannot be drawn; only for records that no other rule finds fault with."""
-    found = ((chart_id, _fault(catalog, chart_id)) for chart_id in catalog.charts)
-    return [
-        catalog.problem(catalog.place("chart", chart_id), fault[0], "undrawable", fault[1])
-        for chart_id, fault in found
-        if fault
-    ]
+    digests = record_digests(catalog)
+    found: list[Problem] = []
+    for chart_id in catalog.charts:
+        parts = (digests.words, chart_id, digests.closed("chart", chart_id))
+        found += problems_in("placing", parts, partial(_problems, catalog, chart_id))
+    return found
+
+
+def _problems(catalog: Catalog, chart_id: str) -> list[Problem]:
+    fault = _fault(catalog, chart_id)
+    return [catalog.problem(catalog.place("chart", chart_id), fault[0], "undrawable", fault[1])] if fault else []
 
 
 def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:

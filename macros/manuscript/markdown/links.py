@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.ground.problems import Position
+from macros.ground.remembered import recalled
 from macros.manuscript.gate import calls_in
 from macros.manuscript.markdown.body import body_html, elements_in
 from macros.manuscript.page import Page
@@ -36,6 +37,15 @@ def links_in(page: Page) -> list[Link]:
     """Every link and image of a page's body in the order of the text, but for those that Markdown itself sets: from a
     heading to itself, and between a footnote and its mark.
     """
+    held = recalled("links", (page.path, page.text), lambda: _written(_read(page)))
+    return [Link(target, text, is_image, Position(page.path, *place)) for target, text, is_image, *place in held]
+
+
+def _written(links: list[Link]) -> list[tuple[str, str, bool, int, int]]:
+    return [(one.target, one.text, one.is_image, one.position.line, one.position.column) for one in links]
+
+
+def _read(page: Page) -> list[Link]:
     found, places = [], Places(page)
     for node in elements_in(body_html(page)):
         attribute = _ADDRESSES.get(node.tag or "")

@@ -32,6 +32,7 @@ def bare(text: str, names: frozenset[str] = frozenset()) -> str:
     return blanked(left, tuple(names_found(left, names)), BLANK) if names else left
 
 
+@lru_cache(maxsize=2)
 def names_with_numbers(catalog: Catalog) -> frozenset[str]:
     """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星."""
     terms = catalog.terms.values()

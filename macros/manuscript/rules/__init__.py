@@ -1,35 +1,70 @@
 """Rules over what pages and records say: one file each, of the same shape as the rules over records.
 
-`check(project)` yields problems of pages, `check_records(catalog)` those of records, which a preview asks for only when
-the data have changed; a rule has one of the two or both. A new file in this folder is a new rule; there is no list to
-edit.
+A rule has one or more of these, each yielding problems; how much it may look at, its name says:
+
+- `check_page(page, catalog)`: one page's text, with the glossary and the languages, and nothing else of the catalog;
+- `check_twins(page, twin, catalog)`: the same of a page and one in another language;
+- `check_record(catalog, kind, record_id, record)`: a record with what it rests on, the glossary and the words;
+- `check_records(catalog)`: all records;
+- `check(project)`: everything.
+
+What the first three have found in order is remembered between builds. A new file in this folder is a new rule; there is
+no list to edit.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
-from types import ModuleType
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.record_digests import record_digests
 from macros.ground.problems import Problem
+from macros.ground.remembered import problems_in
 
 if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
+Rule = Callable[..., Iterator[Problem]]
+
 
 def page_problems(project: Project) -> list[Problem]:
     """What every rule of this folder finds in the pages of the project."""
-    return [problem for rule in _rules() if hasattr(rule, "check") for problem in rule.check(project)]
+    catalog = project.catalog
+    found = _found("check", project)
+    words = record_digests(catalog).words
+    for page in project.pages:
+        look = partial(_found, "check_page", page, catalog)
+        found += problems_in("page", (words, page.path, page.text), look)
+    for twins in project.twins.values():
+        for page, twin in permutations(twins.values(), 2):
+            look = partial(_found, "check_twins", page, twin, catalog)
+            found += problems_in("twins", (words, page.path, page.text, twin.path, twin.text), look)
+    return found
 
 
 def record_problems(catalog: Catalog) -> list[Problem]:
     """What every rule of this folder finds in the records alone."""
-    return [problem for rule in _rules() if hasattr(rule, "check_records") for problem in rule.check_records(catalog)]
+    found = _found("check_records", catalog)
+    digests = record_digests(catalog)
+    for kind, record_id, record in catalog.records():
+        parts = (digests.words, kind, record_id, digests.closed(kind, record_id))
+        look = partial(_found, "check_record", catalog, kind, record_id, record)
+        found += problems_in("record", parts, look)
+    return found
 
 
-def _rules() -> Iterator[ModuleType]:
-    for name in sorted(found.name for found in pkgutil.iter_modules(__path__)):
-        yield importlib.import_module(f"{__name__}.{name}")
+def _found(shape: str, *looked_at: Any) -> list[Problem]:
+    return [problem for check in rules(shape) for problem in check(*looked_at)]
+
+
+@cache
+def rules(shape: str) -> tuple[Rule, ...]:
+    """What the modules of this folder have under this name: each a rule of that shape, `module.shape`."""
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return tuple(getattr(module, shape) for module in modules if hasattr(module, shape))

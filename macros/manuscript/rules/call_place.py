@@ -11,29 +11,29 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
+from macros.manuscript.gate import calls_in
 from macros.manuscript.markdown.body import body_html
 from macros.manuscript.tokens import TOKEN, replace_in_html
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.gate import Call
     from macros.manuscript.page import Page
-    from macros.manuscript.project import Project
 
 _ALONE, _IN_A_SENTENCE, _AS_WORDS = "alone", "in a sentence", "as words"
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each call that stands where readers do not get what it shows."""
-    for page in project.pages:
-        calls = project.calls[page.path]
-        try:
-            places = _places(body_html(page)) if calls else {}
-        except RecursionError:
-            continue  # told by the rule on markup
-        for number, call in enumerate(calls):
-            wrong = _wrong(call, places.get(number, []))
-            if wrong:
-                yield _problem(page, call, *wrong)
+    calls = calls_in(page)[0]
+    try:
+        places = _places(body_html(page)) if calls else {}
+    except RecursionError:
+        return  # told by the rule on markup
+    for number, call in enumerate(calls):
+        wrong = _wrong(call, places.get(number, []))
+        if wrong:
+            yield _problem(page, call, *wrong)
 
 
 def _places(html: str) -> dict[int, list[str]]:

@@ -18,24 +18,23 @@ from macros.manuscript.markdown.entities import entities_in
 from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Page
-    from macros.manuscript.project import Project
 
 _SHOWN = 20  # characters of what is written
 # What stands for a call: words as full of accents as words may be, so that after a call there is none more.
 _CALL = "x" + "\N{COMBINING ACUTE ACCENT}" * MOST_MARKS
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each such entity in a page's body, and for one that only the HTML of the page shows."""
-    for page in project.pages:
-        told_at_its_place = list(_problems(page, entities_in(page.text, page.body_offset)))
-        yield from told_at_its_place
-        # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
-        strange = None if told_at_its_place else _strange_in_html(page)
-        if strange:
-            in_code = list(_problems(page, entities_in(page.text, page.body_offset, code_too=True)))
-            yield from in_code or [_strange_together(page, strange)]
+    told_at_its_place = list(_problems(page, entities_in(page.text, page.body_offset)))
+    yield from told_at_its_place
+    # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
+    strange = None if told_at_its_place else _strange_in_html(page)
+    if strange:
+        in_code = list(_problems(page, entities_in(page.text, page.body_offset, code_too=True)))
+        yield from in_code or [_strange_together(page, strange)]
 
 
 def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:

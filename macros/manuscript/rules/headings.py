@@ -15,16 +15,15 @@ from macros.ground.told import listed, told
 from macros.manuscript.markdown.markup import OF_RECORDS
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Heading, Page
-    from macros.manuscript.project import Project
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each heading whose id is missing, ill formed or taken."""
-    for page in project.pages:
-        seen: dict[str, int] = {}
-        for heading in page.headings:
-            yield from _problems(page, heading, seen)
+    seen: dict[str, int] = {}
+    for heading in page.headings:
+        yield from _problems(page, heading, seen)
 
 
 def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]:

@@ -22,28 +22,26 @@ from macros.manuscript.markdown.markup import BOXES, TAGS, is_allowed
 from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Heading, Page
-    from macros.manuscript.project import Project
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each thing in a page's HTML that no page may hold, where it was written."""
-    for page in project.pages:
-        try:
-            html = body_html(page)
-        except RecursionError:
-            hint = told("take some of the lists, quotations or boxes out of each other")
-            yield page.problem(page.position(page.body_offset), told("nested too deep"), "too-deep", hint)
-            continue
-        if len(html) > LONGEST_HTML:
-            said = told(
-                "a page that becomes {n} characters of HTML, the limit is {limit}", n=len(html), limit=LONGEST_HTML
-            )
-            yield page.problem(page.position(page.body_offset), said, "too-large", told("split the page"))
-            continue
-        yield from _problems(page, elements_in(html))
+    try:
+        html = body_html(page)
+    except RecursionError:
+        hint = told("take some of the lists, quotations or boxes out of each other")
+        yield page.problem(page.position(page.body_offset), told("nested too deep"), "too-deep", hint)
+        return
+    if len(html) > LONGEST_HTML:
+        slots = {"n": len(html), "limit": LONGEST_HTML}
+        said = told("a page that becomes {n} characters of HTML, the limit is {limit}", **slots)
+        yield page.problem(page.position(page.body_offset), said, "too-large", told("split the page"))
+        return
+    yield from _problems(page, elements_in(html))
 
 
 def _problems(page: Page, elements: list[LexborNode]) -> Iterator[Problem]:

@@ -22,28 +22,23 @@ from macros.wording.voice import Voice, WordlessError, voices
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
-    from macros.manuscript.project import Project
 
 HINT = told("say it in every language or in none; best as a fact, which cannot differ")
 # Words of ours or of a speaker; the titles of sources and the renderings of names are not translations of each other.
 COMPARED = ("fact", "claim", "event", "quote", "chart")
 
 
-def check(project: Project) -> Iterator[Problem]:
-    """A problem for each number in a page that one language gives and another does not."""
-    names = names_with_numbers(project.catalog)
-    for twins in project.twins.values():
-        for page, twin in permutations(twins.values(), 2):
-            yield from _in_sections(page, twin, names)
-            yield from _in_front_matter(page, twin, names)
-
-
-def check_records(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each in a text of a record."""
+def check_twins(page: Page, twin: Page, catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each number in a page that its twin does not give."""
     names = names_with_numbers(catalog)
-    for kind in COMPARED:
-        for record_id, record in catalog.by_kind[kind].items():
-            yield from _in_record(catalog, (kind, record_id), record, names)
+    yield from _in_sections(page, twin, names)
+    yield from _in_front_matter(page, twin, names)
+
+
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem for each in a text of a record."""
+    if kind in COMPARED:
+        yield from _in_record(catalog, (kind, record_id), record, names_with_numbers(catalog))
 
 
 def _in_sections(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Problem]:

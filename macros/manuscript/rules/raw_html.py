@@ -11,7 +11,8 @@ from macros.ground.told import told
 from macros.manuscript.markdown.code import code_in, is_within
 
 if TYPE_CHECKING:
-    from macros.manuscript.project import Project
+    from macros.catalog.catalog import Catalog
+    from macros.manuscript.page import Page
 
 # What a browser would take for markup.
 _TAG = re.compile(
@@ -20,13 +21,12 @@ _TAG = re.compile(
 HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code")
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each tag in a page's body; the end of an element that has been told goes with it."""
-    for page in project.pages:
-        begun, code = set(), code_in(page.text, page.body_offset)
-        for found in _TAG.finditer(page.text, page.body_offset):
-            if is_within(code, found.start()) or (found["end"] and found["name"] in begun):
-                continue
-            begun.add(found["name"])
-            place = page.position(found.start())
-            yield page.problem(place, told("raw HTML: {tag}", tag=found[0] + found["rest"]), "raw-html", HINT)
+    begun, code = set(), code_in(page.text, page.body_offset)
+    for found in _TAG.finditer(page.text, page.body_offset):
+        if is_within(code, found.start()) or (found["end"] and found["name"] in begun):
+            continue
+        begun.add(found["name"])
+        place = page.position(found.start())
+        yield page.problem(place, told("raw HTML: {tag}", tag=found[0] + found["rest"]), "raw-html", HINT)

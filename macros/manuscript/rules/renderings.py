@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -21,7 +22,6 @@ from macros.wording.names import names_found, settled
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
-    from macros.manuscript.project import Project
 
 OURS = ("fact", "claim", "event", "quote", "chart", "term")
 _LETTER = re.compile("[A-Za-z]")
@@ -35,26 +35,30 @@ class Avoided:
     names: Mapping[str, str]
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem at each rendering in a page that the glossary tells not to use."""
-    for language, avoided in _looked_for(project.catalog):
-        yield from _in_pages(project, language, avoided)
+    avoided = _avoided(catalog, page.language)
+    for rendering, offset in _found(page.text, avoided):
+        yield page.problem(page.position(offset), *_message(avoided, rendering))
+
+
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem at each in a record."""
+    for language in catalog.languages if kind in OURS else ():
+        avoided = _avoided(catalog, language)
+        for field, text in _texts(record, language):
+            for rendering, _ in _found(text, avoided):
+                place = catalog.place(kind, record_id, field, language)
+                yield catalog.problem(place, *_message(avoided, rendering))
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each in a record or a phrase."""
-    for language, avoided in _looked_for(catalog):
-        yield from _in_records(catalog, language, avoided)
-        yield from _in_phrases(catalog, language, avoided)
-
-
-def _looked_for(catalog: Catalog) -> Iterator[tuple[str, Avoided]]:
+    """A problem at each in a phrase."""
     for language in catalog.languages:
-        avoided = _avoided(catalog, language)
-        if avoided.renderings:
-            yield language, avoided
+        yield from _in_phrases(catalog, language, _avoided(catalog, language))
 
 
+@lru_cache(maxsize=8)
 def _avoided(catalog: Catalog, language: str) -> Avoided:
     names = {
         rendering: term.name[language] for term in catalog.terms.values() for rendering in term.avoid.get(language, ())
@@ -63,7 +67,7 @@ def _avoided(catalog: Catalog, language: str) -> Avoided:
 
 
 def _found(text: str, avoided: Avoided) -> Iterator[tuple[str, int]]:
-    left = bare(text)
+    left = bare(text) if avoided.renderings else ""
     for start, end in names_found(left, avoided.renderings, _is_whole):
         yield left[start:end], start
 
@@ -79,22 +83,6 @@ def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
     name = avoided.names[rendering]
     said = told('"{rendering}" is a rendering to avoid', rendering=rendering)
     return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)
-
-
-def _in_pages(project: Project, language: str, avoided: Avoided) -> Iterator[Problem]:
-    pages: list[Page] = [page for page in project.pages if page.language == language]
-    for page in pages:
-        for rendering, offset in _found(page.text, avoided):
-            yield page.problem(page.position(offset), *_message(avoided, rendering))
-
-
-def _in_records(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
-    for kind in OURS:
-        for record_id, record in catalog.by_kind[kind].items():
-            for field, text in _texts(record, language):
-                for rendering, _ in _found(text, avoided):
-                    place = catalog.place(kind, record_id, field, language)
-                    yield catalog.problem(place, *_message(avoided, rendering))
 
 
 def _texts(record: Record, language: str) -> Iterator[tuple[str, str]]:

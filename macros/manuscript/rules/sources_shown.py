@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem
 from macros.ground.told import told
+from macros.manuscript.gate import calls_in
 
 if TYPE_CHECKING:
-    from macros.manuscript.project import Project
+    from macros.catalog.catalog import Catalog
+    from macros.manuscript.page import Page
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem at the first citation of a page that has no `sources()`."""
-    for page in project.pages:
-        calls = project.calls[page.path]
-        cited = next((call for call in calls if call.name in ("cite", "check", "quote")), None)
-        if cited and not any(call.name == "sources" for call in calls):
-            said = told("{macro}() on a page without its list of sources", macro=cited.name)
-            hint = told("end the page with {{{{ sources() }}}}")
-            yield page.problem(cited.position, said, "no-sources-list", hint)
+    calls = calls_in(page)[0]
+    cited = next((call for call in calls if call.name in ("cite", "check", "quote")), None)
+    if cited and not any(call.name == "sources" for call in calls):
+        said = told("{macro}() on a page without its list of sources", macro=cited.name)
+        hint = told("end the page with {{{{ sources() }}}}")
+        yield page.problem(cited.position, said, "no-sources-list", hint)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Chart
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
@@ -22,7 +23,6 @@ from macros.manuscript.markdown.running_text import bare, names_with_numbers
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
-    from macros.manuscript.project import Project
 
 OURS = ("fact", "claim", "event", "chart", "term")  # kinds whose words are the newsletter's own
 HINT = told(
@@ -54,32 +54,26 @@ def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str
     return [(found[0], found.start()) for found in _NUMBER.finditer(bare(text, names)) if found.lastgroup]
 
 
-def check(project: Project) -> Iterator[Problem]:
+def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem for each quantity typed in a page."""
-    names = names_with_numbers(project.catalog)
-    for page in project.pages:
-        yield from _in_page(page, names)
+    for typed, offset in quantities(page.text, names_with_numbers(catalog)):
+        yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
 
 
-def check_records(catalog: Catalog) -> Iterator[Problem]:
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
     """A problem for each quantity typed in a record of ours, and each number in a chart's title."""
-    names = names_with_numbers(catalog)
-    yield from _digits_in_charts(catalog, names)
-    for kind, record_id, record in catalog.records():
-        if kind in OURS:
-            yield from _in_record(catalog, kind, record_id, record, names)
+    if kind in OURS:
+        yield from _in_record(catalog, kind, record_id, record)
+    if isinstance(record, Chart):
+        yield from _digits_in_chart(catalog, record_id, record)
 
 
 def _said(typed: str) -> Told:
     return told('"{typed}" is typed by hand', typed=typed)
 
 
-def _in_page(page: Page, names: frozenset[str]) -> Iterator[Problem]:
-    for typed, offset in quantities(page.text, names):
-        yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
-
-
-def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record, names: frozenset[str]) -> Iterator[Problem]:
+def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    names = names_with_numbers(catalog)
     for field in type(record).model_fields:
         value = getattr(record, field)
         for language, text in value.items() if isinstance(value, Mapping) else ():
@@ -88,15 +82,15 @@ def _in_record(catalog: Catalog, kind: str, record_id: str, record: Record, name
                 yield catalog.problem(place, _said(typed), "typed-quantity", HINT)
 
 
-def _digits_in_charts(catalog: Catalog, names: frozenset[str]) -> Iterator[Problem]:
+def _digits_in_chart(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
     """A problem for each number typed into a title or alternative text; quantities are another rule's."""
-    for chart_id, chart in catalog.charts.items():
-        for field in _TITLES:
-            for language, text in getattr(chart, field).items():
-                told_already = {offset for _, offset in quantities(text, names)}
-                for found in _DIGITS_IN_TITLE.finditer(bare(text, names)):
-                    if found.start() not in told_already:
-                        place = catalog.place("chart", chart_id, field, language)
-                        said = told('"{typed}" is typed by hand', typed=found[0])
-                        hint = told("name the fact or event that the chart draws: {{topic.key}}")
-                        yield catalog.problem(place, said, "typed-digits", hint)
+    names = names_with_numbers(catalog)
+    for field in _TITLES:
+        for language, text in getattr(chart, field).items():
+            told_already = {offset for _, offset in quantities(text, names)}
+            for found in _DIGITS_IN_TITLE.finditer(bare(text, names)):
+                if found.start() not in told_already:
+                    place = catalog.place("chart", chart_id, field, language)
+                    said = told('"{typed}" is typed by hand', typed=found[0])
+                    hint = told("name the fact or event that the chart draws: {{topic.key}}")
+                    yield catalog.problem(place, said, "typed-digits", hint)
