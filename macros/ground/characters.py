@@ -59,6 +59,32 @@ def find_strange(text: str) -> re.Match[str] | None:
     return _ONE.match(text, min(firsts)) if firsts else None
 
 
+MARK_ON_NOTHING = told("it begins with a combining mark, which goes onto what stands before"), told("take it out")
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether the first character is a mark that belongs on a letter before it."""
+    return text != "" and _is_mark(text[0])
+
+
+# Letters, digits and marks of scripts that run from right to left (Bidi_Class R, AL, AN: UAX #9, 3.2)
+_TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def find_turning(text: str) -> re.Match[str] | None:
+    """The first character of a script that runs from right to left, which turns the order of what stands beside it."""
+    return _TURNING.search(text)
+
+
+def turning_told(letter: str) -> tuple[Told, Told]:
+    """Message and hint for what `find_turning` found."""
+    number = f"{ord(letter):04X}"
+    said = told(
+        "a letter written from right to left, U+{number}: it turns the order of what is beside it", number=number
+    )
+    return said, told("write it in the letters of this language")
+
+
 def without_strange(text: str) -> str:
     """`text` with U+FFFD for each of these characters, so that it may be shown in a message."""
     if find_strange(text) is None:

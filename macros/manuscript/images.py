@@ -25,6 +25,7 @@ KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif"
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each
 LONGEST = 10_000  # pixels on a side
 MOST_PIXELS = 25_000_000  # of all frames together; decoded they are 100 MB
+MOST_PIXELS_A_BYTE = 2_000  # photographs have some 10, drawings some 300: more is made to be costly, not looked at
 MOST_FRAMES = 300
 MOST_SCANS = 32  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
 LARGEST_PROFILE = 200_000  # bytes: profiles of screens have some 3,000, those of presses more
@@ -92,7 +93,7 @@ def faults(data: bytes, suffix: str) -> Iterator[Fault]:
     except TornError:
         yield _torn()
         return
-    excess = tuple(_excess(layout))
+    excess = tuple(_excess(layout, len(data)))
     yield from excess
     yield from _carried(layout, data, suffix)
     if not excess and not _decodes(data, kind, layout):
@@ -114,11 +115,14 @@ def _torn() -> Fault:
     return told("a picture that is damaged or not whole"), told("export it again; a broken download looks so too")
 
 
-def _excess(layout: Layout) -> Iterator[Fault]:
-    """Where decoding would cost, or show, more than readers are to bear."""
+def _excess(layout: Layout, size: int) -> Iterator[Fault]:
+    """Where decoding would cost, or show, more than readers are to bear; `size` is the file's, in bytes."""
     if max(layout.width, layout.height) > LONGEST or layout.width * layout.height * layout.frames > MOST_PIXELS:
         limits = {"side": LONGEST, "pixels": MOST_PIXELS}
         yield _size(layout), told("make it smaller: at most {side} a side and {pixels} in all", **limits)
+    elif layout.width * layout.height * layout.frames > MOST_PIXELS_A_BYTE * max(size, 1_000):
+        said = told("{n} bytes that become very many pixels", n=size)
+        yield said, told("make it smaller: a picture of one colour needs few pixels")
     if layout.frames > MOST_FRAMES:
         said = told("an animation of {n} frames, the limit is {limit}", n=layout.frames, limit=MOST_FRAMES)
         yield said, told("leave frames out, or show one")

@@ -25,6 +25,7 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
         "all records": told("all records"),
         "what shows its records": told("the pages that show its records"),
         "newest issue": told("the newest issue's day"),
+        "order": told("the order of what it shows"),
         "configuration": told("the configuration"),
         "templates and styles": told("the templates and styles"),
         "generator": told("the generator"),

@@ -47,7 +47,7 @@ class PageKeys:
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
         if page.route == "index.md":
             parts["newest issue"] = newest_day(self.project, page.language)
-        return parts
+        return _in_their_order(parts)
 
     def of_made(self, language: str, page: MadePage) -> Parts:
         """What a page is made from that is made from records."""
@@ -55,7 +55,7 @@ class PageKeys:
         if page.records is None:
             return {**parts, "all records": self.records.whole}
         shown = dict.fromkeys(key for one in page.records for key in _with_claims(self.project.catalog, one))
-        return {**parts, **{f"{kind} {name}": self.records.closed(kind, name) for kind, name in shown}}
+        return _in_their_order({**parts, **{f"{kind} {name}": self.records.closed(kind, name) for kind, name in shown}})
 
     def _named_on(self, page: Page) -> Iterator[Key]:
         catalog = self.project.catalog
@@ -66,6 +66,11 @@ class PageKeys:
         for node in (node for _, node in page.front.entries.values()) if page.front else ():
             for name, _ in names_in(node.text) if isinstance(node, Scalar) else ():
                 yield from ((kind, name) for kind, records in catalog.by_kind.items() if name in records)
+
+
+def _in_their_order(parts: dict[str, str]) -> Parts:
+    """The parts, and their order: a card tells of claims, a ledger of facts as they follow each other in their file."""
+    return {**parts, "order": digest(*parts)}
 
 
 def _with_claims(catalog: Catalog, key: Key) -> Iterator[Key]:

@@ -7,10 +7,12 @@ whole already; this is for those in titles, notes and prose.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
+from macros.catalog.catalog import Catalog
 from macros.charts.table import LONGEST_UNBROKEN, on_one_line
 from macros.wording.voice import Voice
 
@@ -20,6 +22,7 @@ _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 
 _NUMBER = r"\d[\d.,]{0,40}"  # as long as numbers in records are, so that none is read to its end from each digit
+_LINES = "\n\t"
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _BREAKING = re.compile(r"-| [\w-]*\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -36,13 +39,22 @@ def keep_whole(html: str, voice: Voice) -> str:
 
 
 def _wrapped(found: re.Match[str]) -> str:
-    return on_one_line(found[0])
+    """What is kept whole; not where its last letter is one with what follows: a selector, a joiner, a mark."""
+    after = found.string[found.end() : found.end() + 1]
+    is_torn = bool(after) and unicodedata.category(after)[0] in "MC" and after not in _LINES
+    return found[0] if is_torn else on_one_line(found[0])
+
+
+def kept_whole(catalog: Catalog) -> tuple[list[str], list[str]]:
+    """What every page keeps on one line wherever it stands: names of the glossary, and units behind a number."""
+    names = {name for term in catalog.terms.values() for name in term.name.values() if _breaks(name)}
+    patterns = {words.prose["other"] for unit in catalog.units.values() for words in unit.words.values()}
+    return sorted(names), sorted({end for end in map(_behind, patterns) if _HAN.match(end)})
 
 
 @lru_cache(maxsize=64)
 def _form(voice: Voice) -> re.Pattern[str]:
-    names = {name for term in voice.catalog.terms.values() for name in term.name.values() if _breaks(name)}
-    known = _any_of(sorted(names))
+    known = _any_of(kept_whole(voice.catalog)[0])
     numbers = "|".join((*_dates(voice), *_amounts(voice), *_FIXED))
     return re.compile(rf"(?<![\w-]){known}(?![\w-])|(?<!\d)(?:{numbers})" if known else rf"(?<!\d)(?:{numbers})")
 
@@ -63,12 +75,16 @@ def _amounts(voice: Voice) -> Iterator[str]:
     bounds = voice.catalog.phrases.get(voice.language, {}).get("bounds", {}).values()
     hedges = _any_of(bound.partition("{n}")[0] for bound in bounds)
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
-    units = _any_of(end for end in (pattern.partition("{n}")[2] for pattern in patterns) if _HAN.match(end))
+    units = _any_of(end for end in map(_behind, patterns) if _HAN.match(end))
     if units:
         yield rf"{hedges}?{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
     elif hedges:
         yield rf"\b{hedges}\W?{_NUMBER}(?:–{_NUMBER})?(?:%|\u00a0[a-z]+)?"
     yield rf"{_NUMBER}–{_NUMBER}%?"
+
+
+def _behind(pattern: str) -> str:
+    return pattern.partition("{n}")[2]
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from macros.ground.program import libraries
 from macros.ground.store import digest
 from macros.manuscript.articles import is_published
 from macros.pages.page_keys import PageKeys, Parts, key_of
+from macros.pages.wholes import kept_whole
 from macros.press.session import Plan, Session
 
 
@@ -51,7 +52,7 @@ def _site_parts(session: Session, config: Any) -> Parts:
         "templates and styles": _of_files(files_below(root / "overrides")),
         "generator": _of_files(files_below(root / "macros")),
         "libraries": libraries(),
-        "words of the site": digest(*texts, repr(whole), repr(groups)),
+        "words of the site": digest(*texts, repr(whole), repr(groups), repr(kept_whole(catalog))),
         "settings": digest(session.command, *map(str, settings)),
     }
 

@@ -1,6 +1,7 @@
 """Braces in the words of records pair, and name a fact, an event, a term or the record's own number.
 
-Codes `broken-braces` and `unknown-name`. Which ids macros name is the pages' matter.
+And what the names stand for makes of a text nothing that a text may not be. Codes `broken-braces`, `unknown-name`,
+`strange-character` and `formula`. Which ids macros name is the pages' matter.
 """
 
 from __future__ import annotations
@@ -11,14 +12,20 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Amount, Record
+from macros.catalog.rules.formulas import HINT, SAID
+from macros.ground.characters import MARK_ON_NOTHING, begins_with_mark, find_strange, strange_told
 from macros.ground.enough import first_of
+from macros.ground.formulas import is_formula
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
-from macros.wording.braces import broken_braces, unresolved
+from macros.wording.braces import BracesError, broken_braces, names_in, resolve, unresolved
+from macros.wording.voice import WordlessError, voices
 
 # Kinds whose texts are read with their braces resolved, and what of them is not: what somebody else printed.
 SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source")
 _AS_PRINTED = ("title", "publisher", "via", "avoid")
+# A text is shown wherever its record is: on cards, in lists of what names a fact. Texts of the first issue name seven.
+MOST_NAMES_IN, LONGEST_SAID = 30, 3_000
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
@@ -62,5 +69,28 @@ def texts_in(record: Record, *, without: Collection[str] = ()) -> Iterator[tuple
 def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Record) -> Iterator[Problem]:
     position = catalog.place(*place)
     own = record if isinstance(record, Amount) else None
-    for message, code, hint in wrong_braces(catalog, text, own):
+    wrong = [*wrong_braces(catalog, text, own)]
+    for message, code, hint in wrong or _wrong_in_words(catalog, str(place[-1]), text, own):
         yield catalog.problem(position, message, code, hint)
+
+
+def _wrong_in_words(catalog: Catalog, language: str, text: str, own: Amount | None) -> Iterator[tuple[Told, str, Told]]:
+    """What only the words of the names make of a text: a formula, an accent too many at a seam."""
+    if len(names_in(text)) > MOST_NAMES_IN:
+        message = told("{n} names in one text, the limit is {limit}", n=len(names_in(text)), limit=MOST_NAMES_IN)
+        yield message, "too-long", told("shorten it")
+        return
+    try:
+        said = resolve(voices(catalog)[language], text, own=own) if names_in(text) else text
+    except (BracesError, WordlessError, KeyError):
+        return  # told by the rules on phrases and units
+    if len(said) > LONGEST_SAID:
+        message = told("{n} characters with its names in words, the limit is {limit}", n=len(said), limit=LONGEST_SAID)
+        yield message, "too-long", told("shorten it")
+        return
+    strange = find_strange(said)
+    if strange or begins_with_mark(said):
+        message, hint = strange_told(strange) if strange else MARK_ON_NOTHING
+        yield message, "strange-character", hint
+    if is_formula(said) and not is_formula(text):
+        yield SAID, "formula", HINT

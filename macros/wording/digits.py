@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from macros.catalog.records import Amount, Fact
+from macros.ground.formulas import as_words
 
 
 def written(amount: Amount) -> tuple[Decimal, ...]:
@@ -73,11 +74,14 @@ def plain(value: Decimal) -> str:
 
 
 def in_a_cell(value: object) -> str:
-    """A value as a table of data has it: plain digits, true and false, several ids with blanks between, or nothing."""
+    """A value as a table of data has it: plain digits, true and false, several ids with blanks between, or nothing.
+
+    No text is a formula to a spreadsheet; records that hold one were told before, by two rules.
+    """
     if value is None:
         return ""
     if isinstance(value, tuple):
         return " ".join(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return plain(value) if isinstance(value, Decimal) else str(value)
+    return plain(value) if isinstance(value, Decimal) else as_words(str(value))

@@ -66,3 +66,9 @@ def test_a_source_that_was_read_before_it_came_out_is_told(read: Read) -> None:
     [found] = read({"data/sources/press.yml": sources})[1]
     assert (found.code, str(found.position)) == ("range-falls", "data/sources/press.yml:8:18")
     assert read({"data/sources/press.yml": sources.replace("04-14", "04-15")})[1] == []
+
+
+@pytest.mark.parametrize("empty", ['""', '"\\u3000"', '"  "'])
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_a_page_without_a_word_for_its_link_is_told(read: Read, key: str, empty: str) -> None:
+    assert told(read, f"{key}: {empty}") == in_both("missing-key", f"2:{len(key) + 3}")

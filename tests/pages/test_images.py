@@ -350,3 +350,17 @@ def test_what_says_how_a_picture_is_shown_says_no_more() -> None:
     assert list(faults(_png_with(b"pHYs", bytes(9)), ".png")) == []
     assert list(faults(_png_with(b"bKGD", secret), ".png")) != []
     assert list(faults(_png_with(b"sPLT", secret), ".png")) != []
+
+
+def test_a_few_bytes_that_become_very_many_pixels_are_told_and_never_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (4_800, 4_800)).save(out, "WEBP", lossless=True)
+    assert len(out.getvalue()) < 1_000
+    monkeypatch.setattr(images, "_decodes", lambda *_: pytest.fail("decoded"))
+    assert ["very many pixels" in said for said, _ in faults(out.getvalue(), ".webp")] == [True]
+
+
+def test_a_picture_of_one_colour_is_fine_where_it_is_small() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (1_200, 1_200)).save(out, "PNG")
+    assert list(faults(out.getvalue(), ".png")) == []

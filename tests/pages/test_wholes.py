@@ -49,3 +49,9 @@ def test_drawings_attributes_and_code_are_left_alone(voices, html):
 def test_nothing_but_spans_is_added(voices):
     html = "<p>在2025年<b>4月</b>，<em>x</em></p><svg><g></g></svg><p>9 April</p>"
     assert keep_whole(html, voices["en"]).replace('<span class="cl-whole">', "").replace("</span>", "") == html
+
+
+@pytest.mark.parametrize("text", ["27 April 2025\ufe0f\u20e3", "Mar-a-Lago\u0301", "2025年1月\u200d"])
+def test_nothing_is_parted_from_the_sign_it_is_one_with(voices, text):
+    for voice in voices.values():
+        assert "</span>" not in keep_whole(text, voice)

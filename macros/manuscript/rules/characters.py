@@ -1,5 +1,6 @@
-"""No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction; and nothing
-that Markdown takes out or decodes leaves more accents on one letter than a text may hold.
+"""No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction; no letter
+turns the order of what is beside it; and nothing that Markdown takes out or decodes leaves more accents on one letter
+than a text may hold.
 
 Typed as they are, such characters are refused where files are read. Code `strange-character`.
 """
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from macros.ground.characters import MOST_MARKS, find_strange, strange_told
+from macros.ground.characters import MOST_MARKS, find_strange, find_turning, strange_told, turning_told
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.markdown.body import body_html, elements_in, text_of
@@ -28,7 +29,7 @@ _CALL = "x" + "\N{COMBINING ACUTE ACCENT}" * MOST_MARKS
 
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each such entity in a page's body, and for one that only the HTML of the page shows."""
-    told_at_its_place = list(_problems(page, entities_in(page.text, page.body_offset)))
+    told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
     # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
     strange = None if told_at_its_place else _strange_in_html(page)
@@ -37,9 +38,17 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         yield from in_code or [_strange_together(page, strange)]
 
 
+def _turning(page: Page) -> Iterator[Problem]:
+    """The first letter that is written from right to left, however many there are."""
+    found = find_turning(page.text)
+    if found:
+        said, hint = turning_told(found[0])
+        yield page.problem(page.position(found.start()), said, "strange-character", hint)
+
+
 def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
     for offset, written, decoded in entities:
-        strange = find_strange(decoded)
+        strange = find_strange(decoded) or find_turning(decoded)
         if strange:
             slots = {"written": written[:_SHOWN], "number": f"{ord(strange[0]):04X}"}
             said = told("{written} is a character that no page holds, U+{number}", **slots)

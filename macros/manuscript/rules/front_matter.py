@@ -65,6 +65,9 @@ def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
         yield page.problem(place, said, "not-a-number", told("write plain digits: 3"))
     elif key in DAYS:
         yield from _day_problems(page, place, node.text)
+    elif key in REQUIRED and not node.text.strip():
+        said, hint = told("{key} is empty", key=quoted(key)), told("say in a few words what the page is about")
+        yield page.problem(place, said, "missing-key", hint)
     elif len(node.text) > (limit := LONGEST.get(key, LARGEST_SCALAR)):
         said = told("{key} has {n} characters, the limit is {limit}", key=key, n=len(node.text), limit=limit)
         yield page.problem(place, said, "too-long", told("shorten it"))
