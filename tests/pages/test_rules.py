@@ -222,3 +222,59 @@ def test_a_call_that_markdown_leaves_out_is_told(read, call, place):
 )
 def test_a_number_may_stand_wherever_words_may(read, place):
     assert "misplaced-call" not in told(read, both(TOP + place.format('{{ fact("h20.charge-warned") }}') + "\n"))
+
+
+CLAIM = """\
+said:
+  said: {zh: 说过, en: It was said}
+  kind: opinion
+  section: one
+  verdict: opinion
+"""
+SUM = """\
+mixed:
+  label: {zh: 混合, en: mixed}
+  derive: h20.charge-warned + h20.later
+  unit: usd
+  digits: 2
+  status: reported
+  mixes: {zh: 两个季度, en: two quarters}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ('claim("c.said")', 'the claim "c.said" has no number to show [bad-argument]'),
+        ('when("sums.mixed")', 'the fact "sums.mixed" has no date of its own [bad-argument]'),
+    ],
+)
+def test_a_record_without_what_the_macro_shows_is_told(read, call, said):
+    later = GOOD_FACT.replace("charge-warned", "later").replace("FY2026-Q1", "FY2026-Q2")
+    pages = both(TOP + f"{{{{ {call} }}}}\n").items()
+    files = {
+        **{path.replace("/a.md", "/issues/i/one.md"): text for path, text in pages},
+        "data/claims/c.yml": CLAIM,
+        "data/facts/sums.yml": SUM,
+        "data/facts/h20.yml": GOOD_FACT + later,
+    }
+    words = told(read, files)
+    assert said in words
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("in&#100;ex.md", "is written with entities or escapes [broken-link]"),
+        ("index.md#&#116;op", "is written with entities or escapes [broken-link]"),
+        ("../../docs/en/index.md", "leads out of docs/ [broken-link]"),
+        ("../../../x/docs/en/index.md", "leads out of docs/ [broken-link]"),
+    ],
+)
+def test_a_target_that_others_would_read_otherwise_is_told(read, target, said):
+    assert said in told(read, both(TOP + f"[a]({target})\n"))
+
+
+@pytest.mark.parametrize("target", ["index.md", "./index.md", "../en/index.md", "index.md#top", "#top"])
+def test_a_target_that_leads_there_is_right(read, target):
+    assert "[broken-link]" not in told(read, both(TOP + f"[a]({target})\n"))

@@ -81,8 +81,12 @@ def _shortened(target: str) -> str:
 
 def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
     path, _, anchor = link.target.partition("#")
+    if link.target not in page.text:  # whoever makes the page goes by what is written
+        said = told('"{target}" is written with entities or escapes', target=_shortened(link.target))
+        yield page.problem(link.position, said, "broken-link", told("write it letter by letter"))
+        return
     wanted = normpath(f"{dirname(page.path)}/{path}") if path else page.path
-    if not wanted.startswith("docs/"):
+    if not wanted.startswith("docs/") or _leaves(dirname(page.path), path):
         said = told('"{target}" leads out of docs/', target=link.target)
         yield page.problem(link.position, said, "broken-link", told("link to pages and images below docs/"))
         return
@@ -95,6 +99,16 @@ def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -
         close = [f"#{name}" for name in nearest(anchor, anchors, most=1)] if offer else []
         hint = did_you_mean(close, otherwise=told("link to the id that stands behind a heading"))
         yield page.problem(link.position, said, "broken-anchor", hint)
+
+
+def _leaves(folder: str, path: str) -> bool:
+    """Whether a path leads out of docs/ on its way, wherever it ends."""
+    depth = folder.count("/")
+    for step in path.split("/"):
+        depth += {"..": -1, ".": 0, "": 0}.get(step, 1)
+        if depth < 0:
+            return True
+    return False
 
 
 def _anchors(project: Project, path: str) -> frozenset[str] | None:

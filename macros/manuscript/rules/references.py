@@ -1,4 +1,6 @@
-"""Every id that a page names exists. Codes `unknown-fact`, `unknown-claim`, … and `moved`."""
+"""Every id that a page names exists, and has what the macro shows of it. Codes `unknown-fact`, `unknown-claim`, …,
+`moved` and `bad-argument`.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +27,25 @@ def check(project: Project) -> Iterator[Problem]:
         unknown = [call for call in calls if not _known(project.catalog, call)]
         for number, call in enumerate(unknown):
             yield _unknown(project.catalog, page, call, offers=number < _MOST_OFFERS)
+        for call in project.calls[page.path]:
+            lacking = _lacking(project.catalog, call)
+            if lacking:
+                yield page.problem(call.id_position, lacking[0], "bad-argument", lacking[1])
+
+
+def _lacking(catalog: Catalog, call: Call) -> tuple[Told, Told] | None:
+    """What a record that is known does not have, though the macro shows nothing else of it."""
+    name = call.id or ""
+    if call.name == "claim" and name in catalog.claims:
+        claim = catalog.claims[name]
+        if claim.value is None and claim.range is None:
+            hint = told('show what was found of it with {{{{ check("{name}") }}}}', name=name)
+            return told('the claim "{name}" has no number to show', name=name), hint
+    fact = catalog.facts.get(name) if call.name == "when" and name not in catalog.events else None
+    if fact and fact.as_of is None:
+        hint = told("name a fact or event that has one")
+        return told('the fact "{name}" has no date of its own', name=name), hint
+    return None
 
 
 def _known(catalog: Catalog, call: Call) -> bool:
