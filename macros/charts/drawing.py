@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
 
 from macros.charts import raster
+from macros.charts.aside import aside
 from macros.charts.briefs import brief
 from macros.charts.forms import Forms, kept_forms, spec
 from macros.charts.kinds import placed
@@ -55,9 +56,24 @@ def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
     """Draw every one of these charts that the cache lacks; gives how many those were."""
     said = [brief(voice, chart_id) for voice, chart_id in charts]
     missing = [one for one in said if _found(_entry(one, cache)) is None]
-    for one in with_progress(missing, told("drawing charts")):
-        _made(one, cache)
+
+    def draw() -> None:
+        for one in with_progress(missing, told("drawing charts")):
+            _made(one, cache)
+
+    aside(draw, len(missing))
     return len(missing)
+
+
+def picture_ahead(sheets: Sequence[str], cache: Path) -> None:
+    """Draw every one of these posters as PNG that the cache lacks, and for which the machine has a font."""
+    missing = [sheet for sheet in sheets if not raster.entry(unclipped(sheet), cache).exists()]
+
+    def draw() -> None:
+        for sheet in with_progress(missing, told("drawing pictures of charts")):
+            picture(sheet, cache)
+
+    aside(draw, len(missing))
 
 
 def picture(sheet: str, cache: Path) -> bytes | None:

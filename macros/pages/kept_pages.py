@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -91,7 +91,9 @@ def read_kept_pages(root: Path) -> KeptPages:
 
 def write_kept_pages(root: Path, site: Parts, pages: Mapping[str, KeptPage]) -> None:
     """Leave these pages to the next build."""
-    held = {"site": shortened(site), "pages": {src_uri: asdict(page) for src_uri, page in pages.items()}}
+    names = [field.name for field in fields(KeptPage)]
+    told = {src_uri: {name: getattr(page, name) for name in names} for src_uri, page in pages.items()}
+    held = {"site": shortened(site), "pages": told}
     keep(_place(root), json.dumps(held, ensure_ascii=False).encode())
 
 

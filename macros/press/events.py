@@ -178,6 +178,7 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     report.making("")
     if builds():
         carrying.finish(page, session())
+        page.content = None  # it is written; of hundreds of pages, each with its drawings, none is held
     else:
         src_uri = page.file.src_uri
         rebuild.keep(page, made, session().found.get(src_uri, []), sound=not session().problems_for(src_uri))

@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.charts.briefs import brief
 from macros.charts.downloads import as_csv, as_json
-from macros.charts.drawing import draw_ahead, drawings, picture
+from macros.charts.drawing import draw_ahead, drawings, picture, picture_ahead
 from macros.charts.figure import Pieces, figure, png_link
 from macros.charts.poster import light_palette, poster
 from macros.editions import csp
@@ -34,7 +34,9 @@ _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 def draw_what_is_missing(session: Session) -> None:
     """Draw ahead what the pages of this build would otherwise draw one by one."""
     if session.sound and session.made:
-        draw_ahead(_asked_for(session), session.cache)
+        asked = _asked_for(session)
+        draw_ahead(asked, session.cache)
+        picture_ahead([_sheet(session, voice, chart_id) for voice, chart_id in asked], session.cache)
 
 
 def _asked_for(session: Session) -> list[tuple[Voice, str]]:
@@ -78,10 +80,7 @@ def shared_picture(session: Session, voice: Voice, chart_id: str) -> tuple[str, 
 
     None where there is none, and for one taller than wide, which whoever shows it would crop.
     """
-    png = _picture(session, voice, chart_id)
-    if not png:
-        return None
-    width, height = struct.unpack(">II", png[16:24])  # IHDR (PNG 3rd edition, 11.2.1)
+    width, height = _picture(session, voice, chart_id) or (0, 1)
     return (f"{voice.language}/{folder_of(chart_id)}{chart_id}.png", width, height) if width >= height else None
 
 
@@ -128,15 +127,17 @@ def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]
         f"{chart_id}.svg": _sheet(session, voice, chart_id),
         "embed.html": _embed(session, voice, chart_id),
     }
-    png = _picture(session, voice, chart_id)
+    png = picture(_sheet(session, voice, chart_id), session.cache) if _picture(session, voice, chart_id) else None
     pictures = {f"{chart_id}.png": png} if png else {}
     return {**{name: text.encode("utf-8") for name, text in made.items()}, **pictures}
 
 
-def _picture(session: Session, voice: Voice, chart_id: str) -> bytes | None:
+def _picture(session: Session, voice: Voice, chart_id: str) -> tuple[int, int] | None:
+    """Width and height of a chart's PNG, which is drawn if need be and lies in the cache: together they are large."""
     key = (voice.language, chart_id)
     if key not in session.chart_pictures:
-        session.chart_pictures[key] = picture(_sheet(session, voice, chart_id), session.cache)
+        png = picture(_sheet(session, voice, chart_id), session.cache)
+        session.chart_pictures[key] = struct.unpack(">II", png[16:24]) if png else None  # PNG 3rd edition, 11.2.1
     return session.chart_pictures[key]
 
 

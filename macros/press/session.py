@@ -67,8 +67,8 @@ class Session:
     current: PageRenderer | None = None
     pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
     sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
-    # The same as PNG; None where this machine has no font for it.
-    chart_pictures: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
+    # Width and height of the same as PNG, in pixels; None where this machine has no font for it.
+    chart_pictures: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     plan: Plan = field(default_factory=lambda: Plan({}, {}, {}, ""))
