@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from macros.charts.table import LONGEST_UNBROKEN, on_one_line
+from macros.ground.characters import is_one_sign
 from macros.wording.voice import Voice
 
 # Markup, and what is not set as running text: drawings, scripts, code.
@@ -36,7 +37,9 @@ def keep_whole(html: str, voice: Voice) -> str:
 
 
 def _wrapped(found: re.Match[str]) -> str:
-    return on_one_line(found[0])
+    """What was found on one line, unless its last character is but a part of a sign: 4 with a keycap is no number."""
+    after = found.string[found.end() : found.end() + 1]
+    return found[0] if after and is_one_sign(found[0][-1], after) else on_one_line(found[0])
 
 
 @lru_cache(maxsize=64)
