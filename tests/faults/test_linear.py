@@ -155,7 +155,8 @@ OVER_TEXT = [
     rule
     for shape in ("check", "check_page", "check_twins")
     for rule in rules(shape)
-    if rule.__module__.rpartition(".")[2] not in ("call_place", "characters", "links", "markup", "sources_shown")
+    if rule.__module__.rpartition(".")[2]
+    not in ("call_place", "characters", "footnotes", "links", "markup", "sources_shown")
 ]
 
 
