@@ -64,6 +64,12 @@ def test_a_rendering_to_avoid_is_told_with_the_name_to_write(read, files, place)
     assert "as data/glossary.yml has it" in words
 
 
+def test_a_rendering_at_the_end_of_a_text_is_told_where_a_longer_one_begins_alike(read):
+    glossary = GOOD_GLOSSARY + "  avoid: {en: [Nvidia Corp, Nvidia]}\n"
+    fact = GOOD_FACT.replace("charge warned of", "charge of Nvidia")
+    assert '"Nvidia" is a rendering' in told(read, {"data/glossary.yml": glossary, "data/facts/h20.yml": fact})
+
+
 def test_a_rendering_inside_a_longer_latin_word_is_none(read):
     words = told(read, {"data/glossary.yml": AVOIDING, **both(TOP + "Nvidians.\n")})
     assert "[forbidden-rendering]" not in words
