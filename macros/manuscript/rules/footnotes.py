@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.markdown.body import body_html, elements_in, notes_in
 from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.markdown.shown import shown
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -46,7 +47,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         for offset in offsets[1:] if times > 1 else ():
             said, hint = told('a second note "{name}"', name=name), told("give each note a name of its own")
             yield page.problem(page.position(offset), said, "lost-footnote", hint)
-    yield from _noteless(page, _words(html), notes)
+    yield from _noteless(page, shown(page), notes)
 
 
 def _places(page: Page) -> dict[str, list[int]]:
@@ -66,16 +67,6 @@ def _marked(node: LexborNode) -> str | None:
     while above is not None and above.attributes.get("id") != target:
         above = above.parent
     return target.removeprefix("fn:") if above is None else None
-
-
-def _words(html: str) -> str:
-    """The text of the HTML without code."""
-    root = LexborHTMLParser(html).root
-    if root is None:
-        return ""
-    for code in root.css("code, pre"):
-        code.decompose()
-    return root.text()
 
 
 def _noteless(page: Page, words: str, notes: Mapping[str, int]) -> Iterator[Problem]:
