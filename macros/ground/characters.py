@@ -48,7 +48,23 @@ _JOINING = frozenset(
     for letter in _characters((0x620, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0x900, 0xDFF))
     if unicodedata.category(letter)[0] in "LM"
 )
+_SKIN = _characters((0x1F3FB, 0x1F3FF))
+_FLAG = _characters((0x1F1E6, 0x1F1FF))  # two letters of these make a flag
 _ONE = re.compile(".", re.DOTALL)
+
+
+def is_one_sign(before: str, after: str) -> bool:
+    """Whether two characters that stand together are of one sign to a reader, so that nothing may come between them.
+
+    Extended grapheme clusters (UAX #29), as far as they reach beyond one letter: marks, selectors and the keycap, what
+    the two joiners join, skins and flags. Two flags side by side are no one sign, but a line may end elsewhere.
+    """
+    return (
+        _is_mark(after)
+        or not {before, after}.isdisjoint((_NON_JOINER, _JOINER))
+        or after in _SKIN
+        or (before in _FLAG and after in _FLAG)
+    )
 
 
 def find_strange(text: str) -> re.Match[str] | None:

@@ -38,6 +38,7 @@ CODES = frozenset(
         "grouped-twice",
         "heading-parity",
         "jinja-comment",
+        "lost-footnote",
         "macro-in-front-matter",
         "macro-parity",
         "misplaced-call",

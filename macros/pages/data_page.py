@@ -73,16 +73,16 @@ def _columns(voice: Voice) -> str:
         "claims.csv": claim_fields(every),
         "sources.json": source_fields(every),
     }
-    return set_html(voice, "data-fields.html", tables=tables, meaning=lambda name: _meaning(voice, name))
+    return set_html(voice, "data-fields.html", tables=tables, meaning=lambda column: _meaning(voice, column))
 
 
-def _meaning(voice: Voice, column: str) -> str:
-    """What a column means; one that ends in a language's id means the same in each language."""
-    stem, _, language = column.rpartition("_")
-    if language in voice.catalog.languages:
-        name = voices(voice.catalog)[language].locale.get_language_name(str(voice.locale))
-        return phrase(voice, "data", "in-language", what=phrase(voice, "fields", stem), language=name)
-    return phrase(voice, "fields", column.replace("_", "-"))
+def _meaning(voice: Voice, column: Field) -> str:
+    """What a column means; one of a language means the same in each language."""
+    what = phrase(voice, "fields", column.what.replace("_", "-"))
+    if column.language is None:
+        return what
+    name = voices(voice.catalog)[column.language].locale.get_language_name(str(voice.locale))
+    return phrase(voice, "data", "in-language", what=what, language=name)
 
 
 def _example(voice: Voice) -> str:

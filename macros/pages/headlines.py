@@ -18,10 +18,11 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.charts.table import on_one_line
+from macros.ground.characters import is_one_sign
 from macros.ground.store import entry_for, keep, kept
 from macros.wording.names import LONGEST
 
-_FORM = 3  # raise when what is kept of a text changes
+_FORM = 4  # raise when what is kept of a text changes
 # Before this many occurrences jieba would rather split a word it was told; its own dictionary ends near 900,000.
 _OFTEN = 2_000_000
 
@@ -128,13 +129,15 @@ def _broken(words: list[str]) -> str:
 def _holds(word: str, after: str, next_after: str) -> bool:
     """Whether no line may end between `word` and the one after it.
 
-    It may not before closing marks, after opening ones or 一, which counts what follows, nor beside Latin letters and
-    digits: a number keeps its unit, and where Han meets Latin the browser sets its own gap, which a mark would undo.
-    Nor may a single character begin a line that ends right after it.
+    It may not inside a sign that several characters make, of which jieba knows nothing, before closing marks, after
+    opening ones or 一, which counts what follows, nor beside Latin letters and digits: a number keeps its unit, and
+    where Han meets Latin the browser sets its own gap, which a mark would undo. Nor may a single character begin a
+    line that ends right after it.
     """
     beside = (word[-1:], after[:1])
     return (
         not after.strip()
+        or is_one_sign(word[-1], after[0])
         or after[:1] in _CLOSING
         or word[-1:] in _OPENING
         or word == "一"

@@ -30,11 +30,20 @@ Voices = Mapping[str, Voice]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name, its Table Schema type, and what stands in it for a record of this id."""
+    """A column: its name, its Table Schema type, and what stands in it for a record of this id.
 
-    name: str
+    One with the texts of a `language` has the language behind its name: `label_en`.
+    """
+
+    what: str
     type: str
     cell: Callable[[str, Any], Any]
+    language: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands at the head of the column."""
+        return f"{self.what}_{self.language}" if self.language else self.what
 
 
 @lru_cache(maxsize=4)  # its page tells their sizes in every language, and the build writes them
@@ -90,7 +99,7 @@ def source_fields(every: Voices) -> list[Field]:
         Field("id", "string", lambda name, _: name),
         Field("type", "string", lambda _, source: source.type),
         Field("title", "string", lambda _, source: source.title["original"]),
-        *(Field(f"title_{language}", "string", partial(_title, language)) for language in every),
+        *(Field("title", "string", partial(_title, language), language) for language in every),
         Field("described", "boolean", lambda _, source: source.described),
         Field("publisher", "string", lambda _, source: source.publisher.name),
         Field("language", "string", lambda _, source: source.language),
@@ -157,7 +166,7 @@ def _in_languages(every: Voices, name: str, text: Callable[[Any], Mapping[str, s
 
         return said
 
-    return [Field(f"{name}_{language}", "string", cell(voice)) for language, voice in every.items()]
+    return [Field(name, "string", cell(voice), language) for language, voice in every.items()]
 
 
 def _amount_fields() -> list[Field]:

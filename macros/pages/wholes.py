@@ -7,13 +7,13 @@ whole already; this is for those in titles, notes and prose.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
 from macros.catalog.catalog import Catalog
 from macros.charts.table import LONGEST_UNBROKEN, on_one_line
+from macros.ground.characters import is_one_sign
 from macros.wording.voice import Voice
 
 # Markup, and what is not set as running text: drawings, scripts, code.
@@ -22,7 +22,6 @@ _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 
 _NUMBER = r"\d[\d.,]{0,40}"  # as long as numbers in records are, so that none is read to its end from each digit
-_LINES = "\n\t"
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _BREAKING = re.compile(r"-| [\w-]*\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -39,10 +38,9 @@ def keep_whole(html: str, voice: Voice) -> str:
 
 
 def _wrapped(found: re.Match[str]) -> str:
-    """What is kept whole; not where its last letter is one with what follows: a selector, a joiner, a mark."""
+    """What was found on one line, unless its last character is but a part of a sign: 4 with a keycap is no number."""
     after = found.string[found.end() : found.end() + 1]
-    is_torn = bool(after) and unicodedata.category(after)[0] in "MC" and after not in _LINES
-    return found[0] if is_torn else on_one_line(found[0])
+    return found[0] if after and is_one_sign(found[0][-1], after) else on_one_line(found[0])
 
 
 def kept_whole(catalog: Catalog) -> tuple[list[str], list[str]]:

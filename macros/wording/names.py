@@ -23,7 +23,7 @@ def names_found(
     done = 0
     for found in _beginnings(names).finditer(text):
         start = found.start()
-        ends = (start + length for length in lengths[found[0]] if start >= done)
+        ends = (start + length for length in lengths[found[0]] if done <= start <= len(text) - length)
         end = next((end for end in ends if text[start:end] in names and (not stands or stands(text, start, end))), 0)
         if end:
             yield start, end

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.catalog.load import load_catalog
 from macros.ground.slots import filled, is_broken, slots_in
 from macros.wording.voice import Voice, phrase
-from tests.conftest import ROOT, Read, Write
+from tests.conftest import GOOD_FACT, ROOT, Read, Write
 
 PROGRAMS = [
     "{n.__class__}", "{n.__class__.__mro__}", "{n[0]}", "{n!r}", "{n:>900000000}", "{n:{n}}", "{0}", "{}", "{ n }", "{N}", "{n", "n}",
@@ -100,6 +100,141 @@ def test_a_unit_that_cannot_be_written_is_told(read: Read, old: str, new: str, c
     assert old in text
     _, problems = read({"data/units.yml": text.replace(old, new, 1)})
     assert (code, "data/units.yml") in {(found.code, found.position.path) for found in problems}
+
+
+def with_pattern(read: Read, pattern: str, key: str = "prose") -> list[tuple[str, str]]:
+    """What is told where a unit of whole things has this pattern in English and in Chinese."""
+    text = (ROOT / "data" / "units.yml").read_text(encoding="utf-8")
+    words = "{prose: {other: '{n}'}, table: {other: '{n}'}, rise: 'rose {n}', fall: 'fell {n}', name: x}"
+    old, new = {
+        "rise": ("'rose {n}'", f"'{pattern}'"),
+        "fall": ("'fell {n}'", f"'{pattern}'"),
+    }.get(key, (f"{key}: {{other: '{{n}}'}}", f"{key}: {{other: '{pattern}'}}"))
+    unit = f"odd: {{dimension: {{odd: 1}}, scale: plain, words: {{zh: {words}, en: {words}}}}}\n".replace(old, new)
+    fact = "\nodd: {label: {zh: 甲, en: A}, value: 26, unit: odd, as_of: 2025, status: reported, sources: [cnbc], unused: x}\n"
+    _, problems = read({"data/units.yml": f"{text}\n{unit}", "data/facts/h20.yml": GOOD_FACT + fact})
+    return [(found.code, found.position.path) for found in problems]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(
+            "{n}0",
+            "9{n}",
+            "{n},000",
+            "{n} 000",
+            "{n}.5",
+            "1.{n}",
+            "0.{n}",
+            ".{n}",
+            "{n}⁶",
+            "{n}²",
+            "{n}½",
+            "{n}①",
+            "{n}０",
+        ),
+        *(
+            "-{n}",
+            "−{n}",
+            "－{n}",
+            "–{n}",
+            "- {n}",
+            "+{n}",
+            "±{n}",
+            "<{n}",
+            "≥ {n}",
+            "~{n}",
+            "{n}+",
+            "{n}–",
+            "{n}-5",
+            "{n}/10",
+        ),
+        *("{n}%", "{n} ％", "{n}‰", "{n}×10⁶ items", "{n} × 10", "×{n}", "{n} billion", "{n}-million", "{n} thousands"),
+        *(
+            "{n}  percent",
+            "{n} per cent",
+            "{n} Per Cent",
+            "{n} dozen",
+            "{n} hundred items",
+            "{n}bn",
+            "{n} tn",
+            "{n}K",
+            "{n}B",
+        ),
+        *(
+            "less than {n}",
+            "more than {n} items",
+            "up to {n}",
+            "over {n}",
+            "about {n}",
+            "minus {n}",
+            "a million {n}",
+            "half {n}",
+        ),
+        *(
+            "{n}万",
+            "{n} 亿元",
+            "{n}億",
+            "{n}个亿",
+            "{n}余万",
+            "{n}千元",
+            "百分之{n}",
+            "{n}分之一",
+            "负{n}",
+            "不足{n}",
+            "约{n}",
+            "三{n}",
+        ),
+    ],
+)
+def test_a_unit_that_makes_another_number_of_one_is_told(read: Read, pattern: str) -> None:
+    assert with_pattern(read, pattern) == [("not-a-number", "data/units.yml")] * 2
+
+
+@pytest.mark.parametrize("key", ["table", "rise", "fall"])
+def test_every_form_of_a_unit_is_looked_at(read: Read, key: str) -> None:
+    assert with_pattern(read, "x {n}0", key) == [("not-a-number", "data/units.yml")] * 2
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(
+            "1美元兑{n}元",
+            "{n}个百分点",
+            "{n}百分点",
+            "{n}千克",
+            "{n}兆瓦",
+            "{n} percentage points",
+            "{n}×",
+            "{n}-fold",
+            "{n} K",
+        ),
+        *(
+            "{n} mm²",
+            "每毫米{n}TFLOPS",
+            "RMB {n} to the dollar",
+            "${n}",
+            "¥{n}",
+            "{n}GB/s",
+            "{n}/s",
+            "{n} days",
+            "{n}°C",
+        ),
+        *(
+            "{n} millionaires",
+            "{n} hundredweight",
+            "{n} bnei",
+            "Roman {n}",
+            "{n}多边形",
+            "{n} (2020 prices)",
+            "({n} items)",
+        ),
+    ],
+)
+def test_a_unit_that_leaves_its_number_alone_is_not_told(read: Read, pattern: str) -> None:
+    assert with_pattern(read, pattern) == []
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from macros.manuscript.markdown.code import code_in
 from macros.manuscript.markdown.entities import entities_in
 from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.markdown.shown import words_written
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.project import Project
-from macros.manuscript.rules import Rule, rules
+from macros.manuscript.rules import Rule, renderings, rules
 from macros.manuscript.rules.typed_quantity import quantities
 from macros.manuscript.survey import read_project
 from macros.pages import headlines
@@ -46,6 +47,7 @@ TRIGGERS = [
     "{a}", "{#", "{%", "{# #}", "<", "<!--", "<a ", "</a>", "<script>", "&#", "&#x1;", "&#0000", "&amp;", "&", "*", "_",
     "**a", "*a_", "|", "|a|b|\n", "|-|-|\n", "> ", "> a\n", "- ", "- a\n", "- a\n\n", "1. ", "!!! note\n", "!!! note\n    ",
     "1,", "1,1", "1.", "9", "$1 ", "12万", "三", "三分之", "百分之", "一二三四五六七八九", "亿", "万亿 ", "twenty-", "three ",
+    "**5**亿 ", "5 billion\n", "5&#32;", "5\u00a0 ", "[5](a.md) ", "a[^1] ", "sixty-one ", "$  ", "5 \n ", "9 *", "](a)", "英\n",
     "NVIDIA", "英伟达", "英", "https://", "# a\n", "# a {#a}\n\n", "#", "## ", "a\n", "a\n\n", "a ", " ", "\t", "\n", " \n",
     "a\r\n", "=\n", "---\n", ": a\n", "a\n: b\n", "a_", "a.", "…",
 ]
@@ -99,12 +101,22 @@ def test_a_page_of_a_megabyte_has_one_problem(read, trigger):
     assert is_told_at_once(read, full_of(trigger, 1_000_000)) == ["too-large"]
 
 
+AVOIDED = renderings.Avoided(frozenset(("NVIDIA", "英伟达", "a a", "a_")), {})
+FORMS = [
+    words_written("a a", "5 billion"),
+    words_written("", "1,1 亿"),
+    words_written("9", "9 9"),
+    words_written("英", "12万"),
+]
+
 READERS: dict[str, Callable[[str], object]] = {
     "code_in": code_in,
     "bare": bare,
     "names": lambda text: list(names_found(text, frozenset(("NVIDIA", "英伟达", "英" * 40, "a" * 90, "1,1,1,1,2")))),
     "entities_in": lambda text: list(entities_in(text)),
     "quantities": quantities,
+    "renderings": lambda text: list(renderings._found(text, AVOIDED)),
+    "places of words": lambda text: [form.search(text) for form in FORMS],
     "magnitudes": magnitudes,
     "braces": lambda text: (names_in(text), broken_braces(text)),
     "minutes": minutes,
@@ -150,12 +162,17 @@ def test_the_segmenter_is_taught_no_word_longer_than_a_name(write):
     assert max(len(word) for word in headlines._words[0].whole) <= LONGEST_NAME
 
 
-# The others look at no text, or at what Markdown or Jinja makes of it, which the limits bound.
+# They look at what Markdown or Jinja makes of a text, which the limits bound.
+OVER_HTML = (
+    *("call_place", "characters", "footnotes", "links", "markup", "sources_shown"),
+    *("renderings", "typed_quantity"),  # at the text, too: see READERS
+)
+# The others look at no text, or at it alone.
 OVER_TEXT = [
     rule
     for shape in ("check", "check_page", "check_twins")
     for rule in rules(shape)
-    if rule.__module__.rpartition(".")[2] not in ("call_place", "characters", "links", "markup", "sources_shown")
+    if rule.__module__.rpartition(".")[2] not in OVER_HTML
 ]
 
 

@@ -64,6 +64,12 @@ def test_a_rendering_to_avoid_is_told_with_the_name_to_write(read, files, place)
     assert "as data/glossary.yml has it" in words
 
 
+def test_a_rendering_at_the_end_of_a_text_is_told_where_a_longer_one_begins_alike(read):
+    glossary = GOOD_GLOSSARY + "  avoid: {en: [Nvidia Corp, Nvidia]}\n"
+    fact = GOOD_FACT.replace("charge warned of", "charge of Nvidia")
+    assert '"Nvidia" is a rendering' in told(read, {"data/glossary.yml": glossary, "data/facts/h20.yml": fact})
+
+
 def test_a_rendering_inside_a_longer_latin_word_is_none(read):
     words = told(read, {"data/glossary.yml": AVOIDING, **both(TOP + "Nvidians.\n")})
     assert "[forbidden-rendering]" not in words
@@ -96,6 +102,12 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[x](%2e%2e/secret.md)", "[unsafe-link]"),
         ("[x](..\\secret.md)", "[unsafe-link]"),
         ("[x]()", "a link without a target [broken-link]"),
+        ("[](https://example.com/)", "8:4: a link that shows nothing [broken-link]"),
+        ("[\u3000](https://example.com/)", "8:5: a link that shows nothing [broken-link]"),
+        ("[&nbsp;&emsp; ](index.md)", "a link that shows nothing [broken-link]"),
+        ("[` `](index.md)", "a link that shows nothing [broken-link]"),
+        ("[][y]\n\n[y]: index.md", "a link that shows nothing [broken-link]"),
+        ("![\u3000](picture.png)", "an image without a text for those who cannot see it [missing-alt]"),
         ("![x](picture.png)", "no file docs/en/picture.png [broken-link]"),
         ("![](picture.png)", "an image without a text for those who cannot see it [missing-alt]"),
         ("![x](https://example.com/x.png)", "an image from another site [remote-image]"),
@@ -123,6 +135,10 @@ def test_a_link_that_leads_nowhere_is_told_at_its_target(read, link, said):
         "[x](timeline/index.md#kept.copied)",
         '[x](#source-cnbc)\n\n{{ cite("cnbc") }}\n\n{{ sources() }}',
         "[^1]\n\n[^1]: gone.md is no link",
+        '[{{ fact("h20.charge-warned") }}](index.md)',
+        "[`a`](index.md)",
+        "<https://example.com/>",
+        "[**\u3000**](index.md)",  # the stars are what is shown
     ],
 )
 def test_a_link_that_leads_somewhere_is_let_through(read, link):

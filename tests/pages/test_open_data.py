@@ -115,6 +115,17 @@ def test_the_page_names_every_file_and_every_column(language):
     assert [name for name in columns if f'<code lang="en">{name}</code>' not in html] == []
 
 
+@pytest.mark.parametrize("language", ["id", "of"])
+def test_a_language_may_be_called_as_a_column_ends(language):
+    spoken = {"zh": CATALOG.languages["zh"], language: CATALOG.languages["en"]}
+    catalog = replace(CATALOG, languages=spoken, phrases={**CATALOG.phrases, language: CATALOG.phrases["en"]})
+    voice = voices(catalog)["zh"]
+    html = data_page(voice).uses[-1].made(voice)
+    assert f'<code lang="en">label_{language}</code>' in html
+    assert html.count(voice.catalog.phrases["zh"]["fields"]["id"]) == 3
+    assert html.count(f"<td>{voice.catalog.phrases['zh']['fields']['as-of']}</td>") == 1
+
+
 DECIMALS = st.builds(
     lambda digits, power: Decimal(f"{digits}e{power}"), st.integers(-(10**36), 10**36), st.integers(-36, 40)
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.ground.characters import find_strange
 from macros.pages.wholes import keep_whole
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_GLOSSARY
@@ -18,6 +19,16 @@ GLOSSARY = GOOD_GLOSSARY + (
 def voices(read):
     catalog = read({"data/glossary.yml": GLOSSARY})[0].catalog
     return {language: Voice(language, catalog) for language in catalog.languages}
+
+
+@pytest.mark.parametrize(
+    "text", ["Do 2–1️⃣ now", "The RTX Pro 6000D\u0301 card", "On 27 April 2025️⃣", "损失12万5️⃣", "到2025年1️⃣"]
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_span_ends_inside_a_sign_so_that_the_page_can_be_published(voices, language, text):
+    made = keep_whole(f"<p>{text}</p>", voices[language])
+    assert find_strange(made) is None
+    assert "</span>\u0301" not in made
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.ground.characters import find_strange
 from macros.pages import headlines
 from macros.pages.headlines import break_between_words
 
@@ -31,6 +32,16 @@ def test_a_chinese_heading_gets_places_to_break_and_keeps_its_words(html):
 )
 def test_other_text_is_left_alone(html):
     assert break_between_words(html) == html
+
+
+@pytest.mark.parametrize("sign", ["☀️", "❤️", "👩‍💻", "1️⃣", "©️", "क्‍ष", "ی‌خ", "👍🏽", "🇨🇳", "e\u0301", "👩🏽‍🚀"])
+@pytest.mark.parametrize("heading", ["{}芯片很好", "芯片{}很好", "芯片 {} 好", "芯片很好{}", "{0}{0}芯片{0}"])
+def test_a_sign_of_several_characters_is_not_broken_and_the_heading_can_be_published(sign, heading):
+    html = f"<h2>{heading.format(sign)}</h2>"
+    broken = break_between_words(html)
+    assert broken.replace("<wbr>", "") == html
+    assert broken.count(sign) == heading.count("{")
+    assert find_strange(broken) is None
 
 
 def test_no_line_of_a_heading_holds_one_character_or_ends_at_an_opening_mark():

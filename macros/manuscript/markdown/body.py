@@ -9,7 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.manuscript.gate import calls_in
-from macros.manuscript.markdown.convert import html_of
+from macros.manuscript.markdown.convert import Made, made_of
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.tokens import token
 
@@ -24,14 +24,19 @@ def with_tokens(page: Page) -> str:
 
 
 def body_html(page: Page) -> str:
-    """The HTML of a page's body before its tokens are replaced. Raises RecursionError as `markdown.html_of` does."""
-    return _body_html(page.text, page.path, page.language)
+    """The HTML of a page's body before its tokens are replaced. Raises RecursionError as `markdown.made_of` does."""
+    return _made(page.text, page.path, page.language).html
+
+
+def notes_in(page: Page) -> tuple[str, ...]:
+    """The names of a page's footnotes, in order; one that stands twice is there twice. Raises as `body_html` does."""
+    return _made(page.text, page.path, page.language).notes
 
 
 @lru_cache(maxsize=1024)
-def _body_html(text: str, path: str, language: str) -> str:
-    """`body_html`, remembered by what it depends on: several rules ask for it, and a preview for every page."""
-    return html_of(with_tokens(page_of(text, path, language)[0]))
+def _made(text: str, path: str, language: str) -> Made:
+    """Remembered by what it depends on: several rules ask for it, and a preview for every page."""
+    return made_of(with_tokens(page_of(text, path, language)[0]))
 
 
 def elements_in(html: str) -> list[LexborNode]:

@@ -1,7 +1,7 @@
 """The house's Markdown: its extensions, and our changes: raw HTML is text, a line end between Han is no blank, and of
 attributes in braces only those remain that an author may set.
 
-`html_of` makes HTML of a text where no generator is at hand; under MkDocs the same extensions are listed in mkdocs.yml,
+`made_of` makes HTML of a text where no generator is at hand; under MkDocs the same extensions are listed in mkdocs.yml,
 which a test holds against `EXTENSIONS`, and `press/` adds `LedgerMarkdown`. What may stand in the HTML is `markup`'s.
 """
 
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 # MkDocs 1.6 brings toc, tables and fenced_code by itself (config/defaults.py); pymdownx.superfences replaces the last.
@@ -108,6 +109,35 @@ class LedgerMarkdown(Extension):
         md.treeprocessors.register(AuthorsAttributes(md), "attr_list", 8)  # instead of the extension's own
 
 
+class Footnotes(FootnoteExtension):
+    """Markdown's own footnotes, which also remember every note's name: of two alike it keeps the last."""
+
+    def reset(self) -> None:
+        """Begin another text."""
+        super().reset()
+        self.named: list[str] = []
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - the names are Python-Markdown's
+        """Keep a note."""
+        super().setFootnote(id, text)
+        self.named.append(id)
+
+
+class Made(NamedTuple):
+    """What Markdown makes of a text: its HTML, and the names of the notes that it took from it, in order."""
+
+    html: str
+    notes: tuple[str, ...]
+
+
+def made_of(text: str) -> Made:
+    """What Markdown makes of a text. Raises RecursionError for one nested deeper than Python goes."""
+    footnotes, own = Footnotes(), LedgerMarkdown()
+    named = (name for name in EXTENSIONS if name != "footnotes")
+    html = Markdown(extensions=[*named, footnotes, own], extension_configs=dict(SETTINGS)).convert(text)
+    return Made(html, tuple(footnotes.named))
+
+
 def html_of(text: str) -> str:
-    """The HTML of a Markdown text. Raises RecursionError for a text nested deeper than Python goes."""
-    return Markdown(extensions=[*EXTENSIONS, LedgerMarkdown()], extension_configs=dict(SETTINGS)).convert(text)
+    """The HTML alone."""
+    return made_of(text).html

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from selectolax.lexbor import LexborNode
+
 from macros.ground.problems import Position
 from macros.ground.remembered import recalled
 from macros.manuscript.gate import calls_in
@@ -25,7 +27,10 @@ _COMPARED = 80  # characters by which the places of targets are sorted
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link or image: its target as written, its text (an image’s alternative one), and where the target is."""
+    """One link or image: its target as written, its text (an image’s alternative one), and where the target is.
+
+    An image in a link counts as a text of it.
+    """
 
     target: str
     text: str
@@ -53,11 +58,17 @@ def _read(page: Page) -> list[Link]:
         if attribute is None or (node.attributes.get("class") in _SET_BY_MARKDOWN and target.startswith("#")):
             continue
         written = _as_written(page, target)
-        text = node.attributes.get("alt") if node.tag == "img" else node.text()
-        found.append(Link(written, text or "", node.tag == "img", page.position(places.of_target(written))))
+        found.append(Link(written, _text(node), node.tag == "img", page.position(places.of_target(written))))
     return found
 
 
+def _text(node: LexborNode) -> str:
+    if node.tag == "img":
+        return node.attributes.get("alt") or ""
+    return node.text() + _IMAGE * len(node.css("img"))
+
+
+_IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SET_BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")
 
 

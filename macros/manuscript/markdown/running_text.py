@@ -29,7 +29,12 @@ def bare(text: str, names: frozenset[str] = frozenset()) -> str:
     """`text` with everything blanked that is not running text; `names` are those of the glossary."""
     left = blanked(text, code_in(text), BLANK)
     left = blanked(left, tuple(found.span() for found in _PASSED.finditer(left)), BLANK)
-    return blanked(left, tuple(names_found(left, names)), BLANK) if names else left
+    return without_names(left, names)
+
+
+def without_names(text: str, names: frozenset[str]) -> str:
+    """`text` with the names blanked."""
+    return blanked(text, tuple(names_found(text, names)), BLANK) if names else text
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,7 @@
 """A link leads somewhere: to a page or file of this site that exists, with its anchor, or to an address on the web.
 
-Images lie beside the pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`,
-`unsafe-link`, `remote-image` and `missing-alt`.
+It shows a text or an image to click on. Images lie beside the pages and say in words what they show. Codes `broken-
+link`, `broken-anchor`, `absolute-link`, `unsafe-link`, `remote-image` and `missing-alt`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
+from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
 from macros.manuscript.images import KINDS
 from macros.manuscript.markdown.links import Link, links_in
@@ -34,18 +35,24 @@ def check(project: Project) -> Iterator[Problem]:
             continue  # told by the rule on markup
         told_here = 0
         for link in links:
-            yield from _alt_problems(page, link)
+            yield from _text_problems(page, link)
             for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
                 told_here += 1
                 yield problem
 
 
-def _alt_problems(page: Page, link: Link) -> Iterator[Problem]:
-    if link.is_image and not link.text.strip():
-        hint = told("write what the image shows: ![…](…)")
-        yield page.problem(
-            link.position, told("an image without a text for those who cannot see it"), "missing-alt", hint
+def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
+    if not all(mark.isspace() or is_hidden(mark) for mark in link.text):
+        return
+    if link.is_image:
+        said, hint = (
+            told("an image without a text for those who cannot see it"),
+            told("write what the image shows: ![…](…)"),
         )
+        yield page.problem(link.position, said, "missing-alt", hint)
+    else:
+        said, hint = told("a link that shows nothing"), told("write [text](page.md)")
+        yield page.problem(link.position, said, "broken-link", hint)
 
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """A name is rendered as the glossary has it: what a term lists under `avoid` stands nowhere in our words.
 
-Looked for in the pages, records and phrases of that language; quotations' translations are ours too. The titles of
-sources are their own. Latin letters are compared whole: "Nvidia" is not found in a longer word.
-Code `forbidden-rendering`.
+Looked for in the pages, as they are written and as Markdown shows them, and in the records and phrases of that
+language; quotations' translations are ours too. The titles of sources are their own. Latin letters are compared whole:
+"Nvidia" is not found in a longer word. Code `forbidden-rendering`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.markdown.shown import Found, only_shown, shown
 from macros.wording.names import names_found, settled
 
 if TYPE_CHECKING:
@@ -38,8 +39,19 @@ class Avoided:
 def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem at each rendering in a page that the glossary tells not to use."""
     avoided = _avoided(catalog, page.language)
-    for rendering, offset in _found(page.text, avoided):
+    written = list(_found(page.text, avoided))
+    for rendering, offset in (*written, *_only_shown(page, avoided, written)):
         yield page.problem(page.position(offset), *_message(avoided, rendering))
+
+
+def _only_shown(page: Page, avoided: Avoided, written: list[Found]) -> Iterator[Found]:
+    """Those that are seen in the words alone: Nvidia *Corp*."""
+    if avoided.renderings:
+        try:
+            words = shown(page)
+        except RecursionError:
+            return  # told by the rule on markup
+        yield from only_shown(page, written, list(_standing(words, avoided)))
 
 
 def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
@@ -66,10 +78,13 @@ def _avoided(catalog: Catalog, language: str) -> Avoided:
     return Avoided(settled(frozenset(names)), names)
 
 
-def _found(text: str, avoided: Avoided) -> Iterator[tuple[str, int]]:
-    left = bare(text) if avoided.renderings else ""
-    for start, end in names_found(left, avoided.renderings, _is_whole):
-        yield left[start:end], start
+def _found(text: str, avoided: Avoided) -> Iterator[Found]:
+    return _standing(bare(text) if avoided.renderings else "", avoided)
+
+
+def _standing(running_text: str, avoided: Avoided) -> Iterator[Found]:
+    for start, end in names_found(running_text, avoided.renderings, _is_whole):
+        yield running_text[start:end], start
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,9 @@
 """No quantity is typed by hand: a number with a currency, %, 万, 亿, million, billion or a unit word is a fact.
 
 A quantity is digits with one of these, or number words directly before a unit word (三成, 二十六家, twenty-six
-companies). Names of the glossary (H20, FP16, 三星) are none, nor are dates, nor what somebody else said or printed: the
-original words of a quotation, the title of a source. Code `typed-quantity`.
+companies). A page is read as it is written and as Markdown shows it: **5.5** billion is one too. Names of the
+glossary (H20, FP16, 三星) are none, nor are dates, nor what somebody else said or printed: the original words of
+a quotation, the title of a source. Code `typed-quantity`.
 
 A chart's title and alternative text give no number of their own at all, but for years: they name the facts that the
 chart draws. Code `typed-digits`.
@@ -19,7 +20,8 @@ from macros.catalog.chart_records import Chart
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
-from macros.manuscript.markdown.running_text import bare, names_with_numbers
+from macros.manuscript.markdown.running_text import bare, names_with_numbers, without_names
+from macros.manuscript.markdown.shown import Found, only_shown, shown
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -30,9 +32,15 @@ HINT = told(
 )
 _DIGITS = r"\d[\d,.]*+"
 _HAN_NUMBER = "[一二三四五六七八九十百千两〇零]++"
-_HAN_MEASURE = "成|倍|枚|亿|万|美元|欧元|个百分点|家|天|名|款|项|座|笔"
+_HAN_MEASURE = "成|倍|枚|亿|億|万|萬|美元|欧元|个百分点|家|天|名|款|项|座|笔"
 _TEENS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_ENGLISH = f"{_TEENS}|twenty|thirty|forty|fifty|hundred|thousand"
+_ENGLISH = (
+    f"{_TEENS}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+)
+# A few blanks, a line end among them at most
+_BLANKS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
+_DASH = "[-\u2010\u2011\u2013]"
 _ENGLISH_MEASURE = (
     "percent|per cent|million|billion|trillion|percentage points|chips|people|employees|developers|companies|dollars"
 )
@@ -40,24 +48,38 @@ _TITLES = ("title", "alt")  # of a chart
 _DIGITS_IN_TITLE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
-    rf"(?P<currency>(?:US|RMB|HK)?[$€£¥]\s?{_DIGITS})"
-    rf"|(?<![A-Za-z\d]){_DIGITS}(?:\s?(?P<digits>%|％|‰|万|亿|个百分点|倍|枚|美元|欧元|元|天|家|名)"
-    rf"|[\s\u00a0-](?P<plain>{_ENGLISH_MEASURE}|days|weeks|months|times)\b)?"
+    rf"(?P<currency>(?:US|RMB|HK)?[$€£¥\uff04\uffe1\uffe5]{_BLANKS}{_DIGITS})"
+    rf"|(?<![A-Za-z\d]){_DIGITS}(?:{_BLANKS}(?P<digits>%|％|‰|万|萬|亿|億|个百分点|倍|枚|美元|欧元|元|天|家|名)"
+    rf"|(?:{_DASH}|{_BLANKS})(?P<plain>{_ENGLISH_MEASURE}|bn|days|weeks|months|times)\b)?"
     rf"|(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}(?:分之{_HAN_NUMBER})?(?P<han>{_HAN_MEASURE})?"
-    rf"|\b(?:{_ENGLISH})(?:-(?:{_ENGLISH}))?[\s\u00a0](?P<english>{_ENGLISH_MEASURE})\b",
+    rf"|\b(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?(?:{_DASH}|(?=\s){_BLANKS})(?P<english>{_ENGLISH_MEASURE})\b",
     re.IGNORECASE,
 )
 
 
-def quantities(text: str, names: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
+def quantities(text: str, names: frozenset[str] = frozenset()) -> list[Found]:
     """The quantities typed in a text, each with its offset; `names` are those of the glossary."""
-    return [(found[0], found.start()) for found in _NUMBER.finditer(bare(text, names)) if found.lastgroup]
+    return _typed(bare(text, names))
+
+
+def _typed(running_text: str) -> list[Found]:
+    return [(found[0], found.start()) for found in _NUMBER.finditer(running_text) if found.lastgroup]
 
 
 def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each quantity typed in a page."""
-    for typed, offset in quantities(page.text, names_with_numbers(catalog)):
+    """A problem for each quantity typed in a page, as it is written or as Markdown shows it."""
+    names = names_with_numbers(catalog)
+    written = quantities(page.text, names)
+    for typed, offset in (*written, *_only_shown(page, names, written)):
         yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
+
+
+def _only_shown(page: Page, names: frozenset[str], written: list[Found]) -> Iterator[Found]:
+    try:
+        words = shown(page)
+    except RecursionError:
+        return  # told by the rule on markup
+    yield from only_shown(page, written, _typed(without_names(words, names)))
 
 
 def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:

@@ -1,0 +1,135 @@
+"""The words that Markdown makes of a page: what a reader gets, however it was written.
+
+"**5.5** billion", "5.5&#32;billion" and "5.5 billion" are one to a reader. Rules that look at what is written look here
+too, and tell what only here is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.manuscript.markdown.body import body_html
+from macros.manuscript.markdown.running_text import BLANK
+from macros.manuscript.page import Page
+from macros.manuscript.tokens import TOKEN
+
+Found = tuple[str, int]  # words and their offset
+
+_CODE = ("code", "pre")
+_BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")  # links that are no word of a page
+_WITHIN = frozenset(("-text", "a", "abbr", "em", "strong", "span", "sub", "sup"))  # elements that part no words
+_BLANKS = re.compile(r"\s+")
+_ADDRESS = re.compile(rf"https?://[^\s{BLANK}]++")
+_COMPARED = 50  # of what is not alike: each is held against each
+_SEARCHES = 40  # of a page
+_CONTEXT = 8  # characters before what is looked for, which tell it from others alike
+_BEFORE = re.compile(r"(?:[^\W_]| (?! ))++\Z")
+# What may stand in a text between two characters that a reader sees side by side, and where a reader sees a blank. Each
+# is read to its end, so that there is but one way to read a text.
+_LINK = r"\]\([^()\n]{0,200}\)|\[\^[^\]\n]{1,40}\]"
+_ENTITY = r"&#?\w{1,12};"
+_MARKS = rf"(?:{_LINK}|[*_\\\[\]\n]){{0,8}}+"
+_BLANK_OR_MARKS = rf"(?:{_LINK}|[*_\\\[\]\s>]|{_ENTITY}){{1,16}}+"
+
+
+def shown(page: Page) -> str:
+    """The words of a page's body, blanks as a browser shows them; calls, code and addresses leave what parts words.
+
+    Raises RecursionError as `body_html` does.
+    """
+    return _words(body_html(page))
+
+
+@lru_cache(maxsize=256)
+def _words(html: str) -> str:
+    root = LexborHTMLParser(html).root
+    words = "".join(map(_said, root.traverse(include_text=True))) if root else ""
+    return _ADDRESS.sub(BLANK, TOKEN.sub(BLANK, words))
+
+
+def _said(node: LexborNode) -> str:
+    if node.tag == "br":
+        return " "
+    if node.tag != "-text":
+        return "" if node.tag in _WITHIN else BLANK
+    above = node.parent
+    if above is not None and above.tag in _CODE:
+        return BLANK
+    if above is not None and above.attributes.get("class") in _BY_MARKDOWN:
+        return ""
+    return _BLANKS.sub(" ", node.text_content or "")
+
+
+def only_shown(page: Page, written: Sequence[Found], seen: Sequence[Found]) -> Iterator[Found]:
+    """What is `seen` in a page's words more often than it is `written` so, with offsets in what was written.
+
+    What is written as a part of it, or with more, is told already: $5.5 of $5.5**bn**.
+    """
+    there, left = Counter(_alike(words) for words, _ in seen), Counter(_alike(words) for words, _ in written)
+    parts, more = list((left - there).elements())[:_COMPARED], there - left
+    offsets, places, last = {offset for _, offset in written}, _Places(page), {}
+    for words, offset in seen:
+        alike = _alike(words)
+        if more[alike]:
+            last[alike] = words
+            if places.find(words, offset) and places.last in offsets:
+                continue  # this is the one that is written so
+            more[alike] -= 1
+            if not _is_told(alike, parts):
+                yield words, places.last
+    # Where one was taken for another, its fellow is told instead
+    yield from ((last[alike], places.last) for alike in more.elements() if not _is_told(alike, parts))
+
+
+def _is_told(words: str, parts: list[str]) -> bool:
+    """Whether one of the parts is of these words: it is then used up."""
+    digits = _digits(words)
+    part = next((part for part in parts if part in words or words in part or digits == _digits(part) != ""), None)
+    if part is not None:
+        parts.remove(part)
+    return part is not None
+
+
+def _alike(words: str) -> str:
+    return _BLANKS.sub("", words).casefold()
+
+
+def _digits(words: str) -> str:
+    return "".join(mark for mark in words if mark.isdecimal())
+
+
+class _Places:
+    """Where in a page stands what its words show, asked for in the order of the words."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.words = page, shown(page)
+        self.last, self.next, self.searches = page.body_offset, page.body_offset, 0
+
+    def find(self, said: str, offset: int) -> bool:
+        """Make `last` the offset of something said, on from the last one or else, as in a note, anywhere."""
+        before = _BEFORE.search(self.words[max(offset - _CONTEXT, 0) : offset])
+        form = words_written(before[0] if before else "", said)
+        self.searches += 1
+        for start in (self.next, self.page.body_offset) if self.searches <= _SEARCHES else ():
+            found = form.search(self.page.text, start)
+            if found:
+                self.last, self.next = found.start(1), found.end()
+                return True
+        return False
+
+
+def words_written(before: str, said: str) -> re.Pattern[str]:
+    """What is said, as Markdown may have it, behind what stands before it."""
+    between = _MARKS if before and " " not in (before[-1], said[0]) else ""
+    return re.compile(f"{_written(before)}{between}({_written(said)})")
+
+
+def _written(words: str) -> str:
+    return _BLANK_OR_MARKS.join(
+        _MARKS.join(f"(?:{re.escape(sign)}|{_ENTITY})" for sign in word) for word in words.split(" ")
+    )
