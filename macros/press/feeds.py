@@ -26,6 +26,7 @@ from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
 ARTICLES, CORRECTIONS = "feed", "corrections"  # what is followed, as its files are called without their ending
+MOST_ARTICLES = 20  # in full, the newest; whoever follows has the others, and a feed is fetched every hour
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 # XML 1.0, 2.2: characters that no document may hold, not even as references.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -88,7 +89,9 @@ def make_feeds(session: Session, config: Any) -> dict[str, str]:
     for language, voice in session.voices.items():
         home = f"{config.site_url.rstrip('/')}/{language}/"
         ours = _newest_first([page for page in articles if page.meta["lang"] == language], session)
-        found = {ARTICLES: [_entry(page, session) for page in ours], CORRECTIONS: _corrected(voice, home)}
+        # Of all, since one that is older now is among the newest when a newer one is taken back.
+        entries_of_all = [_entry(page, session) for page in ours]
+        found = {ARTICLES: entries_of_all[:MOST_ARTICLES], CORRECTIONS: _corrected(voice, home)}
         for stem, entries in found.items():
             if entries:
                 feed = _feed(voice, home, stem)

@@ -22,7 +22,7 @@ from macros.pages.furniture import byline, colophon, dateline, with_twins
 from macros.pages.headlines import break_between_words
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
-from macros.press import feeds, figures
+from macros.press import feeds, figures, navigation
 from macros.press.metadata import metadata
 from macros.press.session import Session
 from macros.wording.citing import Cited
@@ -144,6 +144,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,
+        "near": navigation.near,
         "colophon": "",
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.structure.files import Files, InclusionLevel
@@ -11,6 +12,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.press.session import Session
+
+MOST_NEAR = 24  # of a folder's pages, in the drawer of each of them
 
 
 def split(nav: Navigation, session: Session) -> dict[str, Navigation]:
@@ -30,6 +33,16 @@ def adopt(files: Files) -> None:
             if above in last:
                 last[above].next_page = file.page
             last[above] = file.page
+
+
+def near(items: Sequence[Any]) -> Sequence[Any]:
+    """Of a long list in the drawer what stands near the page that is shown, else its beginning.
+
+    The page that the list is of has all of it.
+    """
+    here = next((n for n, item in enumerate(items) if item.active), 0)
+    first = min(max(here - MOST_NEAR // 2, 0), max(len(items) - MOST_NEAR, 0))
+    return items[first : first + MOST_NEAR]
 
 
 def _one(nav: Navigation, language: str, session: Session) -> Navigation:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.press.feeds import make_feeds
+from macros.press.feeds import MOST_ARTICLES, make_feeds
 from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start, build, fingerprint
 
@@ -283,3 +283,21 @@ def test_two_builds_write_the_same_feeds(site: Path, cold_project: Start) -> Non
     assert done.returncode == 0, done.stderr
     again, before = fingerprint(root / "site"), fingerprint(site)
     assert {name: again[name] for name in FEEDS} == {name: before[name] for name in FEEDS}
+
+
+def test_the_newest_twenty_are_in_the_feed_and_an_older_one_when_a_newer_one_goes(project: Start) -> None:
+    pages = {
+        f"docs/{language}/issues/one/p{n:02}.md": GOOD_PAGE.format(title=f"{n:02}").replace(
+            "original: zh", f"original: zh\npublished: 2025-06-{n:02}"
+        )
+        for language in LANGUAGES
+        for n in range(1, 23)
+    }
+    root = project(pages)
+    for newest in (22, 21):
+        done = build(root, "--strict", SITE_URL=ADDRESS)
+        assert done.returncode == 0, done.stderr
+        items = json.loads((root / "site/en/feed.json").read_text(encoding="utf-8"))["items"]
+        assert [item["title"] for item in items] == [f"{n:02}" for n in range(newest, newest - MOST_ARTICLES, -1)]
+        for language in LANGUAGES:
+            (root / f"docs/{language}/issues/one/p22.md").unlink(missing_ok=True)
