@@ -52,6 +52,13 @@ def drawings(voice: Voice, chart_id: str, cache: Path) -> Drawings:
     return _found(_entry(said, cache)) or _made(said, cache)
 
 
+def warm_up() -> None:
+    """Start what draws, so that the first drawing need not wait for it: V8 takes a third of a second."""
+    import vl_convert  # noqa: PLC0415 - see `_drawn`
+
+    vl_convert.vegalite_to_svg({"mark": "point", "data": {"values": []}}, allowed_base_urls=[])
+
+
 def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
     """Draw every one of these charts that the cache lacks; gives how many those were."""
     said = [brief(voice, chart_id) for voice, chart_id in charts]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros.charts.drawing import warm_up
 from macros.ground.remembered import leave_to_the_next
 from macros.ground.store import Memory
 from macros.ground.told import told
@@ -14,6 +16,7 @@ from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
 from macros.pages.kept_pages import read_kept_pages
 from macros.press import (
+    afterwards,
     carrying,
     edges,
     engine,
@@ -227,6 +230,7 @@ def on_serve(server: Any, **_: Any) -> Any:
     reaches.poll_quickly(server)
     preview.mind_strangers(server)
     reaches.build_what_is_modified()
+    threading.Thread(target=warm_up, daemon=True).start()
     return server
 
 
@@ -238,6 +242,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_shutdown() -> None:
     """Put the finished build in the site's place, unless it failed or was asked to stop."""
     signals.become_deaf()
+    afterwards.end()
     try:
         site = atomic.end(give_up=signals.was_asked_to())
     except OSError as error:

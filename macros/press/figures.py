@@ -7,6 +7,7 @@ import re
 import struct
 import sys
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from macros.charts.briefs import brief
 from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import draw_ahead, drawings, picture, picture_ahead
 from macros.charts.figure import Pieces, figure, png_link
-from macros.charts.poster import light_palette, poster
+from macros.charts.poster import SCALE, light_palette, poster, writable
 from macros.editions import csp
 from macros.editions.feed_html import image
 from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.addresses import folder_of
 from macros.pages.render import drawing
+from macros.press.afterwards import Make, write_afterwards
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -36,7 +38,8 @@ def draw_what_is_missing(session: Session) -> None:
     if session.sound and session.made:
         asked = _asked_for(session)
         draw_ahead(asked, session.cache)
-        picture_ahead([_sheet(session, voice, chart_id) for voice, chart_id in asked], session.cache)
+        if session.command != "serve":
+            picture_ahead([_sheet(session, voice, chart_id) for voice, chart_id in asked], session.cache)
 
 
 def _asked_for(session: Session) -> list[tuple[Voice, str]]:
@@ -96,8 +99,12 @@ def write_files(session: Session, site: Path) -> None:
     """Beside the page of each chart: its data, its picture, and a small page that can be framed."""
     if not session.made:
         return
+    afterwards: dict[Path, Make] = {}
     for voice, chart_id in _asked_for(session):
         place = f"{voice.language}/{folder_of(chart_id)}"
+        if session.command == "serve" and _picture(session, voice, chart_id):
+            sheet = _sheet(session, voice, chart_id)
+            afterwards[site / place / f"{chart_id}.png"] = partial(picture, sheet, session.cache)
         (site / place).mkdir(parents=True, exist_ok=True)
         files = _files(session, voice, chart_id)
         for name, content in files.items():
@@ -105,6 +112,8 @@ def write_files(session: Session, site: Path) -> None:
         session.beside.setdefault(_page_of(voice, chart_id), set()).update(place + name for name in files)
     for voice in session.voices.values():
         _tell_of_fonts(session, voice)
+    if afterwards:
+        write_afterwards(afterwards)
 
 
 def _tell_of_fonts(session: Session, voice: Voice) -> None:
@@ -127,18 +136,32 @@ def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]
         f"{chart_id}.svg": _sheet(session, voice, chart_id),
         "embed.html": _embed(session, voice, chart_id),
     }
-    png = picture(_sheet(session, voice, chart_id), session.cache) if _picture(session, voice, chart_id) else None
+    is_now = session.command != "serve" and _picture(session, voice, chart_id)
+    png = picture(_sheet(session, voice, chart_id), session.cache) if is_now else None
     pictures = {f"{chart_id}.png": png} if png else {}
     return {**{name: text.encode("utf-8") for name, text in made.items()}, **pictures}
 
 
 def _picture(session: Session, voice: Voice, chart_id: str) -> tuple[int, int] | None:
-    """Width and height of a chart's PNG, which is drawn if need be and lies in the cache: together they are large."""
+    """Width and height of a chart's PNG; None where there can be none. In a preview it is drawn afterwards.
+
+    It is not held: it lies in the cache, and together they are large.
+    """
     key = (voice.language, chart_id)
     if key not in session.chart_pictures:
-        png = picture(_sheet(session, voice, chart_id), session.cache)
-        session.chart_pictures[key] = struct.unpack(">II", png[16:24]) if png else None  # PNG 3rd edition, 11.2.1
+        sheet = _sheet(session, voice, chart_id)
+        session.chart_pictures[key] = _size(sheet) if session.command == "serve" else _drawn_size(sheet, session.cache)
     return session.chart_pictures[key]
+
+
+def _drawn_size(sheet: str, cache: Path) -> tuple[int, int] | None:
+    png = picture(sheet, cache)
+    return struct.unpack(">II", png[16:24]) if png else None  # PNG 3rd edition, 11.2.1
+
+
+def _size(sheet: str) -> tuple[int, int] | None:
+    across, down = map(float, _SIZE.findall(sheet)[0])
+    return (round(across * SCALE), round(down * SCALE)) if writable(sheet) else None
 
 
 def _sheet(session: Session, voice: Voice, chart_id: str) -> str:
