@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from posixpath import dirname, normpath, relpath
+from urllib.parse import unquote, urlsplit, urlunsplit
+
 from macros.catalog.catalog import Catalog, topic_of
 
 
@@ -28,3 +31,22 @@ def entry_address(catalog: Catalog, kind: str, record_id: str) -> str:
 def folder_of(chart_id: str) -> str:
     """The route of a chart's own page, below the language's folder."""
     return f"charts/{chart_id}/"
+
+
+def from_page(page: str, target: str) -> str:
+    """A link of the page with this path below `docs/` as a browser follows it: files there become addresses.
+
+    What leads to the web, to a place on the page itself or nowhere known stays as it is written.
+    """
+    scheme, host, path, query, anchor = urlsplit(target)
+    if scheme or host or not path or path.startswith("/"):
+        return target
+    file = normpath(f"{dirname(page)}/{unquote(path)}")
+    there = address(file) if file.endswith(".md") else file
+    return urlunsplit(("", "", _between(address(page), there), query, anchor))
+
+
+def _between(here: str, there: str) -> str:
+    """The way from one address to another: "./" to itself, "../b/" to its neighbour."""
+    way = relpath(f"/{there}", f"/{here}")
+    return f"{way}/" if there.endswith("/") or not there else way

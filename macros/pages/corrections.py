@@ -10,9 +10,8 @@ from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
 from macros.pages.ledger import was
-from macros.pages.made_page import MadePage, Written, ready
+from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.templating import set_html
-from macros.pages.use import Use
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase

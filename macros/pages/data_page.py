@@ -7,10 +7,9 @@ from functools import lru_cache
 from macros.manuscript.anchors import PARTS
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage, Written, ready
+from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.templating import set_html
-from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase, voices
 
 ORDER = 11

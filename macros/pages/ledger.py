@@ -12,10 +12,9 @@ from macros.catalog.records import Amount, Change, Fact
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage, Written, ready
+from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.pages.use import Use
 from macros.wording.amounts import amount, unit_name
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, plain

@@ -21,10 +21,9 @@ from macros.pages import gallery
 from macros.pages.corrections import corrections_page
 from macros.pages.data_page import data_page
 from macros.pages.ledger import ledger_pages
-from macros.pages.made_page import MadePage, Written, ready
+from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import mentions
 from macros.pages.timeline import timeline_page
-from macros.pages.use import Use
 from macros.wording.voice import Voice, phrase
 
 

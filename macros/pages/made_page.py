@@ -1,13 +1,35 @@
-"""What a made page is: where it stands, what it is made from, and its words, written when they are asked for."""
+"""What a made page is: where it stands, what it is made from, and its words, written when they are asked for;
+and what any page asks for, call by call.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from macros.catalog.record_digests import Key
-from macros.pages.use import Use
+from macros.wording.amounts import Style
+from macros.wording.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One macro call as it ran: its name, its id and the keyword `style`.
+
+    A made page's block has `made` instead, which gives its HTML in a voice.
+    """
+
+    name: str
+    id: str = ""
+    style: Literal["prose", "short"] = "prose"
+    made: Callable[[Voice], str] | None = None
+
+    @property
+    def amount_style(self) -> Style:
+        """The style under `wording`'s name."""
+        return "table" if self.style == "short" else "prose"
 
 
 @dataclass(frozen=True, slots=True)

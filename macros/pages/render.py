@@ -22,8 +22,8 @@ from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
+from macros.pages.made_page import Use
 from macros.pages.templating import set_html
-from macros.pages.use import Use
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name

@@ -11,10 +11,9 @@ from macros.catalog.periods import Period, read_period
 from macros.manuscript.anchors import year_id
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.made_page import MadePage, Written, ready
+from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.pages.use import Use
 from macros.wording.dates import when
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase

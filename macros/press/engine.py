@@ -19,7 +19,8 @@ from jinja2.exceptions import SecurityError
 from macros.manuscript.gate import Call
 from macros.manuscript.tokens import token
 from macros.manuscript.vocabulary import MACROS
-from macros.pages.use import Use
+from macros.pages.bodies import uses_of
+from macros.pages.made_page import Use
 from macros.press.session import session
 
 
@@ -87,4 +88,4 @@ def _refuse(_obj: Any, name: Any) -> NoReturn:
 
 def ran_as_checked(uses: Iterable[Use], calls: Iterable[Call]) -> bool:
     """Whether the calls that ran on a page are those that the gate parsed, each once and in their order."""
-    return list(uses) == [Use(call.name, call.id or "", **dict(call.keywords)) for call in calls]  # type: ignore[arg-type]
+    return list(uses) == uses_of(calls)

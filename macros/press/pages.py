@@ -20,18 +20,16 @@ from macros.manuscript.front import front_words, plain_words
 from macros.manuscript.images import Picture
 from macros.manuscript.markdown.body import with_tokens
 from macros.manuscript.markdown.convert import LedgerMarkdown
-from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.tokens import replace_in_text
+from macros.pages.bodies import in_words
 from macros.pages.inspection import faults_in, faults_in_site
 from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK
 from macros.press.session import ROOT_PAGE, Session
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import phrase
 
-# Markdown's own English for the link beside a heading; ours comes from the phrases.
-_PERMALINK = "Permanent link"
 # Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -110,9 +108,8 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     if problems:
         return _under_overlay(page, problems, page.file.src_uri.partition("/")[0])
     renderer = session.renderers[src_uri]
-    clean = sanitise(html, lambda text: _plain(text, renderer.plain, renderer.voice))
     _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
-    content = renderer.content(clean)
+    content = in_words(html, renderer)
     # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
     session.found[src_uri] = _found_on(src_uri, content, session)
@@ -181,10 +178,6 @@ def _unsafe(path: str, fault: str) -> Problem:
     said = told("what may stand in no finished page: {what}", what=fault)
     hint = told("take out what brings it; after a theme upgrade read it, then widen macros/pages/inspection.py")
     return Problem(Position(path), said, "unsafe-output", hint)
-
-
-def _plain(text: str, plain: Any, voice: Voice) -> str:
-    return phrase(voice, "site", "permalink") if text == _PERMALINK else replace_in_text(text, plain)
 
 
 def _toc_in_words(entries: Any, plain: Any) -> None:

@@ -17,7 +17,7 @@ from macros import on_pre_page_macros
 from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.page import page_of
 from macros.manuscript.vocabulary import MACROS
-from macros.pages.use import Use
+from macros.pages.made_page import Use
 from macros.press import engine as engine_module
 from macros.press.engine import CallsOnly, leave_nothing_to_run, ran_as_checked, strays
 from tests.conftest import ROOT

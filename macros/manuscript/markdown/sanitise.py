@@ -16,14 +16,15 @@ from macros.manuscript.tokens import TOKEN
 _ATTRIBUTES = {element: set(names) for element, names in ATTRIBUTES.items()}
 
 
-def sanitise(html: str, plain: Callable[[str], str]) -> str:
+def sanitise(html: str, plain: Callable[[str], str], lead: Callable[[str], str] = str) -> str:
     """`html` with only the elements, attributes, classes, ids and addresses that `markup` allows.
 
-    `plain` puts an attribute's text into plain words; an address with a token is dropped.
+    `plain` puts an attribute's text into plain words, `lead` makes a link to a file its address; one with a token is
+    dropped.
     """
 
     def attribute(element: str, name: str, value: str) -> str | None:
-        told = value if name in ("href", "src") else plain(value)
+        told = lead(value) if name in ("href", "src") else plain(value)
         return None if TOKEN.search(told) or not is_allowed(element, name, told) else told
 
     return nh3.clean(
