@@ -7,7 +7,6 @@ has to be looked at by a person. Scripts by their text are `editions/csp.py`'s.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from xml.etree import ElementTree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.ground.characters import find_strange
+from macros.ground.files import held_by
 from macros.ground.store import Memory
 from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
@@ -91,12 +91,8 @@ def faults_in_site(
             continue
         if file.suffix in _WITH_MARKUP:
             look = partial(_faults_in_file, file, address)
-            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {_digest_of(file)}"
+            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {held_by(file)}"
             yield from ((name, fault) for fault in (memory.recall(key, look) if memory else look()))
-
-
-def _digest_of(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _faults_in_file(file: Path, address: str) -> list[str]:

@@ -6,7 +6,6 @@ carried over where it is, byte for byte, what was made; MkDocs sees such pages i
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.editions.search_index import SearchRecord
+from macros.ground.files import held_by
 from macros.pages.kept_pages import KeptPage, shortened, write_kept_pages
 from macros.press.session import Session
 
@@ -49,7 +49,7 @@ def _stands(site: Path, files: Mapping[str, str]) -> bool:
 
 def _holds(file: Path, found: str) -> bool:
     """Whether a file holds what it held; a link holds nothing of its own."""
-    return not file.is_symlink() and hashlib.sha256(file.read_bytes()).hexdigest() == found
+    return not file.is_symlink() and held_by(file) == found
 
 
 def carry_over(session: Session, site: Path, folder: Path) -> None:

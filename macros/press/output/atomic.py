@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
-import hashlib
 import os
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.ground.files import held_by
 from macros.ground.told import told
 from macros.press.faults import BusyError, NotOursError
 from macros.press.output.lock import Holder, Lock, give_back, take
@@ -159,8 +159,7 @@ def _remove(left: Path) -> None:
 def listed(folder: Path) -> str:
     """Every file of a finished site but its mark, with its SHA-256, as the mark tells them."""
     files = sorted(file for file in folder.rglob("*") if file.is_file() and file != folder / MARK)
-    digests = ((hashlib.sha256(file.read_bytes()).hexdigest(), file.relative_to(folder).as_posix()) for file in files)
-    return "".join(f"{digest}  {name}\n" for digest, name in digests)
+    return "".join(f"{held_by(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
 
 
 def _exchange(new: Path, site: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import tinycss2
 
+from macros.ground.files import held_by
 from macros.ground.store import Memory, entry_for, kept_or_made
 
 _FORM = 1  # raise when other rules are left out
@@ -60,14 +61,13 @@ def _names(site: Path, words: frozenset[str], memory: Memory) -> frozenset[str]:
     """Of the words of the sheets those that a page or script of the site has where a class or an id may stand."""
     found: set[str] = set()
     for file in (*site.rglob("*.html"), *site.rglob("*.js")):
-        held = file.read_bytes()
-        key = f"{file.suffix} {hashlib.sha256(held).hexdigest()}"
-        found.update(memory.recall(key, partial(_names_in, held.decode("utf-8"), file.suffix, words)))
+        found.update(memory.recall(f"{file.suffix} {held_by(file)}", partial(_names_in, file, words)))
     return frozenset(found)
 
 
-def _names_in(text: str, suffix: str, words: frozenset[str]) -> list[str]:
-    places = {"".join(pair) for pair in _NAMED.findall(text)} if suffix == ".html" else {text}
+def _names_in(file: Path, words: frozenset[str]) -> list[str]:
+    text = file.read_text(encoding="utf-8")
+    places = {"".join(pair) for pair in _NAMED.findall(text)} if file.suffix == ".html" else {text}
     return sorted(words.intersection(name for place in places for name in _NAME.findall(place)))
 
 
