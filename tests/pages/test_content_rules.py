@@ -156,6 +156,14 @@ def test_a_link_that_leads_somewhere_is_let_through(read, link):
         ("docs/sitemap.xml", "[reserved-file]"),
         ("docs/assets/javascripts/bundle.md", "[reserved-file]"),
         ("docs/en/sources/index.md", "[reserved-file]"),
+        (
+            "docs/en/ledger/figures.md",
+            "a file in en/ledger/, where all pages are made from the records [reserved-file]",
+        ),
+        ("docs/en/ledger/more/figures.md", "a file in en/ledger/"),
+        ("docs/en/Ledger/figures.md", "a file in en/ledger/"),
+        ("docs/en/corrections/none.md", "a file in en/corrections/"),
+        ("docs/zh/timeline/picture.png", "a file in zh/timeline/"),
         ("docs/en/page.html", '".html" is not an allowed content type [file-type]'),
         ("docs/en/drawing.svg", '".svg" is not an allowed content type [file-type]'),
         ("docs/en/code.js", "[file-type]"),
@@ -168,6 +176,11 @@ def test_a_link_that_leads_somewhere_is_let_through(read, link):
 def test_a_file_that_may_not_lie_under_docs_is_told(read, path, said):
     words = told(read, {**both(TOP), path: FRONT + TOP})
     assert said in words
+
+
+def test_a_folder_that_no_page_of_ours_lies_in_is_free(read):
+    words = told(read, {**both(TOP), "docs/en/claims/mine.md": FRONT + TOP, "docs/en/issues/ledger/a.md": FRONT + TOP})
+    assert "[reserved-file]" not in words
 
 
 @pytest.mark.parametrize("name", [".a.md.swp", "a.md~", ".#a.md", "#a.md#", "4913", ".DS_Store"])
