@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from macros.ground.problems import as_text
@@ -225,6 +227,15 @@ def test_a_link_out_of_the_project_is_told_and_never_read(write, tmp_path_factor
     assert "docs/zh/folder:1:1: a link, not a file [symlink]" in words
     assert "canary" not in words
     assert not any("canary" in page.text for page in project.pages)
+
+
+def test_a_file_in_the_place_of_a_languages_folder_is_told(write):
+    root = write()
+    shutil.rmtree(root / "docs" / "en")
+    (root / "docs" / "en").write_text("x", encoding="utf-8")
+    words = as_text(read_project(root)[1])
+    assert 'docs/en:1:1: "en" is not an allowed content type [file-type]' in words
+    assert 'no front page in "en" [missing-page]' in words
 
 
 def test_a_language_without_a_front_page_is_told(write):

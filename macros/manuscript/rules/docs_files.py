@@ -112,7 +112,7 @@ def _folders(address: str) -> list[str]:
 
 def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:
     below = route.parts[1:] if route.parts[0] in languages else route.parts
-    folder = below[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
+    folder = (below or route.parts)[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
     name = route.name.lower()
     return name in RESERVED or name.split(".")[0] in RESERVED_STEMS or folder in RESERVED_FOLDERS
 
