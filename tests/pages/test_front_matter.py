@@ -72,3 +72,10 @@ def test_a_source_that_was_read_before_it_came_out_is_told(read: Read) -> None:
 @pytest.mark.parametrize("key", ["title", "description"])
 def test_a_page_without_a_word_for_its_link_is_told(read: Read, key: str, empty: str) -> None:
     assert told(read, f"{key}: {empty}") == in_both("missing-key", f"2:{len(key) + 3}")
+
+
+@pytest.mark.parametrize("named", ["fr", '""', "EN", "zh en"])
+def test_an_original_in_no_language_of_the_site_is_told(read: Read, named: str) -> None:
+    assert told(read, f"original: {named}") == in_both("unknown-language", "2:11")
+    assert told(read, "original: en") == []
+    assert told(read) == []

@@ -1,14 +1,14 @@
 """Front matter holds the keys a page may have, and no macros.
 
 Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
-one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`
-and `macro-in-front-matter`.
+one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-
+range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.decode import not_text
@@ -45,6 +45,7 @@ def check(project: Project) -> Iterator[Problem]:
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
+            yield from _original_problems(page, key.text, node, project.catalog.languages)
         yield from _order_problems(page, latest)
         for name in REQUIRED:
             if name not in front.entries:
@@ -71,6 +72,14 @@ def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
     elif len(node.text) > (limit := LONGEST.get(key, LARGEST_SCALAR)):
         said = told("{key} has {n} characters, the limit is {limit}", key=key, n=len(node.text), limit=limit)
         yield page.problem(place, said, "too-long", told("shorten it"))
+
+
+def _original_problems(page: Page, key: str, node: Node, languages: Collection[str]) -> Iterator[Problem]:
+    """A problem where the original would be in a language that there is not: another page would be taken for it."""
+    if key == "original" and isinstance(node, Scalar) and node.text not in languages:
+        said = told('"{language}" is not a language of this site', language=node.text[:40])
+        hint = told("write one of: {options}", options=listed(languages))
+        yield page.problem(Position(page.path, node.line, node.column), said, "unknown-language", hint)
 
 
 def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
