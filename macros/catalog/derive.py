@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
 _BRACKETS = {"(": 1, "days(": 1, ")": -1}
 _OPERATORS = ("+", "-", "*", "/")
 MOST_OPERANDS, DEEPEST = 50, 8  # of one sum: what it names, and brackets within brackets
+MOST_SOURCES = 60  # of a sum, with all those of its parts; each of its cards names them, and sums of sums grow
 LARGEST_POWER = 140  # of ten: a written number has forty characters, with a power of two digits
 LONGEST_CIRCLE = 10  # ids of a circle that a message shows
 _TOLD = "told-elsewhere"  # the code of what is already a problem at its own place
@@ -91,6 +92,12 @@ def _filled(fact: Fact, result: Quantity) -> Fact:
     if fact.digits is None:
         hint = told("add digits: 3 (significant digits to show)")
         raise _WrongSumError(told("a derived fact without digits"), "missing-digits", hint)
+    sources = tuple(dict.fromkeys((*fact.sources, *result.sources)))
+    if len(sources) > MOST_SOURCES:
+        said = told("a sum that rests on {n} sources, the limit is {limit}", n=len(sources), limit=MOST_SOURCES)
+        raise _WrongSumError(
+            said, "broken-derive", told("let its parts name the sources that they rest on, and no more")
+        )
     low, high = (_rounded(end, fact.digits) for end in (result.low, result.high))
     amount = {"value": low} if result.low == result.high else {"range": (low, high)}
     return fact.model_copy(
@@ -99,7 +106,7 @@ def _filled(fact: Fact, result: Quantity) -> Fact:
             "bound": fact.bound if fact.bound != "exact" else result.bound,
             "as_of": fact.as_of or result.common_period,
             "status": fact.status or result.status,
-            "sources": tuple(dict.fromkeys((*fact.sources, *result.sources))),
+            "sources": sources,
         }
     )
 

@@ -7,6 +7,7 @@ Nothing is evaluated.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -209,6 +210,10 @@ def _argument_problems(page: Page, piece: _Piece, macro: Macro, call: nodes.Call
             yield page.problem(place, said, "bad-argument", hint)
     for keyword in call.kwargs:
         yield from _keyword_problems(page, piece, macro, keyword)
+    given = Counter(keyword.key for keyword in call.kwargs)
+    for key in (key for key, times in given.items() if times > 1):
+        said = told("{macro} is given {key} twice", macro=macro.name, key=quoted(key))
+        yield page.problem(place, said, "bad-argument", told("take one of the two out"))
 
 
 def _keyword_problems(page: Page, piece: _Piece, macro: Macro, keyword: nodes.Keyword) -> Iterator[Problem]:

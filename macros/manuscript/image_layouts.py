@@ -12,6 +12,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from macros.manuscript.colour_profiles import LARGEST, in_png, names_a_profile
+from macros.manuscript.jpeg_tables import Tables
+
 _MAGIC = {
     "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "JPEG": re.compile(rb"\xff\xd8\xff"),
@@ -37,7 +40,9 @@ _PNG_LENGTHS = {
     },
     **{b"bKGD": 6, b"hIST": 512, b"pHYs": 9, b"acTL": 8, b"fcTL": 26, b"IHDR": 13, b"IEND": 0},
 }
+_PNG_REPEATED = (b"IDAT", b"fcTL", b"fdAT")
 _WEBP_CHUNKS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_WEBP_LENGTHS = {b"VP8X": 10, b"ANIM": 6}
 _JPEG_SEGMENTS = frozenset((0xC4, 0xDA, 0xDB, 0xDD))  # tables, scans, restarts: ITU T.81, table B.1
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Resolution, and which colours the numbers mean; a longer JFIF head holds another picture.
@@ -58,13 +63,16 @@ class TornError(Exception):
 
 @dataclass(slots=True)
 class Layout:
-    """What a walk found: `carried` names what is not the picture; `end` is where the picture's bytes end."""
+    """What a walk found: `carried` names what is not the picture; `end` is where the picture's bytes end.
+
+    `profile` is the colour profile, unpacked: as much of it as matters.
+    """
 
     width: int = 0
     height: int = 0
     frames: int = 0
     scans: int = 0
-    profile: int = 0
+    profile: bytes = b""
     carried: list[str] = field(default_factory=list)
     end: int = 0
 
@@ -87,7 +95,7 @@ def layout_of(kind: str, data: bytes) -> Layout:
 
 
 def _png(data: bytes, found: Layout) -> None:
-    at, name, declared = 8, b"", 0
+    at, name, declared, seen = 8, b"", 0, set[bytes]()
     while name != b"IEND":
         length, name = struct.unpack_from(">I4s", data, at)
         body = data[at + 8 : at + 8 + length]
@@ -101,16 +109,19 @@ def _png(data: bytes, found: Layout) -> None:
         elif name == b"fcTL":
             found.frames += 1
         elif name == b"iCCP":
-            found.profile += length
-        if name not in _PNG_CHUNKS or length > _PNG_LENGTHS.get(name, length):
+            called, found.profile = in_png(body)
+            found.carried += [] if names_a_profile(called) else ["iCCP"]
+        again = name in seen and name not in _PNG_REPEATED
+        if name not in _PNG_CHUNKS or length > _PNG_LENGTHS.get(name, length) or again:
             found.carried.append(_printable(name))
+        seen.add(name)
         at += 12 + length
     found.frames = max(found.frames, declared, 1)
     found.end = at
 
 
 def _jpeg(data: bytes, found: Layout) -> None:
-    at, found.frames = 2, 1
+    at, found.frames, tables = 2, 1, Tables()
     while True:
         if data[at] != 0xFF:
             raise TornError
@@ -119,13 +130,15 @@ def _jpeg(data: bytes, found: Layout) -> None:
         marker, at = data[at], at + 1
         if marker == 0xD9:
             found.end = at
+            tables.end()
+            found.carried += tables.extra
             return
         (length,) = struct.unpack_from(">H", data, at)
         body = data[at + 2 : at + length]
         if length < 2 or len(body) != length - 2:
             raise TornError
         at += length
-        _jpeg_segment(marker, body, found)
+        _jpeg_segment(marker, body, found, tables)
         if marker == 0xDA:
             scan = _SCAN_ENDS.search(data, at)
             if scan is None:
@@ -133,14 +146,20 @@ def _jpeg(data: bytes, found: Layout) -> None:
             found.scans, at = found.scans + 1, scan.start()
 
 
-def _jpeg_segment(marker: int, body: bytes, found: Layout) -> None:
+def _jpeg_segment(marker: int, body: bytes, found: Layout, tables: Tables) -> None:
+    tables.take(marker, body)
     if marker in _JPEG_FRAMES:
         if found.width:  # a second header could claim another size than the first
             raise TornError
         found.height, found.width = struct.unpack_from(">HH", body, 1)
+        tables.take_frame(body)
     elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
-        found.profile += len(body)
-    elif marker not in _JPEG_SEGMENTS and (marker, body[:5], len(body)) not in _JPEG_HEADS:
+        tables.profiles += 1
+        found.carried += [] if len(body) > 14 and body[12] == tables.profiles else ["ICC_PROFILE"]
+        _add_profile(found, body[14:])  # behind which part of how many it is
+    elif (marker, body[:5], len(body)) in _JPEG_HEADS and marker not in tables.heads:
+        tables.heads.add(marker)
+    elif marker not in _JPEG_SEGMENTS:
         known = (name for start, name in _JPEG_CARRIED.items() if body.startswith(start))
         found.carried.append(next(known, "COM" if marker == 0xFE else f"0xFF{marker:02X}"))
 
@@ -161,8 +180,9 @@ def _webp(data: bytes, found: Layout) -> None:
             found.frames += 1
             found.carried += _carried_in_frame(body)
         elif name == b"ICCP":
-            found.profile += length
-        elif name not in _WEBP_CHUNKS:
+            found.carried += ["ICCP"] if found.profile or not body else []
+            _add_profile(found, body)
+        elif name not in _WEBP_CHUNKS or length > _WEBP_LENGTHS.get(name, length):
             found.carried.append(_printable(name).strip())
         at += 8 + length + length % 2
     found.frames = max(found.frames, 1)
@@ -204,7 +224,7 @@ def _gif(data: bytes, found: Layout) -> None:
         elif data[at] == 0x21:
             end = _gif_blocks_end(data, at + 2)
             _gif_extension(data[at + 1], data[at + 3 : at + 14], end - at, found)
-            found.profile += end - at if data[at + 3 : at + 14] == b"ICCRGBG1012" else 0
+            _add_profile(found, _gif_profile(data[at + 3 : end]))
             at = end
         else:
             raise TornError
@@ -220,6 +240,22 @@ def _gif_extension(label: int, name: bytes, length: int, found: Layout) -> None:
         return
     named = {b"XMP DataXMP": "XMP"}.get(name, _printable(name)) if label == 0xFF else f"0x21{label:02X}"
     found.carried.append("COM" if label == 0xFE else named)
+
+
+def _add_profile(found: Layout, part: bytes) -> None:
+    if len(found.profile) <= LARGEST:
+        found.profile += part
+
+
+def _gif_profile(extension: bytes) -> bytes:
+    """The profile in an extension of that name, joined from its blocks (ICC.1:2022, B.6)."""
+    if not extension.startswith(b"ICCRGBG1012"):
+        return b""
+    at, blocks = 11, []
+    while extension[at]:
+        blocks.append(extension[at + 1 : at + 1 + extension[at]])
+        at += extension[at] + 1
+    return b"".join(blocks)
 
 
 def _gif_colours(flags: int) -> int:

@@ -18,6 +18,7 @@ from PIL import Image
 from macros.ground.files import PASSING
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
+from macros.manuscript import colour_profiles
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.image_layouts import Layout, TornError, kind_of, layout_of
 
@@ -28,7 +29,6 @@ MOST_PIXELS = 25_000_000  # of all frames together; decoded they are 100 MB
 MOST_PIXELS_A_BYTE = 2_000  # photographs have some 10, drawings some 300: more is made to be costly, not looked at
 MOST_FRAMES = 300
 MOST_SCANS = 32  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
-LARGEST_PROFILE = 200_000  # bytes: profiles of screens have some 3,000, those of presses more
 PADDING = 16  # zeros that some programs leave behind a picture
 
 _EXPORT = "magick old{suffix} -auto-orient -strip new{suffix}"
@@ -129,8 +129,8 @@ def _excess(layout: Layout, size: int) -> Iterator[Fault]:
     if layout.scans > MOST_SCANS:
         said = told("a JPEG of {n} scans, the limit is {limit}", n=layout.scans, limit=MOST_SCANS)
         yield said, told("export it again, as an ordinary JPEG")
-    if layout.profile > LARGEST_PROFILE:
-        said = told("a colour profile of {n} bytes, the limit is {limit}", n=layout.profile, limit=LARGEST_PROFILE)
+    if len(layout.profile) > colour_profiles.LARGEST:
+        said = told("a colour profile of more than {limit} bytes", limit=colour_profiles.LARGEST)
         yield said, told("convert the picture to sRGB")
 
 
@@ -148,6 +148,9 @@ def _carried(layout: Layout, data: bytes, suffix: str) -> Iterator[Fault]:
     if layout.carried:
         names = listed(dict.fromkeys(layout.carried))
         yield told("carries more than the picture: {names}", names=names), again
+    if 0 < len(layout.profile) <= colour_profiles.LARGEST and not colour_profiles.is_profile(layout.profile):
+        said = told("a colour profile that holds more than colours")
+        yield said, told("convert the picture to sRGB")
     rest = data[layout.end :]
     if len(rest) > PADDING or rest.strip(b"\0"):
         yield told("{n} bytes behind the end of the picture", n=len(rest)), again

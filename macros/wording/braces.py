@@ -18,10 +18,12 @@ from macros.wording.terms import term_name
 from macros.wording.voice import Voice, WordlessError
 
 _PIECES = re.compile(r"(?P<literal>\{\{|\}\})|\{(?P<name>[^{}]*)\}|(?P<broken>[{}])")
+# A text is shown wherever its record is: on cards, in lists of what names a fact. Texts of the first issue name seven.
+MOST_NAMES_IN = 30
 
 
 class BracesError(ValueError):
-    """A text whose braces do not pair, or name nothing."""
+    """A text whose braces do not pair, or name nothing, or name more than anybody reads."""
 
 
 def names_in(text: str) -> list[tuple[str, int]]:
@@ -47,8 +49,8 @@ def resolve(voice: Voice, text: str, *, own: Amount | None = None) -> str:
     """`text` with every name in braces replaced by its words, amounts and dates in prose.
 
     `own` is the record the text belongs to, for `{value}` and `{as_of}`. Raises BracesError for a brace
-    that does not pair and for a name that stands for nothing; `broken_braces` and `unresolved` find
-    both beforehand.
+    that does not pair, for a name that stands for nothing and for more than `MOST_NAMES_IN` names; the rule in
+    `checks` finds all three beforehand.
     """
     return "".join(words for words, _ in pieces(voice, text, own=own))
 
@@ -58,6 +60,9 @@ def pieces(voice: Voice, text: str, *, own: Amount | None = None) -> Iterator[tu
 
     For whoever sets the words of some names differently. Raises as `resolve` does.
     """
+    names = len(names_in(text))
+    if names > MOST_NAMES_IN:
+        raise BracesError(f"{names} names in one text")
     done = 0
     for found in _PIECES.finditer(text):
         yield text[done : found.start()], ""

@@ -1,7 +1,7 @@
 """Braces in the words of records pair, and name a fact, an event, a term or the record's own number.
 
 And what the names stand for makes of a text nothing that a text may not be. Codes `broken-braces`, `unknown-name`,
-`strange-character` and `formula`. Which ids macros name is the pages' matter.
+`strange-character`, `formula` and `too-long`. Which ids macros name is the pages' matter.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ from macros.ground.enough import first_of
 from macros.ground.formulas import is_formula
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
-from macros.wording.braces import BracesError, broken_braces, names_in, resolve, unresolved
+from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, names_in, resolve, unresolved
 from macros.wording.voice import WordlessError, voices
 
 # Kinds whose texts are read with their braces resolved, and what of them is not: what somebody else printed.
 SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source")
 _AS_PRINTED = ("title", "publisher", "via", "avoid")
-# A text is shown wherever its record is: on cards, in lists of what names a fact. Texts of the first issue name seven.
-MOST_NAMES_IN, LONGEST_SAID = 30, 3_000
+LONGEST_SAID = 3_000  # characters, for the same reason as `MOST_NAMES_IN`
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
@@ -41,7 +40,11 @@ def wording_problems(catalog: Catalog) -> list[Problem]:
 
 
 def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[Told, str, Told]]:
-    """(message, code, hint) for each wrong brace in one text; `own` is the record it belongs to."""
+    """(message, code, hint) for each wrong brace in one text, or for too many; `own` is the record it belongs to."""
+    if len(names_in(text)) > MOST_NAMES_IN:
+        message = told("{n} names in one text, the limit is {limit}", n=len(names_in(text)), limit=MOST_NAMES_IN)
+        yield message, "too-long", told("shorten it")
+        return
     if broken_braces(text):
         hint = told("write {{topic.key}}; a brace that is meant is written twice")
         yield told("a brace without its partner"), "broken-braces", hint
@@ -76,10 +79,6 @@ def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Recor
 
 def _wrong_in_words(catalog: Catalog, language: str, text: str, own: Amount | None) -> Iterator[tuple[Told, str, Told]]:
     """What only the words of the names make of a text: a formula, an accent too many at a seam."""
-    if len(names_in(text)) > MOST_NAMES_IN:
-        message = told("{n} names in one text, the limit is {limit}", n=len(names_in(text)), limit=MOST_NAMES_IN)
-        yield message, "too-long", told("shorten it")
-        return
     try:
         said = resolve(voices(catalog)[language], text, own=own) if names_in(text) else text
     except (BracesError, WordlessError, KeyError):

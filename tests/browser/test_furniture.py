@@ -85,3 +85,23 @@ def test_the_header_holds_its_parts_however_long_names_and_titles_are(
     parts = [part for part in page.evaluate(OUTSIDE) if "md-search" not in part or width >= 960]
     assert parts == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+WIDEN = """(words) => {
+    const table = `<table><thead><tr><th>${words}</th><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>`
+    document.querySelector("article h2").insertAdjacentHTML("afterend", table)
+    for (const link of document.querySelectorAll(".cl-footer a")) link.lastChild.data = words
+    const box = document.querySelector("article h2 + table")
+    return [box.getBoundingClientRect().right <= innerWidth, box.scrollWidth > box.clientWidth]
+}"""
+
+
+@pytest.mark.parametrize("words", ["wide\u00a0" * 60, "Unbroken" * 15], ids=["joined", "unbroken"])
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_a_wide_table_scrolls_in_its_own_box_and_a_long_title_breaks(
+    site: Site, visit: OpenWindow, width: int, words: str
+) -> None:
+    page = visit(width=width).open(f"en/{site.article}")
+    assert page.locator(".cl-footer__turn a").count() > 0
+    assert page.evaluate(WIDEN, words) == [True, True]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -103,3 +103,18 @@ def test_ten_thousand_moves_in_a_row_are_walked_once(read) -> None:
     _, problems = read({"data/facts/h20.yml": GOOD_FACT + moves})
     assert not problems
     assert time.process_time() - begun < 5
+
+
+def test_a_sum_names_no_more_sources_than_anybody_looks_into(write) -> None:
+    one = "s{n}:\n  type: report\n  title: {{original: t}}\n  publisher: {{name: p}}\n  language: en\n  grade: A\n  read: full\n"
+    sources = "".join(one.format(n=n) for n in range(61))
+    parts = [
+        ONE.replace("a0:", f"b{part}:").replace("[cnbc]", f"[{', '.join(f's{n}' for n in numbers)}]")
+        for part, numbers in enumerate((range(30), range(30, 60), range(60, 61)))
+    ]
+    sums = derived("m.b0 + m.b1", "times", key="fine") + derived("m.fine + m.b2", "times", key="many")
+    sums += derived("m.many + m.b0", "times", key="more")
+    _, problems = load_catalog(write({"data/sources/s.yml": sources, "data/facts/m.yml": "".join(parts) + sums}))
+    assert [(found.code, found.message) for found in problems] == [
+        ("broken-derive", "a sum that rests on 61 sources, the limit is 60")
+    ]

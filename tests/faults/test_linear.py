@@ -386,3 +386,24 @@ def test_a_paragraph_of_very_many_marks_is_over_a_limit(mark):
 def test_a_call_over_several_lines_is_none_so_that_no_paragraph_is_longer_than_it_looks(read, call):
     assert "not-a-call" in is_told_at_once(read, f"\n{call}\n")
     assert is_told_at_once(read, "\n" + ("*_" * 290 + call) * 100)
+
+
+def test_names_in_braces_multiply_no_work(read):
+    name, text = "1一" * 59 + "a", "{t}" * 660
+    term = f"t:\n  name: {{zh: {name}, en: {name}}}\n  kind: concept\n"
+    events = "".join(
+        f'e{n}:\n  date: 2025-04-16\n  title: {{zh: "{text}{n}", en: "{text}{n}"}}\n'
+        "  actor: nvidia\n  sources: [cnbc]\n  unused: a test\n"
+        for n in range(100)
+    )
+    begun = time.process_time()
+    words = as_text(read({"data/glossary.yml": GOOD_GLOSSARY + term, "data/events/more.yml": events})[1])
+    assert time.process_time() - begun < 2
+    assert "660 names in one text, the limit is 30 [too-long]" in words
+
+
+def test_front_matter_names_no_more_than_a_record(read):
+    page = FRONT.replace("description: Title", f'description: "{"{nvidia}" * 31}"')
+    assert "docs/en/index.md:3:14: 31 names in one text, the limit is 30 [too-long]" in as_text(
+        read({"docs/en/index.md": page})[1]
+    )

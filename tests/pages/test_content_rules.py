@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from macros.ground.problems import as_text
@@ -101,6 +103,20 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[x](//evil.example)", "[unsafe-link]"),
         ("[x](%2e%2e/secret.md)", "[unsafe-link]"),
         ("[x](..\\secret.md)", "[unsafe-link]"),
+        (
+            "[https://good.example/](https://evil.example/)",
+            '"good.example", and the link leads elsewhere [unsafe-link]',
+        ),
+        ("[see HTTP://good.example/a](https://evil.example/)", '"good.example", and the link leads elsewhere'),
+        ("[good.example](https://evil.example/)", '"good.example", and the link leads elsewhere'),
+        ("[“**Good.Example**”](https://evil.example/)", '"good.example", and the link leads elsewhere'),
+        ("[www.good.example/a.md](https://evil.example/)", '"good.example", and the link leads elsewhere'),
+        ("[good.example:80](https://notgood.example/)", '"good.example", and the link leads elsewhere'),
+        ("[news.good.example](https://good.example/)", '"news.good.example", and the link leads elsewhere'),
+        ("[https://good.example/](index.md)", '"good.example", and the link leads elsewhere'),
+        ("[https://good.example/](mailto:a@evil.example)", '"good.example", and the link leads elsewhere'),
+        ("[https://例子.example/](https://evil.example/)", "and the link leads elsewhere"),
+        ("[good.example][g]\n\n[g]: https://evil.example/", "and the link leads elsewhere"),
         ("[x]()", "a link without a target [broken-link]"),
         ("[](https://example.com/)", "8:4: a link that shows nothing [broken-link]"),
         ("[\u3000](https://example.com/)", "8:5: a link that shows nothing [broken-link]"),
@@ -137,6 +153,15 @@ def test_a_link_that_leads_nowhere_is_told_at_its_target(read, link, said):
         "[^1]\n\n[^1]: gone.md is no link",
         '[{{ fact("h20.charge-warned") }}](index.md)',
         "[`a`](index.md)",
+        "[https://example.com/…](https://example.com/a)",
+        "[example.com](https://www.example.com/a)",
+        "[www.example.com](https://example.com/a)",
+        "[example.com](https://news.example.com/a)",
+        "[https://xn--fsqu00a.example/](https://xn--fsqu00a.example/)",
+        "[index.md](index.md)",
+        "[robots.txt](https://example.com/robots.txt)",
+        "[a.b and c.d](https://example.com/)",
+        "[a@good.example](mailto:a@good.example)",
         "<https://example.com/>",
         "[**\u3000**](index.md)",  # the stars are what is shown
     ],
@@ -156,6 +181,14 @@ def test_a_link_that_leads_somewhere_is_let_through(read, link):
         ("docs/sitemap.xml", "[reserved-file]"),
         ("docs/assets/javascripts/bundle.md", "[reserved-file]"),
         ("docs/en/sources/index.md", "[reserved-file]"),
+        (
+            "docs/en/ledger/figures.md",
+            "a file in en/ledger/, where all pages are made from the records [reserved-file]",
+        ),
+        ("docs/en/ledger/more/figures.md", "a file in en/ledger/"),
+        ("docs/en/Ledger/figures.md", "a file in en/ledger/"),
+        ("docs/en/corrections/none.md", "a file in en/corrections/"),
+        ("docs/zh/timeline/picture.png", "a file in zh/timeline/"),
         ("docs/en/page.html", '".html" is not an allowed content type [file-type]'),
         ("docs/en/drawing.svg", '".svg" is not an allowed content type [file-type]'),
         ("docs/en/code.js", "[file-type]"),
@@ -168,6 +201,11 @@ def test_a_link_that_leads_somewhere_is_let_through(read, link):
 def test_a_file_that_may_not_lie_under_docs_is_told(read, path, said):
     words = told(read, {**both(TOP), path: FRONT + TOP})
     assert said in words
+
+
+def test_a_folder_that_no_page_of_ours_lies_in_is_free(read):
+    words = told(read, {**both(TOP), "docs/en/claims/mine.md": FRONT + TOP, "docs/en/issues/ledger/a.md": FRONT + TOP})
+    assert "[reserved-file]" not in words
 
 
 @pytest.mark.parametrize("name", [".a.md.swp", "a.md~", ".#a.md", "#a.md#", "4913", ".DS_Store"])
@@ -189,6 +227,15 @@ def test_a_link_out_of_the_project_is_told_and_never_read(write, tmp_path_factor
     assert "docs/zh/folder:1:1: a link, not a file [symlink]" in words
     assert "canary" not in words
     assert not any("canary" in page.text for page in project.pages)
+
+
+def test_a_file_in_the_place_of_a_languages_folder_is_told(write):
+    root = write()
+    shutil.rmtree(root / "docs" / "en")
+    (root / "docs" / "en").write_text("x", encoding="utf-8")
+    words = as_text(read_project(root)[1])
+    assert 'docs/en:1:1: "en" is not an allowed content type [file-type]' in words
+    assert 'no front page in "en" [missing-page]' in words
 
 
 def test_a_language_without_a_front_page_is_told(write):

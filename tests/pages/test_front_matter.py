@@ -60,6 +60,18 @@ def test_a_history_that_goes_backwards_is_told_at_the_change_that_does(read: Rea
     assert read({"data/facts/h20.yml": forwards})[1] == []
 
 
+@pytest.mark.parametrize("day", ["8999-01-01", "2027-04-16"])
+def test_a_change_long_after_every_source_is_told(read: Read, day: str) -> None:
+    ahead = GOOD_FACT + HISTORY.format(first="2027-04-14", second=day)
+    [found] = read({"data/facts/h20.yml": ahead})[1]
+    assert (found.code, str(found.position)) == ("out-of-range", "data/facts/h20.yml:11:14")
+
+
+def test_a_fact_that_became_itself_is_told(read: Read) -> None:
+    [found] = read({"data/facts/h20.yml": GOOD_FACT + "  became: h20.charge-warned\n"})[1]
+    assert (found.code, str(found.position)) == ("not-an-option", "data/facts/h20.yml:9:11")
+
+
 def test_a_source_that_was_read_before_it_came_out_is_told(read: Read) -> None:
     dated = "date_published: 2025-04-15\n"
     sources = GOOD_SOURCES.replace(dated, f"{dated}  date_accessed: 2025-04-14\n")
@@ -72,3 +84,10 @@ def test_a_source_that_was_read_before_it_came_out_is_told(read: Read) -> None:
 @pytest.mark.parametrize("key", ["title", "description"])
 def test_a_page_without_a_word_for_its_link_is_told(read: Read, key: str, empty: str) -> None:
     assert told(read, f"{key}: {empty}") == in_both("missing-key", f"2:{len(key) + 3}")
+
+
+@pytest.mark.parametrize("named", ["fr", '""', "EN", "zh en"])
+def test_an_original_in_no_language_of_the_site_is_told(read: Read, named: str) -> None:
+    assert told(read, f"original: {named}") == in_both("unknown-language", "2:11")
+    assert told(read, "original: en") == []
+    assert told(read) == []

@@ -118,3 +118,10 @@ def test_no_text_gets_past_the_gate_with_an_exception(body):
     calls, problems = gate(body)
     assert all(call.name == "fact" for call in calls) or not calls
     assert isinstance(problems, list)
+
+
+@pytest.mark.parametrize("again", ["short", "prose"])
+def test_a_keyword_given_twice_is_told_at_the_call(again):
+    calls, problems = gate(f'Some {{{{ fact("h20.charge-warned", style="short", style="{again}") }}}} words')
+    assert calls == []
+    assert 'docs/en/a.md:4:6: fact is given "style" twice [bad-argument]' in as_text(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import random
 import socket
 import struct
 import zlib
@@ -190,10 +191,10 @@ BOMBS = {
         with_chunk(saved(".png"), b"acTL", struct.pack(">II", 30_000, 0)),
         "30000 frames of 40 × 30 pixels",
     ),
-    "a profile": (".jpg", saved(".jpg", icc_profile=PROFILE + os.urandom(200_000)), "a colour profile of"),
+    "a profile": (".jpg", saved(".jpg", icc_profile=PROFILE + os.urandom(20_000)), "a colour profile of more than"),
     "scans": (
         ".jpg",
-        saved(".jpg")[:-2] + b"\xff\xda\x00\x02" * 80 + b"\xff\xd9",
+        saved(".jpg")[:-2] + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" * 80 + b"\xff\xd9",
         "a JPEG of 81 scans, the limit is 32",
     ),
 }
@@ -364,3 +365,107 @@ def test_a_picture_of_one_colour_is_fine_where_it_is_small() -> None:
     out = io.BytesIO()
     Image.new("RGB", (1_200, 1_200)).save(out, "PNG")
     assert list(faults(out.getvalue(), ".png")) == []
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+@pytest.mark.parametrize("quality", [1, 30, 75, 95, 100])
+@pytest.mark.parametrize("subsampling", [0, 1, 2])
+def test_every_jpeg_that_a_program_saves_has_the_tables_of_one(mode: str, quality: int, subsampling: int) -> None:
+    pixels = Image.frombytes("RGB", (64, 48), random.Random(7).randbytes(64 * 48 * 3)).convert(mode)
+    for options in ({}, {"progressive": True}, {"optimize": True}, {"restart_marker_blocks": 2, "progressive": True}):
+        out = io.BytesIO()
+        pixels.save(out, "JPEG", quality=quality, subsampling=subsampling, **options)
+        assert told(out.getvalue(), ".jpg") == [], options
+
+
+def _quantisation(number: int, words: bytes) -> bytes:
+    return bytes((number,)) + words.ljust(64, b".")[:64]
+
+
+def _segment(marker: int, body: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
+
+
+WORDS = b"taken by Jane Doe at 52.5200N 13.4050E "
+LETTERS = bytes([0x00, 0, 0, 0, 0, 12, *[0] * 11]) + b"taken by jme"  # a Huffman table of letters
+PLAIN_JPEG = saved(".jpg")
+TABLES = {
+    "a table that is not used": ("DQT", with_segment(PLAIN_JPEG, 0xDB, _quantisation(3, WORDS))),
+    "a table again and again": ("DQT", with_segment(PLAIN_JPEG, 0xDB, _quantisation(0, WORDS) * 5)),
+    "a table of no number": ("DQT", with_segment(PLAIN_JPEG, 0xDB, _quantisation(7, WORDS))),
+    "more than a table": ("DQT", with_segment(PLAIN_JPEG, 0xDB, _quantisation(0, WORDS) + WORDS)),
+    "letters for lengths": ("DHT", with_segment(PLAIN_JPEG, 0xC4, LETTERS)),
+    "a code that is not used": ("DHT", with_segment(PLAIN_JPEG, 0xC4, bytes([0x13, 0, 1, *[0] * 14, 1]))),
+    "a code twice": ("DHT", with_segment(PLAIN_JPEG, 0xC4, bytes([0x00, 0, 1, *[0] * 14, 1]))),
+    "a long restart": ("DRI", with_segment(PLAIN_JPEG, 0xDD, b"\0\0" + WORDS)),
+    "a second head": ("0xFFE0", with_segment(PLAIN_JPEG, 0xE0, b"JFIF\0" + WORDS[:9])),
+    "a profile's parts": ("ICC_PROFILE", with_segment(PLAIN_JPEG, 0xE2, b"ICC_PROFILE\0ab")),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), TABLES.values(), ids=TABLES)
+def test_what_a_jpegs_tables_carry_is_told(name: str, data: bytes) -> None:
+    assert told(data, ".jpg")[0] == f"carries more than the picture: {name}"
+
+
+NOT_ONLY_COLOURS = "a colour profile that holds more than colours"
+
+
+def with_profile(profile: bytes, name: bytes = b"ICC Profile", rest: bytes = b"") -> bytes:
+    """A PNG with a profile."""
+    return with_chunk(TINY_PNG, b"iCCP", name + b"\0\0" + zlib.compress(profile, 0) + rest)
+
+
+def a_profile(*tags: tuple[bytes, bytes], between: bytes = b"", behind: bytes = b"") -> bytes:
+    """A profile of these tags."""
+    at, table, bodies = 128 + 4 + 12 * len(tags) + len(between), b"", b""
+    for name, body in tags:
+        table += name + struct.pack(">II", at + len(bodies), len(body))
+        bodies += body
+    rest = struct.pack(">I", len(tags)) + table + between + bodies + behind
+    return struct.pack(">I32x4s88x", 128 + len(rest), b"acsp") + rest
+
+
+def _curve(*steps: int) -> bytes:
+    return b"curv\0\0\0\0" + struct.pack(f">I{len(steps)}H", len(steps), *steps)
+
+
+def _text(words: bytes) -> bytes:
+    return b"text\0\0\0\0" + words + b"\0"
+
+
+CURVED = a_profile((b"rTRC", _curve(*range(0, 65_535, 64))), (b"cprt", _text(b"CC0")))
+PROFILES = {
+    "none": b"<script>alert(1)</script>" + WORDS * 20,
+    "behind it": PROFILE + WORDS,
+    "behind its tags": a_profile((b"cprt", _text(b"CC0")), behind=WORDS),
+    "between its tags": a_profile((b"cprt", _text(b"CC0")), between=WORDS),
+    "in its header": CURVED[:100] + WORDS[:28] + CURVED[128:],
+    "a long text": a_profile((b"cprt", _text(WORDS * 6))),
+    "a curve that is a text": a_profile((b"rTRC", _curve(*(WORDS + b".")))),
+    "a tag of someone's": a_profile((b"mmod", _text(b"a serial number"))),
+    "a tag twice": a_profile((b"cprt", _text(b"a")), (b"cprt", _text(b"b"))),
+    "a tag that ends beyond": a_profile((b"cprt", _text(b"CC0")))[:-1],
+}
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_a_profile_that_is_not_only_one_is_told(profile: bytes) -> None:
+    assert told(with_profile(profile), ".png") == [NOT_ONLY_COLOURS]
+    assert told(saved(".jpg", icc_profile=profile), ".jpg") == [NOT_ONLY_COLOURS]
+    assert told(saved(".webp", icc_profile=profile), ".webp") == [NOT_ONLY_COLOURS]
+
+
+def test_a_profile_is_told_where_its_packing_or_its_name_holds_more() -> None:
+    assert told(with_profile(CURVED), ".png") == []
+    assert told(with_profile(CURVED, b"Photoshop ICC profile"), ".png") == []
+    assert told(with_profile(CURVED, rest=WORDS), ".png") == [NOT_ONLY_COLOURS]
+    assert told(with_profile(CURVED, b"Jane Doe 52.52N 13.40E"), ".png") == ["carries more than the picture: iCCP"]
+    assert told(with_profile(WORDS * 3_000), ".png") == ["a colour profile of more than 20000 bytes"]
+
+
+def test_a_chunk_that_may_stand_once_stands_once() -> None:
+    gamma = with_chunk(TINY_PNG, b"gAMA", WORDS[:4])
+    assert told(gamma, ".png") == []
+    assert told(with_chunk(gamma, b"gAMA", WORDS[4:8]), ".png") == ["carries more than the picture: gAMA"]
+    assert told(with_riff(saved(".webp"), b"ANIM", WORDS), ".webp") == ["carries more than the picture: ANIM"]

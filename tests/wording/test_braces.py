@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Claim, Event, Fact, Term
-from macros.wording.braces import BracesError, broken_braces, names_in, resolve, unresolved
+from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, names_in, resolve, unresolved
 from macros.wording.voice import Voice
 
 from .conftest import BOTH, of, words
@@ -71,3 +71,10 @@ def test_what_names_nothing_is_found_with_its_place(full):
 def test_resolving_what_is_wrong_raises(full, text):
     with pytest.raises(BracesError):
         resolve(Voice("en", full), text)
+
+
+def test_a_text_of_more_names_than_anybody_reads_is_never_put_into_words(full: Catalog) -> None:
+    voice = Voice("en", full)
+    assert resolve(voice, "{nvidia}{{x}}" * MOST_NAMES_IN) == "NVIDIA{x}" * MOST_NAMES_IN
+    with pytest.raises(BracesError, match="31 names"):
+        resolve(voice, "{nvidia}" * (MOST_NAMES_IN + 1))

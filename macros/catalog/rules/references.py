@@ -1,4 +1,7 @@
-"""Every id that a record names exists: a source, a fact, a unit, a term. Codes `unknown-<kind>` and `moved`."""
+"""Every id that a record names exists: a source, a fact, a unit, a term; no fact is its own later figure.
+
+Codes `unknown-<kind>`, `moved` and `not-an-option`.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             for steps, name in _names(getattr(record, field), field):
                 if not catalog.knows(named_kind, name):
                     yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)
+                elif field == "became" and name == record_id:
+                    said, hint = told("a fact that became itself"), told("name the fact with the later, actual figure")
+                    yield catalog.problem(catalog.place(kind, record_id, field), said, "not-an-option", hint)
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import lru_cache
 from macros.catalog.catalog import Catalog
 from macros.ground.lines import line_starts
 from macros.manuscript.markdown.code import blanked, code_in
+from macros.manuscript.markdown.quantities import measured
 from macros.manuscript.page import Page
 from macros.wording.names import names_found, settled
 
@@ -21,6 +22,7 @@ _PASSED = re.compile(
     r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}|\{[^{}]*+\}|\]\([^)\]]*+\)|https?://\S++",
 )
 _NUMERIC = re.compile(r"\d|^[一二三四五六七八九十百千万亿两]")
+_LETTER = re.compile(r"[^\W\d_]")
 BLANK = "\x00"  # no reader of numbers takes it for a letter, a digit or a blank between words
 
 
@@ -39,10 +41,17 @@ def without_names(text: str, names: frozenset[str]) -> str:
 
 @lru_cache(maxsize=2)
 def names_with_numbers(catalog: Catalog) -> frozenset[str]:
-    """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星."""
+    """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星.
+
+    A quantity is none, nor is a bare number: it would stand unasked before every measure.
+    """
     terms = catalog.terms.values()
     names = (name for term in terms for words in (term.name, term.short or {}) for name in words.values())
-    return settled(frozenset(name for name in names if _NUMERIC.search(name)))
+    return settled(frozenset(name for name in names if _NUMERIC.search(name) and not _is_number(name)))
+
+
+def _is_number(name: str) -> bool:
+    return not _LETTER.search(name) or bool(measured(name))
 
 
 def sections(page: Page) -> Iterator[tuple[str, int, str]]:

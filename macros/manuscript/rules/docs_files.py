@@ -74,6 +74,9 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     elif _address(entry) in _made_addresses(project):
         hint = told("take it out: this page is made from the records")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)
+    elif folder := next((above for above in _folders(_address(entry)) if above in _made_folders(project)), ""):
+        said = told("a file in {folder}/, where all pages are made from the records", folder=folder)
+        yield Problem(place, said, "reserved-file", told("put it into another folder: readers take it for one of them"))
     elif route.suffix.lower() not in ALLOWED:
         hint = told("docs/ holds {allowed}; convert it, or take it out", allowed=listed(ALLOWED))
         said = told('"{suffix}" is not an allowed content type', suffix=route.suffix or route.name)
@@ -95,9 +98,21 @@ def _made_addresses(project: Project) -> frozenset[str]:
     return frozenset(_address(Entry(path)) for path in made_anchors(project))
 
 
+@lru_cache(maxsize=4)
+def _made_folders(project: Project) -> frozenset[str]:
+    """The folders that made pages lie in, as their addresses begin."""
+    return frozenset(folder for path in made_anchors(project) for folder in _folders(Entry(path).route)[:1])
+
+
+def _folders(address: str) -> list[str]:
+    """The folders that an address lies in, below that of its language, the outermost first."""
+    parts = address.split("/")
+    return ["/".join(parts[:many]) for many in range(2, len(parts))]
+
+
 def _is_reserved(route: PurePosixPath, languages: tuple[str, ...]) -> bool:
     below = route.parts[1:] if route.parts[0] in languages else route.parts
-    folder = below[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
+    folder = (below or route.parts)[0].lower().removesuffix(".md")  # a page has a folder of its name in the site
     name = route.name.lower()
     return name in RESERVED or name.split(".")[0] in RESERVED_STEMS or folder in RESERVED_FOLDERS
 

@@ -1,20 +1,21 @@
 """Front matter holds the keys a page may have, and no macros.
 
 Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
-one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`
-and `macro-in-front-matter`.
+one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-
+range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.decode import not_text
 from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Mapping, Node, Scalar
 from macros.catalog.periods import PeriodError, read_period
+from macros.catalog.rules.days import far_ahead, last_day
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.translation import KEY
@@ -29,15 +30,12 @@ DAYS = ("published", "updated")
 # Characters: a title stands in the header, the drawer and the foot of every page, the others in feeds and lists
 LONGEST = {"title": LONGEST_NAME, "description": 500, "summary": 500, "changed": 500}
 LONGEST_ORDER = 4  # digits
-# How long after the newest source a page may come out. No clock is asked, so that one content is always judged alike;
-# a day further on stands first in every reader's feeds for as long.
-LONGEST_AFTER = dt.timedelta(days=2 * 365)
 HINT = told("front matter is not run; name a fact in single braces: {{topic.key}}")
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds what it may not."""
-    latest = _latest(project)
+    latest = last_day(project.catalog)
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
@@ -45,6 +43,7 @@ def check(project: Project) -> Iterator[Problem]:
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
+            yield from _original_problems(page, key.text, node, project.catalog.languages)
         yield from _order_problems(page, latest)
         for name in REQUIRED:
             if name not in front.entries:
@@ -73,6 +72,14 @@ def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
         yield page.problem(place, said, "too-long", told("shorten it"))
 
 
+def _original_problems(page: Page, key: str, node: Node, languages: Collection[str]) -> Iterator[Problem]:
+    """A problem where the original would be in a language that there is not: another page would be taken for it."""
+    if key == "original" and isinstance(node, Scalar) and node.text not in languages:
+        said = told('"{language}" is not a language of this site', language=node.text[:40])
+        hint = told("write one of: {options}", options=listed(languages))
+        yield page.problem(Position(page.path, node.line, node.column), said, "unknown-language", hint)
+
+
 def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
     try:
         if read_period(text).grain == "day":
@@ -82,14 +89,6 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
     except PeriodError as error:
         said, hint = error.said, error.hint
     yield page.problem(place, said, "not-a-period", hint)
-
-
-def _latest(project: Project) -> dt.date:
-    """The last day that a page may state: counted from the newest source; any day where no source has one."""
-    sources = project.catalog.sources.values()
-    days = [day.end for source in sources for day in (source.date_published, source.date_accessed) if day]
-    newest = max(days, default=dt.date.max)
-    return newest + min(LONGEST_AFTER, dt.date.max - newest)
 
 
 def _order_problems(page: Page, latest: dt.date) -> Iterator[Problem]:
@@ -102,8 +101,7 @@ def _order_problems(page: Page, latest: dt.date) -> Iterator[Problem]:
             said = told("{key} lies before {other}", key=quoted(key), other=quoted("published"))
             yield page.problem(place, said, "range-falls", told("a page is changed on or after the day it came out"))
         elif day and day > latest:
-            said = told("{written} is more than two years after the newest source", written=node.text)
-            yield page.problem(place, said, "out-of-range", told("write the day itself, not one to come"))
+            yield page.problem(place, *far_ahead(node.text))
 
 
 def _node(page: Page, key: str) -> Node | None:

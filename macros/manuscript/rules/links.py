@@ -1,15 +1,18 @@
 """A link leads somewhere: to a page or file of this site that exists, with its anchor, or to an address on the web.
 
-It shows a text or an image to click on. Images lie beside the pages and say in words what they show. Codes `broken-
-link`, `broken-anchor`, `absolute-link`, `unsafe-link`, `remote-image` and `missing-alt`.
+It shows a text or an image to click on; a text that is an address is that of where it leads. Images lie beside the
+pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`, `unsafe-link`,
+`remote-image` and `missing-alt`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
@@ -23,6 +26,32 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
+# An address in a link's text: with its scheme anywhere, or a site's name that is the whole text. What ends like the
+# name of a file is one.
+_WITH_SCHEME = re.compile(r"https?://(?P<host>[^\s/?#:]+)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?P<host>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,63})\.?(?::\d{1,5})?(?P<path>[/?#]\S*)?", re.ASCII | re.IGNORECASE
+)
+_AROUND = " \t\n\u3000.,;:!?()[]<>\"'“”‘’«»「」『』（），。：；！？"
+_FILES = (
+    "css",
+    "csv",
+    "gz",
+    "html",
+    "js",
+    "json",
+    "md",
+    "pdf",
+    "pl",
+    "png",
+    "py",
+    "rs",
+    "sh",
+    "txt",
+    "xml",
+    "yml",
+    "zip",
+)
 MOST_OFFERS = 30  # a page: each is sought among all names there are
 
 
@@ -36,6 +65,7 @@ def check(project: Project) -> Iterator[Problem]:
         told_here = 0
         for link in links:
             yield from _text_problems(page, link)
+            yield from () if link.is_image else _shown_problems(page, link)
             for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
                 told_here += 1
                 yield problem
@@ -53,6 +83,32 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
     else:
         said, hint = told("a link that shows nothing"), told("write [text](page.md)")
         yield page.problem(link.position, said, "broken-link", hint)
+
+
+def _shown_problems(page: Page, link: Link) -> Iterator[Problem]:
+    """A problem where a reader is shown one address and led to another."""
+    shown = _shown_host(link.text)
+    host = urlsplit(link.target).hostname or "" if is_of_the_web(link.target) else ""
+    if shown and not (f".{host}".endswith(f".{shown}") or (not host and not _WITH_SCHEME.search(link.text))):
+        said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
+        yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
+
+
+def _shown_host(text: str) -> str:
+    """The site's name in an address that a link's text shows, as addresses write it; empty where it shows none."""
+    bare = _BARE.fullmatch(text.strip(_AROUND))
+    found = _WITH_SCHEME.search(text) or bare
+    if found is None or (found is bare and not bare["path"] and _is_a_file(bare["host"])):
+        return ""
+    host = found["host"].rpartition("@")[2].rstrip(".").lower()
+    try:
+        return host.encode("idna").decode("ascii").removeprefix("www.")
+    except UnicodeError:
+        return host
+
+
+def _is_a_file(name: str) -> bool:
+    return name.lower().rpartition(".")[2] in _FILES and not name.lower().startswith("www.")
 
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
