@@ -17,9 +17,9 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.derivation_order import MOST_STEPS, Order, in_order
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
 from macros.catalog.records import Fact
+from macros.ground.derivation_order import MOST_STEPS, Order, in_order
 from macros.ground.enough import ENOUGH, first_of
 from macros.ground.naming import KIND_WORDS, no_such
 from macros.ground.problems import Problem, did_you_mean, nearest

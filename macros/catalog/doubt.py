@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.derivation_order import in_order
 from macros.catalog.derive import inputs
+from macros.ground.derivation_order import in_order
 
 
 def rests_firmly(catalog: Catalog, source_ids: tuple[str, ...]) -> bool:

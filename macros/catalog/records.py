@@ -6,7 +6,6 @@ Models say what one record may hold. What holds between records (a source that e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -247,26 +246,3 @@ class MovedTo(Record):
     """What a renamed id leaves behind."""
 
     moved_to: Text
-
-
-Steps = tuple[str | int, ...]
-
-
-def texts_of(record: Record) -> Iterator[tuple[Steps, str]]:
-    """Every text of a record with the way to it, in whatever it is kept: (field, language, …) and the text there."""
-    for field in type(record).model_fields:
-        yield from _within(getattr(record, field), (field,))
-
-
-def _within(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, str):
-        yield steps, value
-    elif isinstance(value, Record):
-        for more, text in texts_of(value):
-            yield (*steps, *more), text
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            yield from _within(part, (*steps, key))
-    elif isinstance(value, tuple):
-        for number, part in enumerate(value):
-            yield from _within(part, (*steps, number))

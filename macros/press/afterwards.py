@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.charts.drawing import warm_up
+
 Make = Callable[[], bytes | None]
 
 
@@ -21,6 +23,11 @@ class _State:
 
 
 _state = _State()
+
+
+def start_what_draws() -> None:
+    """Let V8 start while the writer reads: the first chart that is drawn need not wait for it."""
+    threading.Thread(target=warm_up, daemon=True).start()
 
 
 def write_afterwards(files: Mapping[Path, Make]) -> None:

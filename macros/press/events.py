@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros.charts.drawing import warm_up
 from macros.ground.remembered import leave_to_the_next
-from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
@@ -210,11 +207,8 @@ def on_post_build(config: Any) -> None:
         headlines.remember(whole=not session().carried)
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
-        checked = session().project.pictures
-        seen = Memory(session().root / ".cache" / "seen", session().plan.made_by)
-        session().late += pages.output_problems(Path(config.site_dir), config.site_url or "", checked, seen)
+        pages.look_at_all(Path(config.site_dir), config.site_url or "", session())
         _refuse_what_came_late()
-        seen.keep()
         leave_to_the_next()
         atomic.finish()
 
@@ -230,7 +224,7 @@ def on_serve(server: Any, **_: Any) -> Any:
     reaches.poll_quickly(server)
     preview.mind_strangers(server)
     reaches.build_what_is_modified()
-    threading.Thread(target=warm_up, daemon=True).start()
+    afterwards.start_what_draws()
     return server
 
 

@@ -158,6 +158,13 @@ def _withheld(path: str, faults: Sequence[str]) -> str:
     )
 
 
+def look_at_all(site: Path, address: str, session: Session) -> None:
+    """The last look at a finished site: what may stand in none is told late. What was looked at before is known."""
+    seen = Memory(session.root / ".cache" / "seen", session.plan.made_by)
+    session.late += output_problems(site, address, session.project.pictures, seen)
+    seen.keep()
+
+
 def output_problems(
     site: Path, address: str, pictures: Iterable[Picture] = (), memory: Memory | None = None
 ) -> Iterator[Problem]:

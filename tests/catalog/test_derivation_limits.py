@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.catalog.derivation_order import in_order
 from macros.catalog.doubt import fact_is_firm
 from macros.catalog.load import load_catalog
+from macros.ground.derivation_order import in_order
 from tests.catalog.test_derivations import derived, fact
 from tests.conftest import GOOD_FACT
 

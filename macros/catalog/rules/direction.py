@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from babel import Locale
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import texts_of
+from macros.catalog.record_texts import texts_of
 from macros.ground.characters import find_turning, turning_told
 from macros.ground.problems import Position, Problem
 from macros.ground.told import told

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import texts_of
+from macros.catalog.record_texts import texts_of
 from macros.catalog.tables import Row
 from macros.ground.formulas import is_formula
 from macros.ground.problems import Position, Problem

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
-from macros.catalog.records import Record, Steps, texts_of
+from macros.catalog.record_texts import Steps, texts_of
+from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.quantities import measured
