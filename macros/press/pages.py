@@ -32,7 +32,7 @@ from macros.wording.voice import Voice, phrase
 
 # Markdown's own English for the link beside a heading; ours comes from the phrases.
 _PERMALINK = "Permanent link"
-# Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
+# Material 9.8.2 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _ID = re.compile(r'\bid="([^"]+)"')
 

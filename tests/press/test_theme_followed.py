@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 
 OVERRIDES = ROOT / "overrides"
 # What ours were last held against, by the name they are told by and the package that brings them.
-SEEN = {"Material": "9.8.1", "MkDocs": "1.6.1"}
+SEEN = {"Material": "9.8.2", "MkDocs": "1.6.1"}
 PACKAGES = {"Material": ("mkdocs-material", "material/templates"), "MkDocs": ("mkdocs", "mkdocs/templates")}
 # By each template of ours: what it follows, with the SHA-256 that this had then. Of base.html a block is meant
 # (`base.html#config`), or what stands outside of all blocks (`base.html#`), on which ledger.js and the last steps of a
