@@ -70,3 +70,16 @@ def test_a_mistake_is_told_alike(cold_project: Start, of_each: OfEach) -> None:
     assert told[0] == told[1]
     assert told[0][0] == 1
     assert "[unknown-fact]" in told[0][1]
+
+
+def test_a_warning_of_the_program_itself_ends_a_quiet_strict_build(cold_project: Start, of_each: OfEach) -> None:
+    """Each has loggers of its own name, and `-q` turns them down before `--strict` counts."""
+    root = cold_project()
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").write_text(settings.replace("hooks:\n", "hooks:\n  - warns.py\n"), encoding="utf-8")
+    for engine, copy in of_each(root).items():
+        text = f"import logging\n\n\ndef on_env(env, **_):\n    logging.getLogger('{engine}.pages').warning('a link')\n"
+        (copy / "warns.py").write_text(text, encoding="utf-8")
+        assert built(copy, engine)[0] == 1, engine
+        assert not (copy / "site").exists()
