@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-# The inline scripts of Material 9.8.1’s base.html, by what they do. The first holds the page’s way to the root, which
+# The inline scripts of Material 9.8.2’s base.html, by what they do. The first holds the page’s way to the root, which
 # is taken out before it is compared, since it differs from depth to depth.
 KNOWN = {
     "keeps settings per site": "frNoT9rNKIH2e5QomDJzop2HdNi8gmIq+bZajsEDKpA=",

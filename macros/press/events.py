@@ -40,7 +40,7 @@ from macros.press.session import (
     session,
     walks_in_circles,
 )
-from macros.press.theme import compiled, languages
+from macros.press.theme import assets, compiled, languages
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
 
@@ -88,9 +88,10 @@ def on_config(config: Any) -> Any:
 
 
 def _open(root: Path, config: Any) -> Session:
-    """Read the project, and hold its languages against those that the theme speaks."""
+    """Read the project, hold its languages against those that the theme speaks, and find what we name of the theme."""
     opened = open_session(root)
     opened.problems += languages.unspoken(opened.project.catalog, config.theme.dirs)
+    opened.theme = assets.theme_assets(config.theme.dirs)
     return opened
 
 

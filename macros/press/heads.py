@@ -1,6 +1,7 @@
 """What templates need beside MkDocs's own context: the page's language, its navigation, its twins, its last pieces.
 
-`ledger` in a template is made here: `lang`, `tag`, `material`, `base`, `alternates`, `feeds`, `t(group, key)` and more.
+`ledger` in a template is made here: `lang`, `tag`, `material`, `theme`, `base`, `alternates`, `feeds`, `t(group, key)`
+and more.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "material": voice.record.material,
         "base": get_relative_url(f"{language}/", url),
         "alternates": alternates,
+        "theme": session.theme,
         "feeds": feeds.offered(session, language, feeds.ARTICLES),
         "corrections": feeds.offered(session, language, feeds.CORRECTIONS),
         "languages": [_language(session, name, url) for name in session.languages],

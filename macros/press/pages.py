@@ -30,7 +30,7 @@ from macros.press.output.atomic import MARK
 from macros.press.session import ROOT_PAGE, Session
 from macros.wording.voice import phrase
 
-# Material 9.8.1 gives its switches an attribute that HTML has for fields to be typed in only.
+# Material 9.8.2 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _ID = re.compile(r'\bid="([^"]+)"')
 

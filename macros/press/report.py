@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import click
+import mkdocs
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
@@ -18,6 +19,7 @@ from macros.press import faults
 from macros.press.output import atomic
 
 log = logging.getLogger("mkdocs.plugins.chip-ledger")
+_PROGRAM = mkdocs.__name__  # ProperDocs calls its loggers by its own name; that of plugins goes on to them
 _warnings = CountHandler(level=logging.WARNING)  # of this build
 _making: list[str] = []  # the page or template that is being made
 
@@ -66,7 +68,7 @@ def end_in_a_line(error: BaseException) -> None:
 
 def show_what_steers() -> None:
     """Let MkDocs's own lines, which name files and what browsers asked for, steer no terminal."""
-    for handler in logging.getLogger("mkdocs").handlers:
+    for handler in logging.getLogger(_PROGRAM).handlers:
         if shows_what_steers not in handler.filters:
             handler.addFilter(shows_what_steers)
 
@@ -79,7 +81,7 @@ def shows_what_steers(record: logging.LogRecord) -> bool:
 
 def say_errors_once() -> None:
     """Keep MkDocs from naming an error on a line of its own, with paths of this machine, that `end_in_a_line` tells."""
-    logger = logging.getLogger("mkdocs.commands.build")
+    logger = logging.getLogger(f"{_PROGRAM}.commands.build")
     for told_here in (_not_told_by_us, _of_no_concern):
         if told_here not in logger.filters:
             logger.addFilter(told_here)
@@ -96,13 +98,13 @@ def _not_told_by_us(record: logging.LogRecord) -> bool:
 
 
 def _is_verbose() -> bool:
-    return logging.getLogger("mkdocs").level == logging.DEBUG
+    return logging.getLogger(_PROGRAM).level == logging.DEBUG
 
 
 def count_warnings() -> None:
     """Count what this build warns of from here on."""
     _warnings.counts.clear()
-    logging.getLogger("mkdocs").addHandler(_warnings)
+    logging.getLogger(_PROGRAM).addHandler(_warnings)
 
 
 def has_warned() -> bool:
@@ -112,7 +114,7 @@ def has_warned() -> bool:
 
 def count_warnings_when_quiet() -> None:
     """Let `--strict` see warnings under `-q`, which turns the logger down before they are counted (MkDocs 1.6.1)."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(_PROGRAM)
     if logger.level <= logging.WARNING:
         return
     for handler in logger.handlers:

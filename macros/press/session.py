@@ -69,6 +69,7 @@ class Session:
     sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
     # Width and height of the same as PNG, in pixels; None where this machine has no font for it.
     chart_pictures: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
+    theme: Mapping[str, str] = field(default_factory=dict)  # what templates name of the theme: its path in the site
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     plan: Plan = field(default_factory=lambda: Plan({}, {}, {}, ""))

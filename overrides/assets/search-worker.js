@@ -1,4 +1,4 @@
-// The search worker of the theme's own dialog (Material 9.8.1 speaks to it: 0 set up, 1 ready, 2 query, 3 result). The
+// The search worker of the theme's own dialog (Material 9.8.2 speaks to it: 0 set up, 1 ready, 2 query, 3 result). The
 // index is macros/editions/search_index.py's; nothing of it is fetched before the first query.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const KINDS = ["page", "fact", "claim", "event", "source"];

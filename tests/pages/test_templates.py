@@ -18,7 +18,6 @@ OURS = sorted(name for name in TEMPLATES.list_templates() if name.endswith(".htm
 OVERRIDES = sorted(file for form in ("*.html", "*.xml") for file in (ROOT / "overrides").rglob(form))
 # Where a template takes HTML that was made safe before, and why.
 SAFE = {
-    "main.html": "the theme's own blocks, and addresses written as JSON",
     "partials/metadata.html": "JSON-LD, whose `<` is written as an escape (macros/press/metadata.py)",
 }
 
