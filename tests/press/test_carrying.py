@@ -49,7 +49,7 @@ said:
   section: part
   value: 5.5e9
   unit: usd
-  verdict: matches
+  verdict: approximately
   record: h20.charge-warned
   sources: [cnbc]
 """
