@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,8 @@ def on_startup(*, command: Any, **_: Any) -> None:
     report.show_what_steers()
     if builds():
         signals.leave_on_signals()
+    else:
+        gc.enable()
 
 
 def builds() -> bool:
@@ -82,6 +85,8 @@ def on_config(config: Any) -> Any:
     opened.plan = page_plan.plan_pages(opened, config)
     if builds():
         opened.kept = read_kept_pages(root)
+        gc.freeze()
+        gc.enable()
     else:
         rebuild.plan(opened)
     return config
