@@ -10,9 +10,10 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
+from macros.ground.fonts import fonts
 from macros.ground.store import entry_for, kept_or_made
 
-_FORM = 1  # raise when the form of a kept picture changes
+_FORM = 2  # raise when the form of a kept picture changes
 
 
 def png(svg: str, *, scale: float = 1) -> bytes:
@@ -35,7 +36,7 @@ def can_write(letter: str, families: str) -> bool:
 
 def entry(svg: str, folder: Path) -> Path:
     """Where the picture of a drawing is kept below `folder`."""
-    return entry_for(folder, _FORM, svg, version("vl-convert-python"), ending=".png")
+    return entry_for(folder, _FORM, svg, version("vl-convert-python"), fonts(), ending=".png")
 
 
 def kept_png(svg: str, folder: Path, *, scale: float = 1) -> bytes:

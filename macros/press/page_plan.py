@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.ground.files import digests, files_below
+from macros.ground.fonts import fonts
 from macros.ground.program import libraries
 from macros.ground.store import digest
 from macros.manuscript.articles import is_published
@@ -52,6 +53,7 @@ def _site_parts(session: Session, config: Any) -> Parts:
         "templates and styles": _of_files(files_below(root / "overrides")),
         "generator": _of_files(files_below(root / "macros")),
         "libraries": libraries(),
+        "fonts": fonts(),
         "words of the site": digest(*texts, repr(whole), repr(groups), repr(kept_whole(catalog))),
         "settings": digest(session.command, *map(str, settings)),
     }

@@ -15,13 +15,14 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import click
 
 from macros.ground.files import digests, files_below
-from macros.ground.requirements import MODULES
+from macros.ground.fonts import fonts
+from macros.ground.program import libraries
 from macros.ground.store import keep, kept
 from macros.press.faults import SetupError
 from macros.press.output.atomic import MARK, listed
@@ -85,7 +86,7 @@ def _entry(root: Path) -> Path:
 
 
 def _made_from(root: Path) -> str:
-    parts = [sys.version, *(f"{name} {version(name)}" for name in MODULES)]
+    parts = [libraries(), fonts()]
     variables = _VARIABLE.findall((root / _CONFIGURATION).read_text(encoding="utf-8"))
     parts += [f"{name}={os.environ.get(name, '')}" for name in variables]
     # Where no commit settles the moment, MkDocs writes the day into the site (utils.get_build_date).
