@@ -1,4 +1,7 @@
-"""Every text of a record with the way to it, in whatever it is kept: fields, languages, records within records."""
+"""The texts of a record with the way to each, in whatever they are kept: fields, languages, records within records.
+
+And which of them are words of the newsletter's own, that its rules are for.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,19 @@ from collections.abc import Iterator, Mapping
 from macros.catalog.records import Record
 
 Steps = tuple[str | int, ...]
+# What somebody else printed: a source's own words, and renderings that a term names only to avoid them
+_PRINTED = {"source": ("title", "publisher", "via", "url"), "term": ("avoid",)}
+SPOKEN = ("quote", "text")  # what somebody said, and our translation of it
+
+
+def own_texts(kind: str, record: Record) -> Iterator[tuple[Steps, str]]:
+    """The texts of a record of this kind but for what somebody else printed; what was said is among them, `SPOKEN`."""
+    printed = _PRINTED.get(kind, ())
+    return ((steps, text) for steps, text in texts_of(record) if steps[0] not in printed)
 
 
 def texts_of(record: Record) -> Iterator[tuple[Steps, str]]:
-    """Every text of a record with the way to it, in whatever it is kept: (field, language, …) and the text there."""
+    """Every text of a record: (field, language, …) and the text there."""
     for field in type(record).model_fields:
         yield from _within(getattr(record, field), (field,))
 

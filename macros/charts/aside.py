@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,9 +33,15 @@ def aside(work: Callable[[], object], drawings: int) -> None:
 
 
 def _no_longer_than_we(work: Callable[[], object]) -> None:
-    """Work, and end where the process that asked for it is killed: it would go on holding what that had locked."""
+    """Work, and end where the process that asked for it is killed: it would go on holding what that had locked.
+
+    Of an error nothing is said: whoever asked meets it again, and tells it.
+    """
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    work()
+    try:
+        work()
+    except Exception:
+        sys.exit(1)
 
 
 def _can_fork() -> bool:

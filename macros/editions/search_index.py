@@ -40,14 +40,14 @@ def index_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     begins = [next((n for n, one in enumerate(ordered) if one.kind == kind), len(ordered)) for kind in KINDS]
     for n in range(len(KINDS) - 2, -1, -1):  # a kind that has none begins where the next does
         begins[n] = min(begins[n], begins[n + 1])
-    told = {
+    overview = {
         "records": len(ordered),
         "kinds": dict(zip(KINDS, begins, strict=True)),
         "words": len(shelves),
         "texts": [first for first, _ in texts],
     }
     return {
-        "index.json": _json(told),
+        "index.json": _json(overview),
         **{f"words-{n}.json": _json(shelf) for n, shelf in enumerate(shelves)},
         **{f"texts-{n}.json": _json(pack) for n, (_, pack) in enumerate(texts)},
     }
@@ -105,5 +105,5 @@ def _packs(ordered: Sequence[SearchRecord]) -> Iterator[tuple[int, list[SearchRe
         yield len(ordered) - len(pack), pack
 
 
-def _json(told: object) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

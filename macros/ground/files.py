@@ -14,8 +14,8 @@ from macros.ground.characters import find_strange, strange_told
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 
-_held: dict[tuple[int, int, int, int], str] = {}  # by device, inode, size and time
-_MOST_HELD = 100_000
+_digests: dict[tuple[int, int, int, int], str] = {}  # by device, inode, size and time
+_MOST_DIGESTS = 100_000
 LARGEST = 20_000_000  # bytes
 # The machine's trouble, not the contributor's: trying again may help, so it ends the reading and is no problem.
 PASSING = frozenset(
@@ -94,15 +94,15 @@ def link_problem(name: str) -> Problem:
     return _problem(name, told("a link, not a file"), "symlink", told("put the file itself here, or take it out"))
 
 
-def held_by(file: Path) -> str:
+def content_digest(file: Path) -> str:
     """The SHA-256 of what a file of a site holds: nobody writes into one, so each is read once, whatever its name."""
     at = file.stat()
     key = (at.st_dev, at.st_ino, at.st_size, at.st_mtime_ns)
-    if key not in _held:
-        if len(_held) >= _MOST_HELD:
-            _held.clear()
-        _held[key] = hashlib.sha256(file.read_bytes()).hexdigest()
-    return _held[key]
+    if key not in _digests:
+        if len(_digests) >= _MOST_DIGESTS:
+            _digests.clear()
+        _digests[key] = hashlib.sha256(file.read_bytes()).hexdigest()
+    return _digests[key]
 
 
 def digests(files: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ def remember_in(file: Path) -> None:
         _memory[:] = [Memory(file, program())]
 
 
-def leave_to_the_next() -> None:
+def keep_findings() -> None:
     """Keep what was asked for."""
     for memory in _memory:
         memory.keep()

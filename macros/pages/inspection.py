@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.ground.characters import find_strange
-from macros.ground.files import held_by
+from macros.ground.files import content_digest
 from macros.ground.store import Memory
 from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
@@ -91,7 +91,7 @@ def faults_in_site(
             continue
         if file.suffix in _WITH_MARKUP:
             look = partial(_faults_in_file, file, address)
-            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {held_by(file)}"
+            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {content_digest(file)}"
             yield from ((name, fault) for fault in (memory.recall(key, look) if memory else look()))
 
 

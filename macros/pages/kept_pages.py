@@ -30,6 +30,7 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
         "templates and styles": told("the templates and styles"),
         "generator": told("the generator"),
         "libraries": told("the libraries"),
+        "fonts": told("the fonts of this machine"),
         "words of the site": told("the site's own words"),
         "settings": told("the settings of the build"),
         UNTOUCHED: told("its files in the site, which were not as they had been made"),
@@ -42,8 +43,8 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
 class KeptPage:
     """A page as it was made last: by which key, from what, what others ask it for, and its files with their digests.
 
-    `why` names what had changed when it was made; `entry` is what the feed of articles holds of it, `found` what search
-    finds on it.
+    `why` names what had changed when it was made; `entry` is what the feed of articles holds of it, `search_records`
+    what search finds on it.
     """
 
     key: str
@@ -53,7 +54,10 @@ class KeptPage:
     files: dict[str, str]
     why: tuple[str, ...] = ()
     entry: dict[str, str] | None = None
-    found: Sequence[Sequence[str]] = ()
+    search_records: Sequence[Sequence[str]] = ()
+
+
+_FORM = [field.name for field in fields(KeptPage)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,16 @@ def read_kept_pages(root: Path) -> KeptPages:
     if found is None:
         return NOTHING
     held = json.loads(found)
+    if held.get("form") != _FORM:  # another program's: whatever it knew of pages, it said otherwise
+        return NOTHING
     pages = {src_uri: KeptPage(**{**page, "why": tuple(page["why"])}) for src_uri, page in held["pages"].items()}
     return KeptPages(held["site"], pages)
 
 
 def write_kept_pages(root: Path, site: Parts, pages: Mapping[str, KeptPage]) -> None:
     """Leave these pages to the next build."""
-    names = [field.name for field in fields(KeptPage)]
-    told = {src_uri: {name: getattr(page, name) for name in names} for src_uri, page in pages.items()}
-    held = {"site": shortened(site), "pages": told}
+    written = {src_uri: {name: getattr(page, name) for name in _FORM} for src_uri, page in pages.items()}
+    held = {"form": _FORM, "site": shortened(site), "pages": written}
     keep(_place(root), json.dumps(held, ensure_ascii=False).encode())
 
 

@@ -30,8 +30,17 @@ def start_what_draws() -> None:
     threading.Thread(target=warm_up, daemon=True).start()
 
 
+def write_now(files: Mapping[Path, Make]) -> None:
+    """Write these files, made one after another; what cannot be made, or has no folder any more, is left out."""
+    for file, make in files.items():
+        content = make()
+        if content is not None and file.parent.is_dir():
+            file.unlink(missing_ok=True)
+            file.write_bytes(content)
+
+
 def write_afterwards(files: Mapping[Path, Make]) -> None:
-    """Write these files, made one after another, in the place of whatever was still to be written."""
+    """The same while the writer reads, in the place of whatever was still to be written."""
     end()
     thread = threading.Thread(target=_write, args=(dict(files), _state.round), daemon=True)
     _state.thread = thread
@@ -50,7 +59,4 @@ def _write(files: Mapping[Path, Make], number: int) -> None:
     for file, make in files.items():
         if number != _state.round:
             return
-        content = make()
-        if content is not None and file.parent.is_dir():
-            file.unlink(missing_ok=True)
-            file.write_bytes(content)
+        write_now({file: make})

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.editions.search_index import SearchRecord
-from macros.ground.files import held_by
+from macros.ground.files import content_digest
 from macros.pages.kept_pages import KeptPage, shortened, write_kept_pages
 from macros.press.session import Session
 
@@ -29,7 +29,7 @@ def leave_out(files: Files, session: Session, site: Path) -> None:
         if page and page.key == session.plan.keys.get(file.src_uri) and _stands(site, page.files):
             _leave_out(file, page)
             session.carried[file.src_uri] = page.files
-            session.found[file.src_uri] = [SearchRecord(*record) for record in page.found]
+            session.search_records[file.src_uri] = [SearchRecord(*record) for record in page.search_records]
 
 
 def _leave_out(file: File, page: KeptPage) -> None:
@@ -49,7 +49,7 @@ def _stands(site: Path, files: Mapping[str, str]) -> bool:
 
 def _holds(file: Path, found: str) -> bool:
     """Whether a file holds what it held; a link holds nothing of its own."""
-    return not file.is_symlink() and held_by(file) == found
+    return not file.is_symlink() and content_digest(file) == found
 
 
 def carry_over(session: Session, site: Path, folder: Path) -> None:
@@ -81,7 +81,7 @@ def finish(page: Any, session: Session) -> None:
             files={page.file.dest_uri: ""},
             why=session.kept.why(src_uri, plan.site, plan.parts[src_uri]),
             entry=session.entries.get(src_uri),
-            found=session.found.get(src_uri, []),
+            search_records=session.search_records.get(src_uri, []),
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros.ground.remembered import leave_to_the_next
+from macros.ground.remembered import keep_findings
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
 from macros.pages import headlines
@@ -187,7 +187,7 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
         page.content = None  # it is written; of hundreds of pages, each with its drawings, none is held
     else:
         src_uri = page.file.src_uri
-        rebuild.keep(page, made, session().found.get(src_uri, []), sound=not session().problems_for(src_uri))
+        rebuild.keep(page, made, session().search_records.get(src_uri, []), sound=not session().problems_for(src_uri))
     return made
 
 
@@ -215,7 +215,7 @@ def on_post_build(config: Any) -> None:
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         pages.look_at_all(Path(config.site_dir), config.site_url or "", session())
         _refuse_what_came_late()
-        leave_to_the_next()
+        keep_findings()
         atomic.finish()
 
 

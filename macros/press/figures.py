@@ -24,7 +24,7 @@ from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.addresses import folder_of
 from macros.pages.render import drawing
-from macros.press.afterwards import Make, write_afterwards
+from macros.press.afterwards import Make, write_afterwards, write_now
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 
@@ -99,21 +99,22 @@ def write_files(session: Session, site: Path) -> None:
     """Beside the page of each chart: its data, its picture, and a small page that can be framed."""
     if not session.made:
         return
-    afterwards: dict[Path, Make] = {}
+    pictures: dict[Path, Make] = {}
     for voice, chart_id in _asked_for(session):
         place = f"{voice.language}/{folder_of(chart_id)}"
-        if session.command == "serve" and _picture(session, voice, chart_id):
-            sheet = _sheet(session, voice, chart_id)
-            afterwards[site / place / f"{chart_id}.png"] = partial(picture, sheet, session.cache)
         (site / place).mkdir(parents=True, exist_ok=True)
         files = _files(session, voice, chart_id)
         for name, content in files.items():
-            (site / place / name).write_bytes(content)
-        session.beside.setdefault(_page_of(voice, chart_id), set()).update(place + name for name in files)
+            (site / place / name).write_text(content, encoding="utf-8", newline="")
+        beside = session.beside.setdefault(_page_of(voice, chart_id), set())
+        beside.update(place + name for name in files)
+        if _picture(session, voice, chart_id):
+            png = f"{place}{chart_id}.png"
+            beside.add(png)
+            pictures[site / png] = partial(picture, _sheet(session, voice, chart_id), session.cache)
     for voice in session.voices.values():
         _tell_of_fonts(session, voice)
-    if afterwards:
-        write_afterwards(afterwards)
+    (write_afterwards if session.command == "serve" else write_now)(pictures)
 
 
 def _tell_of_fonts(session: Session, voice: Voice) -> None:
@@ -129,17 +130,13 @@ def _tell_of_fonts(session: Session, voice: Voice) -> None:
         sys.stderr.write(f"{visible(said_in(said, language_of(os.environ)))}\n")
 
 
-def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, bytes]:
-    made = {
+def _files(session: Session, voice: Voice, chart_id: str) -> Mapping[str, str]:
+    return {
         f"{chart_id}.csv": as_csv(voice, chart_id),
         f"{chart_id}.json": as_json(voice, chart_id),
         f"{chart_id}.svg": _sheet(session, voice, chart_id),
         "embed.html": _embed(session, voice, chart_id),
     }
-    is_now = session.command != "serve" and _picture(session, voice, chart_id)
-    png = picture(_sheet(session, voice, chart_id), session.cache) if is_now else None
-    pictures = {f"{chart_id}.png": png} if png else {}
-    return {**{name: text.encode("utf-8") for name, text in made.items()}, **pictures}
 
 
 def _picture(session: Session, voice: Voice, chart_id: str) -> tuple[int, int] | None:

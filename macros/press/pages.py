@@ -112,7 +112,7 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     content = in_words(html, renderer)
     # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
-    session.found[src_uri] = _found_on(src_uri, content, session)
+    session.search_records[src_uri] = _found_on(src_uri, content, session)
     if session.command == "serve":
         preview.keep(src_uri, content, page.toc)
     return content

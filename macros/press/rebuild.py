@@ -23,7 +23,7 @@ class Made:
     file: Path
     title: Any
     meta: dict[str, Any]
-    found: list[SearchRecord]
+    search_records: list[SearchRecord]
 
 
 @dataclass
@@ -59,7 +59,7 @@ def choose(files: Any, session: Session) -> None:
         if made:
             _put_back(file.src_uri, made)
             session.carried[file.src_uri] = {}
-            session.found[file.src_uri] = made.found
+            session.search_records[file.src_uri] = made.search_records
         reaches.answer_modified(file, modified=made is None)
     for src_uri in set(_state.standing) - {file.src_uri for file in pages}:
         _state.standing.pop(src_uri).file.unlink(missing_ok=True)
@@ -73,11 +73,11 @@ def name(files: Any) -> None:
             file.page.title, file.page.meta, file.page.markdown = made.title, made.meta, ""
 
 
-def keep(page: Any, html: str, found: list[SearchRecord], *, sound: bool) -> None:
+def keep(page: Any, html: str, records: list[SearchRecord], *, sound: bool) -> None:
     """Remember a page as it has just been made; `sound` says that it has no problem."""
     src_uri = page.file.src_uri
     if src_uri in _state.keys:
-        made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta, found)
+        made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta, records)
         _state.standing[src_uri] = made
         if sound:
             _state.good[src_uri] = made

@@ -7,6 +7,7 @@ What is found says `editions/searchable.py`, how words are parted `editions/sear
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 
 from macros.editions.search_index import index_files
@@ -23,19 +24,16 @@ def make_index(site: Path, session: Session) -> None:
     """Write the index of every language under `site`, and take away what is no part of it any more."""
     for language in session.languages:
         folder = site / language / FOLDER
-        found = [record for src_uri, on_it in session.found.items() if _is_in(src_uri, language) for record in on_it]
-        # none while the data has problems
-        records = searchable(session.voices[language]) if session.made else ()
-        files = {"search_index.json": json.dumps(_THEME, ensure_ascii=False), **index_files([*found, *records])}
+        prefix = f"{language}/"
+        on_pages = (own for page, own in session.search_records.items() if page.startswith(prefix))
+        of_ledger = searchable(session.voices[language]) if session.made else ()  # none while the data has problems
+        index = index_files([*chain.from_iterable(on_pages), *of_ledger])
+        files = {"search_index.json": json.dumps(_THEME, ensure_ascii=False), **index}
         folder.mkdir(parents=True, exist_ok=True)
         for old in {file.name for file in folder.iterdir()} - set(files):
             (folder / old).unlink()
         for name, content in files.items():
             _write(folder / name, content)
-
-
-def _is_in(src_uri: str, language: str) -> bool:
-    return src_uri.startswith(f"{language}/")
 
 
 def _write(file: Path, content: str) -> None:

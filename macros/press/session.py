@@ -77,7 +77,7 @@ class Session:
     carried: dict[str, dict[str, str]] = field(default_factory=dict)  # of those, what stands: its files, by docs path
     pages: list[MkDocsPage] = field(default_factory=list)  # all of them, also those that are carried over
     beside: dict[str, set[str]] = field(default_factory=dict)  # the files that come of a page besides its own
-    found: dict[str, list[SearchRecord]] = field(default_factory=dict)  # what search finds on a page, by docs path
+    search_records: dict[str, list[SearchRecord]] = field(default_factory=dict)  # of each page, by docs path
     entries: dict[str, dict[str, str]] = field(default_factory=dict)  # of articles in feeds, by docs path
     finished: dict[str, KeptPage] = field(default_factory=dict)  # what this build made, its files not yet looked at
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show

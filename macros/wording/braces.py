@@ -60,16 +60,16 @@ def pieces(voice: Voice, text: str, *, own: Amount | None = None) -> Iterator[tu
 
     For whoever sets the words of some names differently. Raises as `resolve` does.
     """
-    names = len(names_in(text))
-    if names > MOST_NAMES_IN:
-        raise BracesError(f"{names} names in one text")
-    done = 0
+    done = names = 0
     for found in _PIECES.finditer(text):
         yield text[done : found.start()], ""
         done = found.end()
         if found["broken"]:
             raise BracesError(f'a "{found["broken"]}" without its partner at {found.start()}: {text}')
         name = found["name"] or ""
+        names += found["name"] is not None
+        if names > MOST_NAMES_IN:
+            raise BracesError(f"more than {MOST_NAMES_IN} names in one text")
         yield (found["literal"][0], "") if found["literal"] else (_stands_for(voice, name, own), name)
     yield text[done:], ""
 

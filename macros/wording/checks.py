@@ -6,11 +6,12 @@ And what the names stand for makes of a text nothing that a text may not be. Cod
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Amount, Record
 from macros.catalog.rules.formulas import HINT, SAID
 from macros.ground.characters import MARK_ON_NOTHING, begins_with_mark, find_strange, strange_told
@@ -21,9 +22,8 @@ from macros.ground.told import Told, told
 from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, names_in, resolve, unresolved
 from macros.wording.voice import WordlessError, voices
 
-# Kinds whose texts are read with their braces resolved, and what of them is not: what somebody else printed.
+# Kinds whose texts are read with their braces resolved, but for what somebody else printed.
 SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source")
-_AS_PRINTED = ("title", "publisher", "via", "avoid")
 LONGEST_SAID = 3_000  # characters, for the same reason as `MOST_NAMES_IN`
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
@@ -34,7 +34,8 @@ def wording_problems(catalog: Catalog) -> list[Problem]:
         problem
         for kind in SPEAKING
         for record_id, record in catalog.by_kind[kind].items()
-        for steps, text in texts_in(record, without=_AS_PRINTED if kind in ("source", "term") else ())
+        for steps, text in own_texts(kind, record)
+        if steps[-1] in catalog.languages
         for problem in _problems(catalog, (kind, record_id, *steps), text, record)
     )
 
@@ -54,19 +55,6 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
         otherwise = told("name a fact, an event or a glossary term")
         hint = did_you_mean(nearest(name, known, most=1), otherwise=otherwise)
         yield told('"{{{name}}}" is no fact, event or term', name=name), "unknown-name", hint
-
-
-def texts_in(record: Record, *, without: Collection[str] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text that a record says in a language, with the way to it; those of its groups and changes too."""
-    for field in type(record).model_fields:
-        value = getattr(record, field)
-        if field in without:
-            continue
-        if isinstance(value, Mapping):
-            yield from (((field, language), text) for language, text in value.items() if isinstance(text, str))
-        for number, part in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(part, Record):
-                yield from (((field, number, *steps), text) for steps, text in texts_in(part))
 
 
 def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Record) -> Iterator[Problem]:

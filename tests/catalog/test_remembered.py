@@ -21,7 +21,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def next_build(file: Path) -> None:
-    remembered.leave_to_the_next()
+    remembered.keep_findings()
     remembered._memory.clear()
     remembered.remember_in(file)
 
@@ -61,7 +61,7 @@ def test_what_was_wrong_is_looked_for_and_told_again(file: Path) -> None:
 def test_another_program_forgets_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     remembered.remember_in(file)
     looked("a", [])
-    remembered.leave_to_the_next()
+    remembered.keep_findings()
     monkeypatch.setattr(remembered, "program", lambda: "another")
     remembered._memory.clear()
     remembered.remember_in(file)

@@ -52,6 +52,7 @@ def test_work_that_fails_there_fails_here_with_its_error() -> None:
     assert done.returncode == 1
     assert done.stdout.split()[-1] == "True"
     assert done.stderr.rstrip().endswith("ValueError: no room")
+    assert done.stderr.count("Traceback") == 1, "and it is told once"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is done here")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from macros.ground.problems import as_text
-from tests.conftest import GOOD_FACT
+from macros.manuscript.rules import rules
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
 TOP = "# T { #top }\n\n"
+AVOIDING = GOOD_GLOSSARY + "odd: {name: {zh: 英伟达公司, en: Nvidia}, kind: concept, avoid: {en: [Nvidia Corp]}}\n"
 
 
 def both(zh, en=None):
@@ -278,3 +282,50 @@ def test_a_target_that_others_would_read_otherwise_is_told(read, target, said):
 @pytest.mark.parametrize("target", ["index.md", "./index.md", "../en/index.md", "index.md#top", "#top"])
 def test_a_target_that_leads_there_is_right(read, target):
     assert "[broken-link]" not in told(read, both(TOP + f"[a]({target})\n"))
+
+
+class Narrow:
+    """A catalog that has what every text may rest on, and says so where a rule asks for anything else."""
+
+    ALLOWED = ("languages", "terms", "phrases", "units", "topics")
+
+    def __init__(self, catalog):
+        self._catalog = catalog
+
+    def __getattr__(self, name):
+        if name not in self.ALLOWED:
+            raise AssertionError(f"a rule over one page looks at {name}, and what it finds is remembered without that")
+        return getattr(self._catalog, name)
+
+
+@pytest.mark.parametrize(
+    "rule", [*rules("check_page"), *rules("check_twins")], ids=lambda rule: f"{rule.__module__}.{rule.__name__}"
+)
+def test_a_rule_that_is_remembered_looks_at_no_more_than_its_key_holds(read, rule):
+    """What it finds in order is remembered by the text and the words alone: the record digests' `words`."""
+    bad = TOP + "It lost 5.5 billion at Nvidia Corp.[^x]\n\n<b>x</b> [](a.md)\n"
+    for text in (TOP, bad):
+        project, _ = read({**both(text, TOP), "data/glossary.yml": AVOIDING})
+        narrow = Narrow(project.catalog)
+        for twins in project.twins.values():
+            pages = list(twins.values())
+            looked_at = [(page,) for page in pages] if rule.__name__ == "check_page" else list(permutations(pages, 2))
+            for some in looked_at:
+                list(rule(*some, narrow))
+
+
+def test_an_avoided_rendering_is_told_in_every_text_of_ours(read):
+    said = "made by Nvidia Corp itself"
+    chart = f"kind: bar\nfacts: [h20.charge-warned]\ngroups: [{{name: {{zh: 甲, en: {said}}}, facts: [h20.charge-warned]}}]\n"
+    chart += "title: {zh: 费用, en: The charge}\nsubtitle: {zh: 单位, en: In dollars}\nalt: {zh: 横条, en: Bars}\n"
+    history = f"  history: [{{date: 2025-05-01, value: 5.4e9, reason: {{zh: 抄错, en: {said}}}}}]\n"
+    problems = read(
+        {
+            "data/glossary.yml": AVOIDING,
+            "data/charts/c.yml": chart,
+            "data/topics.yml": f"h20: {{name: {{zh: 芯片, en: {said}}}}}\n",
+            "data/facts/h20.yml": GOOD_FACT + history,
+        }
+    )[1]
+    places = {found.position.path for found in problems if found.code == "forbidden-rendering"}
+    assert places == {"data/charts/c.yml", "data/topics.yml", "data/facts/h20.yml"}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.ground.store import keep, kept
 from tests.building.warm import run
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT
 from tests.press.conftest import Start, build, fingerprint
@@ -344,3 +345,16 @@ def test_a_page_that_no_build_made_is_told(root: Path) -> None:
     done = run(root, ["-m", "macros", "explain", "page", "docs/en/mroe.md"], {})
     assert (done.returncode, done.stdout) == (2, "")
     assert 'did you mean "docs/en/more.md"?' in done.stderr
+
+
+@pytest.mark.parametrize("form", [None, ["key", "parts", "title", "meta", "files", "why", "entry", "found"]])
+def test_what_another_program_kept_of_pages_is_no_use_and_does_no_harm(root: Path, form: list[str] | None) -> None:
+    """As after an upgrade of the generator: the file is whole, and says other things of a page."""
+    file = root / ".cache" / "made-pages"
+    held = json.loads(kept(file) or b"")
+    pages = {name: {**page, "found": page.pop("search_records")} for name, page in held["pages"].items()}
+    keep(file, json.dumps({"site": held["site"], "pages": pages, **({"form": form} if form else {})}).encode())
+    sentence(root, random.Random(4))
+    done = build(root, "--strict", **SETTINGS)
+    assert done.returncode == 0, done.stderr
+    assert fingerprint(root / "site") == cold(root)

@@ -6,18 +6,18 @@ apart. Languages written so are refused too, until pages are made for them. Code
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from babel import Locale
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.record_texts import texts_of
+from macros.catalog.record_texts import SPOKEN, own_texts
 from macros.ground.characters import find_turning, turning_told
 from macros.ground.problems import Position, Problem
 from macros.ground.told import told
 
 HINT = told("take it out for now")
-_OF_OTHERS = {"source": {"title", "publisher", "via", "url"}, "quote": {"text"}, "term": {"avoid"}}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -26,27 +26,25 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if Locale.parse(language.babel).text_direction == "rtl":
             said = told("a language written from right to left, which the pages are not made for")
             yield catalog.problem(catalog.place("language", name, "babel"), said, "not-an-option", HINT)
+    for text, place in _texts(catalog):
+        found = find_turning(text)
+        if found:
+            said, hint = turning_told(found[0])
+            yield catalog.problem(place(), said, "strange-character", hint)
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[str, Callable[[], Position]]]:
+    """Every text of ours, and what finds its place: few are asked for it."""
     for kind, record_id, record in catalog.records():
-        for steps, text in texts_of(record):
-            if steps[0] not in _OF_OTHERS.get(kind, ()) and kind != "language":
-                yield from _in_text(catalog, catalog.place(kind, record_id, *steps), text)
-    for spoken, groups in catalog.phrases.items():
+        for steps, text in own_texts(kind, record):
+            if kind != "language" and (kind, steps[0]) != SPOKEN:
+                yield text, partial(catalog.place, kind, record_id, *steps)
+    for language, groups in catalog.phrases.items():
         for group, words in groups.items():
             for key, text in words.items():
-                yield from _in_text(catalog, catalog.place("phrases", spoken, group, key), text)
-    yield from _in_series(catalog)
-
-
-def _in_series(catalog: Catalog) -> Iterator[Problem]:
+                yield text, partial(catalog.place, "phrases", language, group, key)
     for series_id, rows in catalog.rows.items():
         for line, row in enumerate(rows, start=2):
             for cell in row.values():
                 if isinstance(cell, str):
-                    yield from _in_text(catalog, Position(f"data/series/{series_id}.csv", line, 1), cell)
-
-
-def _in_text(catalog: Catalog, place: Position, text: str) -> Iterator[Problem]:
-    found = find_turning(text)
-    if found:
-        said, hint = turning_told(found[0])
-        yield catalog.problem(place, said, "strange-character", hint)
+                    yield cell, partial(Position, f"data/series/{series_id}.csv", line, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -65,11 +65,16 @@ def _said(node: LexborNode) -> str:
     return _BLANKS.sub(" ", node.text_content or "")
 
 
-def only_shown(page: Page, written: Sequence[Found], seen: Sequence[Found]) -> Iterator[Found]:
-    """What is `seen` in a page's words more often than it is `written` so, with offsets in what was written.
+def only_shown(page: Page, written: Sequence[Found], look: Callable[[str], Sequence[Found]]) -> Iterator[Found]:
+    """What `look` finds in a page's words more often than it is `written` so, with offsets in what was written.
 
-    What is written as a part of it, or with more, is told already: $5.5 of $5.5**bn**.
+    What is written as a part of it, or with more, is told already: $5.5 of $5.5**bn**. Of a page that is nested too
+    deep, which the rule on markup tells, nothing is found.
     """
+    try:
+        seen = look(shown(page))
+    except RecursionError:
+        return
     there, left = Counter(_alike(words) for words, _ in seen), Counter(_alike(words) for words, _ in written)
     parts, more = list((left - there).elements())[:_COMPARED], there - left
     offsets, places, last = {offset for _, offset in written}, _Places(page), {}

@@ -1,8 +1,8 @@
 """Front matter holds the keys a page may have, and no macros.
 
 Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
-one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-
-range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
+one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`,
+`out-of-range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A name is rendered as the glossary has it: what a term lists under `avoid` stands nowhere in our words.
 
-Looked for in the pages, as they are written and as Markdown shows them, and in the records and phrases of that
-language; quotations' translations are ours too. The titles of sources are their own. Latin letters are compared whole:
-"Nvidia" is not found in a longer word. Code `forbidden-rendering`.
+Looked for in the pages, as they are written and as Markdown shows them, in every text of ours in the records, and in
+the phrases of that language; quotations' translations are ours too, the titles of sources are their own. Latin letters
+are compared whole: "Nvidia" is not found in a longer word. Code `forbidden-rendering`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import bare
-from macros.manuscript.markdown.shown import Found, only_shown, shown
+from macros.manuscript.markdown.shown import Found, only_shown
 from macros.wording.names import names_found, settled
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
 
-OURS = ("fact", "claim", "event", "quote", "chart", "term")
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -36,32 +36,25 @@ class Avoided:
     names: Mapping[str, str]
 
 
+_NONE = Avoided(frozenset(), {})
+
+
 def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem at each rendering in a page that the glossary tells not to use."""
     avoided = _avoided(catalog, page.language)
     written = list(_found(page.text, avoided))
-    for rendering, offset in (*written, *_only_shown(page, avoided, written)):
+    in_words = only_shown(page, written, lambda words: list(_standing(words, avoided))) if avoided.renderings else ()
+    for rendering, offset in (*written, *in_words):
         yield page.problem(page.position(offset), *_message(avoided, rendering))
 
 
-def _only_shown(page: Page, avoided: Avoided, written: list[Found]) -> Iterator[Found]:
-    """Those that are seen in the words alone: Nvidia *Corp*."""
-    if avoided.renderings:
-        try:
-            words = shown(page)
-        except RecursionError:
-            return  # told by the rule on markup
-        yield from only_shown(page, written, list(_standing(words, avoided)))
-
-
 def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
-    """A problem at each in a record."""
-    for language in catalog.languages if kind in OURS else ():
-        avoided = _avoided(catalog, language)
-        for field, text in _texts(record, language):
-            for rendering, _ in _found(text, avoided):
-                place = catalog.place(kind, record_id, field, language)
-                yield catalog.problem(place, *_message(avoided, rendering))
+    """A problem at each in a text of a record."""
+    for steps, text in own_texts(kind, record):
+        language = next((step for step in steps[1:] if step in catalog.languages), None)
+        avoided = _avoided(catalog, str(language)) if language else _NONE
+        for rendering, _ in _found(text, avoided):
+            yield catalog.problem(catalog.place(kind, record_id, *steps), *_message(avoided, rendering))
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:
@@ -98,13 +91,6 @@ def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
     name = avoided.names[rendering]
     said = told('"{rendering}" is a rendering to avoid', rendering=rendering)
     return said, "forbidden-rendering", told('write "{name}", as data/glossary.yml has it', name=name)
-
-
-def _texts(record: Record, language: str) -> Iterator[tuple[str, str]]:
-    for field in type(record).model_fields:
-        value = getattr(record, field)
-        if field != "avoid" and isinstance(value, Mapping) and isinstance(value.get(language), str):
-            yield field, value[language]
 
 
 def _in_phrases(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:

@@ -18,20 +18,18 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
-from macros.catalog.record_texts import Steps, texts_of
+from macros.catalog.record_texts import SPOKEN, Steps, own_texts
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.quantities import measured
 from macros.manuscript.markdown.running_text import bare, names_with_numbers, without_names
-from macros.manuscript.markdown.shown import Found, only_shown, shown
+from macros.manuscript.markdown.shown import Found, only_shown
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
 
-# What of a record is in words of the newsletter's own: all that is said by language, and these; not what others printed
-_PLAIN = ("locator", "unused")
-_AS_PRINTED = (("source", "title"), ("source", "publisher"), ("source", "via"), ("quote", "text"), ("term", "avoid"))
+_PLAIN = ("locator", "unused")  # fields in words that are the same in every language
 HINT = told(
     'write it down once as a fact and name it: {{{{ fact("topic.key") }}}} in a page, {{topic.key}} in a record'
 )
@@ -50,22 +48,15 @@ def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem for each quantity typed in a page, as it is written or as Markdown shows it."""
     names = names_with_numbers(catalog)
     written = quantities(page.text, names)
-    for typed, offset in (*written, *_only_shown(page, names, written)):
+    in_words = only_shown(page, written, lambda words: measured(without_names(words, names)))
+    for typed, offset in (*written, *in_words):
         yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
-
-
-def _only_shown(page: Page, names: frozenset[str], written: list[Found]) -> Iterator[Found]:
-    try:
-        words = shown(page)
-    except RecursionError:
-        return  # told by the rule on markup
-    yield from only_shown(page, written, measured(without_names(words, names)))
 
 
 def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
     """A problem for each quantity typed in a record, and each number in a chart's title."""
     names = names_with_numbers(catalog)
-    for steps, text in texts_of(record):
+    for steps, text in own_texts(kind, record):
         if not _is_ours(catalog, kind, steps):
             continue
         is_name = kind == "term" and steps[0] in _NAMES
@@ -83,8 +74,8 @@ def _said(typed: str) -> Told:
 def _is_ours(catalog: Catalog, kind: str, steps: Steps) -> bool:
     if kind == "unit":
         return steps[-1] == "name"  # the patterns of amounts hold numbers: 1美元兑{n}元
-    said = steps[0] in _PLAIN or any(step in catalog.languages for step in steps[1:])
-    return said and (kind, steps[0]) not in _AS_PRINTED
+    in_words = steps[0] in _PLAIN or any(step in catalog.languages for step in steps[1:])
+    return in_words and (kind, steps[0]) != SPOKEN
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:

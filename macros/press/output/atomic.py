@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.ground.files import held_by
+from macros.ground.files import content_digest
 from macros.ground.told import told
 from macros.press.faults import BusyError, NotOursError
 from macros.press.output.lock import Holder, Lock, give_back, take
@@ -159,7 +159,7 @@ def _remove(left: Path) -> None:
 def listed(folder: Path) -> str:
     """Every file of a finished site but its mark, with its SHA-256, as the mark tells them."""
     files = sorted(file for file in folder.rglob("*") if file.is_file() and file != folder / MARK)
-    return "".join(f"{held_by(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
+    return "".join(f"{content_digest(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
 
 
 def _exchange(new: Path, site: Path) -> None:

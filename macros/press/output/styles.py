@@ -15,7 +15,7 @@ from typing import Any
 
 import tinycss2
 
-from macros.ground.files import held_by
+from macros.ground.files import content_digest
 from macros.ground.store import Memory, entry_for, kept_or_made
 
 _FORM = 1  # raise when other rules are left out
@@ -61,7 +61,7 @@ def _names(site: Path, words: frozenset[str], memory: Memory) -> frozenset[str]:
     """Of the words of the sheets those that a page or script of the site has where a class or an id may stand."""
     found: set[str] = set()
     for file in (*site.rglob("*.html"), *site.rglob("*.js")):
-        found.update(memory.recall(f"{file.suffix} {held_by(file)}", partial(_names_in, file, words)))
+        found.update(memory.recall(f"{file.suffix} {content_digest(file)}", partial(_names_in, file, words)))
     return frozenset(found)
 
 
