@@ -68,7 +68,7 @@ def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
     root = Path(config.config_file_path).parent
     opened = _open(root, config)
-    if opened.problems and builds():
+    if builds():
         report.refuse(opened.problems)
     while lacks_words(opened) or walks_in_circles(opened):
         report.tell(opened.problems, told("the preview goes on when the languages, phrases and folders can be read"))
@@ -186,8 +186,7 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
         carrying.finish(page, session())
         page.content = None  # it is written; of hundreds of pages, each with its drawings, none is held
     else:
-        src_uri = page.file.src_uri
-        rebuild.keep(page, made, session().search_records.get(src_uri, []), sound=not session().problems_for(src_uri))
+        rebuild.keep(page, made, session())
     return made
 
 
@@ -200,7 +199,7 @@ def on_post_template(output_content: str, *, template_name: str, config: Any, **
 
 def on_post_build(config: Any) -> None:
     """One search index a language, and what else stands beside the pages; then the build is whole."""
-    _refuse_what_came_late()
+    report.refuse(session().late)  # what no rule could see before the pages were made
     if builds():
         carrying.carry_over(session(), atomic.site(), Path(config.site_dir))
     as_before = not builds() and rebuild.rests_on_the_same()
@@ -214,15 +213,9 @@ def on_post_build(config: Any) -> None:
     if builds():
         styles.leave_out_unused(Path(config.site_dir), session().root / ".cache" / "styles")
         pages.look_at_all(Path(config.site_dir), config.site_url or "", session())
-        _refuse_what_came_late()
+        report.refuse(session().late)
         keep_findings()
         atomic.finish()
-
-
-def _refuse_what_came_late() -> None:
-    """End the build where its pages show what no rule could see before they were made."""
-    if session().late:
-        report.refuse(session().late)
 
 
 def on_serve(server: Any, **_: Any) -> Any:

@@ -73,13 +73,14 @@ def name(files: Any) -> None:
             file.page.title, file.page.meta, file.page.markdown = made.title, made.meta, ""
 
 
-def keep(page: Any, html: str, records: list[SearchRecord], *, sound: bool) -> None:
-    """Remember a page as it has just been made; `sound` says that it has no problem."""
+def keep(page: Any, html: str, session: Session) -> None:
+    """Remember a page as it has just been made."""
     src_uri = page.file.src_uri
+    records = session.search_records.get(src_uri, [])
     if src_uri in _state.keys:
         made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta, records)
         _state.standing[src_uri] = made
-        if sound:
+        if not session.problems_for(src_uri):
             _state.good[src_uri] = made
 
 

@@ -25,7 +25,9 @@ _making: list[str] = []  # the page or template that is being made
 
 
 def refuse(problems: Sequence[Problem]) -> None:
-    """Print every problem and end the build; nothing has been written yet."""
+    """Print every problem and end the build, where there is one; no site has been written yet."""
+    if not problems:
+        return
     click.echo(as_text(problems, language=language_of(os.environ)), err=True)
     raise PluginError(_said(told("{count}; nothing was built", count=count(problems))))
 
