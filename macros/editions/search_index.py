@@ -1,9 +1,10 @@
 """A search index as files, cut small: a query fetches the few that its words are in, and the texts of what it shows.
 
-`index.json` says how many records there are, where each kind begins, how many files of words there are, and with which
-record each file of texts begins. `words-N.json` holds, for each of its words, the records that hold it: the distance to
-the record before times sixteen, plus a weight of 1 to 15. `texts-N.json` holds records as they are shown. All of it
-follows from the records alone, so the same records give the same bytes.
+`index.json` says how many records there are, where each kind begins, how many files of words there are, with which
+record each file of texts begins, and what all these files are called by. `words-N.….json` holds, for each of its words,
+the records that hold it: the distance to the record before times sixteen, plus a weight of 1 to 15. `texts-N.….json`
+holds records as they are shown. All of it follows from the records alone, so the same records give the same bytes; and
+files that browsers keep are never read with those of another index, since a digest of the whole is in their names.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.editions.search_words import first_letters, words
+from macros.ground.store import digest
 
 KINDS = ("page", "fact", "claim", "event", "source")
 _WEIGHTS, _OF_A_TITLE, _MOST_OF_A_TEXT = 16, 8, 7
 _LETTERS_OF_WORDS, _LETTERS_OF_TEXTS = 20_000, 5_000  # about so many in each file: 6 and 3 KB as they are sent
 _MOST_FILES = 512
+_DIGITS = 10  # of a digest
 
 
 class SearchRecord(NamedTuple):
@@ -40,17 +43,19 @@ def index_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     begins = [next((n for n, one in enumerate(ordered) if one.kind == kind), len(ordered)) for kind in KINDS]
     for n in range(len(KINDS) - 2, -1, -1):  # a kind that has none begins where the next does
         begins[n] = min(begins[n], begins[n + 1])
+    files = {
+        **{f"words-{n}": _json(shelf) for n, shelf in enumerate(shelves)},
+        **{f"texts-{n}": _json(pack) for n, (_, pack) in enumerate(texts)},
+    }
+    made = digest(*files.values())[:_DIGITS]
     overview = {
+        "made": made,
         "records": len(ordered),
         "kinds": dict(zip(KINDS, begins, strict=True)),
         "words": len(shelves),
         "texts": [first for first, _ in texts],
     }
-    return {
-        "index.json": _json(overview),
-        **{f"words-{n}.json": _json(shelf) for n, shelf in enumerate(shelves)},
-        **{f"texts-{n}.json": _json(pack) for n, (_, pack) in enumerate(texts)},
-    }
+    return {"index.json": _json(overview), **{f"{name}.{made}.json": text for name, text in files.items()}}
 
 
 def shelf_of(word: str, count: int) -> int:

@@ -37,9 +37,9 @@ const shelfOf = (word, count) => {
 const folder = new URL(new URLSearchParams(location.search).get("in") ?? ".", location.href).href;
 let latest = 0;
 const files = new Map();
-const file = (name) => {
+const file = (name, options) => {
   if (!files.has(name)) {
-    const asked = fetch(`${folder}${name}.json`).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(name)));
+    const asked = fetch(`${folder}${name}.json`, options).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(name)));
     asked.catch(() => files.delete(name)); // a reader whose train left the tunnel asks again
     files.set(name, asked);
   }
@@ -68,7 +68,7 @@ const weighed = (shelf, index, word, share, into) => {
 };
 
 const holding = async (index, word, { kind, alone }) => {
-  const shelf = await file(`words-${shelfOf(word, index.words)}`);
+  const shelf = await file(`words-${shelfOf(word, index.words)}.${index.made}`);
   const found = new Map();
   if (Object.hasOwn(shelf, word)) weighed(shelf, index, word, 1, found);
   // A word may be the beginning of one; a single letter of a script without spaces is nothing else.
@@ -102,7 +102,7 @@ const candidates = async (index, asked) => {
 const kindOf = (index, number) => KINDS.findLast((kind) => index.kinds[kind] <= number);
 const record = async (index, number) => {
   const first = index.texts.findLastIndex((begins) => begins <= number);
-  const [url, kind, title, page, text] = (await file(`texts-${first}`))[number - index.texts[first]];
+  const [url, kind, title, page, text] = (await file(`texts-${first}.${index.made}`))[number - index.texts[first]];
   return { url, kind, title, page: page || title, text };
 };
 
@@ -172,7 +172,7 @@ const shown = (kind, found, asked, terms) => {
 const answer = async (query) => {
   const asked = groups(query);
   if (!asked.length) return [];
-  const index = await file("index");
+  const index = await file("index", { cache: "no-cache" }); // the other files are called by what it says
   const terms = Object.fromEntries(query.split(/\s+/).map((word) => [word, true]));
   const found = await candidates(index, asked);
   // Who types a digit is looking for a number.
@@ -188,12 +188,15 @@ const answer = async (query) => {
   return (await Promise.all(order.map(shownOf))).flat();
 };
 
+// Where the site was published anew since the index came, its files are gone: ask for the index once more.
+const answerOfNow = (query) => answer(query).catch(() => { files.clear(); return answer(query); });
+
 self.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) postMessage({ type: READY });
   if (type !== QUERY) return;
   const mine = ++latest;
   // The theme asks for nothing before it asks for what was typed; an answer to that would say "none" for a moment.
   // A query that did not reach the index has no answer, which is not the same as "none".
-  const items = data.trim() ? await answer(data).catch(() => null) : await new Promise((done) => { setTimeout(done, 200, []); });
+  const items = data.trim() ? await answerOfNow(data).catch(() => null) : await new Promise((done) => { setTimeout(done, 200, []); });
   if (items && mine === latest) postMessage({ type: RESULT, data: { items } });
 });

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import jieba
 import pytest
+from playwright.sync_api import Route
 
 from macros.catalog.load import load_catalog
 from macros.editions.search_words import words
@@ -162,7 +163,9 @@ def test_the_worker_looks_where_the_index_puts_a_word(site: Site, visit: OpenWin
     for language in site.tags:
         shelves = sorted((site.folder / language / "search").glob("words-*.json"))
         kept = {
-            word: int(re.sub(r"\D", "", file.name)) for file in shelves for word in json.loads(file.read_text("utf-8"))
+            word: int(re.match(r"words-(\d+)", file.name)[1])
+            for file in shelves
+            for word in json.loads(file.read_text("utf-8"))
         }
         code = f"([words, count]) => {{ {WORKER}; return words.map((word) => shelfOf(word, count)); }}"
         assert page.evaluate(code, [list(kept), len(shelves)]) == list(kept.values())
@@ -240,3 +243,21 @@ def test_a_snippet_is_prose_with_what_was_typed_marked_in_it(visit: OpenWindow) 
     shown = reader.page.locator(".md-search-result__list")
     assert "出口管制" in shown.locator("mark").all_inner_texts()
     assert not re.search("<|CSV|JSON|下载|嵌入", shown.inner_text())
+
+
+def test_a_reader_whose_page_is_older_than_the_site_is_answered_from_the_new_index(
+    site: Site, visit: OpenWindow
+) -> None:
+    """The index that the page has names files that are gone since the site was published anew."""
+    reader = visit()
+    index = json.loads((site.folder / "zh/search/index.json").read_text(encoding="utf-8"))
+    asked = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        told = {**index, "made": "0123456789"} if len(asked) == 1 else index
+        route.fulfill(json=told)
+
+    reader.page.context.route("**/zh/search/index.json", answer)
+    assert search(reader, "zh", "出口管制").paths
+    assert len(asked) == 2

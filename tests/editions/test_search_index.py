@@ -60,16 +60,23 @@ def test_no_record_makes_an_index_all_the_same() -> None:
     assert index.numbers("chip") == {}
 
 
+def test_files_of_two_indexes_never_have_one_name() -> None:
+    """A browser keeps what it has been sent; with files of another index the numbers would lead to other records."""
+    one, other = (index_files([SearchRecord("a", "page", title, "", "")]) for title in ("one", "other"))
+    assert set(one) & set(other) == {"index.json"}
+
+
 class Index:
     """An index read as a browser reads it."""
 
     def __init__(self, files: dict[str, str]) -> None:
         self.files = {name: json.loads(text) for name, text in files.items()}
         self.told = self.files["index.json"]
+        self.made = self.told["made"]
 
     def records(self) -> list[SearchRecord]:
         """All of them, in their order."""
-        packs = [self.files[f"texts-{n}.json"] for n in range(len(self.told["texts"]))]
+        packs = [self.files[f"texts-{n}.{self.made}.json"] for n in range(len(self.told["texts"]))]
         found = [SearchRecord(*record) for pack in packs for record in pack]
         assert self.told["records"] == len(found)
         assert self.told["texts"] == [sum(map(len, packs[:n])) for n in range(len(packs))]
@@ -78,7 +85,7 @@ class Index:
     def numbers(self, word: str) -> dict[int, int]:
         """The numbers of the records that hold a word, each with its weight."""
         found, number = {}, 0
-        for place in self.files[f"words-{shelf_of(word, self.told['words'])}.json"].get(word, []):
+        for place in self.files[f"words-{shelf_of(word, self.told['words'])}.{self.made}.json"].get(word, []):
             number += place // 16
             found[number] = place % 16
         return found
