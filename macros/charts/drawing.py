@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 from macros.charts import raster
 from macros.charts.aside import aside
@@ -52,11 +53,15 @@ def drawings(voice: Voice, chart_id: str, cache: Path) -> Drawings:
     return _found(_entry(said, cache)) or _made(said, cache)
 
 
+def svg_of(vega_lite: Mapping[str, object]) -> str:
+    """What Vega-Lite 6 draws of a specification; nothing that it names is loaded."""
+    made: str = _engine().vegalite_to_svg(vega_lite)
+    return made
+
+
 def warm_up() -> None:
     """Start what draws, so that the first drawing need not wait for it: V8 takes a third of a second."""
-    import vl_convert  # noqa: PLC0415 - see `_drawn`
-
-    vl_convert.vegalite_to_svg({"mark": "point", "data": {"values": []}}, allowed_base_urls=[])
+    svg_of({"mark": "point", "data": {"values": []}})
 
 
 def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
@@ -99,11 +104,18 @@ def _made(said: Brief, cache: Path) -> Drawings:
 
 
 def _drawn(said: Brief, canvas: Canvas, forms: Forms) -> str:
-    import vl_convert  # noqa: PLC0415 - it starts V8, which cached drawings need not wait for
-
-    raw = vl_convert.vegalite_to_svg(spec(placed(said, canvas), forms), allowed_base_urls=[])
+    raw = svg_of(spec(placed(said, canvas), forms))
     name = f"chart-{said.chart_id}-{canvas.name}"
     return finished(raw, name=name, title=said.title, description=said.description)
+
+
+@remembered
+def _engine() -> ModuleType:
+    import vl_convert  # noqa: PLC0415 - it starts V8, which cached drawings need not wait for
+
+    vl_convert.configure(allowed_base_urls=[], base_url=False)
+    engine: ModuleType = vl_convert
+    return engine
 
 
 def _entry(said: Brief, cache: Path) -> Path:

@@ -22,7 +22,7 @@ from macros.wording.voice import Voice, phrase
 
 EDGE, SCALE = 24, 2  # pixels of paper round everything; of the PNG over the SVG
 INK = "#1a1a1a"
-LATIN = "Liberation Sans"  # comes with vl-convert, so it is there on every machine
+LATIN = "Liberation Sans"  # comes with vl-convert, so it, or what is as wide, is there on every machine (`raster`)
 HAN = (
     "Noto Sans CJK SC",
     "Noto Sans SC",

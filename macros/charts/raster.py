@@ -1,6 +1,6 @@
 """From SVG to PNG, and whether this machine has the letters for it. What is drawn is others' matter.
 
-vl-convert is imported only when something must be drawn: pictures that are kept need not wait for it.
+What draws is imported only when something must be drawn: pictures that are kept need not wait for it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,25 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.ground.fonts import fonts
+from macros.ground.fonts import fonts, is_here
 from macros.ground.store import entry_for, kept_or_made
 
 _FORM = 2  # raise when the form of a kept picture changes
+_DRAWN_BY = ("resvg-py", "vl-convert-python")
+# Posters in English are measured in Liberation Sans, whose letters are as wide as Arial's.
+_LATIN = ("LiberationSans-Regular", "Arial", "arial")
 
 
 def png(svg: str, *, scale: float = 1) -> bytes:
-    """The drawing as PNG, `scale` times its size."""
+    """The drawing as PNG, `scale` times its size. Raises ValueError for what is no SVG.
+
+    Drawn by resvg; where the machine has no Latin font of the width that is counted on, by vl-convert, which takes
+    longer and brings one.
+    """
+    if is_here(*_LATIN):
+        import resvg_py  # noqa: PLC0415 - see above
+
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
     import vl_convert  # noqa: PLC0415 - see above
 
     made: bytes = vl_convert.svg_to_png(svg, scale=scale)
@@ -36,7 +47,7 @@ def can_write(letter: str, families: str) -> bool:
 
 def entry(svg: str, folder: Path) -> Path:
     """Where the picture of a drawing is kept below `folder`."""
-    return entry_for(folder, _FORM, svg, version("vl-convert-python"), fonts(), ending=".png")
+    return entry_for(folder, _FORM, svg, *map(version, _DRAWN_BY), fonts(), ending=".png")
 
 
 def kept_png(svg: str, folder: Path, *, scale: float = 1) -> bytes:

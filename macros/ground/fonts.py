@@ -20,10 +20,21 @@ _FOLDERS = (
 @cache
 def fonts() -> str:
     """A digest of the files of all fonts, by their places and sizes."""
-    return digest(*(f"{path} {size}" for folder in _FOLDERS for path, size in sorted(_files(folder))))
+    return digest(*(f"{path} {size}" for path, size in _files()))
 
 
-def _files(folder: str) -> Iterator[tuple[str, int]]:
+@cache
+def is_here(*names: str) -> bool:
+    """Whether there is the file of one of these fonts, named without what follows its last point, as in `Arial`."""
+    return any(Path(path).stem in names for path, _ in _files())
+
+
+@cache
+def _files() -> tuple[tuple[str, int], ...]:
+    return tuple(found for folder in _FOLDERS for found in sorted(_below(folder)))
+
+
+def _below(folder: str) -> Iterator[tuple[str, int]]:
     for here, _, names in os.walk(os.path.expanduser(folder)):  # noqa: PTH111 - Path's raises where there is no home
         for file in (Path(here) / name for name in names):
             with suppress(OSError):  # a link that leads nowhere

@@ -23,6 +23,7 @@ MODULES = {
     "Babel": "babel",
     "altair": "altair",
     "vl-convert-python": "vl_convert",
+    "resvg-py": "resvg_py",
     "jieba": "jieba",
     "nh3": "nh3",
     "Markdown": "markdown",

@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import altair as alt
 import pytest
-import vl_convert
 
 from macros.charts import forms
 from macros.charts.briefs import brief
+from macros.charts.drawing import svg_of
 from macros.charts.forms import spec
 from macros.charts.kinds import kind, kind_names
 from macros.charts.measure import width
@@ -33,7 +33,7 @@ made = cache(forms.made)
 
 def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
     said = brief(voice, chart)
-    raw = vl_convert.vegalite_to_svg(spec(kind(said.kind).draw(said, canvas), made), allowed_base_urls=[])
+    raw = svg_of(spec(kind(said.kind).draw(said, canvas), made))
     return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
 
 
