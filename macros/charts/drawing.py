@@ -31,6 +31,7 @@ from macros.wording.voice import Voice
 
 ENTRY_FORM = 3  # raise when the form of a cache entry changes
 _LIBRARIES = ("altair", "vl-convert-python")
+_HEAP = 96  # megabytes of V8; without a limit it takes 50 more before it collects. No chart of ours needs 20
 # What every kind draws with; what goes into the brief is in the key as what it says.
 _SHARED = ("drawing", "forms", "marks", "measure", "patterns", "plane", "rows", "svg", "theme")
 
@@ -113,7 +114,7 @@ def _drawn(said: Brief, canvas: Canvas, forms: Forms) -> str:
 def _engine() -> ModuleType:
     import vl_convert  # noqa: PLC0415 - it starts V8, which cached drawings need not wait for
 
-    vl_convert.configure(allowed_base_urls=[], base_url=False)
+    vl_convert.configure(allowed_base_urls=[], base_url=False, max_v8_heap_size_mb=_HEAP)
     engine: ModuleType = vl_convert
     return engine
 
