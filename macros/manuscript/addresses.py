@@ -43,10 +43,10 @@ def from_page(page: str, target: str) -> str:
         return target
     file = normpath(f"{dirname(page)}/{unquote(path)}")
     there = address(file) if file.endswith(".md") else file
-    return urlunsplit(("", "", _between(address(page), there), query, anchor))
+    return urlunsplit(("", "", way(address(page), there), query, anchor))
 
 
-def _between(here: str, there: str) -> str:
-    """The way from one address to another: "./" to itself, "../b/" to its neighbour."""
+def way(here: str, there: str) -> str:
+    """The way from one address to another, both below the site's folder: "./" to itself, "../b/" to its neighbour."""
     way = relpath(f"/{there}", f"/{here}")
     return f"{way}/" if there.endswith("/") or not there else way

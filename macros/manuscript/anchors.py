@@ -1,6 +1,6 @@
 """The pages that are made from records and the ids of their headings, known from the records alone.
 
-They are what links may name. Making those pages is `pages/made.py`'s; a test holds what is said here against what is
+They are what links may name. Making those pages is `pages/from_records/made.py`'s; a test holds what is said here against what is
 made there.
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.editions.share_cards import draw
-from macros.pages.open_data import FOLDER, files
+from macros.pages.from_records.open_data import FOLDER, files
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
 

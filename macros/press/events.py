@@ -243,7 +243,7 @@ def on_shutdown() -> None:
         raise
     if site:
         _configuration[0].site_dir = str(site)  # `gh-deploy` goes on with it
-        whole = None not in session().chart_pictures.values() and not report.has_warned()
+        whole = session().has_fonts and not report.has_warned()
         up_to_date.remember(session().root, site, strict=bool(_configuration[0].strict), whole=whole)
         if whole:
             carrying.remember(session(), (site / atomic.MARK).read_text(encoding="utf-8"))

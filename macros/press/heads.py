@@ -7,7 +7,6 @@ and more.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,38 +15,37 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
-from macros.manuscript.articles import newest_day
+from macros.editions.feeds import ARTICLES, CORRECTIONS
+from macros.editions.metadata import Image, metadata
+from macros.editions.share_cards import can_draw, name_of, picture
 from macros.manuscript.tokens import replace_later
-from macros.manuscript.translation import behind, page_stamps
-from macros.pages.furniture import byline, colophon, dateline, with_twins
-from macros.pages.headlines import break_between_words
-from macros.pages.render import behind_notice
-from macros.pages.wholes import keep_whole
-from macros.press import feeds, figures, navigation
-from macros.press.metadata import metadata
+from macros.pages.dressing import dressed
+from macros.pages.finished_page import FinishedPage
+from macros.press import feeds, navigation
+from macros.press.pages import finished_page
 from macros.press.session import Session
-from macros.wording.citing import Cited
 from macros.wording.voice import Voice, phrase
 
 
 def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     """The context of a Markdown page, in its own language; drawings and cards go in here."""
-    language = page.meta["lang"]
+    language, src_uri, site = page.meta["lang"], page.file.src_uri, config.site_url or ""
+    twins = _twins(page, session, config)
     context["nav"] = session.navs[language]
-    context["ledger"] = _ledger(session, language, page.url, _twins(page, session, config))
+    context["ledger"] = ledger = _ledger(session, language, page.url, twins)
     context["config"] = _config(config, session.voices[language])
-    if session.twins(page.file.src_uri):
-        context["ledger"]["metadata"] = metadata(page, session, config)
-    renderer = session.renderers.get(page.file.src_uri)
-    if renderer and not session.problems_for(page.file.src_uri):
-        site = config.site_url or ""
-        drawn = replace_later(
-            page.content, lambda name: figures.piece(session, renderer.voice, name, url=page.url, site_url=site)
-        )
-        dressed = _dressed(keep_whole(drawn, renderer.voice), page, session, context["ledger"])
-        page.content = _with_notice(break_between_words(dressed), page, session)
-        up = get_relative_url(f"{language}/", page.url)
-        context["ledger"]["cards"] = Markup(renderer.cards(up=up, report=queries(config)))
+    if not session.twins(src_uri):  # the root page, which leads to the languages
+        return context
+    finished = finished_page(page, session)
+    ledger["metadata"] = metadata(finished, site=site, image=_image(finished, site, session), above=_above(page, site))
+    if src_uri in session.renderers and not session.problems_for(src_uri):
+        voice, url = finished.voice, page.url
+        drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
+        others = [(twin["lang"], twin["url"]) for twin in twins if twin["lang"] != language]
+        made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
+        page.content = made.html
+        ledger["colophon"] = Markup(made.colophon)
+        ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config)))
     return context
 
 
@@ -62,52 +60,35 @@ def queries(config: Any) -> str:
     return pattern
 
 
-def _dressed(html: str, page: Any, session: Session, ledger: dict[str, Any]) -> str:
-    """A written page with what stands around it: its twins at every section and, in an issue, byline and colophon."""
-    ours = session.page(page.file.src_uri)
-    if ours is None:
-        return html
-    if page == session.navs[ours.language].homepage:
-        newest = newest_day(session.project, ours.language)
-        return _below_title(html, dateline(session.voices[ours.language], newest)) if newest else html
-    voice, told = session.voices[ours.language], ledger["metadata"]
-    others = [(twin["lang"], twin["url"]) for twin in ledger["alternates"] if twin["lang"] != ours.language]
-    if told.kind == "article":
-        line = byline(voice, html, published=told.published, updated=page.meta.get("updated", ""))
-        cited = Cited(told.title, "-".join(("chip-ledger", *_names(ours.route))), told.published, told.url)
-        ledger["colophon"] = Markup(colophon(voice, cited, changed=unescape(page.meta.get("changed", ""))))
-        html = _below_title(html, line)
-    return with_twins(voice, html, others)
+def _image(page: FinishedPage, site: str, session: Session) -> Image | None:
+    """The picture of a page's shared link; None where it has no whole address or this machine draws none.
+
+    It is asked for here, and drawn with what else stands beside the pages.
+    """
+    if not site or session.command == "serve":
+        return None
+    voice, chart_id = page.voice, PurePosixPath(page.route).parent.name
+    if page.route.startswith("charts/") and chart_id in session.project.catalog.charts:
+        drawn = session.charts.shared(voice, chart_id)
+        if drawn:
+            return Image(*drawn)
+    title = page.words.title or phrase(voice, "site", "name")
+    svg = picture(title=title, site=phrase(voice, "site", "name"), tagline=phrase(voice, "site", "tagline"))
+    if not can_draw(svg, title, session.cache):
+        return None
+    session.pictures[name_of(svg)] = svg
+    session.beside.setdefault(f"{voice.language}/{page.route}", set()).add(name_of(svg))
+    return Image(name_of(svg))
 
 
-def _names(route: str) -> list[str]:
-    """An issue's and its section's name, from "issues/one/part.md"; the issue's alone for its front page."""
-    return [name for name in PurePosixPath(route).with_suffix("").parts[1:] if name != "index"]
-
-
-def _with_notice(html: str, page: Any, session: Session) -> str:
-    """The page, and below its first heading what a reader should know of its translation."""
-    ours = session.page(page.file.src_uri)
-    if ours is None or not page_stamps(ours):
-        return html
-    original = session.project.original(ours.route)
-    titles = {entry.id: entry.title for entry in _entries(page.toc)}
-    there = get_relative_url(original.language + page.url.removeprefix(ours.language), page.url)
-    tag = session.voices[original.language].tag
-    late = [found.heading for found in behind(session.project, ours) if found.heading in titles]
-    notice = behind_notice(session.voices[ours.language], [(name, titles[name]) for name in late], there, tag)
-    return _below_title(html, notice)
-
-
-def _below_title(html: str, line: str) -> str:
-    head, end, rest = html.partition("</h1>")
-    return f"{head}{end}{line}{rest}" if end else line + html
-
-
-def _entries(toc: Any) -> Iterator[Any]:
-    for entry in toc:
-        yield entry
-        yield from _entries(entry.children)
+def _above(page: Any, site: str) -> list[tuple[str, str]]:
+    """The pages a reader came through: the index of every section above, from the outermost."""
+    return [
+        (unescape(item.title), item.canonical_url if site else "")
+        for section in reversed(page.ancestors)
+        for item in section.children
+        if getattr(item, "is_index", False) and item != page
+    ]
 
 
 def template_context(context: Any, config: Any, session: Session) -> Any:
@@ -141,8 +122,8 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "base": get_relative_url(f"{language}/", url),
         "alternates": alternates,
         "theme": session.theme,
-        "feeds": feeds.offered(session, language, feeds.ARTICLES),
-        "corrections": feeds.offered(session, language, feeds.CORRECTIONS),
+        "feeds": feeds.offered(session, language, ARTICLES),
+        "corrections": feeds.offered(session, language, CORRECTIONS),
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from macros.manuscript.markdown.convert import LedgerMarkdown
 from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.tokens import replace_in_text
 from macros.pages.bodies import in_words
+from macros.pages.finished_page import FinishedPage, Words
 from macros.pages.inspection import faults_in, faults_in_site
+from macros.pages.render import PageRenderer
 from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK
@@ -118,6 +121,21 @@ def after_markdown(html: str, page: Any, session: Session) -> str:
     return content
 
 
+def finished_page(page: Any, session: Session) -> FinishedPage:
+    """A page in a language, as its body has come out of MkDocs, for the inner rooms."""
+    src_uri = page.file.src_uri
+    renderer = session.renderers.get(src_uri) or PageRenderer(session.voices[page.meta["lang"]], [])
+    words = Words.of({name: unescape(str(told)) for name, told in page.meta.items()})
+    titles = {entry.id: entry.title for entry in _entries(page.toc)}
+    return FinishedPage(src_uri.partition("/")[2], words, page.content or "", renderer, titles)
+
+
+def _entries(toc: Any) -> Iterator[Any]:
+    for entry in toc:
+        yield entry
+        yield from _entries(entry.children)
+
+
 def _found_on(src_uri: str, content: str, session: Session) -> list[SearchRecord]:
     """What search finds on a page; nothing on one whose records it finds one by one."""
     if src_uri in session.made and not session.made[src_uri][1].searched:
@@ -187,7 +205,6 @@ def _unsafe(path: str, fault: str) -> Problem:
     return Problem(Position(path), said, "unsafe-output", hint)
 
 
-def _toc_in_words(entries: Any, plain: Any) -> None:
-    for entry in entries:
+def _toc_in_words(toc: Any, plain: Any) -> None:
+    for entry in _entries(toc):
         entry.title = Markup(replace_in_text(entry.title, plain))  # Markdown and `plain` have escaped it
-        _toc_in_words(entry.children, plain)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.catalog.nodes import Scalar
+from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.search_index import SearchRecord
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
@@ -24,8 +26,8 @@ from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
+from macros.pages.from_records.made import made_pages
 from macros.pages.kept_pages import NOTHING, KeptPage, KeptPages
-from macros.pages.made import made_pages
 from macros.pages.made_page import MadePage
 from macros.pages.page_keys import Parts
 from macros.pages.render import PageRenderer, Use
@@ -66,9 +68,6 @@ class Session:
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
     pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
-    sheets: dict[tuple[str, str], str] = field(default_factory=dict)  # each chart as a file, by language and chart
-    # Width and height of the same as PNG, in pixels; None where this machine has no font for it.
-    chart_pictures: dict[tuple[str, str], tuple[int, int] | None] = field(default_factory=dict)
     theme: Mapping[str, str] = field(default_factory=dict)  # what templates name of the theme: its path in the site
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
@@ -86,6 +85,16 @@ class Session:
     def voices(self) -> Mapping[str, Voice]:
         """The voice of each language."""
         return voices(self.project.catalog)
+
+    @cached_property
+    def charts(self) -> ChartFiles:
+        """The charts as they leave the site."""
+        return ChartFiles(palette_of(self.root / "overrides"), self.cache, preview=self.command == "serve")
+
+    @property
+    def has_fonts(self) -> bool:
+        """Whether every chart that was asked for has its picture."""
+        return not any(map(self.charts.without_picture, self.languages))
 
     @property
     def cache(self) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from macros.catalog.asked_phrases import ASKED
 from macros.charts.kinds import kind, kind_names
-from macros.pages.open_data import claim_fields, fact_fields, source_fields
+from macros.pages.from_records.open_data import claim_fields, fact_fields, source_fields
 from macros.wording.voice import voices
 from tests.conftest import ROOT, Read
 

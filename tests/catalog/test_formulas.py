@@ -53,7 +53,7 @@ def test_a_formula_in_the_pattern_of_a_unit_is_told(read: Read, pattern: str) ->
 
 def test_with_the_rules_away_the_files_hold_none(read: Read) -> None:
     """The second wall: what got past is behind an apostrophe in the file."""
-    from macros.pages.open_data import Field, _csv
+    from macros.pages.from_records.open_data import Field, _csv
 
     fields = [Field("name", "string", lambda _name, record: record)]
     rows = list(csv.reader(io.StringIO(_csv(fields, {"a": "=1+1", "b": "fine"}))))

@@ -15,7 +15,7 @@ from macros.catalog.load import KINDS, load_catalog
 from macros.manuscript import limits
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.survey import read_project
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.ground.problems import as_text
 from macros.manuscript.survey import read_project
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.pages.render import PageRenderer
 from macros.wording.voice import Voice
 from tests.conftest import ROOT

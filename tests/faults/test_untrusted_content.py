@@ -22,7 +22,7 @@ from macros.manuscript.markdown.convert import html_of
 from macros.manuscript.markdown.sanitise import sanitise
 from macros.manuscript.survey import read_project
 from macros.manuscript.tokens import replace_in_html, replace_later
-from macros.pages.open_data import files
+from macros.pages.from_records.open_data import files
 from macros.press.pages import finished
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase

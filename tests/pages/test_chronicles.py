@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.editions.searchable import searchable
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.pages.mentions import mentions
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_EVENT, GOOD_FACT

@@ -6,7 +6,7 @@ import pytest
 
 from macros.ground.problems import as_text
 from macros.manuscript.articles import section_page
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import Read
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.ground.problems import as_text
 from macros.manuscript.addresses import address, entry_address, up_from
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY
 

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.catalog.load import load_catalog
-from macros.pages.data_page import data_page, python_example
-from macros.pages.open_data import claim_fields, fact_fields, files, source_fields
+from macros.pages.from_records.data_page import data_page, python_example
+from macros.pages.from_records.open_data import claim_fields, fact_fields, files, source_fields
 from macros.wording.digits import in_a_cell
 from macros.wording.exact_json import json_text
 from macros.wording.voice import voices

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.ground.problems import as_text
-from macros.pages.made import made_pages
+from macros.pages.from_records.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_SOURCES

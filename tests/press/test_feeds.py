@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.press.feeds import MOST_ARTICLES, make_feeds
+from macros.editions.feeds import MOST_ARTICLES
+from macros.press.feeds import make_feeds
 from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start, build, fingerprint
 

@@ -9,7 +9,7 @@ from macros.catalog.periods import Period
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.ledger import was
+from macros.pages.from_records.ledger import was
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.templating import set_html
 from macros.wording.amounts import amount

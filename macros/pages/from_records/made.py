@@ -18,12 +18,12 @@ from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.tokens import token
 from macros.pages import gallery
-from macros.pages.corrections import corrections_page
-from macros.pages.data_page import data_page
-from macros.pages.ledger import ledger_pages
+from macros.pages.from_records.corrections import corrections_page
+from macros.pages.from_records.data_page import data_page
+from macros.pages.from_records.ledger import ledger_pages
+from macros.pages.from_records.timeline import timeline_page
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import mentions
-from macros.pages.timeline import timeline_page
 from macros.wording.voice import Voice, phrase
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from macros.manuscript.anchors import PARTS
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
+from macros.pages.from_records.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.made_page import MadePage, Use, Written, ready
-from macros.pages.open_data import Field, claim_fields, fact_fields, files, source_fields
 from macros.pages.templating import set_html
 from macros.wording.voice import Voice, phrase, voices
 

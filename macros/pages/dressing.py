@@ -1,0 +1,78 @@
+"""A page with what stands around it: byline, twins at every section, colophon, the notice of a translation behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from macros.manuscript.addresses import way
+from macros.manuscript.articles import newest_day
+from macros.manuscript.page import Page
+from macros.manuscript.project import Project
+from macros.manuscript.translation import behind, page_stamps
+from macros.pages.finished_page import FinishedPage
+from macros.pages.furniture import byline, colophon, dateline, with_twins
+from macros.pages.headlines import break_between_words
+from macros.pages.render import behind_notice
+from macros.pages.wholes import keep_whole
+from macros.wording.citing import Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A page as it stands in the site: its HTML, and an article's colophon, which comes after all of it."""
+
+    html: str
+    colophon: str = ""
+
+
+def dressed(
+    project: Project, page: FinishedPage, drawn: str, twins: Sequence[tuple[str, str]], address: str
+) -> Dressed:
+    """A page dressed. `drawn` is its body with its drawings and addresses in place.
+
+    `twins` are the other languages that have it, each with the way there; `address` is its own in whole, or "".
+    """
+    html = keep_whole(drawn, page.voice)
+    ours = project.by_path.get(f"docs/{page.voice.language}/{page.route}")
+    if ours is None:  # made from records
+        return Dressed(break_between_words(html))
+    if page.route == "index.md":
+        newest = newest_day(project, page.voice.language)
+        html = _below_title(html, dateline(page.voice, newest)) if newest else html
+        return Dressed(_with_notice(break_between_words(html), page, ours, project))
+    end = ""
+    if page.kind == "article":
+        html = _below_title(html, byline(page.voice, html, published=page.words.published, updated=page.words.updated))
+        end = colophon(page.voice, _cited(page, address), changed=page.words.changed)
+    return Dressed(_with_notice(break_between_words(with_twins(page.voice, html, twins)), page, ours, project), end)
+
+
+def _cited(page: FinishedPage, address: str) -> Cited:
+    return Cited(page.words.title, "-".join(("chip-ledger", *_names(page.route))), page.words.published, address)
+
+
+def _names(route: str) -> list[str]:
+    """An issue's and its section's name, from "issues/one/part.md"; the issue's alone for its front page."""
+    return [name for name in PurePosixPath(route).with_suffix("").parts[1:] if name != "index"]
+
+
+def _with_notice(html: str, page: FinishedPage, ours: Page, project: Project) -> str:
+    """The page, and below its first heading what a reader should know of its translation."""
+    if not page_stamps(ours):
+        return html
+    original = project.original(ours.route)
+    there = way(page.url, original.language + page.url.removeprefix(ours.language))
+    tag = project.catalog.languages[original.language].tag
+    late = [(name, page.titles[name]) for name in _late(project, ours) if name in page.titles]
+    return _below_title(html, behind_notice(page.voice, late, there, tag))
+
+
+def _late(project: Project, ours: Page) -> list[str]:
+    return [found.heading for found in behind(project, ours)]
+
+
+def _below_title(html: str, line: str) -> str:
+    head, end, rest = html.partition("</h1>")
+    return f"{head}{end}{line}{rest}" if end else line + html
