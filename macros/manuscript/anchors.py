@@ -1,7 +1,7 @@
 """The pages that are made from records and the ids of their headings, known from the records alone.
 
-They are what links may name. Making those pages is `pages/from_records/made.py`'s; a test holds what is said here against what is
-made there.
+They are what links may name. Making those pages is `pages/from_records/made.py`'s; a test holds what is said here
+against what is made there.
 """
 
 from __future__ import annotations
