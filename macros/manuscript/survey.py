@@ -19,6 +19,7 @@ from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.gate import calls_in
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
+from macros.manuscript.publishing import page_update_problems
 from macros.manuscript.rules import page_problems, record_problems
 from macros.wording.checks import wording_problems
 
@@ -57,4 +58,5 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         calls[page.path], found = calls_in(page)
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
-    return project, first_of_each([*problems, *(page_problems(project) if catalog.whole else ())])
+    problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
+    return project, first_of_each(problems)

@@ -70,7 +70,7 @@ def _with_notice(html: str, page: FinishedPage, ours: Page, project: Project) ->
 
 
 def _late(project: Project, ours: Page) -> list[str]:
-    return [found.heading for found in behind(project, ours)]
+    return [found.heading for found in behind(project, ours) if found.is_behind]
 
 
 def _below_title(html: str, line: str) -> str:
