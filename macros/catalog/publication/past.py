@@ -17,7 +17,7 @@ from macros.catalog.derive import inputs, with_derived_facts
 from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.publication.comparing import shown
 from macros.catalog.publication.records import Withdrawn
-from macros.catalog.records import Amount, Fact, Verdict
+from macros.catalog.records import Fact, Verdict
 
 # How long a changed number carries its mark. Counted back from the newest day that the records state, never from a
 # clock, so that the same content makes the same site on whatever day it is built.
@@ -31,8 +31,8 @@ class Move:
     """A derived fact that another's change moved: its numbers before and after."""
 
     id: str
-    old: Amount
-    new: Amount
+    old: Fact
+    new: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class FactChange:
     id: str
     number: int
     change: Change
-    old: Amount
-    new: Amount
+    old: Fact
+    new: Fact
     moved: tuple[Move, ...] = ()
 
 

@@ -14,17 +14,17 @@ from macros.catalog.publication.records import PublishedClaim, PublishedFact
 from macros.catalog.records import Amount, Claim, Fact
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+*/()-]*")  # what YAML reads as itself within { }
-_MILLION = 6  # from this power of ten on, authors write 5.5e9, and zeros need not be counted
+_MILLION = 6  # from this power of ten on, authors write 5.5e9 and 800e6, so that nobody counts zeros
 
 Fields = Mapping[str, str]  # key -> value, as written
 
 
 def number(value: Decimal) -> str:
-    """A number as a record has it: digits, a point for decimals, e for powers of ten from a million on."""
+    """A number as a record has it: digits, a point for decimals, e6, e9 and so on from a million on."""
     bare = value.normalize()
     if bare and bare.adjusted() >= _MILLION:
-        coefficient = bare.scaleb(-bare.adjusted())
-        return f"{coefficient:f}e{bare.adjusted()}"
+        power = bare.adjusted() - bare.adjusted() % 3
+        return f"{bare.scaleb(-power):f}e{power}"
     return f"{bare:f}"
 
 

@@ -34,7 +34,10 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
 
 _NUMBER = ("value", "range", "bound")
-_PASTE = told("if it is meant, paste the lines below, with the day and why: corrected if it was wrong, else updated")
+_PASTE = told(
+    "if it is meant, paste these lines, with day and reason; "
+    "kind is corrected if it was wrong, updated if the world moved"
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -130,7 +133,7 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | Publishe
         place = catalog.place(f"withdrawn {kind}", name)
         said = told("published as {old}, which is not told here", old=listed(f"{key}: {fields[key]}" for key in fields))
         yield catalog.problem(place, said, "untold-change", told("say what it was when it was published"))
-    elif not left and not catalog.knows(kind, name) and not catalog.knows(f"withdrawn {kind}", name):
+    elif not left and not {(kind, name), (f"withdrawn {kind}", name)} & catalog.origins.keys():
         place = catalog.place("published", "published", f"{kind}s", name)
         said = told('the {kind} "{name}" was published and is gone', kind=KIND_WORDS[kind], name=name)
         hint = told("put it back; or leave moved_to and its new id; or leave the lines below, with the day and why")

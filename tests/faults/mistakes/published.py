@@ -39,7 +39,7 @@ CAME_OUT = GOOD_PAGE.format(title="Title").replace("original: zh\n", "original: 
 PAGE = "{docs/en/index.md: {title: Title, sections: {top: 00000000, part: 9d8d2ce6}}}"
 
 PUBLISHED: dict[str, Mistake] = {
-    "no-change": Mistake(f"{FACTS}:11:7", "{date: 2026-03-01", {FACTS: GOOD_FACT + IDLE}),
+    "no-change": Mistake(f"{FACTS}:10:7", "{date: 2026-03-01", {FACTS: GOOD_FACT + IDLE}),
     "not-updated": Mistake(
         "docs/en/index.md:7:1", "# Title", {KEPT: published(pages=PAGE), "docs/en/index.md": CAME_OUT}
     ),
@@ -52,8 +52,8 @@ PUBLISHED: dict[str, Mistake] = {
         f"{FACTS}:3:10", "5.4e9", {KEPT: published()}, edits=((FACTS, "value: 5.5e9", "value: 5.4e9"),)
     ),
     "vanished": Mistake(
-        f"{KEPT}:2:25",
+        f"{KEPT}:2:19",
         "{value: 1",
-        {KEPT: published("{h20.gone: {value: 1, unit: usd}}").replace("facts: ", "facts:            ")},
+        {KEPT: published("{h20.gone: {value: 1, unit: usd}}")},
     ),
 }
