@@ -144,16 +144,16 @@ def _number(voice: Voice, one: FactChange) -> Changed:
 
 
 def _from_to(voice: Voice, old: Fact, new: Fact) -> str:
-    """From what to what; where both read alike, with what else is said of them: the period, how firm."""
+    """From what to what; where both numbers read alike, with what differs besides: the period, how firm."""
     said = [amount(voice, old), amount(voice, new)]
     if said[0] == said[1]:
-        said = [_in_full(voice, old), _in_full(voice, new)]
+        said = [_in_full(voice, old, new), _in_full(voice, new, old)]
     return phrase(voice, "corrections", "from-to", old=said[0], new=said[1])
 
 
-def _in_full(voice: Voice, fact: Fact) -> str:
-    told = [when(voice, fact.as_of)] if fact.as_of else []
-    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+def _in_full(voice: Voice, fact: Fact, other: Fact) -> str:
+    told = [when(voice, fact.as_of)] if fact.as_of and fact.as_of != other.as_of else []
+    told += [phrase(voice, "statuses", fact.status)] if fact.status and fact.status != other.status else []
     between = phrase(voice, "citation", "between")
     return phrase(voice, "corrections", "in-full", value=amount(voice, fact), told=between.join(told))
 

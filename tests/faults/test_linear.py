@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from macros.catalog.publication.past import fact_changes
 from macros.ground.problems import Problem, as_github, as_json, as_text
 from macros.manuscript import limits
 from macros.manuscript.markdown.code import code_in
@@ -33,7 +34,7 @@ from macros.wording.names import LONGEST as LONGEST_NAME
 from macros.wording.names import names_found
 from macros.wording.reading import minutes
 from macros.wording.voice import voices
-from tests.conftest import GOOD_GLOSSARY, GOOD_PAGE, Read
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, Read
 
 LONGEST = 5.0  # seconds of this process, so that a busy machine is no fault
 SHORT, LONG = 3_000, 24_000
@@ -407,3 +408,29 @@ def test_front_matter_names_no_more_than_a_record(read):
     assert "docs/en/index.md:3:14: 31 names in one text, the limit is 30 [too-long]" in as_text(
         read({"docs/en/index.md": page})[1]
     )
+
+
+def test_the_past_of_very_many_changes_is_computed_in_time(read):
+    """Two thousand changes, each of which moves hundreds of sums: only so many are computed again."""
+    fact = GOOD_FACT.split("\n", 1)[1]
+    changes = "".join(f"    - {{date: 2025-01-02, value: {n}, reason: {{zh: 甲, en: A}}}}\n" for n in range(1, 41))
+    facts = "".join(f"f{n}:\n{fact}  history:\n{changes}" for n in range(50))
+    sums = (" + ".join(f"x.f{(n * 7 + m) % 50}" for m in range(40)) for n in range(300))
+    derived = "".join(
+        f"s{n}:\n  label: {{zh: 甲, en: A}}\n  derive: {one}\n  unit: usd\n  digits: 3\n  unused: a test\n"
+        for n, one in enumerate(sums)
+    )
+    catalog = read({"data/facts/x.yml": facts, "data/facts/s.yml": derived})[0].catalog
+    assert len(catalog.facts) > 300
+    assert spent(lambda: fact_changes(catalog)) < LONGEST
+    assert len(fact_changes(catalog)) == 2000
+
+
+def test_a_long_way_of_renamed_records_is_gone_once(read):
+    renamed = "".join(f"f{n}: {{moved_to: m.f{n + 1}}}\n" for n in range(5000))
+    kept = "".join(f"  m.f{n}: {{value: 5.5e9, unit: usd, bound: at-most}}\n" for n in range(5000))
+    files = {
+        "data/facts/m.yml": renamed + GOOD_FACT.replace("charge-warned:", "f5000:"),
+        "data/published.yml": f"published: 2026-11-23\nclaims: {{}}\npages: {{}}\nfacts:\n{kept}",
+    }
+    assert spent(lambda: read(files)) < LONGEST

@@ -23,7 +23,12 @@ from macros.catalog.records import Fact, Verdict
 # clock, so that the same content makes the same site on whatever day it is built.
 MARKED = dt.timedelta(days=90)
 
+# How many sums are computed again on the way back, the newest changes first: more than readers of a newsletter follow
+# in years. A change further back tells itself, and not what moved along.
+MOST_COMPUTED = 2_000
+
 Facts = Mapping[str, Fact]
+Ways = Mapping[str, list[str]]  # from the id of a fact to those of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +130,24 @@ def _going_back(catalog: Catalog) -> Iterator[FactChange]:
         for fact_id, fact in catalog.facts.items()
         for number, change in enumerate(fact.history)
     )
-    after: dict[str, Fact] = dict(catalog.facts)
-    written = {name: catalog.as_written.get(name, fact) for name, fact in catalog.facts.items()} if steps else {}
-    derived_from = _derived_from(catalog) if steps else {}
+    if not steps:
+        return
+    after, written = (
+        dict(catalog.facts),
+        {name: catalog.as_written.get(name, catalog.facts[name]) for name in catalog.facts},
+    )
+    rests_on = {name: inputs(fact.derive or "") for name, fact in catalog.facts.items()}
+    moves, left = _turned_round(rests_on), MOST_COMPUTED
     for _, number, fact_id in reversed(steps):
-        new = after[fact_id]
-        old = _taken_back(new, catalog.facts[fact_id].history[number])
-        written[fact_id] = after[fact_id] = old
-        before = _computed(catalog, written, _reached(derived_from, fact_id))
+        change, new = catalog.facts[fact_id].history[number], after[fact_id]
+        old = written[fact_id] = after[fact_id] = _taken_back(new, change)
+        rests_on[fact_id] = []
+        reached = _reached(moves, fact_id)
+        left -= len(reached)
+        before = _computed(catalog, written, rests_on, reached) if left >= 0 else {}
         moved = [Move(name, fact, after[name]) for name, fact in before.items() if shown(fact) != shown(after[name])]
         after |= before
-        yield FactChange(fact_id, number, catalog.facts[fact_id].history[number], old, new, tuple(moved))
+        yield FactChange(fact_id, number, change, old, new, tuple(moved))
 
 
 def _taken_back(fact: Fact, change: Change) -> Fact:
@@ -145,15 +157,16 @@ def _taken_back(fact: Fact, change: Change) -> Fact:
     return fact.model_copy(update={**told, **also})
 
 
-def _derived_from(catalog: Catalog) -> Mapping[str, list[str]]:
+def _turned_round(rests_on: Ways) -> Ways:
+    """What rests on each fact, where `rests_on` is what each rests on."""
     found: dict[str, list[str]] = {}
-    for fact_id, fact in catalog.facts.items():
-        for name in inputs(fact.derive or ""):
-            found.setdefault(name, []).append(fact_id)
+    for name, others in rests_on.items():
+        for other in others:
+            found.setdefault(other, []).append(name)
     return found
 
 
-def _reached(ways: Mapping[str, list[str]], start: str) -> list[str]:
+def _reached(ways: Ways, start: str) -> list[str]:
     """What the ways lead to from `start`, at any depth, without itself."""
     found: dict[str, None] = {}
     ahead = list(ways.get(start, ()))
@@ -165,10 +178,11 @@ def _reached(ways: Mapping[str, list[str]], start: str) -> list[str]:
     return list(found)
 
 
-def _computed(catalog: Catalog, written: Facts, names: list[str]) -> dict[str, Fact]:
-    """The facts of these names that are derived, computed from the others as they are written."""
-    ways = {name: inputs(fact.derive or "") for name, fact in written.items()} if names else {}
-    needed = {name for one in names for name in (one, *_reached(ways, one)) if name in written}
-    facts = {name: fact for name, fact in written.items() if name in needed}
-    computed = with_derived_facts(replace(catalog, facts=MappingProxyType(facts)))[0].facts if needed else {}
+def _computed(catalog: Catalog, written: Facts, rests_on: Ways, names: list[str]) -> dict[str, Fact]:
+    """The facts of these names that are derived, computed from the others as they are written; in their order."""
+    needed = {one for name in names for one in (name, *_reached(rests_on, name)) if one in written}
+    if not needed:
+        return {}
+    facts = MappingProxyType({name: written[name] for name in sorted(needed)})
+    computed = with_derived_facts(replace(catalog, facts=facts))[0].facts
     return {name: computed[name] for name in sorted(names) if name in computed and computed[name].derive}

@@ -46,14 +46,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if catalog.published is None:
         return  # nothing has been published yet
     yield from _changes_to_come(catalog)
-    for fact_id, then in catalog.published.facts.items():
-        yield from _fact_problems(catalog, catalog.published, fact_id, then)
-    for claim_id, said in catalog.published.claims.items():
-        yield from _claim_problems(catalog, catalog.published, claim_id, said)
+    called = _names_now(catalog)
+    for name, then in catalog.published.facts.items():
+        yield from _fact_problems(catalog, catalog.published, called.get(("fact", name), name), then)
+    for name, judged_then in catalog.published.claims.items():
+        yield from _claim_problems(catalog, catalog.published, called.get(("claim", name), name), judged_then)
 
 
-def _fact_problems(catalog: Catalog, published: Published, old_id: str, then: PublishedFact) -> Iterator[Problem]:
-    fact_id = _name_now(catalog, "fact", old_id)
+def _fact_problems(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> Iterator[Problem]:
     fact = catalog.facts.get(fact_id)
     if fact is None:
         yield from _gone(catalog, "fact", fact_id, then)
@@ -65,8 +65,7 @@ def _fact_problems(catalog: Catalog, published: Published, old_id: str, then: Pu
         yield _untold(catalog, ("fact", fact_id), writing.fact_fields(then), writing.fact_fields(fact))
 
 
-def _claim_problems(catalog: Catalog, published: Published, old_id: str, then: PublishedClaim) -> Iterator[Problem]:
-    claim_id = _name_now(catalog, "claim", old_id)
+def _claim_problems(catalog: Catalog, published: Published, claim_id: str, then: PublishedClaim) -> Iterator[Problem]:
     claim = catalog.claims.get(claim_id)
     if claim is None:
         yield from _gone(catalog, "claim", claim_id, then)
@@ -142,13 +141,17 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | Publishe
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
 
 
-def _name_now(catalog: Catalog, kind: str, name: str) -> str:
-    """What a record is called now that was published under `name`; a circle of moves is told elsewhere."""
-    seen: set[str] = set()
-    while (kind, name) in catalog.moved and name not in seen:
-        seen.add(name)
-        name = catalog.moved[kind, name]
-    return name
+def _names_now(catalog: Catalog) -> dict[tuple[str, str], str]:
+    """What each record that was renamed is called now; each step is walked once, and a circle is told elsewhere."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, old in catalog.moved:
+        way: dict[tuple[str, str], None] = {}
+        here = (kind, old)
+        while here in catalog.moved and here not in way and here not in found:
+            way[here] = None
+            here = (kind, catalog.moved[here])
+        found |= dict.fromkeys(way, found.get(here, here[1]))
+    return found
 
 
 def _histories(catalog: Catalog) -> Iterator[tuple[str, str, tuple[Change, ...] | tuple[ClaimChange, ...]]]:
