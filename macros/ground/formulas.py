@@ -1,8 +1,8 @@
 """What a spreadsheet takes for a formula, and what it does not: the open data are opened without asking.
 
 A cell that begins with =, +, - or @, full-width ones too, is one (OWASP, CSV Injection); a number with a sign, or words
-after it, is none. A spreadsheet set to another language parts a line at semicolons or tabs, whatever stands in quotation
-marks there, so what follows one of these is looked at as if it were a cell.
+after it, is none. A spreadsheet set to another language parts a line at semicolons or tabs, whatever stands in
+quotation marks there, so what follows one of these is looked at as if it were a cell.
 """
 
 from __future__ import annotations
