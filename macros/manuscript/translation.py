@@ -21,7 +21,7 @@ from macros.catalog.records import Amount, Quote, Record
 from macros.ground.problems import Position
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import sections
-from macros.manuscript.page import Page
+from macros.manuscript.page import FRONT_MATTER, Page
 from macros.manuscript.project import Project
 from macros.manuscript.rules.parity import COMPARED
 from macros.wording.braces import names_in
@@ -105,9 +105,10 @@ def with_stamps(text: str, kept: Stamps) -> str:
         f"  {key}: {{{', '.join(f'{name}: {value}' for name, value in stamp.items())}}}" for key, stamp in kept.items()
     ]
     block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
-    opening, front, rest = re.split(r"^---[ \t]*\n", text, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", front, flags=re.MULTILINE)
-    return f"{opening}---\n{front}{block}---\n{rest}"
+    found = FRONT_MATTER.match(text)
+    assert found is not None, "whoever stamps has looked"
+    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", found[1], flags=re.MULTILINE)
+    return f"---\n{front}{block}---\n{text[found.end() :]}"
 
 
 def reasons(found: Behind) -> list[Told]:

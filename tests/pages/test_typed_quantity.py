@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.ground.problems import as_text
-from macros.manuscript.rules.typed_quantity import quantities
-from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT
+from macros.manuscript.markdown.quantities import measured
+from macros.manuscript.markdown.running_text import bare
+from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, GOOD_SOURCES, ROOT
 
 NAMES = frozenset({"H20", "FP16", "三星", "RTX Pro 6000D"})
 
@@ -29,11 +30,40 @@ NAMES = frozenset({"H20", "FP16", "三星", "RTX Pro 6000D"})
         "twenty-six companies",
         "within 86 days",
         "5个百分点",
+        "USD5 billion",
+        "EUR 30",
+        "RMB45亿",
+        "NT$30",
+        "5.5€",
+        "5.5 €",
+        "₩7,000",
+        "$ -3",
+        "5.5 tn",
+        "36.6B",
+        "30 EUR",
+        "300 yen",
+        "5½ billion",
+        "５．５ ｂｉｌｌｉｏｎ",
+        "𝟓 billion",
+        "5\u0332 billion",
+        "x5 billion",
+        "45多亿",
+        "45个亿",
+        "三十多家",
+        "30余名",
+        "8成",
+        "3笔",
+        "50英镑",
+        "1 basis point",
+        '[a](b.md "It was $5.5 billion")',
+        '*a*{ title="$7.7 billion" }',
+        "a{ title=$7bn }",
+        "![some 40%](a.png)",
         "2.4倍",
     ],
 )
 def test_a_quantity_is_found(text):
-    assert quantities(text, NAMES)
+    assert measured(bare(text, NAMES))
 
 
 @pytest.mark.parametrize(
@@ -52,13 +82,19 @@ def test_a_quantity_is_found(text):
         '{{ fact("h20.charge-warned") }}',
         "{h20.charge-warned}",
         "[a](x-5-days.html)",
+        "[a](x_(5)-5-days.html)",
+        "[a](<5 days.html>)",
+        "{ #took-5-days }",
+        "Form 10-K and 8-K",
+        "GPT-4 and B2B",
+        "TOP 500",
         "`45亿`",
         "十分重要",
         "万一",
     ],
 )
 def test_what_is_no_quantity_is_left_alone(text):
-    assert quantities(text, NAMES) == []
+    assert measured(bare(text, NAMES)) == []
 
 
 def test_a_typed_quantity_is_told_at_its_place(read):
@@ -139,3 +175,73 @@ def test_a_name_that_is_a_quantity_is_told_and_hides_none(read):
     assert 'docs/en/a.md:7:9: "$99" is typed by hand' in words
     assert 'docs/en/a.md:7:27: "99 billion" is typed by hand' in words
     assert "docs/zh/a.md:7:3" in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the charge was `$5.5 billion`",
+        "9.9          billion dollars",
+        "](or 40% of it)",
+        "see https://a.example/$77bn",
+        "{{ $5.5 billion }}",
+        "```$5.5 billion```",
+    ],
+)
+def test_no_mark_of_markdown_hides_a_quantity_where_there_is_no_markdown(read, text):
+    fact = GOOD_FACT.replace("charge warned of", f"'{text}'").replace("预告的费用", f"'{text}'")
+    page = GOOD_PAGE.replace(
+        "description: {title}", "description: '" + text.replace("{{ ", "").replace(" }}", "") + "'"
+    )
+    page = page.format(title="题目")
+    found = read({"data/facts/h20.yml": fact, "docs/zh/index.md": page, "docs/en/index.md": page})[1]
+    places = [found_one.position.path for found_one in found if found_one.code == "typed-quantity"]
+    assert sorted(places) == ["data/facts/h20.yml", "data/facts/h20.yml", "docs/en/index.md", "docs/zh/index.md"]
+
+
+def test_a_backtick_in_front_matter_hides_nothing_of_the_body(read):
+    page = "---\ntitle: T `\ndescription: D\n---\n# T { #t }\n\nA charge of $4.5 billion ` here.\n"
+    words = as_text(read({"docs/zh/a.md": page, "docs/en/a.md": page})[1])
+    assert 'docs/en/a.md:7:13: "$4.5" is typed by hand [typed-quantity]' in words
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ('[甲](../index.md "甲")', '[a](../index.md "It was $5.5 billion")'),
+        ("*甲*", '*this*{ title="&#36;7.7 b&#105;llion lost" }'),
+        ("*甲*", "*this*{ title='It lost **40**&#37;' }"),
+    ],
+)
+def test_a_quantity_that_shows_when_a_word_is_pointed_at_is_told(read, zh, en):
+    page = "---\ntitle: T\ndescription: D\n---\n# T {{ #t }}\n\n{words}\n"
+    found = read({"docs/zh/a/b.md": page.format(words=zh), "docs/en/a/b.md": page.format(words=en)})[1]
+    codes = {(one.code, str(one.position)) for one in found if one.position.line == 7}
+    assert [place[:17] for code, place in codes if code == "typed-quantity"] == ["docs/en/a/b.md:7:"]
+
+
+def test_a_number_in_the_title_of_a_link_stands_in_every_language(read):
+    page = "---\ntitle: T\ndescription: D\n---\n# T {{ #t }}\n\n[a](../index.md {words})\n"
+    files = {"docs/zh/a/b.md": page.format(words='"2024年"'), "docs/en/a/b.md": page.format(words='"in 2025"')}
+    assert [found.code for found in read(files)[1] if found.position.line == 7] == ["number-parity"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("5 b", "It lost 5 billion dollars."),
+        ("五十", "它损失了五十亿。"),
+        ("五十", "它损失了三百五十亿元。"),
+        ("a loss of 5", "It was a loss of 5 billion dollars."),
+        ("a loss of 5", "It was a loss of 5% or 56 billion."),
+        ("45 units", "It cost $45 units."),
+        ("25 of it", "It was 7.25 of it, and 3,25 of it, 40%."),
+        ("三", "十三家"),
+    ],
+)
+def test_no_name_of_the_glossary_takes_the_digits_out_of_a_quantity(read, name, text):
+    term = f'odd:\n  name: {{zh: "{name}", en: "{name}"}}\n  kind: concept\n'
+    page = f"---\ntitle: T\ndescription: D\n---\n# T {{ #t }}\n\n{text}\n"
+    found = read({"data/glossary.yml": GOOD_GLOSSARY + term, "docs/zh/a.md": page, "docs/en/a.md": page})[1]
+    places = {one.position.path for one in found if one.code == "typed-quantity" and one.position.line == 7}
+    assert places == {"docs/zh/a.md", "docs/en/a.md"}
