@@ -85,7 +85,7 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return False
     if found["digits"] and not found["count"]:
         return _stands_for_an_amount(text, found)
-    if found["count"] and found["count"].startswith(("年", "year")) and _A_YEAR.fullmatch(found["digits"]):
+    if found["count"] and _A_YEAR.fullmatch(found["digits"]) and re.match(r"年|[A-Za-z]{3}", found["count"]):  # a year
         return False
     if found["han_count"] or found["english_count"]:
         return not _is_small(found["numeral"] or found["words"])
