@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import cast
 
-from macros.catalog.records import Amount, Bound, UnitWords
+from macros.catalog.numbers.unit_records import UnitWords
+from macros.catalog.records import Amount, Bound
 from macros.wording.digits import decimals, plain, shifted, unsigned_zero, without_zeros, written
 from macros.wording.joining import bound_together
 from macros.wording.scales import Figure, Kind, Style, Way, at_scale, figure, power_for
