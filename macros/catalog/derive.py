@@ -89,7 +89,6 @@ def _filled(fact: Fact, result: Quantity, unit: Unit) -> Fact:
             said, "broken-derive", told("let its parts name the sources that they rest on, and no more")
         )
     (low, high), bound = shown(*result.stated, fact.digits, of_a_whole=unit.scale == "percent")
-    low, high = low.normalize(), high.normalize()  # zeros at the end are wording's matter
     amount = {"value": low} if low == high else {"range": (low, high)}
     return fact.model_copy(
         update={

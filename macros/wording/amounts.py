@@ -43,13 +43,15 @@ def amount(voice: Voice, amount: Amount, *, style: Style = "prose", hedged: bool
 def beside_each_other(voice: Voice, amounts: Sequence[Amount], *, hedged: bool = False) -> list[str]:
     """The amounts in the style of tables, for marks or rows that are read together, in one way of writing.
 
-    485,000 stands beside 123,456 and not 485K; $8K beside $12K. Amounts of one unit share their scale where they have
-    one that reads well. Raises WordlessError as `amount` does.
+    485,000 stands beside 123,456 and not 485K; $8K beside $12K. Amounts of one unit share their scale where some
+    would have none and all have one that reads well; $46B and $50M stay. Raises WordlessError as `amount` does.
     """
     powers = {}
     for unit in {one.unit for one in amounts}:
-        sizes = [end for one in amounts if one.unit == unit for end in _ends(one)]
-        powers[unit] = shared_power(Manner(voice, unit, "table").way, sizes)
+        way = Manner(voice, unit, "table").way
+        sizes = [end for one in amounts if one.unit == unit for end in _ends(one) if end]
+        unscaled = any(power_for(way, (size,)) == 0 for size in sizes)
+        powers[unit] = shared_power(way, sizes) if unscaled else None
     return [
         _said(
             Manner(voice, one.unit, "table"),

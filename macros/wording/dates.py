@@ -75,7 +75,7 @@ def _span(voice: Voice, first: Period, last: Period, style: Style) -> str:
 
 
 def _without_what_is_shared(voice: Voice, first: Period, last: Period, style: Style) -> tuple[str, str]:
-    """The words of both ends, and once the month or year that they share: 7月中旬至下旬, late June to early July 2025."""
+    """The words of both ends, and once the month or year that they share: 7月中旬至下旬, late June to early July."""
     one, other = when(voice, first, style=style), when(voice, last, style=style)
     for shared in _wider(voice, first, style):
         if one.startswith(shared) and other.startswith(shared) and shared != other:

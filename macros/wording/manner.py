@@ -83,7 +83,7 @@ class Manner:
 
     def figure(self, value: Decimal, power: int | None = None) -> Figure:
         """The number with its scale, without sign and unit; at the scale that suits it, or at `power`."""
-        return figure(self.way, value) if power is None else at_scale(self.way, value, power=power)
+        return figure(self.way, value) if power is None or not value else at_scale(self.way, value, power=power)
 
     def affixes(self, shown: Figure) -> Affixes:
         """What the unit says before and after a number, by its plural."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from macros.catalog.numbers.rounding import Ends, rounded, rounded_together
+from macros.catalog.numbers.rounding import Ends, rounded_together, shortened
 from macros.catalog.records import Bound
 
 ENDLESS = Decimal("Infinity")
@@ -77,13 +77,20 @@ def shown(ends: Ends, bound: Bound, digits: int, *, of_a_whole: bool = False) ->
     """
     low, high = ends
     if bound not in ("exact", "about"):
-        limit = rounded(low, digits, rounding=_OUTWARD[bound, low < 0])
+        limit = shortened(low, digits, rounding=_OUTWARD[bound, low < 0])
         return (limit, limit), bound
     if low == high:
-        one = rounded(low, digits)
+        one = shortened(low, digits)
         return (one, one), _crossing(low, one) if of_a_whole and bound == "exact" else bound
     low, high = rounded_together(low, high, digits)
-    return (low, high), "about" if low == high else bound
+    ends = _as_short(low, ends[0], digits), _as_short(high, ends[1], digits)
+    return ends, "about" if low == high else bound
+
+
+def _as_short(end: Decimal, exact: Decimal, digits: int) -> Decimal:
+    """The end as it is rounded by itself, where that is the same number: zeros at its end are wording's matter."""
+    short = shortened(exact, digits)
+    return short if short == end else end
 
 
 # A lower limit goes down and an upper one up

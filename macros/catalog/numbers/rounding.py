@@ -12,10 +12,13 @@ Ends = tuple[Decimal, Decimal]
 
 def rounded(value: Decimal, digits: int, *, rounding: str = ROUND_HALF_EVEN) -> Decimal:
     """`value` with just `digits` significant digits: half to even if nothing else is said, zeros where it has fewer."""
-    if not value:
-        return Decimal(0)
-    short = Context(prec=digits, rounding=rounding).plus(value)
-    return at_place(short, short.adjusted() - digits + 1)
+    short = shortened(value, digits, rounding=rounding)
+    return at_place(short, short.adjusted() - digits + 1) if short else short
+
+
+def shortened(value: Decimal, digits: int, *, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """`value` with no more than `digits` significant digits, and no zeros that it did not have."""
+    return Context(prec=digits, rounding=rounding).plus(value) if value else Decimal(0)
 
 
 def rounded_together(low: Decimal, high: Decimal, digits: int) -> Ends:
