@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from macros.catalog.numbers.rounding import shifted
 from macros.catalog.records import Amount, Bound
-from macros.wording.digits import decimals, plain, unsigned_zero, without_zeros, written
+from macros.wording.digits import decimals, is_rounded, plain, unsigned_zero, without_zeros, written
 from macros.wording.manner import Manner
 from macros.wording.ranges import in_a_range
 from macros.wording.scales import Style, at_scale, power_for, shared_power
@@ -37,7 +37,7 @@ def amount(voice: Voice, amount: Amount, *, style: Style = "prose", hedged: bool
     Rules: CLDR (scales, plurals, per cent); GB/T 15835-2011 for Chinese ranges, which repeat 万, 亿 and %.
     """
     bound = _bound(amount) if (style == "prose" if hedged is None else hedged) else None
-    return _said(Manner(voice, amount.unit, style), bound, tuple(map(str, _ends(amount))))
+    return _said(Manner(voice, amount.unit, style), bound, tuple(map(str, _ends(amount))), is_rounded(amount))
 
 
 def beside_each_other(voice: Voice, amounts: Sequence[Amount], *, hedged: bool = False) -> list[str]:
@@ -57,6 +57,7 @@ def beside_each_other(voice: Voice, amounts: Sequence[Amount], *, hedged: bool =
             Manner(voice, one.unit, "table"),
             _bound(one) if hedged else None,
             tuple(map(str, _ends(one))),
+            is_rounded(one),
             powers[one.unit],
         )
         for one in amounts
@@ -76,7 +77,7 @@ def _ends(amount: Amount) -> tuple[Decimal, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], power: int | None = None) -> str:
+def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], rounds: bool, power: int | None = None) -> str:
     """By the digits as written, since 5.5 and 5.50 are equal as numbers."""
     ends = tuple(map(Decimal, digits))
     if bound in _LIMITS and manner.is_change and max(ends) < 0:
@@ -87,8 +88,8 @@ def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], power: i
         return lead + _hedged(manner, said, bound, is_limit=ends[-1] <= 0)
     if min(ends) < 0:
         ends, bound = tuple(sorted(end.copy_abs() for end in ends)), _turned(bound)  # abs() would round
-    if ends[0] == 0 and bound == "exact":
-        ends, bound = ends[1:], "at-most"  # from nothing to 20%: up to 20%
+    if ends[0] == 0 and bound == "exact" and not rounds:
+        ends, bound = ends[1:], "at-most"  # from nothing to 20%: up to 20%, which no rounded end is
     lead, said = _bare(manner, ends, verb, power)
     return verb.replace("{n}", lead + _hedged(manner, said, bound))
 

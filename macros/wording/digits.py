@@ -18,13 +18,18 @@ def written(amount: Amount) -> tuple[Decimal, ...]:
     A written number keeps its digits. A derived one is rounded to the `digits` its fact states; a range that has one
     number then is that number.
     """
-    stated = amount.digits if isinstance(amount, Fact) and amount.derive is not None else None
+    stated = amount.digits if isinstance(amount, Fact) and is_rounded(amount) else None
     if amount.range is not None:
         low, high = rounded_together(*amount.range, stated) if stated else amount.range
         return (unsigned_zero(low),) if low == high else (unsigned_zero(low), unsigned_zero(high))
     if amount.value is None:
         return ()
     return (unsigned_zero(rounded(amount.value, stated) if stated else amount.value),)
+
+
+def is_rounded(amount: Amount) -> bool:
+    """Whether the number was computed, and shows as many digits as its fact states."""
+    return isinstance(amount, Fact) and amount.derive is not None
 
 
 def decimals(value: Decimal) -> int:
