@@ -17,8 +17,9 @@ from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
+from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.phrase_records import Groups, read_phrases
-from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic, Unit
+from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic
 from macros.catalog.source_records import Source
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name

@@ -102,7 +102,8 @@ def _dates(voice: Voice) -> tuple[str, ...]:
 
 def _amounts(voice: Voice) -> Iterator[str]:
     """Numbers with their hedge and, where units follow without a blank as Han units do, their unit; ranges."""
-    bounds = voice.catalog.phrases.get(voice.language, {}).get("bounds", {}).values()
+    phrases = voice.catalog.phrases.get(voice.language, {})
+    bounds = (*phrases.get("bounds", {}).values(), *phrases.get("limits", {}).values())
     hedges = _any_of(bound.partition("{n}")[0] for bound in bounds)
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
     units = _any_of(end for end in map(_behind, patterns) if _HAN.match(end))

@@ -19,10 +19,10 @@ from macros.ground.told import quoted, told
 
 _SIGNS = {"minus": ("\u2212", "-", "\uff0d"), "plus": ("+", "\uff0b")}
 _SYMBOLS = {"minus": "minusSign", "plus": "plusSign"}  # CLDR's own names
-_ROUND_A_NUMBER = ("bounds", "ranges")
+_ROUND_A_NUMBER = ("bounds", "limits", "ranges")
 _CHANGING = frozenset("%‰\u2212-\uff0d+\uff0b×*/÷^")
 _TOUCHING = re.compile(r"[^{}\s](?=\s?\{)|(?<=\})[^{}\s]|(?<=\}\s)[^{}\s]")  # what stands beside a slot
-_APART = ("bounds", "periods", "statuses", "verdicts", "grades", "grade-headings", "readings")
+_APART = ("bounds", "limits", "periods", "statuses", "verdicts", "grades", "grade-headings", "readings")
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

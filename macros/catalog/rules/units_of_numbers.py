@@ -16,7 +16,7 @@ from functools import lru_cache
 from babel import Locale
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import UnitWords
+from macros.catalog.numbers.unit_records import UnitWords
 from macros.ground.problems import Problem
 from macros.ground.told import quoted, told
 
