@@ -11,13 +11,13 @@ number without a source is what the ledger exists to prevent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException
+from dataclasses import dataclass, field, replace
+from decimal import DecimalException
 from itertools import accumulate
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
+from macros.catalog.intervals import Quantity, UnlikeError, days_between, join, overstated
 from macros.catalog.records import Fact
 from macros.ground.derivation_order import MOST_STEPS, Order, in_order
 from macros.ground.enough import ENOUGH, first_of
@@ -74,12 +74,7 @@ def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
             if wrong.code != _TOLD:
                 place = catalog.place("fact", fact_id, wrong.field)
                 problems.append(catalog.problem(place, wrong.message, wrong.code, wrong.hint))
-    return _replace_facts(catalog, facts), first_of(problems)
-
-
-def _replace_facts(catalog: Catalog, facts: dict[str, Fact]) -> Catalog:
-    inner = {name: getattr(catalog, name) for name in Catalog.__dataclass_fields__}
-    return Catalog(**{**inner, "facts": MappingProxyType(facts)})
+    return replace(catalog, facts=MappingProxyType(facts)), first_of(problems)
 
 
 def inputs(derive: str) -> list[str]:
@@ -98,21 +93,17 @@ def _filled(fact: Fact, result: Quantity) -> Fact:
         raise _WrongSumError(
             said, "broken-derive", told("let its parts name the sources that they rest on, and no more")
         )
-    low, high = (_rounded(end, fact.digits) for end in (result.low, result.high))
+    low, high = result.rounded(fact.digits)
     amount = {"value": low} if result.low == result.high else {"range": (low, high)}
     return fact.model_copy(
         update={
             **amount,
-            "bound": fact.bound if fact.bound != "exact" else result.bound,
-            "as_of": fact.as_of or result.common_period,
-            "status": fact.status or result.status,
+            "bound": result.bound,
+            "as_of": result.common_period,
+            "status": result.status,
             "sources": sources,
         }
     )
-
-
-def _rounded(number: Decimal, digits: int) -> Decimal:
-    return Context(prec=digits, rounding=ROUND_HALF_EVEN).create_decimal(number)
 
 
 def _exact(desk: _Desk, fact_id: str) -> Quantity:
@@ -142,7 +133,11 @@ def _stated(desk: _Desk, fact: Fact, result: Quantity) -> Quantity:
     if len(result.periods) > 1 and fact.mixes is None:
         said = told("periods differ: {periods}", periods=listed(sorted(str(period) for period in result.periods)))
         raise _WrongSumError(said, "period-mismatch", told("use facts of one period, or say why in mixes: …"))
-    return result.under(fact.unit, fact.as_of)
+    too_much = overstated(fact, result)
+    if too_much:
+        where, said = too_much
+        raise _WrongSumError(said, "broken-derive", told("take it out: a sum has what its parts say"), where)
+    return result.stated(fact)
 
 
 def _words(derive: str) -> list[str]:

@@ -5,10 +5,11 @@ Interval arithmetic as in Moore (1966): the result of an operation spans every r
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
@@ -51,6 +52,7 @@ class Quantity:
     status: Status = "reported"
     periods: frozenset[Period] = frozenset()
     sources: tuple[str, ...] = ()
+    days: frozenset[dt.date] = frozenset()  # the first and last days of what its inputs describe
 
     @classmethod
     def of_fact(cls, fact: Fact, catalog: Catalog) -> Quantity:
@@ -66,6 +68,7 @@ class Quantity:
             fact.status or "reported",
             frozenset([fact.as_of] if fact.as_of else []),
             fact.sources,
+            _days_of(fact.as_of),
         )
 
     @property
@@ -78,9 +81,16 @@ class Quantity:
         named = " ".join(f"{name}^{power}" if power != 1 else name for name, power in sorted(self.dimension.items()))
         return self.unit or named or told("a pure number")
 
-    def under(self, unit: str, period: Period | None) -> Quantity:
-        """The same amount under a stated unit; a stated period replaces those of the inputs."""
-        return replace(self, unit=unit, periods=frozenset([period]) if period else self.periods)
+    def rounded(self, digits: int | None) -> tuple[Decimal, Decimal]:
+        """Both ends with so many significant digits, half to even; as they are where none are stated."""
+        context = Context(prec=digits, rounding=ROUND_HALF_EVEN) if digits else None
+        return (context.plus(self.low), context.plus(self.high)) if context else (self.low, self.high)
+
+    def stated(self, fact: Fact) -> Quantity:
+        """The same amount as a fact states it: under its unit, and with the bound, status and period that it gives."""
+        bound = fact.bound if fact.bound != "exact" else self.bound
+        same = replace(self, unit=fact.unit, bound=bound, status=fact.status or self.status)
+        return replace(same, periods=frozenset([fact.as_of]), days=_days_of(fact.as_of)) if fact.as_of else same
 
 
 def join(sign: str, left: Quantity, right: Quantity) -> Quantity:
@@ -103,6 +113,7 @@ def join(sign: str, left: Quantity, right: Quantity) -> Quantity:
         max(left.status, right.status, key=lambda status: _LOOSER[status]),
         left.periods | right.periods,
         tuple(dict.fromkeys((*left.sources, *right.sources))),
+        left.days | right.days,
     )
 
 
@@ -112,7 +123,42 @@ def days_between(first: Event, last: Event) -> Quantity:
         Decimal((b - a).days) for a in (first.date.start, first.date.end) for b in (last.date.start, last.date.end)
     )
     sources = tuple(dict.fromkeys((*first.sources, *last.sources)))
-    return Quantity(ends[0], ends[-1], "days", {"time": 1}, sources=sources)
+    days = _days_of(first.date) | _days_of(last.date)
+    return Quantity(ends[0], ends[-1], "days", {"time": 1}, sources=sources, days=days)
+
+
+def overstated(fact: Fact, parts: Quantity) -> tuple[str, Told] | None:
+    """The field in which a sum says more of itself than its parts do, and what is wrong with it.
+
+    It may be vaguer than they are: about where they say over, an estimate where they are reported.
+    """
+    if fact.bound != "exact" and not _allows(fact.bound, parts, *parts.rounded(fact.digits)):
+        said = told('its parts give "{given}" and no "{stated}"', given=parts.bound, stated=fact.bound)
+        return "bound", said
+    if fact.status and _LOOSER[fact.status] < _LOOSER[parts.status]:
+        said = told('its parts give "{given}" and no "{stated}"', given=parts.status, stated=fact.status)
+        return "status", said
+    if fact.as_of and (not parts.days or fact.as_of.end > max(parts.days)):  # an earlier one may be reckoned back to
+        return "as_of", told("none of its parts reaches to {period}", period=str(fact.as_of))
+    foreign = [source for source in fact.sources if source not in parts.sources]
+    return ("sources", told("none of its parts rests on {source}", source=foreign[0])) if foreign else None
+
+
+def _allows(stated: Bound, parts: Quantity, low: Decimal, high: Decimal) -> bool:
+    """Whether what the parts say of their sum allows a bound: rounded up, 14.5% is not over 15%."""
+    if stated in (parts.bound, "about"):
+        return True
+    holds = {
+        "at-least": low <= parts.low,
+        "over": low < parts.low,
+        "at-most": parts.high <= high,
+        "nearly": parts.high < high,
+    }
+    return parts.bound == "exact" and holds[stated]
+
+
+def _days_of(period: Period | None) -> frozenset[dt.date]:
+    return frozenset((period.start, period.end)) if period else frozenset()
 
 
 def _dimension(left: dict[str, int], right: dict[str, int], power: int) -> dict[str, int]:
