@@ -91,3 +91,22 @@ def test_an_original_in_no_language_of_the_site_is_told(read: Read, named: str) 
     assert told(read, f"original: {named}") == in_both("unknown-language", "2:11")
     assert told(read, "original: en") == []
     assert told(read) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "at"),
+    [
+        ("published: 2026-01-01", "published: 2026-01-02", "3:12"),
+        ("published: 2026-01-02", "", "1:1"),
+        ("", "published: 2026-01-02", "3:12"),
+        ("updated: 2026-01-02", "", "1:1"),
+        ("updated: 2026-01-02", "updated: 2025-01-02", "3:10"),
+    ],
+)
+def test_a_day_that_differs_between_the_languages_is_told_once_at_the_translation(
+    read: Read, zh: str, en: str, at: str
+) -> None:
+    page = "---\noriginal: zh\n{}\ntitle: T\ndescription: D\n---\n# T {{ #t }}\n"
+    files = {"docs/zh/issues/a.md": page.format(zh), "docs/en/issues/a.md": page.format(en)}
+    found = [one for one in read(files)[1] if "published" in one.message or "updated" in one.message]
+    assert [(one.code, str(one.position)) for one in found] == [("number-parity", f"docs/en/issues/a.md:{at}")]

@@ -1,8 +1,9 @@
 """Front matter holds the keys a page may have, and no macros.
 
-Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
-one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`,
-`out-of-range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
+Its values are texts, none longer than where it is shown can hold; what states a day states one, the days follow one
+another and are the same in every language: feeds, bylines and linked data go by them. Codes `unknown-key`,
+`missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`, `not-a-number`, `number-parity`,
+`unknown-language` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
@@ -50,6 +51,22 @@ def check(project: Project) -> Iterator[Problem]:
                 said = told('no "{key}" in the front matter', key=name)
                 hint = told("add {key}: … between two lines of --- at the top", key=name)
                 yield page.problem(Position(page.path), said, "missing-key", hint)
+    for route, twins in project.twins.items():
+        first = project.original(route)
+        yield from (found for twin in twins.values() if twin is not first for found in _other_days(first, twin))
+
+
+def _other_days(first: Page, twin: Page) -> Iterator[Problem]:
+    """A problem for each day that a translation states otherwise than its original."""
+    for key in DAYS:
+        ours, theirs = (getattr(_node(page, key), "text", "") for page in (twin, first))
+        if ours == theirs or not all(_day(text) for text in (ours, theirs) if text):
+            continue
+        node = _node(twin, key)
+        place = Position(twin.path, node.line, node.column) if node else Position(twin.path)
+        slots = {"key": quoted(key), "ours": ours or "–", "theirs": theirs or "–", "path": first.path}
+        said = told("{key}: {ours}, but {theirs} in {path}", **slots)
+        yield twin.problem(place, said, "number-parity", told("give it the same day in every language"))
 
 
 def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
