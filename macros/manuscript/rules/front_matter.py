@@ -16,7 +16,7 @@ from macros.catalog.decode import not_text
 from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Mapping, Node, Scalar
 from macros.catalog.periods import PeriodError, read_period
-from macros.catalog.rules.days import far_ahead, last_day
+from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.translation import KEY
@@ -36,7 +36,6 @@ HINT = told("front matter is not run; name a fact in single braces: {{topic.key}
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds what it may not."""
-    latest = last_day(project.catalog)
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
@@ -45,7 +44,7 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
             yield from _original_problems(page, key.text, node, project.catalog.languages)
-        yield from _order_problems(page, latest)
+        yield from _order_problems(page)
         for name in REQUIRED:
             if name not in front.entries:
                 said = told('no "{key}" in the front matter', key=name)
@@ -108,17 +107,27 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
     yield page.problem(place, said, "not-a-period", hint)
 
 
-def _order_problems(page: Page, latest: dt.date) -> Iterator[Problem]:
-    """A problem for a page that was changed before it came out, and for a day that lies far ahead."""
+def days_to_come(project: Project, latest: dt.date) -> Iterator[Problem]:
+    """A problem for each page that came out or was changed after the latest day; no rule found by its name, as for
+    records.
+    """
+    for page in project.pages:
+        for key in DAYS:
+            node = _node(page, key)
+            day = _day(node.text) if isinstance(node, Scalar) else None
+            if day and day > latest and node:
+                yield page.problem(Position(page.path, node.line, node.column), *still_to_come(str(day)))
+
+
+def _order_problems(page: Page) -> Iterator[Problem]:
+    """A problem for a page that was changed before it came out."""
     days = {key: (node, _day(node.text)) for key in DAYS if isinstance(node := _node(page, key), Scalar)}
     came_out = days["published"][1] if "published" in days else None
     for key, (node, day) in days.items():
-        place = Position(page.path, node.line, node.column)
         if day and came_out and day < came_out:
+            place = Position(page.path, node.line, node.column)
             said = told("{key} lies before {other}", key=quoted(key), other=quoted("published"))
             yield page.problem(place, said, "range-falls", told("a page is changed on or after the day it came out"))
-        elif day and day > latest:
-            yield page.problem(place, *far_ahead(node.text))
 
 
 def _node(page: Page, key: str) -> Node | None:
