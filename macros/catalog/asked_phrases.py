@@ -22,7 +22,7 @@ _ASKED = {
     "grade-headings": "a b c",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
-    " report report-subject(label) report-body(id value) open(label) notes claim event",
+    " report report-subject(label) report-body(id value) open(label) open-changed(label told) notes claim event",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-mark months(n) page page-with-data cite embed embed-help used"
@@ -37,12 +37,14 @@ _ASKED = {
     "translation": "behind-page read-original section-in",
     "notes": "number(n) doubtful",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
-    " as-text(label value told sources) was(old date) place(page section) titled(topic) source-break"
+    " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
     "claims": "heading intro main count(n) tally(verdict n) filter all",
     "charts": "heading intro",
     "timeline": "heading intro read",
-    "corrections": "feed(name) follow heading intro changed(old new) none",
+    "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
+    " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
+    " shown and none",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",

@@ -20,6 +20,7 @@ from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.gate import calls_in
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
+from macros.manuscript.publishing import page_update_problems
 from macros.manuscript.rules import front_matter, page_problems, record_problems
 from macros.wording.checks import wording_problems
 
@@ -61,8 +62,7 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
         calls[page.path], found = calls_in(page)
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
-    if catalog.whole:
-        problems += page_problems(project)
+    problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
     if latest:
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
     return project, first_of_each(problems)

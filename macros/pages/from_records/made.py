@@ -36,7 +36,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(_sources_page(project, voice))
     if project.catalog.facts:
         pages += ledger_pages(voice, found)
-        pages.append(corrections_page(voice))
+        pages.append(corrections_page(voice, found))
         pages.append(data_page(voice))
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
