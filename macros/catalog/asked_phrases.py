@@ -12,6 +12,7 @@ from types import MappingProxyType
 _ASKED = {
     "numbers": "prose-scales-from table-scales-from decimals-at-most groups-from minus(n) plus(n)",
     "bounds": "exact(n) about(n) nearly(n) over(n) at-least(n) at-most(n)",
+    "limits": "at-least(n) at-most(n)",
     "ranges": "prose(low high scale) table(low high scale) apart(low high)",
     "periods": "early(month) mid(month) late(month) quarter(year wide abbreviated)"
     " fiscal-quarter(year wide abbreviated) fiscal-year(year) span(first last)",
@@ -56,8 +57,8 @@ _ONE = re.compile(r"(?P<key>[a-z-]+)(?:\((?P<slots>[a-z_ ]+)\))?")
 EITHER = frozenset(("wide", "abbreviated"))
 # 5亿至8亿: the scale may stand at both ends; any other slot said twice is a word or a number doubled
 OFTEN = frozenset(("scale",))
-# What stands first of two ends that make a range
-FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last"})
+# What stands first of two: the ends of a range, what was and what became of it
+FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "hatched-mark", "even-rows", "embed-help", "none")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")

@@ -9,8 +9,9 @@ from functools import cached_property
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.publication.records import Published, Withdrawn
-from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic, Unit
+from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
 from macros.catalog.source_records import Source
 from macros.catalog.tables import Row
 from macros.ground.lines import line_of

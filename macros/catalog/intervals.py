@@ -1,34 +1,25 @@
-"""Quantities for derivations: an interval with unit, bound, periods and sources, and how two of them join.
+"""Quantities for derivations: an interval with unit, hedges, periods and sources, and how two of them join.
 
-Interval arithmetic as in Moore (1966): the result of an operation spans every result of its ends.
+Interval arithmetic as in Moore (1966): the result of an operation spans every result of its ends. It is done twice,
+with the figures as stated and with all that their hedges allow; how the second goes beyond the first is the hedge.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+import datetime as dt
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.numbers.corners import Leaf, Node, Tree, narrowed, spread
+from macros.catalog.numbers.hedges import ENDLESS, hedge, reach
+from macros.catalog.numbers.rounding import Ends
 from macros.catalog.periods import Period
 from macros.catalog.records import Bound, Event, Fact, Status
 from macros.ground.told import Told, told
 
-_LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
-_OPPOSITE: dict[Bound, Bound] = {
-    "at-most": "at-least",
-    "at-least": "at-most",
-    "over": "nearly",
-    "nearly": "over",
-}
-_BOUND_RANK: dict[Bound, int] = {"exact": 0, "about": 1, "nearly": 2, "over": 2, "at-least": 3, "at-most": 3}
-_OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-}
+LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
+_WIDE = Context(prec=60)  # a written number has forty characters
 
 
 class UnlikeError(ValueError):
@@ -41,31 +32,45 @@ class UnlikeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """low..high in a unit (None once multiplied or divided), with what its inputs said of themselves."""
+    """What the stated figures give, `low` to `high`, in a unit (None once multiplied or divided).
+
+    `least` and `most` are how far the truth may lie beyond, by the `hedges` that went in; infinite without a limit.
+    """
 
     low: Decimal
     high: Decimal
     unit: str | None
     dimension: dict[str, int]
-    bound: Bound = "exact"
+    least: Decimal
+    most: Decimal
+    tree: Tree
+    hedges: frozenset[Bound] = frozenset()
     status: Status = "reported"
     periods: frozenset[Period] = frozenset()
     sources: tuple[str, ...] = ()
+    days: frozenset[dt.date] = frozenset()  # the first and last days of what its inputs describe
+    is_difference: bool = False
 
     @classmethod
-    def of_fact(cls, fact: Fact, catalog: Catalog) -> Quantity:
+    def of_fact(cls, fact_id: str, fact: Fact, catalog: Catalog) -> Quantity:
         """A written fact as a quantity; an unknown unit has a dimension of its own, so nothing joins it."""
         low, high = fact.range or (fact.value or Decimal(0),) * 2
         unit = catalog.units.get(fact.unit)
+        floor = -ENDLESS if unit is None or unit.is_change else Decimal(0)
+        least, most = reach(fact.bound, low, high, floor=floor)
         return cls(
             low,
             high,
             fact.unit,
             dict(unit.dimension) if unit else {fact.unit: 1},
-            fact.bound,
+            least,
+            most,
+            Leaf(fact_id, (low, high), (least, most)),
+            frozenset([fact.bound]),
             fact.status or "reported",
             frozenset([fact.as_of] if fact.as_of else []),
             fact.sources,
+            _days_of(fact.as_of),
         )
 
     @property
@@ -73,55 +78,93 @@ class Quantity:
         """The one period all inputs describe, or None."""
         return next(iter(self.periods)) if len(self.periods) == 1 else None
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is just one: what a share leaves of the whole is a share."""
+        return self.least == self.most == 1
+
+    @property
+    def bound(self) -> Bound:
+        """How the result is hedged, as the hedges of its inputs have it."""
+        return self.stated[1]
+
+    @property
+    def stated(self) -> tuple[Ends, Bound]:
+        """The ends to state, alike where they are one number, and their hedge."""
+        return hedge((self.low, self.high), (self.least, self.most), self.hedges)
+
     def measure(self) -> str:
         """The unit, or else the dimension, for a message."""
         named = " ".join(f"{name}^{power}" if power != 1 else name for name, power in sorted(self.dimension.items()))
         return self.unit or named or told("a pure number")
 
-    def under(self, unit: str, period: Period | None) -> Quantity:
-        """The same amount under a stated unit; a stated period replaces those of the inputs."""
-        return replace(self, unit=unit, periods=frozenset([period]) if period else self.periods)
+    def under(self, name: str, fact: Fact) -> Quantity:
+        """The same amount as this fact states it: in its unit, with the hedge, status and period that it gives."""
+        (least, most), hedges = (self.least, self.most), self.hedges
+        if fact.bound != "exact":
+            vaguer = reach(fact.bound, self.low, self.high)
+            (least, most), hedges = (min(least, vaguer[0]), max(most, vaguer[1])), frozenset([fact.bound])
+        same = replace(self, unit=fact.unit, least=least, most=most, hedges=hedges, is_difference=False)
+        same = replace(same, tree=Leaf(name, (self.low, self.high), (least, most)), status=fact.status or self.status)
+        return replace(same, periods=frozenset([fact.as_of]), days=_days_of(fact.as_of)) if fact.as_of else same
+
+    def times(self, factor: int) -> Quantity:
+        """The same amount counted in a unit that many times smaller: percentage points for a share."""
+        ends = (_WIDE.multiply(end, Decimal(factor)) for end in (self.low, self.high, self.least, self.most))
+        low, high, least, most = ends
+        return replace(self, low=low, high=high, least=least, most=most)
+
+    def narrowed(self) -> Quantity:
+        """The same with what a fact named twice cannot do counted out: (b - a) / a goes no lower than -1."""
+        low, high, least, most = narrowed(self.tree, (self.low, self.high), (self.least, self.most))
+        return replace(self, low=low, high=high, least=least, most=most)
 
 
 def join(sign: str, left: Quantity, right: Quantity) -> Quantity:
     """`left` and `right` under one of + - * /.
 
-    Raises UnlikeError when unlike things are added, ZeroDivisionError when the divisor's interval holds zero.
+    Raises UnlikeError when unlike things are added, ZeroDivisionError when the divisor's stated figures hold zero.
     """
     if sign in "+-" and left.unit != right.unit:
         measures = {"left": left.measure(), "right": right.measure()}
         raise UnlikeError(told("{left} and {right} cannot be joined by {sign}", **measures, sign=sign))
     if sign == "/" and right.low <= 0 <= right.high:
         raise ZeroDivisionError
-    ends = [_OPERATIONS[sign](a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
+    low, high = spread(sign, (left.low, left.high), (right.low, right.high), _WIDE)
+    least, most = spread(sign, (left.least, left.most), (right.least, right.most), _WIDE)
     return Quantity(
-        min(ends),
-        max(ends),
+        low,
+        high,
         left.unit if sign in "+-" else None,
         left.dimension if sign in "+-" else _dimension(left.dimension, right.dimension, 1 if sign == "*" else -1),
-        _loosest(left.bound, _OPPOSITE.get(right.bound, right.bound) if sign in "-/" else right.bound),
-        max(left.status, right.status, key=lambda status: _LOOSER[status]),
+        least,
+        most,
+        Node(sign, left.tree, right.tree),
+        left.hedges | right.hedges,
+        max(left.status, right.status, key=lambda status: LOOSER[status]),
         left.periods | right.periods,
         tuple(dict.fromkeys((*left.sources, *right.sources))),
+        left.days | right.days,
+        is_difference=sign == "-" and not left.is_one,
     )
 
 
-def days_between(first: Event, last: Event) -> Quantity:
+def days_between(name: str, first: Event, last: Event) -> Quantity:
     """Days from one event to another: a range where either date is a stretch of days."""
     ends = sorted(
         Decimal((b - a).days) for a in (first.date.start, first.date.end) for b in (last.date.start, last.date.end)
     )
+    low, high = ends[0], ends[-1]
     sources = tuple(dict.fromkeys((*first.sources, *last.sources)))
-    return Quantity(ends[0], ends[-1], "days", {"time": 1}, sources=sources)
+    leaf = Leaf(name, (low, high), (low, high))
+    days = _days_of(first.date) | _days_of(last.date)
+    return Quantity(low, high, "days", {"time": 1}, low, high, leaf, sources=sources, days=days)
+
+
+def _days_of(period: Period | None) -> frozenset[dt.date]:
+    return frozenset((period.start, period.end)) if period else frozenset()
 
 
 def _dimension(left: dict[str, int], right: dict[str, int], power: int) -> dict[str, int]:
     joined = {name: left.get(name, 0) + power * right.get(name, 0) for name in {*left, *right}}
     return {name: exponent for name, exponent in joined.items() if exponent}
-
-
-def _loosest(left: Bound, right: Bound) -> Bound:
-    """The looser hedge; two hedges that pull opposite ways leave only `about`."""
-    if left != right and _BOUND_RANK[left] == _BOUND_RANK[right]:
-        return "about"
-    return max(left, right, key=lambda bound: _BOUND_RANK[bound])

@@ -87,6 +87,8 @@ def _span(text: str) -> Period:
     if ".." in last:
         raise _not_a_period(text)
     a, b = read_period(first.strip()), read_period(last.strip())
+    if a.text == b.text:
+        return a  # from a day to the same day is that day
     if a.start >= b.end:
         raise PeriodError(told('"{text}" ends before it begins', text=text), told("write the earlier day first"))
     return Period(text, "span", a.start, b.end, ends=(a, b))

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.publication.records import WHERE
-from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic, Unit
+from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
 from macros.catalog.source_records import Source
 from macros.ground.characters import find_strange, in_a_name, strange_told, without_strange
 from macros.ground.files import is_left_by_editor, is_no_file, link_problem, no_file_problem

@@ -20,11 +20,8 @@ from macros.catalog.fields import (
     Name,
     NameInLanguages,
     Number,
-    Pattern,
-    Patterns,
     QuoteId,
     Record,
-    ShortText,
     SourceId,
     Status,
     TermId,
@@ -33,7 +30,6 @@ from macros.catalog.fields import (
     Verdict,
     When,
     read_by_language,
-    read_in_languages,
     refusal,
 )
 from macros.catalog.publication.changes import Change, ClaimChange
@@ -193,27 +189,6 @@ class Term(Record):
         default={}, description="renderings not to use, by language"
     )
     whole: Annotated[Flag, Field(description="no line of a heading breaks inside the word")] = False
-
-
-class UnitWords(Record):
-    """How one language writes an amount of a unit. `{n}` stands for the number."""
-
-    prose: Patterns = Field(description="pattern by CLDR plural category; `other` is required")
-    table: Patterns = Field(description="the short form, for charts and tables")
-    rise: Pattern | None = Field(default=None, description="pattern for a positive change in prose")
-    fall: Pattern | None = Field(default=None, description="pattern for a negative change in prose")
-    name: ShortText = Field(description="the unit's own name, for axes and column headers")
-
-
-class Unit(Record):
-    """What is counted or measured; its dimension keeps dollars from being added to chips."""
-
-    dimension: Annotated[dict[Key, Annotated[int, Field(ge=-9, le=9)]], Field(max_length=9)]
-    scale: Annotated[
-        Literal["compact", "plain", "percent"],
-        Field(description="compact: 万/亿, million/billion; plain: as it stands; percent: times 100"),
-    ]
-    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
 
 
 class Topic(Record):

@@ -19,7 +19,7 @@ from macros.charts.axis import round_ticks
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Point, Row, Tone
 from macros.charts.theme import BETWEEN
-from macros.wording.amounts import amount, ticks
+from macros.wording.amounts import amount, beside_each_other, ticks
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.terms import term_name
@@ -47,7 +47,7 @@ def brief(voice: Voice, chart_id: str) -> Brief:
         language=voice.tag,
         title=resolve(voice, chart.title[voice.language]),
         description=resolve(voice, chart.alt[voice.language]),
-        marks=tuple(_mark(voice, chart, fact_id) for fact_id in chart.facts),
+        marks=_marks(voice, chart),
         rows=_rows(voice, chart),
         points=_points(voice, chart),
         lanes=tuple(term_name(voice, lane, short=True) for lane in chart.lanes),
@@ -56,7 +56,12 @@ def brief(voice: Voice, chart_id: str) -> Brief:
     )
 
 
-def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
+def _marks(voice: Voice, chart: Chart) -> tuple[Mark, ...]:
+    shorts = beside_each_other(voice, [voice.catalog.facts[fact_id] for fact_id in chart.facts], hedged=True)
+    return tuple(_mark(voice, chart, fact_id, short) for fact_id, short in zip(chart.facts, shorts, strict=True))
+
+
+def _mark(voice: Voice, chart: Chart, fact_id: str, short: str) -> Mark:
     fact = voice.catalog.facts[fact_id]
     ends = _ends(fact)
     if not ends:
@@ -66,7 +71,7 @@ def _mark(voice: Voice, chart: Chart, fact_id: str) -> Mark:
     return Mark(
         key=fact_id,
         words=amount(voice, fact),
-        short=phrase(voice, "bounds", fact.bound, n=amount(voice, fact, style="table")),
+        short=short,
         label=resolve(voice, ((between and fact.short) or fact.label)[voice.language], own=fact),
         name=resolve(voice, (fact.short or fact.label)[voice.language], own=fact),
         detail=_detail(voice, fact),

@@ -17,6 +17,7 @@ from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
 from macros.cli.guide import GUIDE, sections
 from macros.cli.schema import write_schemas
+from macros.ground.latest_day import latest_day
 from macros.ground.leaving import ended
 from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, languages, listed, said_in, told
@@ -108,7 +109,7 @@ def run_schema(root: Path) -> int:
 
 def run_check(root: Path, form: str, language: str) -> int:
     """Print every problem of the project at `root`; 1 when there is one, else 0."""
-    project, problems = read_project(root)
+    project, problems = read_project(root, latest_day(os.environ))
     if problems or form == "json":
         _show(SHOW[form](problems, language=language))
     elif form == "text":

@@ -77,6 +77,7 @@ CODES = frozenset(
         "not-yes-or-no",
         "number-parity",
         "one-amount",
+        "other-block",
         "out-of-range",
         "period-mismatch",
         "range-falls",

@@ -19,7 +19,7 @@ from macros.catalog.nodes import Scalar
 from macros.ground.problems import Position
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import sections
-from macros.manuscript.page import Page
+from macros.manuscript.page import FRONT_MATTER, Page
 from macros.manuscript.project import Project
 
 KEY = "translated"  # in the front matter
@@ -98,9 +98,10 @@ def with_stamps(text: str, kept: Stamps) -> str:
         f"  {key}: {{{', '.join(f'{name}: {value}' for name, value in stamp.items())}}}" for key, stamp in kept.items()
     ]
     block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
-    opening, front, rest = re.split(r"^---[ \t]*\n", text, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", front, flags=re.MULTILINE)
-    return f"{opening}---\n{front}{block}---\n{rest}"
+    found = FRONT_MATTER.match(text)
+    assert found is not None, "whoever stamps has looked"
+    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", found[1], flags=re.MULTILINE)
+    return f"---\n{front}{block}---\n{text[found.end() :]}"
 
 
 def reason(found: Behind) -> Told:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from babel.dates import format_date, format_skeleton, parse_pattern
 
@@ -64,13 +65,34 @@ def _span(voice: Voice, first: Period, last: Period, style: Style) -> str:
         return when(voice, first, style=style)
     halves = _interval(voice, first, last) if first.grain == last.grain else None
     if halves is None:
-        ends = {"first": when(voice, first, style=style), "last": when(voice, last, style=style)}
-        return phrase(voice, "periods", "span", **ends)
+        one, other = _without_what_is_shared(voice, first, last, style)
+        return phrase(voice, "periods", "span", first=one, last=other)
     if style == "prose":
         halves = tuple(_MONTH_NAME.sub("MMMM", half) for half in halves)
     days = (first.start, last.start)
     parts = [parse_pattern(half).apply(day, voice.locale) for half, day in zip(halves, days, strict=True)]
     return "".join(parts).replace("\u2009", " ")  # CLDR's thin spaces around the dash are tofu in some mail programs
+
+
+def _without_what_is_shared(voice: Voice, first: Period, last: Period, style: Style) -> tuple[str, str]:
+    """The words of both ends, and once the month or year that they share: 7月中旬至下旬, late June to early July."""
+    one, other = when(voice, first, style=style), when(voice, last, style=style)
+    for shared in _wider(voice, first, style):
+        if one.startswith(shared) and other.startswith(shared) and shared != other:
+            return one, other.removeprefix(shared).lstrip()
+        if one.endswith(shared) and other.endswith(shared) and shared != one:
+            return one.removesuffix(shared).rstrip(), other
+    return one, other
+
+
+def _wider(voice: Voice, period: Period, style: Style) -> Iterator[str]:
+    """The words of the month and year that a period lies in, the narrower first."""
+    if period.part:
+        yield _month(voice, period.start, style)
+    if period.grain == "fiscal-quarter":
+        yield phrase(voice, "periods", "fiscal-year", year=period.year)
+    elif period.grain in ("quarter", "part-of-month"):
+        yield format_skeleton("y", period.start, locale=voice.locale)
 
 
 def _interval(voice: Voice, first: Period, last: Period) -> tuple[str, ...] | None:

@@ -1,12 +1,13 @@
-"""Digits as they were written: exact shifts by powers of ten, and the rounding a derived fact states.
+"""Digits as they were written, and those that a derived fact states.
 
 Nothing here knows a language. No float ever appears, and no digit that was neither written nor stated.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 
+from macros.catalog.numbers.rounding import rounded, rounded_together
 from macros.catalog.records import Amount, Fact
 from macros.ground.formulas import as_words
 
@@ -14,28 +15,21 @@ from macros.ground.formulas import as_words
 def written(amount: Amount) -> tuple[Decimal, ...]:
     """The number (one) or range (low, high) of an amount, with the digits to show; () where it has none.
 
-    A written number keeps its digits. A derived one is rounded to the `digits` its fact states.
+    A written number keeps its digits. A derived one is rounded to the `digits` its fact states; a range that has one
+    number then is that number.
     """
-    single = (amount.value,) if amount.value is not None else ()
-    ends = amount.range if amount.range is not None else single
-    stated = amount.digits if isinstance(amount, Fact) and amount.derive is not None else None
-    return tuple(unsigned_zero(rounded(end, stated) if stated else end) for end in ends)
+    stated = amount.digits if isinstance(amount, Fact) and is_rounded(amount) else None
+    if amount.range is not None:
+        low, high = rounded_together(*amount.range, stated) if stated else amount.range
+        return (unsigned_zero(low),) if low == high else (unsigned_zero(low), unsigned_zero(high))
+    if amount.value is None:
+        return ()
+    return (unsigned_zero(rounded(amount.value, stated) if stated else amount.value),)
 
 
-def rounded(value: Decimal, digits: int) -> Decimal:
-    """`value` with just `digits` significant digits: half to even, zeros where it has fewer."""
-    if not value:
-        return Decimal(0)
-    short = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(value)
-    exponent = short.adjusted() - digits + 1
-    return shifted(Decimal(int(shifted(short, -exponent))), exponent)
-
-
-def shifted(value: Decimal, places: int) -> Decimal:
-    """`value` times ten to the power `places`, exactly; Decimal.scaleb would round to 28 digits."""
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int), "infinities and NaN are no amounts"
-    return Decimal((sign, digits, exponent + places))
+def is_rounded(amount: Amount) -> bool:
+    """Whether the number was computed, and shows as many digits as its fact states."""
+    return isinstance(amount, Fact) and amount.derive is not None
 
 
 def decimals(value: Decimal) -> int:

@@ -11,7 +11,8 @@ from typing import Any, Literal
 from babel import Locale
 from babel.numbers import NumberPattern, parse_pattern
 
-from macros.wording.digits import decimals, plain, scalable, shifted
+from macros.catalog.numbers.rounding import shifted
+from macros.wording.digits import decimals, plain, scalable
 from macros.wording.joining import bound_together
 from macros.wording.voice import Voice
 
@@ -20,6 +21,10 @@ Kind = Literal["compact", "plain", "percent", "bare"]  # bare: a number that has
 
 _LONGEST = 200  # digits; a record may write 40 and an exponent of 99, and Babel rounds to the context
 _PERCENT = -2  # a share of 0.349 is shown as 34.9: divided by ten to the power -2
+_PLAIN_FROM, _PLAIN_TO = Decimal(10**6), Decimal(10**15)  # where plain units take scales: 100万倍, 1 million days
+_FEW = 2  # decimals that a number may need more of for the sake of those beside it
+_LEAST_SHARED = Decimal("0.1")  # of a scale, for their sake: $0.9B beside $1.2B, but not $0.05B
+_WRITTEN_OUT_TO = Decimal(10**6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +74,70 @@ def at_scale(way: Way, value: Decimal, *, power: int, places: int | None = None)
 
 
 def power_for(way: Way, values: Sequence[Decimal]) -> int:
-    """The power of ten to divide by, one for all `values`: the greatest that fits and keeps decimals few.
+    """The power of ten to divide by, one for all `values`: that of the greatest scale that fits, or none.
 
-    Scales are CLDR's compact forms. Where they begin (万 in Chinese, a million in English prose, since
-    thousands are written out) and how many decimals are bearable before a smaller scale is better, the
-    language's phrases say.
+    Scales are CLDR's compact forms. Where they begin (万 in Chinese, a million in English prose, since thousands are
+    written out) the language's phrases say. A scale that saves no digit is not worth its word, nor is the smallest
+    one more decimals than the phrases bear. No smaller scale stands in for a greater one: 万 would have five digits
+    before the point, million four.
     """
     if way.kind == "percent":
         return _PERCENT
-    if way.kind != "compact":
-        return 0
-    first = way.voice.setting(f"{way.style}-scales-from")
     sizes = [scalable(value).copy_abs() for value in values if value]  # nothing is nothing at any scale
-    for smallest, power in reversed(_steps(way.voice.locale, way.style)):
-        fits = smallest >= first and any(size >= smallest for size in sizes)
-        if fits and all(_pays(way.voice, size, power) for size in sizes):
-            return power
-    return 0
+    fitting = [power for smallest, power in _scales(way) if any(size >= smallest for size in sizes)]
+    if not fitting or (way.kind == "plain" and max(sizes) >= _PLAIN_TO):
+        return 0
+    power = fitting[-1]
+    bears = power > fitting[0] or all(_decimals_at(size, power) <= _bearable(way) for size in sizes)
+    return power if bears and all(_saves(way, size, power) for size in sizes) else 0
 
 
-def _pays(voice: Voice, size: Decimal, power: int) -> bool:
-    """Whether `size` reads better at the scale: few decimals, and fewer digits than written out.
+def shared_power(way: Way, values: Sequence[Decimal]) -> int | None:
+    """The one power of ten for numbers that stand beside each other: $8K and $12K, $0.9B and $1.2B.
+
+    None where they have no way in common that reads well, as $100 and $5 million have none.
+    """
+    sizes = [value.copy_abs() for value in values if value]
+    own = {power_for(way, (size,)) for size in sizes}
+    if len(own) < 2:
+        return own.pop() if own else power_for(way, ())
+    greatest = max(own)  # at a smaller one the largest would have four digits or five before its point
+    if all(_pays(way, scalable(size), greatest) for size in sizes):
+        return greatest
+    grouped = way.voice.setting("groups-from") < _WRITTEN_OUT_TO
+    return 0 if grouped and max(sizes) < _WRITTEN_OUT_TO else None
+
+
+def _scales(way: Way) -> list[tuple[int, int]]:
+    """The scales that numbers of this kind take, as `_steps` has them."""
+    if way.kind == "bare":
+        return []
+    first = way.voice.setting(f"{way.style}-scales-from")
+    steps = [step for step in _steps(way.voice.locale, way.style) if step[0] >= first]
+    return [step for step in steps if step[0] >= _PLAIN_FROM] if way.kind == "plain" else steps
+
+
+def _pays(way: Way, size: Decimal, power: int) -> bool:
+    """Whether `size` bears the scale of its neighbours."""
+    left = _decimals_at(size, power)
+    bearable = left <= max(_FEW, _decimals_at(size, power_for(way, (size,))))
+    return bearable and shifted(size, -power) >= _LEAST_SHARED and _saves(way, size, power)
+
+
+def _saves(way: Way, size: Decimal, power: int) -> bool:
+    """Whether `size` has fewer digits at the scale than written out.
 
     Where digits are not grouped a scale pays even if it saves none: 591.2345万 is easier than 5912345.
     """
-    left = decimals(shifted(size, -power))
-    saves = left < power or size < voice.setting("groups-from")
-    return saves and left <= voice.setting("decimals-at-most")
+    return _decimals_at(size, power) < power or size < way.voice.setting("groups-from")
+
+
+def _decimals_at(size: Decimal, power: int) -> int:
+    return decimals(shifted(size, -power))
+
+
+def _bearable(way: Way) -> Decimal:
+    return way.voice.setting("decimals-at-most")
 
 
 def _numeral(way: Way, number: Decimal, places: int | None) -> str:

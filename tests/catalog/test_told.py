@@ -27,7 +27,7 @@ TAKERS = {
     "Wrong": (0, 2),
     "refusal": (1, 2),
     "_RefusedError": (2, 4),
-    "_WrongSumError": (0, 2),
+    "WrongSumError": (0, 2),
     "PeriodError": (0, 1),
     "UnlikeError": (0,),
     "add": (2, 4),

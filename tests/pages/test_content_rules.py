@@ -58,6 +58,14 @@ AVOIDING = GOOD_GLOSSARY + "  avoid: {zh: [辉达], en: [Nvidia]}\n"
             {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", "辉达的费用")},
             'data/facts/h20.yml:2:15: "辉达" is a rend',
         ),
+        (
+            {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", '"`辉达`"')},
+            'data/facts/h20.yml:2:15: "辉达" is a rend',
+        ),
+        (
+            {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", '"数](辉达)"')},
+            'data/facts/h20.yml:2:15: "辉达" is a rend',
+        ),
     ],
 )
 def test_a_rendering_to_avoid_is_told_with_the_name_to_write(read, files, place):

@@ -167,3 +167,14 @@ def test_only_a_translation_can_be_stamped(write, monkeypatch, capsys, path):
     monkeypatch.chdir(write())
     assert main(["stamp", path]) == 2
     assert f"{path} is no translation of a page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("end", ["", "\n", " \t", "\nText.\n"])
+def test_a_page_that_ends_with_its_front_matter_is_stamped(write, monkeypatch, end):
+    root = write({EN: f"---\ntitle: A\ndescription: A\noriginal: zh\n---{end}"})
+    monkeypatch.chdir(root)
+    assert main(["stamp", EN]) == 0
+    text = (root / EN).read_text(encoding="utf-8")
+    assert text.count("---\n") == 2
+    assert text.endswith(end.lstrip() or "---\n")
+    assert page_stamps(read_project(root)[0].by_path[EN])

@@ -10,7 +10,8 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
-from macros.catalog.records import Amount, Fact, Language, Unit
+from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.records import Amount, Fact, Language
 from macros.wording.voice import Voice
 
 ROOT = Path(__file__).parents[2]

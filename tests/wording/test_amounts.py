@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from macros.catalog.numbers.rounding import rounded
 from macros.catalog.records import Amount
 from macros.wording.amounts import amount, machine_value, ticks, unit_name
-from macros.wording.digits import rounded
 from macros.wording.voice import Voice, WordlessError
 
 from .conftest import derived, of, words

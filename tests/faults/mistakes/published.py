@@ -35,14 +35,17 @@ IDLE = """\
   history:
     - {date: 2026-03-01, value: 55e8, bound: at-most, reason: {zh: 抄错, en: misread}}
 """
-CAME_OUT = GOOD_PAGE.format(title="Title").replace("original: zh\n", "original: zh\npublished: 2026-11-23\n")
+CAME_OUT = {
+    f"docs/{language}/index.md": GOOD_PAGE.format(title=title).replace(
+        "original: zh\n", "original: zh\npublished: 2026-11-23\n"
+    )
+    for language, title in (("zh", "题目"), ("en", "Title"))
+}
 PAGE = "{docs/en/index.md: {title: Title, sections: {top: 00000000, part: 9d8d2ce6}}}"
 
 PUBLISHED: dict[str, Mistake] = {
     "no-change": Mistake(f"{FACTS}:10:7", "{date: 2026-03-01", {FACTS: GOOD_FACT + IDLE}),
-    "not-updated": Mistake(
-        "docs/en/index.md:7:1", "# Title", {KEPT: published(pages=PAGE), "docs/en/index.md": CAME_OUT}
-    ),
+    "not-updated": Mistake("docs/en/index.md:7:1", "# Title", {KEPT: published(pages=PAGE), **CAME_OUT}),
     "unconfirmed-verdict": Mistake(
         f"{CLAIMS}:7:12",
         "approximately",

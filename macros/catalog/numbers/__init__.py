@@ -1,0 +1,1 @@
+"""Numbers as intervals: what a hedge allows, what of it a sum allows, and how its result is rounded and hedged."""

@@ -1,0 +1,52 @@
+"""Units as records: what a number counts or measures, how each language writes it, and how large it may sensibly be."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from macros.catalog.fields import Key, Number, Pattern, Patterns, ShortText, UnitId, read_in_languages, refusal
+from macros.catalog.records import Record
+from macros.ground.told import told
+
+
+class UnitWords(Record):
+    """How one language writes an amount of a unit. `{n}` stands for the number."""
+
+    prose: Patterns = Field(description="pattern by CLDR plural category; `other` is required")
+    table: Patterns = Field(description="the short form, for charts and tables")
+    rise: Pattern | None = Field(default=None, description="pattern for a positive change in prose")
+    fall: Pattern | None = Field(default=None, description="pattern for a negative change in prose")
+    name: ShortText = Field(description="the unit's own name, for axes and column headers")
+
+
+class Unit(Record):
+    """What is counted or measured; its dimension keeps dollars from being added to chips."""
+
+    dimension: Annotated[dict[Key, Annotated[int, Field(ge=-9, le=9)]], Field(max_length=9)]
+    scale: Annotated[
+        Literal["compact", "plain", "percent"],
+        Field(description="compact: 万/亿, million/billion; plain: so from a million on; percent: times 100"),
+    ]
+    span: Annotated[
+        tuple[Number, Number] | None,
+        Field(description="[low, high] in the unit itself; what is outside is asked about"),
+    ] = None
+    differences: Annotated[
+        UnitId | None, Field(description="what a difference of two is counted in: percentage points for shares")
+    ] = None
+    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it measures a rise or fall, which may go either way."""
+        return any(words.rise is not None for words in self.words.values())
+
+    @model_validator(mode="after")
+    def _span_rises(self) -> Self:
+        if self.span and self.span[0] >= self.span[1]:
+            raise refusal(
+                "range-falls", told("a range goes from low to high"), told("put the smaller number first"), field="span"
+            )
+        return self

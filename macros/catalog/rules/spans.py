@@ -1,0 +1,76 @@
+"""A number lies where numbers of its unit do: a share of 80 is 8,000%, and meant to be 0.8.
+
+How far a unit sensibly goes is its `span`; one without any goes everywhere. What is meant to lie beyond has a unit of
+its own: 80 times is no share. Code `out-of-range`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.numbers.rounding import shifted
+from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.records import Amount, Change
+from macros.ground.problems import Position, Problem
+from macros.ground.told import Told, told
+
+Measured = tuple[Position, Decimal, str]  # where a number stands, and the id of its unit
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each number outside the span of its unit, in a record or in a table."""
+    for measured in (_in_records(catalog), _in_tables(catalog)):
+        for position, number, unit_id in measured:
+            unit = catalog.units.get(unit_id)
+            if unit and unit.span and not unit.span[0] <= number <= unit.span[1]:
+                yield catalog.problem(position, _asked(unit, number), "out-of-range", _hint(unit, unit_id, number))
+
+
+def _in_records(catalog: Catalog) -> Iterator[Measured]:
+    for fact_id, fact in catalog.facts.items():
+        yield from _of_amount(catalog, ("fact", fact_id), fact, fact.unit, "derive" if fact.derive else None)
+        for number, change in enumerate(fact.history):
+            yield from _of_amount(catalog, ("fact", fact_id, "history", number), change, fact.unit)
+    for claim_id, claim in catalog.claims.items():
+        yield from _of_amount(catalog, ("claim", claim_id), claim, claim.unit or "")
+
+
+def _of_amount(
+    catalog: Catalog, place: tuple[Any, ...], amount: Amount | Change, unit_id: str, field: str | None = None
+) -> Iterator[Measured]:
+    """The number, or the end of a range that is farther out: it stands for both."""
+    if amount.value is not None:
+        yield catalog.place(*place, field or "value"), amount.value, unit_id
+    elif amount.range:
+        yield catalog.place(*place, field or "range"), max(amount.range, key=abs), unit_id
+
+
+def _in_tables(catalog: Catalog) -> Iterator[Measured]:
+    for series_id, series in catalog.series.items():
+        measured = [(column.name, column.unit) for column in series.fields if column.unit]
+        for line, row in enumerate(catalog.rows.get(series_id, ()), start=2):
+            for name, unit_id in measured:
+                cell = row.get(name)
+                if isinstance(cell, Decimal):
+                    yield Position(f"data/series/{series_id}.csv", line, 1), cell, unit_id
+
+
+def _asked(unit: Unit, number: Decimal) -> Told:
+    if unit.scale == "percent":
+        return told("{number} is {percent}%", number=_plain(number), percent=_plain(shifted(number, 2)))
+    return told("{number} is more than anybody expects in this unit, or less", number=_plain(number))
+
+
+def _hint(unit: Unit, unit_id: str, number: Decimal) -> Told:
+    assert unit.span is not None
+    less = shifted(number, -2)
+    if unit.scale == "percent" and unit.span[0] <= less <= unit.span[1]:
+        return told("write {less}? If it is meant, use a unit without a span, such as times", less=_plain(less))
+    return told('mend the number, use another unit, or widen the span of "{unit}" in data/units.yml', unit=unit_id)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():,f}"
