@@ -11,6 +11,7 @@ from typing import Any
 
 from macros.catalog.fields import IN_LANGUAGES
 from macros.catalog.placement import KINDS, Kind
+from macros.catalog.publication.records import WITHDRAWABLE, Withdrawn
 from macros.catalog.records import MovedTo
 
 
@@ -39,7 +40,12 @@ def _schema(kind: Kind, languages: tuple[str, ...]) -> dict[str, Any]:
     if kind.ids == "file":
         return {**whole, **record, "$defs": definitions}
     definitions["MovedTo"] = MovedTo.model_json_schema()
-    either = {"anyOf": [{"$ref": f"#/$defs/{kind.model.__name__}"}, {"$ref": "#/$defs/MovedTo"}]}
+    names = [kind.model.__name__, "MovedTo"]
+    if kind.name in WITHDRAWABLE:
+        withdrawn = _with_languages(Withdrawn.model_json_schema(ref_template="#/$defs/{model}"))
+        definitions |= {**withdrawn.pop("$defs", {}), "Withdrawn": withdrawn}
+        names.append("Withdrawn")
+    either = {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
     definitions[kind.model.__name__] = record
     return {**whole, "type": "object", "additionalProperties": either, "$defs": definitions}
 

@@ -22,10 +22,28 @@ from macros.catalog.rules.published import check
 from macros.ground.problems import Problem
 from tests.conftest import BOOKED_FACT, GOOD_FACT, ROOT, Read
 
+CLAIM = """\
+charge:
+  said: {zh: 文中所说, en: what it says}
+  section: introduction
+  kind: event
+  verdict: matches
+  sources: [cnbc]
+  history:
+    - {date: 2026-02-01, verdict: approximately, reason: {zh: 甲, en: A}}
+"""
 WHY = {"zh": "抄错", "en": "misread"}
 DAY = read_period("2030-01-02")
 FACT_FIELDS = ("value", "range", "unit", "bound", "as_of", "status", "derive")
 CLAIM_FIELDS = ("verdict", "record", "value", "range", "unit", "bound")
+
+
+def without_history(catalog: Catalog) -> Catalog:
+    """The records as if none had ever been changed."""
+    facts = {name: fact.model_copy(update={"history": ()}) for name, fact in catalog.as_written.items()}
+    claims = {name: claim.model_copy(update={"history": ()}) for name, claim in catalog.claims.items()}
+    bare = with_derived_facts(replace(catalog, facts=facts, claims=claims))[0]
+    return replace(bare, as_written=facts, withdrawn={})
 
 
 def remembered(catalog: Catalog) -> Catalog:
@@ -40,7 +58,7 @@ def _fields(record: object, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}
 
 
-REAL = remembered(load_catalog(ROOT)[0])
+REAL = remembered(without_history(load_catalog(ROOT)[0]))
 WRITTEN = sorted(name for name, fact in REAL.facts.items() if fact.derive is None)
 SUMS = sorted(set(REAL.facts) - set(WRITTEN))
 
@@ -214,3 +232,19 @@ def test_the_lines_to_paste_stand_below_the_hint_each_on_its_own(read: Read) -> 
 def test_a_change_after_which_all_is_as_before_is_told_however_it_is_written(read: Read, same: str) -> None:
     found = told(read, "  checked: 2030-01-02\n" + HISTORY.format(day="2030-01-02", value=same))
     assert sorted(problem.code for problem in found) == ["no-change", "untold-change"]
+
+
+def test_a_change_of_a_claim_stands_after_the_one_before_it(read: Read) -> None:
+    claim = (
+        CLAIM.replace("2026-02-01", "2024-02-01")
+        + "    - {date: 2023-01-01, verdict: differs, reason: {zh: 甲, en: A}}\n"
+    )
+    found = [problem for problem in read({"data/claims/h20.yml": claim})[1] if problem.code == "range-falls"]
+    assert [str(problem.position) for problem in found] == ["data/claims/h20.yml:9:14"]
+
+
+def test_the_unit_of_an_old_number_is_one_that_there_is(read: Read) -> None:
+    old = "  history: [{date: 2025-04-01, value: 1, unit: shells, reason: {zh: 甲, en: A}}]\n"
+    gone = "gone: {withdrawn: 2025-04-01, label: {zh: 甲, en: A}, value: 1, unit: shells, reason: {zh: 甲, en: A}}\n"
+    for text in (GOOD_FACT + old, GOOD_FACT + gone):
+        assert [problem.code for problem in read({"data/facts/h20.yml": text})[1]] == ["unknown-unit"]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Series
 from macros.catalog.periods import Period
-from macros.catalog.records import Fact, Quote, Record
+from macros.catalog.records import Claim, Fact, Quote, Record
 from macros.catalog.source_records import Source
 from macros.ground.problems import Problem
 from macros.ground.told import Told, quoted, told
@@ -30,10 +30,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             place = catalog.place("source", source_id, "date_accessed")
             said = told("{key} lies before {other}", key=quoted("date_accessed"), other=quoted("date_published"))
             yield catalog.problem(place, said, "range-falls", told("a source is read on or after the day it came out"))
-    for fact_id, fact in catalog.facts.items():
-        for number, (one, other) in enumerate(pairwise(fact.history), start=1):
+    for kind, record_id, record in catalog.records():
+        for number, (one, other) in enumerate(pairwise(getattr(record, "history", ())), start=1):
             if other.date.end < one.date.start:
-                place = catalog.place("fact", fact_id, "history", number, "date")
+                place = catalog.place(kind, record_id, "history", number, "date")
                 said = told("{date} lies before the change above it", date=str(other.date))
                 yield catalog.problem(place, said, "range-falls", told("put the oldest change first"))
 
@@ -61,7 +61,7 @@ def _happened(record: Record) -> Iterator[tuple[Steps, Period | None]]:
         yield ("date_accessed",), record.date_accessed
     elif isinstance(record, Quote):
         yield ("date",), record.date
-    elif isinstance(record, Fact):
+    elif isinstance(record, Fact | Claim):
         yield ("checked",), record.checked
         yield from ((("history", number, "date"), change.date) for number, change in enumerate(record.history))
     is_sum = isinstance(record, Fact) and record.derive is not None  # told at its parts

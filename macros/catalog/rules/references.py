@@ -20,6 +20,7 @@ from macros.ground.told import told
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each name in a record that leads nowhere, at that name."""
     for kind, record_id, record in catalog.records():
+        yield from _in_history(catalog, (kind, record_id), record)
         for field, named_kind in _naming_fields(type(record)):
             for steps, name in _names(getattr(record, field), field):
                 if not catalog.knows(named_kind, name):
@@ -27,6 +28,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 elif field == "became" and name == record_id:
                     said, hint = told("a fact that became itself"), told("name the fact with the later, actual figure")
                     yield catalog.problem(catalog.place(kind, record_id, field), said, "not-an-option", hint)
+
+    for (kind, record_id), gone in catalog.withdrawn.items():
+        if gone.unit and not catalog.knows("unit", gone.unit):
+            yield _unknown(catalog, (f"withdrawn {kind}", record_id, "unit"), "unit", gone.unit)
+
+
+def _in_history(catalog: Catalog, place: tuple[Any, ...], record: Record) -> Iterator[Problem]:
+    """The units of old numbers, which are said in them; a fact that was named may have been withdrawn since."""
+    for number, change in enumerate(getattr(record, "history", ())):
+        if change.unit and not catalog.knows("unit", change.unit):
+            yield _unknown(catalog, (*place, "history", number, "unit"), "unit", change.unit)
 
 
 @cache
