@@ -5,7 +5,7 @@ One list for the corrections page, its feed, the cards and the ends of pages, so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -68,11 +68,21 @@ def changes(voice: Voice) -> tuple[Changed, ...]:
 
 def changes_of(voice: Voice, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
     """The changes that a fact or claim shows on its card: when and how, and from what to what and why; newest first."""
-    for one in among(changes(voice), {(kind, record_id)}):
+    for one in _by_key(voice).get((kind, record_id), ()):
         told, why = one.changed, one.reason
-        if one.key != (kind, record_id):
-            told, why = one.moved[0].changed, phrase(voice, "corrections", "moved-with", label=one.label)
+        for move in one.moved:
+            if move.id == record_id and one.key != (kind, record_id):
+                told, why = move.changed, phrase(voice, "corrections", "moved-with", label=one.label)
         yield dated(voice, one), phrase(voice, "corrections", "told", changed=told, reason=why)
+
+
+@lru_cache(maxsize=16)
+def _by_key(voice: Voice) -> Mapping[Key, list[Changed]]:
+    found: dict[Key, list[Changed]] = {}
+    for one in changes(voice):
+        for key in (one.key, *(("fact", move.id) for move in one.moved)):
+            found.setdefault(key, []).append(one)
+    return found
 
 
 def dated(voice: Voice, one: Changed) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.catalog.records import Claim, Verdict
 from macros.pages import gallery
+from macros.pages.changes import changes_of
 from macros.pages.templating import set_html
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice
@@ -42,10 +43,22 @@ def _claims_of(voice: Voice, section: str) -> str:
     return set_html(voice, "folded.html", summary_n=len(claims), rows=Markup(rows))
 
 
-def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[tuple[str, Claim, object, list[str]]]:
-    """(id, claim, the fact we stand behind or None, sources) for each claim."""
+Row = tuple[str, Claim, object, list[str], list[tuple[str, str]]]
+
+
+def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[Row]:
+    """(id, claim, the fact we stand behind or None, sources, how it was judged before) for each claim."""
     facts = voice.catalog.facts
-    return [(name, claim, facts.get(claim.record or ""), _sources(voice, claim)) for name, claim in claims.items()]
+    return [
+        (
+            name,
+            claim,
+            facts.get(claim.record or ""),
+            _sources(voice, claim),
+            list(changes_of(voice, "claim", name)) if claim.history else [],
+        )
+        for name, claim in claims.items()
+    ]
 
 
 def _sources(voice: Voice, claim: Claim) -> list[str]:

@@ -111,6 +111,16 @@ def test_the_card_of_a_claim_says_how_it_was_judged_before(project) -> None:
     assert rows["Corrected 1 February 2026"] == "matches the record → roughly right. no longer the same"
 
 
+def test_a_claim_says_among_the_claims_and_in_its_box_how_it_was_judged_before(project) -> None:
+    voice = Voice("en", project().catalog)
+    box = PageRenderer(voice, [Use("check", "h20.charge")]).block(0)
+    listed = next(one for one in made_pages(project(), voice) if one.route == "claims/index.md")
+    html = "".join(PageRenderer(voice, list(listed.uses)).block(number) for number in range(len(listed.uses)))
+    for made in (box, html):
+        said = " ".join(plain(made).split())
+        assert "Corrected 1 February 2026 matches the record → roughly right. no longer the same" in said
+
+
 @pytest.mark.parametrize(("read_on", "marked"), [("2026-04-01", NAMED), ("2026-05-15", NAMED[1:]), ("2026-06-01", ())])
 def test_a_number_is_marked_for_ninety_days_before_the_newest_day(
     project, read_on: str, marked: tuple[str, ...]
