@@ -15,7 +15,7 @@ from macros.catalog.chart_records import Chart, Column, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Fact
-from macros.charts.axis import round_ticks
+from macros.charts.layout.axis import round_ticks
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Point, Row, Tone
 from macros.charts.theme import BETWEEN

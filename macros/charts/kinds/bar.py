@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Caption, Frame, Scale, across, rows
+from macros.charts.layout.rows import Caption, Frame, Scale, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2)
 BAR, AIR = 22, 6  # a bar; from its end to its value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, across, rows
+from macros.charts.layout.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=3, negative=True)
 BAR, AIR = 20, 6  # a bar; from its end to its words

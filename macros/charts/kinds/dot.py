@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, across, rows
+from macros.charts.layout.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, against=True)
 ROW, RADIUS, ABOVE = 24, 6, 24  # a row; of a dot; the height of the line's own words

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Caption, Frame, across, rows
+from macros.charts.layout.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, clusters=True)
 ROW, HEAD, SHAPES = 40, 34, ("diamond", "circle")  # a row; the key above it; the shapes of the marks by turn

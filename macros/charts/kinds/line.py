@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs, Point
-from macros.charts.rows import Scale, across
+from macros.charts.layout.rows import Scale, across
 
 NEEDS = Needs(draws="series", fewest=3, most=120, axis=True)
 TALL, HEAD, FOOT, INSET = 190, 26, 26, 12  # of the plot; above and below it; from its edges to the first and last point

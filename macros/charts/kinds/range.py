@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.charts import plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Rows, across, rows
+from macros.charts.layout.rows import Caption, Frame, Rows, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick

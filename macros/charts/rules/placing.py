@@ -18,7 +18,7 @@ from macros.charts import measure
 from macros.charts.briefs import brief
 from macros.charts.kinds import placed
 from macros.charts.plane import Drawing, Layer
-from macros.charts.rows import NoRoomError
+from macros.charts.layout.rows import NoRoomError
 from macros.charts.theme import CANVASES
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
