@@ -10,6 +10,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
+from tests.charts.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -325,6 +326,7 @@ RECORDS = {
     "facts/move.yml": MOVES,
     "series/monthly.yml": SERIES,
     "series/monthly.csv": ROWS,
+    **SAMPLES,
 }
 
 Ledger = Callable[..., Catalog]

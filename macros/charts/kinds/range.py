@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from macros.charts import plane, theme
-from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.layout.rows import Caption, Frame, Rows, across, rows
+from macros.charts.marks import Brief, Canvas, Needs
 
-NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
+NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True, statuses=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick
 
 
