@@ -332,20 +332,25 @@ RECORDS = {
 Ledger = Callable[..., Catalog]
 
 
+def written_to(root: Path, records: dict[str, str]) -> None:
+    """Write the records into a project, with the site's languages, units and phrases."""
+    data = root / "data"
+    shutil.copytree(ROOT / "data" / "phrases", data / "phrases")
+    for name in ("languages.yml", "units.yml"):
+        shutil.copy(ROOT / "data" / name, data / name)
+    for name, text in records.items():
+        path = data / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     """Make a catalog of the records above, with the files that a test writes differently."""
 
     def make(changes: dict[str, str] | None = None) -> Catalog:
-        data = tmp_path / "data"
-        shutil.rmtree(data, ignore_errors=True)
-        shutil.copytree(ROOT / "data" / "phrases", data / "phrases")
-        for name in ("languages.yml", "units.yml"):
-            shutil.copy(ROOT / "data" / name, data / name)
-        for name, text in {**RECORDS, **(changes or {})}.items():
-            path = data / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        shutil.rmtree(tmp_path / "data", ignore_errors=True)
+        written_to(tmp_path, {**RECORDS, **(changes or {})})
         catalog, problems = load_catalog(tmp_path)
         assert not problems, [str(problem) for problem in problems]
         return catalog

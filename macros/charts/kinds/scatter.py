@@ -6,12 +6,24 @@ from typing import Any
 
 from macros.charts import measure, plane, theme
 from macros.charts.layout import plot
-from macros.charts.layout.rows import NoRoomError, Scale, across
+from macros.charts.layout.rows import NoRoomError, Scale, across, inset, thinned
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 
 NEEDS = Needs(draws="facts", fewest=6, most=40, axis="up", negative=True, ranges=False, pairs=True)
 TALL, FOOT, INSET, AIR = 220, 40, 18, 8  # of the plot; for ticks and name of the axis below; half a tick's words
 LINE = theme.leading(theme.SMALL)
+NEAR = 20  # pixels up or down from a dot to a name that needs no lead
+# Of a name round its dot: how it is aligned, how far off it stands. The nearest come first.
+PLACES = (
+    *(("left", 9, 4), ("right", -9, 4), ("center", 0, -10), ("center", 0, 19)),
+    *(("left", 7, -6), ("right", -7, -6), ("left", 7, 15), ("right", -7, 15)),
+    *(
+        (align, 12 * side, 4 + sign * off)
+        for off in (24, 40, 56, 72)
+        for sign in (-1, 1)
+        for align, side in (("left", 1), ("right", -1))
+    ),
+)
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -21,10 +33,12 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     names = measure.lines(brief.axes[1], canvas.width, theme.SMALL)
     head = len(names) * LINE + 14
     side, right = plot.tick_room(brief.ticks), canvas.width - plot.EDGE
-    along = across(brief.along[0][0], brief.along[-1][0], side + INSET, right - INSET)
+    within = inset(brief.along, INSET)
+    along = across(brief.along[0][0], brief.along[-1][0], side + within, right - within)
     up = Scale(brief.ticks[0][0], brief.ticks[-1][0], head + TALL, head)
     dots = [_dot(a, b, along, up) for a, b in pairs]
-    below = [{"x": along.at(value), "y": head + TALL + 18, "text": (said,)} for value, said in brief.along]
+    shown = thinned(brief.along, along)
+    below = [{"x": along.at(value), "y": head + TALL + 18, "text": (said,)} for value, said in shown]
     uprights = [{"x": along.at(value), "y": head, "end": head + TALL} for value, _ in brief.along]
     across_name = measure.lines(brief.axes[0], canvas.width, theme.SMALL)
     foot = [{"x": right, "y": head + TALL + FOOT - 5, "text": across_name}]
@@ -35,7 +49,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         plane.texts(below, size=theme.SMALL, colour=theme.MUTED, align="center"),
         plane.texts(foot, size=theme.SMALL, colour=theme.MUTED, align="right"),
         plane.symbols(dots, keyed=True),
-        *_names([a.group for a, _ in pairs], dots, (0, head - 6, canvas.width, head + TALL)),
+        *_names([a.group for a, _ in pairs], dots, (side, head - 6, canvas.width, head + TALL)),
     ]
     return plane.drawing(layers, canvas, head + TALL + FOOT + (len(across_name) - 1) * LINE)
 
@@ -47,19 +61,27 @@ def _dot(a: Mark, b: Mark, along: Scale, up: Scale) -> dict[str, Any]:
 
 
 def _names(names: list[str], dots: list[dict[str, Any]], room: Box) -> list[plane.Layer]:
-    """Each name at the first place round its dot that is free. Raises NoRoomError where one has none."""
+    """Each name at the first place round its dot that is free, further off with a lead to the dot.
+
+    Raises NoRoomError where one has none.
+    """
     taken: list[Box] = [(dot["x"] - 6, dot["y"] - 6, dot["x"] + 6, dot["y"] + 6) for dot in dots]
     cells: dict[str, list[dict[str, Any]]] = {"left": [], "right": [], "center": []}
+    leads: list[plane.Layer] = []
     for name, dot in sorted(zip(names, dots, strict=True), key=lambda both: both[1]["x"]):
-        for align, dx, dy in (("left", 9, 4), ("right", -9, 4), ("center", 0, -10), ("center", 0, 19)):
-            box = _box(name, dot["x"] + dx, dot["y"] + dy, align)
+        for align, dx, dy in PLACES:
+            x, y = dot["x"] + dx, dot["y"] + dy
+            box = _box(name, x, y, align)
             if _inside(box, room) and not any(_meet(box, other) for other in taken):
-                taken.append(box)
-                cells[align].append({"x": dot["x"] + dx, "y": dot["y"] + dy, "text": (name,)})
                 break
         else:
             raise NoRoomError(f'no place for "{name}"')
-    return [plane.texts(found, size=theme.SMALL, align=align) for align, found in cells.items() if found]
+        taken.append(box)
+        cells[align].append({"x": x, "y": y, "text": (name,)})
+        if abs(dy) > NEAR:
+            end = box[3] if dy < 0 else box[1]
+            leads.append(plane.path(f"M{dot['x']:g},{dot['y']:g}L{x:g},{end:g}", colour=theme.MUTED, wide=0.8))
+    return [*leads, *(plane.texts(found, size=theme.SMALL, align=to) for to, found in cells.items() if found)]
 
 
 def _box(name: str, x: float, y: float, align: str) -> Box:

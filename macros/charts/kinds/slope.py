@@ -16,11 +16,12 @@ TALL, HEAD, FOOT = 150, 28, 26  # of the plot; above it, for the words of its hi
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Marks stand evenly from left to right, each on a stem that shows how high it is above zero."""
+    size = theme.LARGE if len(brief.marks) <= (3 if canvas.narrow else 5) else theme.SMALL
     column = canvas.width / len(brief.marks) - BETWEEN
     named = [measure.lines(mark.name, column, theme.BODY) for mark in brief.marks]
-    wide = [measure.width(mark.short, theme.LARGE, bold=True) for mark in brief.marks]
+    said = [measure.width(mark.short, size, bold=True) for mark in brief.marks]
     broad = [max(measure.width(line, theme.BODY) for line in lines) for lines in named]
-    wide = [max(w, b) for w, b in zip(wide, broad, strict=True)]
+    wide = [max(both) for both in zip(said, broad, strict=True)]
     low = brief.ticks[0][0] if brief.ticks else 0.0
     along = across(0, len(wide) - 1, wide[0] / 2 + 4, canvas.width - wide[-1] / 2 - 4)
     up = Scale(low, max(mark.high for mark in brief.marks), HEAD + TALL, HEAD)
@@ -30,9 +31,9 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     ]
     steps = [(b["y"] - a["y"]) / (b["x"] - a["x"]) for a, b in pairwise(ends)]
     steeps = [max(0.0, -after, before) for before, after in zip([0.0, *steps], [*steps, 0.0], strict=True)]
-    values = [
-        {**at, "y": at["y"] - 11 - steep * w / 2, "text": (m.short,)}  # clear of the line that rises beside it
-        for at, m, w, steep in zip(ends, brief.marks, wide, steeps, strict=True)
+    values = [  # clear of the line that rises beside them
+        {**at, "y": max(size, at["y"] - 11 - steep * w / 2), "text": (m.short,)}
+        for at, m, w, steep in zip(ends, brief.marks, said, steeps, strict=True)
     ]
     names = [{**at, "y": HEAD + TALL + 18, "text": lines} for at, lines in zip(ends, named, strict=True)]
     way = "L".join(f"{at['x']:g},{at['y']:g}" for at in ends)
@@ -42,7 +43,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         plane.uprights(ends, colour=theme.RULE),
         plane.path(f"M{way}", colour=theme.ACCENT, wide=2.5),
         plane.symbols(ends, keyed=True),
-        plane.texts(values, size=theme.LARGE, bold=True, align="center"),
+        plane.texts(values, size=size, bold=True, align="center"),
         plane.texts(names, align="center", colour=theme.MUTED),
     ]
     more = (max(map(len, named)) - 1) * theme.leading(theme.BODY)

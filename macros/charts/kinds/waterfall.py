@@ -16,11 +16,12 @@ BAR, AIR = 20, 6  # a bar; from its end to its value
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """The first and the last bar stand on zero; those between hang on a line from the end of the one before."""
     steps = _steps(brief.marks)
-    room = AIR + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
+    widths = [AIR + measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks]
+    before = max((wide for wide, step in zip(widths, steps, strict=True) if _is_below(step)), default=0)
+    beyond = max((wide for wide, step in zip(widths, steps, strict=True) if not _is_below(step)), default=0)
     captions = [Caption(mark.name, tag=mark.group) for mark in brief.marks]
     ends = [end for step in steps for end in step]
-    grid = rows(captions, canvas, thick=BAR, frame=Frame(beyond=room))
-    before = room if min(ends) < 0 else 0  # words of what goes further below zero stand on its left
+    grid = rows(captions, canvas, thick=BAR, frame=Frame(beyond=beyond))
     scale = across(min(0.0, *ends), max(0.0, *ends), grid.left + before, grid.right)
     bars = [
         {"key": m.key, "y": y, "x": scale.at(a), "end": scale.at(b), **_paint(m, n, len(steps))}
@@ -30,7 +31,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         *_base(scale, grid),
         plane.uprights(_links(bars), colour=theme.MUTED),
         plane.bars(bars, thick=BAR),
-        *_values(brief.marks, bars, scale),
+        *_values(brief.marks, steps, bars),
         *grid.captions,
     ]
     return plane.drawing(layers, canvas, grid.height)
@@ -66,11 +67,15 @@ def _links(bars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return cells
 
 
-def _values(marks: tuple[Mark, ...], bars: list[dict[str, Any]], scale: Scale) -> list[plane.Layer]:
-    """To the right of a bar; to the left of one that ends below zero, where the room is."""
+def _is_below(step: tuple[float, float]) -> bool:
+    """Whether a bar ends below zero: then its words stand on its left, where the room is."""
+    return step[1] < 0
+
+
+def _values(marks: tuple[Mark, ...], steps: list[tuple[float, float]], bars: list[dict[str, Any]]) -> list[plane.Layer]:
     cells: dict[str, list[dict[str, Any]]] = {"left": [], "right": []}
-    for mark, bar in zip(marks, bars, strict=True):
-        is_left = max(bar["x"], bar["end"]) < scale.at(0) or bar["end"] < scale.at(0)
-        x = min(bar["x"], bar["end"]) - AIR if is_left else max(bar["x"], bar["end"]) + AIR
-        cells["right" if is_left else "left"].append({"x": x, "y": bar["y"] + 4.5, "text": (mark.short,)})
+    for mark, step, bar in zip(marks, steps, bars, strict=True):
+        ends, below = (bar["x"], bar["end"]), _is_below(step)
+        x = min(ends) - AIR if below else max(ends) + AIR
+        cells["right" if below else "left"].append({"x": x, "y": bar["y"] + 4.5, "text": (mark.short,)})
     return [plane.texts(found, bold=True, align=align) for align, found in cells.items() if found]

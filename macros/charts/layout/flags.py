@@ -108,7 +108,7 @@ def _levels(standing: Sequence[Standing]) -> tuple[int, ...]:
         if a.covers(b.x) != b.covers(a.x):
             return a.covers(b.x)
         meets = a.left_edge < b.left_edge + b.wide and b.left_edge < a.left_edge + a.wide
-        return meets and (n < m) == (a.right or not b.right)
+        return meets and ((n < m) if a.right or b.right else (n > m))
 
     found = [0] * len(standing)
     for _ in range(MOST_LEVELS):
