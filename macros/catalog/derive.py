@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
-from macros.catalog.records import Fact
+from macros.catalog.records import Bound, Fact
 from macros.ground.derivation_order import MOST_STEPS, Order, in_order
 from macros.ground.enough import ENOUGH, first_of
 from macros.ground.naming import KIND_WORDS, no_such
@@ -99,11 +99,12 @@ def _filled(fact: Fact, result: Quantity) -> Fact:
             said, "broken-derive", told("let its parts name the sources that they rest on, and no more")
         )
     low, high = (_rounded(end, fact.digits) for end in (result.low, result.high))
-    amount = {"value": low} if result.low == result.high else {"range": (low, high)}
+    amount = {"value": low} if low == high else {"range": (low, high)}  # ends that round alike are one number
+    hedged: Bound = "about" if low == high and result.low != result.high else result.bound
     return fact.model_copy(
         update={
             **amount,
-            "bound": fact.bound if fact.bound != "exact" else result.bound,
+            "bound": fact.bound if fact.bound != "exact" else hedged,
             "as_of": fact.as_of or result.common_period,
             "status": fact.status or result.status,
             "sources": sources,
