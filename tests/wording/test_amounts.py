@@ -73,7 +73,7 @@ RESEARCH = [
     (of("4.0", "tb-per-s"), "4.0\u202fTB/s", "4.0 TB/s"),
     (of("4800", "tpp"), "4800", "4,800"),
     (of("5.92", "tpp-per-mm2"), "5.92", "5.92"),
-    (of("4.8", "tflops-per-mm"), "每毫米4.8TFLOPS", "4.8 TFLOPS per mm"),
+    (of("4.8", "tflops-per-mm"), "每毫米4.8\u202fTFLOPS", "4.8 TFLOPS per mm"),
     (of("7.2", "cny-per-usd"), "1美元兑7.2元", "RMB 7.2 to the dollar"),
     (of("120", "index"), "120", "120"),
     (of("2006", None), "2006", "2006"),
