@@ -67,7 +67,7 @@ class Quantity:
             most,
             Leaf(fact_id, (low, high), (least, most)),
             frozenset([fact.bound]),
-            fact.status or "reported",
+            "reported" if fact.became else fact.status or "reported",  # what came of it is known: it is history
             frozenset([fact.as_of] if fact.as_of else []),
             fact.sources,
             _days_of(fact.as_of),

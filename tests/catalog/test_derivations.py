@@ -51,6 +51,14 @@ def test_a_range_divided_by_a_share_is_a_range(result):
     assert (found.status, str(found.as_of), found.sources) == ("estimate", "2024", ("cnbc",))
 
 
+def test_ends_that_round_alike_are_one_number_and_about_right(result):
+    found, problems = result(
+        fact("days", "range: [86, 92]", "days"), fact("one", "value: 30", "days"), derived("m.days / m.one", "times", 1)
+    )
+    assert not problems
+    assert (found.value, found.range, found.bound) == (3, None, "about")
+
+
 def test_the_digits_stated_are_the_digits_shown(result):
     found, _ = result(fact("a", "value: 17108e6"), fact("b", "value: 130497e6"), derived("m.a / m.b", "share"))
     assert str(found.value) == "0.131"
