@@ -22,7 +22,7 @@ from macros.catalog.publication.past import (
 )
 from macros.catalog.publication.records import Withdrawn
 from macros.catalog.record_digests import Key
-from macros.catalog.records import Fact
+from macros.catalog.records import Claim, Fact
 from macros.manuscript.addresses import entry_address
 from macros.pages.made_page import Use
 from macros.wording.amounts import amount
@@ -175,7 +175,6 @@ def _label(voice: Voice, fact_id: str) -> str:
 
 def _verdict(voice: Voice, one: VerdictChange) -> Changed:
     claim = voice.catalog.claims[one.id]
-    old, new = (phrase(voice, "verdicts", verdict) for verdict in (one.old, one.new))
     return Changed(
         key=("claim", one.id),
         anchor=f"claim-{one.id}-{one.number + 1}",  # a claim may be called like a fact
@@ -183,9 +182,19 @@ def _verdict(voice: Voice, one: VerdictChange) -> Changed:
         kind=one.change.kind,
         label=resolve(voice, claim.said[voice.language], own=claim),
         entry=entry_address(voice.catalog, "claim", one.id),
-        changed=phrase(voice, "corrections", "from-to", old=old, new=new),
+        changed=_judged_otherwise(voice, one.old, one.new),
         reason=resolve(voice, one.change.reason[voice.language], own=claim),
     )
+
+
+def _judged_otherwise(voice: Voice, old: Claim, new: Claim) -> str:
+    """From one verdict to another; where it is the same, from one number, or from one fact that it was held against."""
+    said = [phrase(voice, "verdicts", claim.verdict) for claim in (old, new)]
+    if said[0] == said[1] and old.unit and new.unit:
+        said = [amount(voice, claim) for claim in (old, new)]
+    if said[0] == said[1] and {old.record, new.record} <= voice.catalog.facts.keys():
+        said = [_label(voice, claim.record or "") for claim in (old, new)]
+    return phrase(voice, "corrections", "from-to", old=said[0], new=said[1])
 
 
 def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:

@@ -234,6 +234,14 @@ def test_a_change_after_which_all_is_as_before_is_told_however_it_is_written(rea
     assert sorted(problem.code for problem in found) == ["no-change", "untold-change"]
 
 
+def test_a_new_number_may_have_a_period_of_its_own_and_an_old_one_is_told_with_its(read: Read) -> None:
+    later = "  checked: 2030-01-02\n" + HISTORY.format(day="2030-01-02", value="5.5e9")
+    published = remembered(read()[0].catalog).published
+    for value, found in (("5.4e9", []), ("5.5e9", ["no-change", "untold-change"])):
+        text = GOOD_FACT.replace("5.5e9", value).replace("FY2026-Q1", "FY2026-Q2") + later
+        assert codes(replace(read({"data/facts/h20.yml": text})[0].catalog, published=published)) == found
+
+
 def test_a_change_of_a_claim_stands_after_the_one_before_it(read: Read) -> None:
     claim = (
         CLAIM.replace("2026-02-01", "2024-02-01")
@@ -248,3 +256,12 @@ def test_the_unit_of_an_old_number_is_one_that_there_is(read: Read) -> None:
     gone = "gone: {withdrawn: 2025-04-01, label: {zh: 甲, en: A}, value: 1, unit: shells, reason: {zh: 甲, en: A}}\n"
     for text in (GOOD_FACT + old, GOOD_FACT + gone):
         assert [problem.code for problem in read({"data/facts/h20.yml": text})[1]] == ["unknown-unit"]
+
+
+def test_a_claim_that_is_held_against_another_fact_is_looked_at_again(read: Read) -> None:
+    claim = CLAIM[: CLAIM.index("  history")] + "  record: h20.charge-warned\n"
+    facts = {"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT}
+    published = remembered(read({**facts, "data/claims/h20.yml": claim})[0].catalog).published
+    turned = claim.replace("h20.charge-warned", "h20.charge-booked")
+    for text, found in ((turned, ["unconfirmed-verdict"]), (f"{turned}  checked: 2030-01-01\n", [])):
+        assert codes(replace(read({**facts, "data/claims/h20.yml": text})[0].catalog, published=published)) == found

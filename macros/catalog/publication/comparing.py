@@ -12,6 +12,7 @@ from macros.catalog.publication.records import Published, PublishedClaim, Publis
 from macros.catalog.records import Amount, Claim, Fact
 
 C = TypeVar("C", Change, ClaimChange)
+NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Told = tuple[object, ...]  # what is compared of a record, one after another
 
 
@@ -21,8 +22,8 @@ def shown(fact: Fact | PublishedFact) -> Told:
 
 
 def judged(claim: Claim | PublishedClaim) -> Told:
-    """What a reader is shown of a claim's verdict: itself, what it is held against, the number that was said."""
-    return claim.verdict, claim.record, *_number(claim)
+    """What a reader is shown of a claim's verdict: itself, and the number that was said."""
+    return claim.verdict, *_number(claim)
 
 
 def stands(then: Told, now: Told) -> bool:
@@ -40,12 +41,18 @@ def before_claim(claim: Claim, change: ClaimChange) -> Told:
     """The same of a claim; it tells a number only where that was another."""
     number = (change.value, change.range, change.unit or claim.unit, change.bound)
     has_number = change.value is not None or change.range is not None
-    return change.verdict, change.record or claim.record, *(number if has_number else _number(claim))
+    return change.verdict, *(number if has_number else _number(claim))
 
 
 def tells_fact(published: Published, fact: Fact, then: PublishedFact) -> bool:
-    """Whether a change since publication tells what a fact showed then."""
-    return any(stands(shown(then), before_fact(fact, change)) for change in _since(published, fact.history))
+    """Whether a change since publication tells what a fact showed then.
+
+    A new number has a period and a firmness of its own; the old ones are to be told only where the number stayed.
+    """
+    has_moved = not stands(shown(then)[:NUMBER], shown(fact)[:NUMBER])
+    compared = NUMBER if has_moved else None
+    before = (before_fact(fact, change) for change in _since(published, fact.history))
+    return any(stands(shown(then)[:compared], told[:compared]) for told in before)
 
 
 def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> bool:

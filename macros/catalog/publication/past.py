@@ -17,7 +17,7 @@ from macros.catalog.derive import inputs, with_derived_facts
 from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.publication.comparing import shown
 from macros.catalog.publication.records import Withdrawn
-from macros.catalog.records import Fact, Verdict
+from macros.catalog.records import Claim, Fact
 
 # How long a changed number carries its mark. Counted back from the newest day that the records state, never from a
 # clock, so that the same content makes the same site on whatever day it is built.
@@ -54,13 +54,13 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class VerdictChange:
-    """The change of a claim: how it was judged before and after, and its own number where that was misread."""
+    """The change of a claim whose history's entry `number` it is: the claim as it was judged before, and after."""
 
     id: str
     number: int
     change: ClaimChange
-    old: Verdict
-    new: Verdict
+    old: Claim
+    new: Claim
 
 
 def newest_day(catalog: Catalog) -> dt.date:
@@ -83,11 +83,7 @@ def fact_changes(catalog: Catalog) -> tuple[FactChange, ...]:
 @lru_cache(maxsize=8)
 def verdict_changes(catalog: Catalog) -> tuple[VerdictChange, ...]:
     """Every change of every claim, the newest first."""
-    found = [
-        VerdictChange(claim_id, number, change, change.verdict, _next_verdict(catalog, claim_id, number))
-        for claim_id, claim in catalog.claims.items()
-        for number, change in enumerate(claim.history)
-    ]
+    found = [one for claim_id in catalog.claims for one in _judged_before(catalog, claim_id)]
     return tuple(sorted(found, key=lambda one: (one.change.date.start, one.number), reverse=True))
 
 
@@ -118,9 +114,20 @@ def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], Change | ClaimC
     return {key: change for key, change in found.items() if change.date.start > since}
 
 
-def _next_verdict(catalog: Catalog, claim_id: str, number: int) -> Verdict:
-    claim = catalog.claims[claim_id]
-    return claim.history[number + 1].verdict if number + 1 < len(claim.history) else claim.verdict
+def _judged_before(catalog: Catalog, claim_id: str) -> Iterator[VerdictChange]:
+    new = catalog.claims[claim_id]
+    for number, change in reversed(list(enumerate(new.history))):
+        told: dict[str, object] = {"verdict": change.verdict, "record": change.record or new.record}
+        if change.value is not None or change.range is not None:
+            told |= {
+                "value": change.value,
+                "range": change.range,
+                "bound": change.bound,
+                "unit": change.unit or new.unit,
+            }
+        old = new.model_copy(update=told)
+        yield VerdictChange(claim_id, number, change, old, new)
+        new = old
 
 
 def _going_back(catalog: Catalog) -> Iterator[FactChange]:

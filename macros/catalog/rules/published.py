@@ -7,14 +7,15 @@ differs, of a day that has come. Codes `untold-change`, `unconfirmed-verdict`, `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.nodes import Mapping
+from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.publication import writing
 from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.publication.comparing import (
+    NUMBER,
     before_claim,
     before_fact,
     follows,
@@ -39,6 +40,8 @@ _PASTE = told(
     "kind is corrected if it was wrong, updated if the world moved"
 )
 
+_CONFIRM = told("where it stands, paste the line below; else change it, and tell the old one under history")
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each published record that is another now, or gone, and each change that tells nothing."""
@@ -51,6 +54,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _fact_problems(catalog, catalog.published, called.get(("fact", name), name), then)
     for name, judged_then in catalog.published.claims.items():
         yield from _claim_problems(catalog, catalog.published, called.get(("claim", name), name), judged_then)
+        yield from _turned_problems(catalog, called, called.get(("claim", name), name), judged_then)
 
 
 def _fact_problems(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> Iterator[Problem]:
@@ -75,6 +79,22 @@ def _claim_problems(catalog: Catalog, published: Published, claim_id: str, then:
         yield from _unconfirmed(catalog, published, claim_id, claim.record)
 
 
+def _turned_problems(
+    catalog: Catalog, called: Mapping[tuple[str, str], str], claim_id: str, then: PublishedClaim
+) -> Iterator[Problem]:
+    """A problem where a claim is held against another fact than it was, and the verdict not looked at since."""
+    claim, record = catalog.claims.get(claim_id), then.record or ""
+    if claim is None or catalog.published is None or not record or called.get(("fact", record), record) == claim.record:
+        return
+    days = [day for day in (claim.checked, *(change.date for change in claim.history)) if day]
+    if not any(day.end >= catalog.published.published.start for day in days):
+        said = told(
+            'held against "{fact_id}" when it was published, and the verdict not looked at since', fact_id=record
+        )
+        place = _place(catalog, ("claim", claim_id), ["record", "event", "quote"])
+        yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, "  checked: ")
+
+
 def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: writing.Fields) -> Problem:
     record = catalog.by_kind[key[0]][key[1]]
     assert isinstance(record, Fact | Claim)
@@ -90,14 +110,14 @@ def _told_before(then: writing.Fields, now: writing.Fields) -> writing.Fields:
     """What a change has to tell of what was published: all that is another now, a number whole, a verdict always."""
     differs = {name for name in (*then, *now) if then.get(name) != now.get(name)}
     is_number = "verdict" not in then or bool(differs & set(_NUMBER))
-    needed = {*differs, "verdict", *(_NUMBER if is_number else ())} - {"derive"}
+    needed = {*differs, "verdict", *(_NUMBER if is_number else ())} - {"derive", "record"}
     return {name: value for name, value in then.items() if name in needed}
 
 
 def _place(catalog: Catalog, key: tuple[str, str], fields: list[str]) -> Position:
     """The first of these fields that is written; the record itself where none is, as with what is computed."""
     node = catalog.origins[key].node
-    written = [name for name in fields if isinstance(node, Mapping) and name in node.entries]
+    written = [name for name in fields if isinstance(node, MappingNode) and name in node.entries]
     return catalog.place(*key, *written[:1])
 
 
@@ -111,7 +131,7 @@ def _day_of(catalog: Catalog, record: Fact | Claim) -> str:
 def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id: str) -> Iterator[Problem]:
     """A problem where the number that a verdict rests on was changed, and the verdict neither then nor since."""
     claim, fact = catalog.claims[claim_id], catalog.facts[fact_id]
-    if stands(shown(published.facts[fact_id])[:4], shown(fact)[:4]):
+    if stands(shown(published.facts[fact_id])[:NUMBER], shown(fact)[:NUMBER]):
         return
     changed = last_change(catalog, published, fact_id)
     days = [day for day in (claim.checked, *(change.date for change in claim.history)) if day]
@@ -120,9 +140,8 @@ def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id:
     said = told(
         '"{fact_id}" was changed on {day}, and the verdict not held against it since', fact_id=fact_id, day=str(changed)
     )
-    hint = told("where it stands, paste the line below; else change it, and tell the old one under history")
     place = catalog.place("claim", claim_id, "verdict")
-    yield catalog.problem(place, said, "unconfirmed-verdict", hint, f"  checked: {changed}")
+    yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, f"  checked: {changed}")
 
 
 def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | PublishedClaim) -> Iterator[Problem]:
@@ -177,7 +196,11 @@ def _idle_changes(catalog: Catalog) -> Iterator[Problem]:
         states = [*(before_fact(fact, change) for change in fact.history), shown(fact)]
         yield from _idle(catalog, "fact", fact_id, states)
     for claim_id, claim in catalog.claims.items():
-        states = [*(before_claim(claim, change) for change in claim.history), judged(claim)]
+        records = [change.record or claim.record for change in claim.history]
+        told_before = [
+            (*before_claim(claim, change), record) for change, record in zip(claim.history, records, strict=True)
+        ]
+        states = [*told_before, (*judged(claim), claim.record)]
         yield from _idle(catalog, "claim", claim_id, states)
 
 
