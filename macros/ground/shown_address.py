@@ -116,6 +116,6 @@ def _leads(target: str, shown: Shown) -> bool:
     if not f".{name}".endswith(f".{shown.host}"):
         return False
     way, _, asked = shown.way.partition("#")[0].partition("?")
-    wanted, there = _disguised(unquote(way)).rstrip("/"), _disguised(unquote(path))
+    wanted, there = (_disguised(unquote(each)).rstrip(_CLOSING + "/") for each in (way, path))
     is_deeper = f"{there}/".startswith(wanted if shown.is_cut else f"{wanted}/")
     return is_deeper and _disguised(query).startswith(asked)
