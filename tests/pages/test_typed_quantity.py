@@ -112,6 +112,7 @@ def test_a_quantity_is_found(text):
     "text",
     [
         "H20与FP16",
+        "H20s were sold",
         "RTX Pro 6000D被叫停",
         "一些公司",
         "三星电子",

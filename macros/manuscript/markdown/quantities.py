@@ -68,6 +68,7 @@ _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.I
 _BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
 _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两〇零]")
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
+_PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
 _NEAR = 8  # characters
 
 
@@ -111,6 +112,7 @@ def is_apart(text: str, start: int, end: int) -> bool:
     """Whether a name that stands here is no part of a longer word or number: "5 b" of 5 billion, "五十" of 五十亿."""
     before, after = folded(text[max(start - _NEAR, 0) : start]), folded(text[end : end + 2 * _NEAR])
     name = folded(text[start:end])
+    after = _PLURAL.sub("", after)  # H20s are of the name H20
     for end_of_name, neighbour in ((name[:1], before[-1:]), (name[-1:], after[:1])):
         for form in (_LETTER_OR_DIGIT, _HAN_NUMERAL):
             if form.match(end_of_name) and form.match(neighbour):
