@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.catalog.catalog import Catalog, topic_of
+from macros.catalog.publication.past import kinds_of_changes
 from macros.manuscript.addresses import folder_of
 from macros.manuscript.call_sources import sources_of
 from macros.manuscript.markdown.markup import OF_RECORDS
@@ -78,9 +79,10 @@ def year_id(year: int) -> str:
 def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
     """The ledger's pages, the corrections and the timeline, each with its ids."""
     routes: dict[str, set[str]] = {}
+    corrections = {"corrections", *kinds_of_changes(catalog)}
     for fact_id in catalog.facts:
         topic = topic_of(fact_id)
-        routes.setdefault("corrections/index.md", {"corrections"})
+        routes.setdefault("corrections/index.md", corrections)
         routes.setdefault("data/index.md", {"data", *PARTS})
         routes.setdefault("ledger/index.md", {"ledger"}).add(topic)
         routes.setdefault(f"ledger/{topic}.md", {topic}).add(fact_id)

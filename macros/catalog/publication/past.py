@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import get_args
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs, with_derived_facts
-from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.changes import Change, ChangeKind, ClaimChange
 from macros.catalog.publication.comparing import shown
 from macros.catalog.publication.records import Withdrawn
 from macros.catalog.records import Claim, Fact
@@ -91,6 +92,13 @@ def withdrawals(catalog: Catalog) -> list[tuple[str, str, Withdrawn]]:
     """What was withdrawn, as (kind, id, what it leaves), the newest first."""
     found = [(kind, name, gone) for (kind, name), gone in catalog.withdrawn.items()]
     return sorted(found, key=lambda one: one[2].withdrawn.start, reverse=True)
+
+
+def kinds_of_changes(catalog: Catalog) -> list[ChangeKind]:
+    """The kinds that there are changes of: the parts of the corrections page, in their order. A withdrawal corrects."""
+    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
+    found = {change.kind for history in histories for change in history}
+    return [kind for kind in get_args(ChangeKind) if kind in found or (kind == "corrected" and catalog.withdrawn)]
 
 
 @lru_cache(maxsize=8)

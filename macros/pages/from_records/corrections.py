@@ -7,9 +7,9 @@ moved on.
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import get_args
 
 from macros.catalog.publication.changes import ChangeKind
+from macros.catalog.publication.past import kinds_of_changes
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
 from macros.pages.changes import Changed, changes
@@ -29,7 +29,7 @@ def corrections_page(voice: Voice, found: Mentions) -> MadePage:
     told, places = changes(voice), _places(voice, found)
     uses, parts = [Use("corrections", made=_none)], [top, token(0)]
     if told:
-        kinds = [kind for kind in get_args(ChangeKind) if any(one.kind == kind for one in told)]
+        kinds = kinds_of_changes(voice.catalog)
         uses = [Use("corrections", kind, made=partial(_part, kind=kind, places=places)) for kind in kinds]
         parts = [
             top,
