@@ -102,6 +102,9 @@ class Fact(Amount):
     ] = None
     sources: Annotated[Sources, Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
+    agreed: Annotated[
+        Flag, Field(description="relays written apart agree, so their figure is not in doubt; the note says which")
+    ] = False
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
     history: Annotated[
         tuple[Change, ...], Field(max_length=MOST_NAMED, description="what it was before, oldest first; kept for ever")
@@ -118,6 +121,13 @@ class Fact(Amount):
             raise refusal("one-amount", said, told("add one of value: 5.5e9, range: [12e9, 15e9] or derive: a sum"))
         if self.derive is None:
             self._written_fact_is_complete()
+        return self
+
+    @model_validator(mode="after")
+    def _agreement_can_be_followed(self) -> Self:
+        if self.agreed and (len(self.sources) < 2 or self.note is None):
+            hint = told("name each relay under sources, and say in the note what agrees")
+            raise refusal("missing-source", told("agreed needs two sources and a note"), hint, field="agreed")
         return self
 
     def _written_fact_is_complete(self) -> None:
