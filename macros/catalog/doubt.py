@@ -38,7 +38,8 @@ def _firm_facts(catalog: Catalog) -> Mapping[str, bool]:
 
 def event_is_firm(catalog: Catalog, event_id: str) -> bool:
     """Whether an event may be drawn solid."""
-    return rests_firmly(catalog, catalog.events[event_id].sources)
+    event = catalog.events[event_id]
+    return event.agreed or rests_firmly(catalog, event.sources)
 
 
 def doubtful(catalog: Catalog, name: str) -> bool:

@@ -39,6 +39,7 @@ MOST_NAMED = 50  # of what one record names: sources, renderings, changes
 Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]
 Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
 Status = Literal["reported", "estimate", "projection"]
+Agreed = Annotated[Flag, Field(description="relays written apart agree, and the note says which: not in doubt")]
 Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
 
 
@@ -97,14 +98,11 @@ class Fact(Amount):
     mixes: Annotated[InLanguages | None, Field(description="why periods that differ may be mixed in this sum")] = None
     as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
     status: Annotated[
-        Status | None,
-        Field(description="reported by the party itself, estimated by others, or still to come"),
+        Status | None, Field(description="reported by the party itself, estimated by others, or still to come")
     ] = None
     sources: Annotated[Sources, Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
-    agreed: Annotated[
-        Flag, Field(description="relays written apart agree, so their figure is not in doubt; the note says which")
-    ] = False
+    agreed: Agreed = False
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
     history: Annotated[
         tuple[Change, ...], Field(max_length=MOST_NAMED, description="what it was before, oldest first; kept for ever")
@@ -121,13 +119,6 @@ class Fact(Amount):
             raise refusal("one-amount", said, told("add one of value: 5.5e9, range: [12e9, 15e9] or derive: a sum"))
         if self.derive is None:
             self._written_fact_is_complete()
-        return self
-
-    @model_validator(mode="after")
-    def _agreement_can_be_followed(self) -> Self:
-        if self.agreed and (len(self.sources) < 2 or self.note is None):
-            hint = told("name each relay under sources, and say in the note what agrees")
-            raise refusal("missing-source", told("agreed needs two sources and a note"), hint, field="agreed")
         return self
 
     def _written_fact_is_complete(self) -> None:
@@ -176,6 +167,7 @@ class Event(Record):
     short: Annotated[NameInLanguages | None, Field(description="the same in a few words, for a chart")] = None
     actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
+    agreed: Agreed = False
     note: InLanguages | None = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
 
