@@ -18,7 +18,7 @@ _ASKED = {
     "statuses": "reported estimate projection",
     "verdicts": "matches approximately differs unverifiable opinion",
     "grades": "a b c",
-    "grade-headings": "a b c",
+    "grade-headings": "a b c own",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
     " report report-subject(label) report-body(id value) open(label) notes claim event",

@@ -64,6 +64,11 @@ class Source(Record):
     unused: Annotated[Text | None, Field(description="why nothing rests on it")] = None
 
     @property
+    def shelf(self) -> Literal["A", "B", "C", "own"]:
+        """Where it stands among the sources: by its grade, which is no measure of what the newsletter made itself."""
+        return "own" if self.publisher.own else self.grade
+
+    @property
     def firm(self) -> bool:
         """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
         return self.grade != "C" and self.read != "not-opened"

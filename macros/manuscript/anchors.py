@@ -30,7 +30,7 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
             ("claims", "main", *(claim.section for claim in project.catalog.claims.values()))
         )
     if project.catalog.sources:
-        grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
+        grades = {f"grade-{source.shelf.lower()}" for source in project.catalog.sources.values()}
         routes["sources/index.md"] = frozenset(("sources", *grades))
     routes |= _anchors_of_records(project.catalog)
     if project.catalog.charts:

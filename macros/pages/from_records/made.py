@@ -90,10 +90,10 @@ def _order(page: Page | None) -> int:
 
 
 def _sources_page(project: Project, voice: Voice) -> MadePage:
-    grades = sorted({source.grade for source in project.catalog.sources.values()})
+    shelves = sorted({source.shelf for source in project.catalog.sources.values()})
     parts = [
-        (_heading(phrase(voice, "grade-headings", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
-        for grade in grades
+        (_heading(phrase(voice, "grade-headings", shelf), f"grade-{shelf.lower()}"), Use("sources-of", shelf))
+        for shelf in shelves
     ]
     return _page("sources", voice, parts, order=6)
 
