@@ -1,4 +1,4 @@
-"""Whether a fact or an event has firm ground: a source that was opened and is no mirror.
+"""Whether a fact or an event has firm ground: a source that was opened and is no mirror, or relays that agree.
 
 How doubt is shown is the business of cards, tables and drawings.
 """
@@ -27,7 +27,8 @@ def fact_is_firm(catalog: Catalog, fact_id: str) -> bool:
 def _firm_facts(catalog: Catalog) -> Mapping[str, bool]:
     """The firmness of every fact, each found once: sums may name each other in more ways than there are facts."""
     derived = {name: inputs(fact.derive) for name, fact in catalog.facts.items() if fact.derive is not None}
-    firm = {name: rests_firmly(catalog, fact.sources) for name, fact in catalog.facts.items() if name not in derived}
+    written = {name: fact for name, fact in catalog.facts.items() if name not in derived}
+    firm = {name: fact.agreed or rests_firmly(catalog, fact.sources) for name, fact in written.items()}
     for name in in_order(derived).ids:
         firm[name] = all(
             firm[one] if one in firm else one in catalog.events and event_is_firm(catalog, one) for one in derived[name]
@@ -37,7 +38,8 @@ def _firm_facts(catalog: Catalog) -> Mapping[str, bool]:
 
 def event_is_firm(catalog: Catalog, event_id: str) -> bool:
     """Whether an event may be drawn solid."""
-    return rests_firmly(catalog, catalog.events[event_id].sources)
+    event = catalog.events[event_id]
+    return event.agreed or rests_firmly(catalog, event.sources)
 
 
 def doubtful(catalog: Catalog, name: str) -> bool:

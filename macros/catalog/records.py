@@ -41,6 +41,7 @@ __all__ = ["Bound", "Change", "ClaimChange", "Record", "Status", "Verdict"]
 
 MOST_NAMED = 50  # of what one record names: sources, renderings, changes
 Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]
+Agreed = Annotated[Flag, Field(description="relays written apart agree, and the note says which: not in doubt")]
 
 
 class Amount(Record):
@@ -75,11 +76,11 @@ class Fact(Amount):
     mixes: Annotated[InLanguages | None, Field(description="why periods that differ may be mixed in this sum")] = None
     as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
     status: Annotated[
-        Status | None,
-        Field(description="reported by the party itself, estimated by others, or still to come"),
+        Status | None, Field(description="reported by the party itself, estimated by others, or still to come")
     ] = None
     sources: Annotated[Sources, Field(description="keys of data/sources/*.yml")] = ()
     locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
+    agreed: Agreed = False
     became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
     history: Annotated[
         tuple[Change, ...], Field(max_length=MOST_NAMED, description="what it was before, oldest first; kept for ever")
@@ -151,6 +152,7 @@ class Event(Record):
     short: Annotated[NameInLanguages | None, Field(description="the same in a few words, for a chart")] = None
     actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
+    agreed: Agreed = False
     note: InLanguages | None = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
 

@@ -25,7 +25,8 @@ MULTIPLES = {
 }
 # What is counted: beside number words up to ten it is prose in any language (三座城市, three cities).
 COUNTED = {
-    "zh": "枚|天|家|名|款|项|座|笔|人|台|次|条|件|份|辆|个(?!百分点)|年(?!代)|周|小时|分钟|秒|岁",
+    "zh": "枚|天|家|名|款|项|座|笔|人|台|次|条|件|份|辆|个(?!百分点)|周|小时|分钟|秒|岁"
+    r"|(?<!1[89]\d\d)(?<!20\d\d)年(?!代)",
     "en": "chips?|days?|companies|company|firms?|people|employees|developers|workers|models?|items?|sites?|deals?"
     "|units?|times|cases?|cars?|years?(?:-old)?|months?|weeks?|hours?|minutes?|seconds?|shops?|stores?|plants?|customers?"
     "|cards?",

@@ -72,7 +72,7 @@ _TIMES = "倍|times|-?fold"
 _COUNTED = f"{COUNTED['zh']}|{COUNTED['en']}"
 _NUMBER = rf"(?:{_DIGITS}|{_ENGLISH_NUMBER}|{_HAN_NUMBER})"
 _QUANTITY = re.compile(
-    rf"(?<![A-Za-z\d])(?P<fiscal>FY)?(?P<year>(?:19|20)\d\d)(?=年|财年|[^\d,.亿万%\w]|[,.](?!\d)|[^\x00-\x7f亿万％]|$)"
+    rf"(?<![A-Za-z\d])\s?(?P<fiscal>FY)?(?P<year>(?:19|20)\d\d)(?=年|财年|[^\d,.亿万%\w]|[,.](?!\d)|[^\x00-\x7f亿万％]|$)"
     rf"|百分之(?P<of_hundred>{_NUMBER})"
     rf"|(?P<parts>{_HAN_NUMBER})分之(?P<part>{_HAN_NUMBER})"
     rf"|(?<![A-Za-z\d.第])(?P<before>{_CURRENCY_BEFORE})?\s?(?P<low>{_NUMBER})"

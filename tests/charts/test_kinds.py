@@ -19,7 +19,7 @@ from macros.charts.measure import width
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, EVENTS, FACTS, TIMELINE, Ledger
+from tests.charts.conftest import BARS, EVENTS, FACTS, SOURCES, TIMELINE, Ledger
 
 LANGUAGES = ("zh", "en")
 CHARTS = (
@@ -143,6 +143,17 @@ def test_a_derived_fact_is_firm_only_if_all_it_is_derived_from_is(ledger: Ledger
     )
     said = brief(Voice("en", ledger({"facts/h20.yml": facts})), "bars")
     assert [mark.look for mark in said.marks] == ["hatched", "open", "open"]
+
+
+def test_relays_that_agree_lift_the_doubt_from_a_fact_and_from_what_is_derived_from_it(ledger: Ledger) -> None:
+    weak = FACTS.replace("sources: [paper]", "sources: [mirror, copy]", 2)
+    copy = SOURCES.partition("mirror:")[2].join(("copy:", ""))
+    records = {"sources/press.yml": SOURCES + copy, "charts/bars.yml": BARS}
+    said = brief(Voice("en", ledger({**records, "facts/h20.yml": weak})), "bars")
+    assert [mark.look for mark in said.marks] == ["open", "open", "open"]
+    agreed = weak.replace("[mirror, copy]", "[mirror, copy]\n  agreed: true\n  note: {zh: 一致, en: They agree}")
+    said = brief(Voice("en", ledger({**records, "facts/h20.yml": agreed})), "bars")
+    assert "open" not in [mark.look for mark in said.marks]
 
 
 def test_events_stand_by_date_and_share_the_date_they_share(ledger: Ledger) -> None:

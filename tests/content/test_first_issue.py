@@ -93,6 +93,14 @@ def test_the_about_page_counts_the_sources_as_they_are():
     assert CATALOG.facts["record.sources-unopened"].value == read["not-opened"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_newsletters_own_papers_stand_under_a_heading_of_their_own_and_under_no_grade(language):
+    made = made_pages(PROJECT, Voice(language, CATALOG))
+    uses = next(page for page in made if page.route == "sources/index.md").uses
+    assert [use.id for use in uses] == ["a", "b", "c", "own"]
+    assert {source.shelf for source in CATALOG.sources.values() if source.publisher.own} == {"own"}
+
+
 def test_no_source_of_grade_c_is_linked():
     assert all(not source.linkable for source in CATALOG.sources.values() if source.grade == "C")
 

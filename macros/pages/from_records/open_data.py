@@ -106,7 +106,7 @@ def source_fields(every: Voices) -> list[Field]:
         Field("url", "string", lambda _, source: source.url if source.linkable else None),
         Field("via", "string", lambda _, source: source.via and source.via.name),
         Field("date_published", "string", lambda _, source: source.date_published and str(source.date_published)),
-        Field("grade", "string", lambda _, source: source.grade),
+        Field("grade", "string", lambda _, source: None if source.publisher.own else source.grade),
         Field("read", "string", lambda _, source: source.read),
     ]
 
