@@ -24,7 +24,7 @@ def reach(bound: Bound, low: Decimal, high: Decimal, *, floor: Decimal = -ENDLES
     """
     away = -1 if high < 0 else 1  # the direction that leads away from zero
     around = low - _about(low), high + _about(high)
-    toward = around[0] if away > 0 else low, high if away > 0 else around[1]
+    toward = around[0] if high >= 0 else low, around[1] if high <= 0 else high
     beyond = (low, ENDLESS) if away > 0 else (-ENDLESS, high)
     at_most = floor if low >= floor else -ENDLESS, high
     return {

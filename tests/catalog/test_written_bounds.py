@@ -1,0 +1,75 @@
+"""Hedges and spans of written numbers: what could be read in two ways is asked about where it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.ground.problems import Problem
+from tests.conftest import GOOD_FACT, Read
+
+FACT = "data/facts/h20.yml"
+
+
+def told(read: Read, *changes: tuple[str, str]) -> list[Problem]:
+    """What is told of a good fact after some changes."""
+    text = GOOD_FACT
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return [found for found in read({FACT: text})[1] if found.code in ("not-an-option", "out-of-range")]
+
+
+@pytest.mark.parametrize("bound", ["nearly", "over", "at-least", "at-most"])
+def test_a_hedge_on_one_side_of_a_range_is_told(read: Read, bound: str) -> None:
+    (found,) = told(read, ("value: 5.5e9", "range: [12e9, 15e9]"), ("bound: at-most", f"bound: {bound}"))
+    assert found.message == f'"{bound}" of a range: of which of its ends?'
+    assert (found.source_line, "bound: about" in str(found.hint)) == (f"  bound: {bound}", True)
+
+
+@pytest.mark.parametrize("bound", ["exact", "about"])
+def test_a_range_may_be_exact_or_about(read: Read, bound: str) -> None:
+    assert told(read, ("value: 5.5e9", "range: [12e9, 15e9]"), ("bound: at-most", f"bound: {bound}")) == []
+
+
+@pytest.mark.parametrize(
+    ("bound", "is_told"),
+    [("at-least", True), ("at-most", True), ("over", False), ("nearly", False), ("about", False), ("exact", False)],
+)
+def test_a_limit_below_zero_is_told_with_the_way_to_write_it(read: Read, bound: str, is_told: bool) -> None:
+    found = told(read, ("value: 5.5e9", "value: -5.5e9"), ("bound: at-most", f"bound: {bound}"))
+    assert [str(one.hint) for one in found] == [
+        "a fall of 5 or more is bound: over; one of up to 5 is range: [-5, 0]"
+    ] * is_told
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said", "hint"),
+    [
+        ("80", "share", "80 is 8,000%", "write 0.8?"),
+        ("1.6", "share", "1.6 is 160%", "write 0.016?"),
+        ("-0.1", "share", "-0.1 is -10%", "another unit"),
+        ("25", "growth", "25 is 2,500%", "write 0.25?"),
+        ("-1.5", "change", "-1.5 is -150%", "write -0.015?"),
+    ],
+)
+def test_a_number_outside_the_span_of_its_unit_is_asked_about(
+    read: Read, value: str, unit: str, said: str, hint: str
+) -> None:
+    (found,) = told(read, ("value: 5.5e9", f"value: {value}"), ("unit: usd", f"unit: {unit}"), ("at-most", "exact"))
+    assert found.message == said
+    assert hint in str(found.hint)
+    assert found.source_line == f"  value: {value}"
+
+
+@pytest.mark.parametrize(("value", "unit"), [("1.5", "share"), ("0", "share"), ("80", "times"), ("3.86", "growth")])
+def test_what_is_meant_is_let_through(read: Read, value: str, unit: str) -> None:
+    assert not told(read, ("value: 5.5e9", f"value: {value}"), ("unit: usd", f"unit: {unit}"), ("at-most", "exact"))
+
+
+def test_a_span_goes_from_low_to_high(read: Read) -> None:
+    from tests.conftest import ROOT
+
+    units = (ROOT / "data" / "units.yml").read_text(encoding="utf-8").replace("span: [0, 1.5]", "span: [1.5, 0]")
+    assert ("range-falls", "data/units.yml") in [
+        (found.code, found.position.path) for found in read({"data/units.yml": units})[1]
+    ]
