@@ -160,15 +160,21 @@ def _year(year: int) -> Period:
 def _points(voice: Voice, chart: Chart) -> tuple[Point, ...]:
     if not chart.series:
         return ()
-    found = []
-    for row in voice.catalog.rows[chart.series]:
-        period, value = row[chart.along or ""], row[chart.field or ""]
+    cells = [(row[chart.along or ""], row[chart.field or ""]) for row in voice.catalog.rows[chart.series]]
+    unit, found = _column(voice, chart, chart.field).unit, []
+    for period, value in cells:
         if not isinstance(period, Period) or not isinstance(value, Decimal):
             raise ValueError(f"a cell of {chart.series} that cannot be drawn")  # `checks` tells it first
-        words = amount(voice, Amount(value=value, unit=_column(voice, chart, chart.field).unit), style="table")
-        at = (period.start.toordinal() + period.end.toordinal()) / 2
-        found.append(Point(f"{chart.series}.{period}", at, float(value), when(voice, period, style="table"), words))
-    return tuple(sorted(found, key=lambda point: point.at))
+        found.append((period, Amount(value=value, unit=unit)))
+    said = beside_each_other(voice, [measured for _, measured in found])
+    points = (_point(voice, chart, *one, words) for one, words in zip(found, said, strict=True))
+    return tuple(sorted(points, key=lambda point: point.at))
+
+
+def _point(voice: Voice, chart: Chart, period: Period, measured: Amount, words: str) -> Point:
+    at = (period.start.toordinal() + period.end.toordinal()) / 2
+    value = float(measured.value or 0)
+    return Point(f"{chart.series}.{period}", at, value, when(voice, period, style="table"), words)
 
 
 def _column(voice: Voice, chart: Chart, name: str | None) -> Column:

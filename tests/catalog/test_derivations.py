@@ -119,6 +119,14 @@ def test_a_fact_named_twice_is_one_number(result):
     assert (found.range, found.bound) == ((Decimal("-0.17"), Decimal("0.25")), "exact")
 
 
+def test_a_fact_multiplied_by_itself_is_not_looked_at_in_the_corners_alone(result):
+    found, _ = result(
+        fact("a", "range: [-2, 3]", "times"), fact("b", "value: 1", "times"), derived("m.a * m.a / m.b", "times")
+    )
+    assert found.range is not None
+    assert found.range[0] <= 0 <= found.range[1]
+
+
 def test_ends_that_rounding_makes_one_are_about_it(result):
     found, _ = result(fact("a", "range: [34.91, 34.94]"), fact("b", "value: 100"), derived("m.a / m.b", "share", 2))
     assert (found.value, found.range, found.bound) == (Decimal("0.35"), None, "about")

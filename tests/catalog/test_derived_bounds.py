@@ -131,11 +131,18 @@ SCALES = {"": 0, "万": 4, "亿": 8, "万亿": 12, "million": 6, "billion": 9, "
 FORMS = {
     "en": [
         ("at-least", r"at least|over|no lower than"),
-        ("at-most", r"up to|nearly|no higher than"),
+        ("nearly", r"nearly"),
+        ("at-most", r"up to|no higher than"),
         ("about", r"about"),
         ("exact", r""),
     ],
-    "zh": [("at-least", "至少|超过|不低于"), ("at-most", "至多|近|不高于"), ("about", "约"), ("exact", "")],
+    "zh": [
+        ("at-least", "至少|超过|不低于"),
+        ("nearly", "近"),
+        ("at-most", "至多|不高于"),
+        ("about", "约"),
+        ("exact", ""),
+    ],
 }
 
 
@@ -182,6 +189,7 @@ def allowed(voice: Voice, words: str, digits: int) -> Callable[[Fraction], bool]
     return {
         "at-least": lambda truth: truth >= low[0],
         "at-most": lambda truth: truth <= high[0],
+        "nearly": lambda truth: high[0] <= truth <= high[0] / 2 if falls else high[0] / 2 <= truth <= high[0],
         "about": lambda _: True,
         "exact": lambda truth: low[0] - low[1] <= truth <= high[0] + high[1],
     }[hedge]
