@@ -54,8 +54,7 @@ class Quantity:
         """A written fact as a quantity; an unknown unit has a dimension of its own, so nothing joins it."""
         low, high = fact.range or (fact.value or Decimal(0),) * 2
         unit = catalog.units.get(fact.unit)
-        floor = -ENDLESS if unit is None or unit.is_change else Decimal(0)
-        least, most = reach(fact.bound, low, high, floor=floor)
+        least, most = reach(fact.bound, low, high, floor=unit.floor if unit else -ENDLESS)
         return cls(
             low,
             high,
@@ -100,6 +99,13 @@ class Quantity:
         leaf = Leaf(name, (self.low, self.high), (self.least, self.most))
         periods = frozenset([period]) if period else self.periods
         return replace(self, unit=unit, periods=periods, tree=leaf, is_difference=False)
+
+    def loosened(self, bound: Bound, floor: Decimal) -> Quantity:
+        """The same under a hedge of the fact's own besides those of its parts."""
+        least, most = reach(bound, self.low, self.high, floor=floor)
+        least, most = min(least, self.least), max(most, self.most)
+        leaf = Leaf(self.tree.name, (self.low, self.high), (least, most)) if isinstance(self.tree, Leaf) else self.tree
+        return replace(self, least=least, most=most, tree=leaf, hedges=self.hedges | {bound})
 
     def times(self, factor: int) -> Quantity:
         """The same amount counted in a unit that many times smaller: percentage points for a share."""

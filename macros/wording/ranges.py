@@ -45,7 +45,8 @@ def _shared(manner: Manner, low: Decimal, high: Decimal) -> int | None:
     Where digits are grouped the one without is read rightly: 400,000 to 1.2 million.
     """
     if manner.style == "table":
-        return shared_power(manner.way, (low, high))
+        shared = shared_power(manner.way, (low, high))
+        return shared if shared or high >= manner.voice.setting("groups-from") else None
     power = manner.figure(high).power
     unscaled = manner.figure(low).power == 0 < power and low.copy_abs() >= Decimal(10) ** power
     return power if unscaled and low.copy_abs() < manner.voice.setting("groups-from") else None

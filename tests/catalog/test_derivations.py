@@ -100,6 +100,15 @@ def test_a_negative_factor_turns_a_limit_round(result):
     assert (found.value, found.bound) == (Decimal("-0.5e9"), "at-least")
 
 
+def test_a_hedge_of_a_sum_goes_into_the_next(result):
+    found, _ = result(
+        fact("a", "value: 4"),
+        derived("m.a + m.a", "usd", key="b", more="  bound: at-most\n"),
+        derived("m.b + m.a", "usd"),
+    )
+    assert (found.value, found.bound) == (12, "at-most")
+
+
 def test_a_limit_on_a_range_is_one_number(result):
     found, _ = result(fact("a", "range: [2, 3]"), fact("b", "value: 5", bound="at-least"), derived("m.a + m.b", "usd"))
     assert (found.value, found.range, found.bound) == (7, None, "at-least")

@@ -83,8 +83,9 @@ def shown(ends: Ends, bound: Bound, digits: int, *, of_a_whole: bool = False) ->
         one = shortened(low, digits)
         return (one, one), _crossing(low, one) if of_a_whole and bound == "exact" else bound
     low, high = rounded_together(low, high, digits)
-    ends = _as_short(low, ends[0], digits), _as_short(high, ends[1], digits)
-    return ends, "about" if low == high else bound
+    known, ends = ends, (_as_short(low, ends[0], digits), _as_short(high, ends[1], digits))
+    crosses = of_a_whole and any(_crossing(exact, one) != "exact" for exact, one in zip(known, ends, strict=True))
+    return ends, "about" if low == high or crosses else bound
 
 
 def _as_short(end: Decimal, exact: Decimal, digits: int) -> Decimal:

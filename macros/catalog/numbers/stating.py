@@ -35,7 +35,8 @@ def stated(catalog: Catalog, fact_id: str, result: Quantity) -> Quantity:
     if len(result.periods) > 1 and fact.mixes is None:
         said = told("periods differ: {periods}", periods=listed(sorted(str(period) for period in result.periods)))
         raise WrongSumError(said, "period-mismatch", told("use facts of one period, or say why in mixes: …"))
-    return result.under(fact_id, fact.unit, fact.as_of)
+    own = result.under(fact_id, fact.unit, fact.as_of)
+    return own if fact.bound == "exact" else own.loosened(fact.bound, unit.floor)
 
 
 def _in_points(catalog: Catalog, fact: Fact, result: Quantity) -> Quantity:
