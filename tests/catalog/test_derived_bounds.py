@@ -83,7 +83,7 @@ SUMS = st.recursive(
 )
 GROWTH = st.just((("b", "-", "a"), "/", "a"))
 PARTS = st.fixed_dictionaries(dict.fromkeys("abcd", ONE | RANGE))
-UNITS = st.sampled_from(["times", "index", "growth", "share"])
+UNITS = st.sampled_from(["times", "index", "growth", "share", "usd", "cny", "points"])
 Sum = str | tuple["Sum", str, "Sum"]
 
 
@@ -175,7 +175,7 @@ def allowed(voice: Voice, words: str, digits: int) -> Callable[[Fraction], bool]
     By how much, the digits show, but for zeros before the point; those of a range are rounded at one place, where the
     ends are within one power of ten.
     """
-    words = words.replace("\u00a0", " ")
+    words = re.sub(r"\$|RMB ", "", words.replace("\u00a0", " "))  # a sign stands before them
     falls = re.search(r"fell|下降|下跌", words) is not None
     hedge = next(name for name, form in FORMS[voice.language] if re.search(form, words))
     ends = list(numbers_in(words))

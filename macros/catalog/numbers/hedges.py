@@ -78,6 +78,8 @@ def shown(ends: Ends, bound: Bound, digits: int, *, of_a_whole: bool = False) ->
     low, high = ends
     if bound not in ("exact", "about"):
         limit = shortened(low, digits, rounding=_OUTWARD[bound, low < 0])
+        if bound == "nearly" and abs(limit - low) > abs(low) * _ABOUT:  # one digit: 101 is not nearly 200
+            bound = "at-least" if low < 0 else "at-most"
         return (limit, limit), bound
     if low == high:
         one = shortened(low, digits)
