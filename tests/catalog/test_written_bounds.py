@@ -66,6 +66,24 @@ def test_what_is_meant_is_let_through(read: Read, value: str, unit: str) -> None
     assert not told(read, ("value: 5.5e9", f"value: {value}"), ("unit: usd", f"unit: {unit}"), ("at-most", "exact"))
 
 
+def test_a_sum_outside_the_span_is_asked_about_at_its_sum(read: Read) -> None:
+    sums = "sum:\n  label: {zh: 数, en: n}\n  derive: h20.charge-warned / h20.part\n  unit: share\n  digits: 2\n  unused: a test\n"
+    part = GOOD_FACT.replace("charge-warned:", "part:").replace("5.5e9", "1e9").replace("at-most", "exact")
+    found = [one for one in read({FACT: GOOD_FACT + part + sums})[1] if one.code == "out-of-range"]
+    assert [(one.message, one.source_line) for one in found] == [
+        ("5.5 is 550%", "  derive: h20.charge-warned / h20.part")
+    ]
+
+
+def test_a_cell_outside_the_span_is_asked_about_in_its_row(read: Read) -> None:
+    series = "title: {zh: 数, en: Numbers}\nas_of: 2025\nstatus: reported\nsources: [cnbc]\nfields:\n"
+    for name, kind, unit in (("month", "yearmonth", ""), ("part", "number", ", unit: share")):
+        series += f"  - {{name: {name}, type: {kind}, title: {{zh: {name}, en: {name}}}{unit}}}\n"
+    files = {"data/series/parts.yml": series, "data/series/parts.csv": "month,part\n2025-01,0.5\n2025-02,50\n"}
+    found = [one for one in read(files)[1] if one.code == "out-of-range"]
+    assert [(one.message, str(one.position)) for one in found] == [("50 is 5,000%", "data/series/parts.csv:3:1")]
+
+
 def test_a_span_goes_from_low_to_high(read: Read) -> None:
     from tests.conftest import ROOT
 
