@@ -61,6 +61,17 @@ def test_a_number_outside_the_span_of_its_unit_is_asked_about(
     assert found.source_line == f"  value: {value}"
 
 
+def test_what_was_published_and_put_right_stays_as_it_was(read: Read) -> None:
+    was = "  history:\n    - {date: 2025-04-16, value: 80, reason: {zh: 错, en: wrong}}\n"
+    was += "    - {date: 2025-04-17, range: [1, 2], bound: over, reason: {zh: 错, en: wrong}}\n"
+    assert told(read, ("value: 5.5e9", "value: 0.8"), ("unit: usd\n", f"unit: share\n{was}")) == []
+
+
+def test_either_end_of_a_range_may_lie_outside(read: Read) -> None:
+    (found,) = told(read, ("value: 5.5e9", "range: [-0.2, 0.5]"), ("unit: usd", "unit: share"), ("at-most", "exact"))
+    assert (found.message, found.source_line) == ("-0.2 is -20%", "  range: [-0.2, 0.5]")
+
+
 @pytest.mark.parametrize(("value", "unit"), [("1.5", "share"), ("0", "share"), ("80", "times"), ("3.86", "growth")])
 def test_what_is_meant_is_let_through(read: Read, value: str, unit: str) -> None:
     assert not told(read, ("value: 5.5e9", f"value: {value}"), ("unit: usd", f"unit: {unit}"), ("at-most", "exact"))
