@@ -19,13 +19,14 @@ _ASKED = {
     "statuses": "reported estimate projection",
     "verdicts": "matches approximately differs unverifiable opinion",
     "grades": "a b c",
-    "grade-headings": "a b c",
+    "grade-headings": "a b c own",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
-    " report report-subject(label) report-body(id value) open(label) notes claim event",
+    " report report-subject(label) report-body(id value) open(label) open-changed(label told) notes claim event",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
-    " estimate-mark projection-mark hatched-mark months(n) page page-with-data cite embed embed-help used"
+    " estimate-mark projection-mark hatched-key open-key said-key rest axis-across(n)"
+    " axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
     "check": "said record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
@@ -37,12 +38,14 @@ _ASKED = {
     "translation": "behind-page read-original section-in",
     "notes": "number(n) doubtful",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
-    " as-text(label value told sources) was(old date) place(page section) titled(topic) source-break"
+    " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
     "claims": "heading intro main count(n) tally(verdict n) filter all",
     "charts": "heading intro",
     "timeline": "heading intro read",
-    "corrections": "feed(name) follow heading intro changed(old new) none",
+    "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
+    " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
+    " shown and none",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
@@ -55,10 +58,10 @@ _ONE = re.compile(r"(?P<key>[a-z-]+)(?:\((?P<slots>[a-z_ ]+)\))?")
 EITHER = frozenset(("wide", "abbreviated"))
 # 5亿至8亿: the scale may stand at both ends; any other slot said twice is a word or a number doubled
 OFTEN = frozenset(("scale",))
-# What stands first of two ends that make a range
-FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last"})
+# What stands first of two: the ends of a range, what was and what became of it
+FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
-_SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "hatched-mark", "even-rows", "embed-help", "none")
+_SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts

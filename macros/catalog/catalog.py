@@ -10,6 +10,7 @@ from macros.catalog.chart_records import Chart, Series
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.publication.records import Published, Withdrawn
 from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
 from macros.catalog.source_records import Source
 from macros.catalog.tables import Row
@@ -49,6 +50,9 @@ class Catalog:
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)  # (kind, id) -> place
+    withdrawn: Mapping[tuple[str, str], Withdrawn] = field(default_factory=dict)  # (kind, id) -> what it leaves
+    published: Published | None = None  # what readers were shown last
+    as_written: Mapping[str, Fact] = field(default_factory=dict)  # the facts before any was computed
     texts: Mapping[str, str] = field(default_factory=dict)  # path -> text, for the pictures in problems
     whole: bool = True  # whether every file could be read; else nobody can say what names nothing, or is named by none
 
@@ -105,9 +109,9 @@ class Catalog:
         spot = spot_of(origin.node, steps) if steps else origin.key
         return Position(origin.path, spot.line, spot.column)
 
-    def problem(self, place: Position, message: Told, code: str, hint: Told) -> Problem:
-        """A problem at `place` with its source line."""
-        return Problem(place, message, code, hint, line_of(self.texts.get(place.path, ""), place.line))
+    def problem(self, place: Position, message: Told, code: str, hint: Told, lines: str = "") -> Problem:
+        """A problem at `place` with its source line; `lines` are what may be pasted to mend it."""
+        return Problem(place, message, code, hint, line_of(self.texts.get(place.path, ""), place.line), lines)
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
         """Every record as (kind, id, record)."""

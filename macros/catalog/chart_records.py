@@ -36,6 +36,16 @@ class Group(Record):
         Literal["main", "aside"] | None,
         Field(description="main: the accent; aside: a light pattern; without it the group has a pattern of its own"),
     ] = None
+    whole: Annotated[
+        FactId | None, Field(description="one of the chart's facts: what the group's facts are the parts of")
+    ] = None
+
+
+class Axes(Record):
+    """What the two axes of a chart measure, where both measure something."""
+
+    across: Annotated[NameInLanguages, Field(description="the first fact of each group, from left to right")]
+    up: Annotated[NameInLanguages, Field(description="the second, from below to above")]
 
 
 class Constraints(Record):
@@ -85,12 +95,26 @@ class Chart(Record):
     aside: Annotated[
         tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts shown beside the others: a light pattern")
     ] = ()
+    said: Annotated[
+        tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts as the work under study gives them: in ink")
+    ] = ()
+    minus: Annotated[
+        tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts that a waterfall takes off")
+    ] = ()
+    names: dict[FactId, NameInLanguages] = Field(
+        default={}, description="what this chart calls its facts, where not by their own names"
+    )
+    axes: Annotated[Axes | None, Field(description="what is measured across and up, for a scatter chart")] = None
+    from_zero: Annotated[Flag, Field(description="false: the axis begins near the smallest value, and says so")] = True
     against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
     events: Annotated[tuple[EventId, ...], Field(max_length=MOST_DRAWN)] = ()
     lanes: Annotated[tuple[TermId, ...], Field(max_length=MOST_NAMED)] = ()
     series: Annotated[SeriesId | None, Field(description="a file of data/series, instead of facts")] = None
     along: Annotated[Key | None, Field(description="the series' column that runs from left to right")] = None
     field: Annotated[Key | None, Field(description="the series' column whose values are drawn")] = None
+    columns: Annotated[
+        tuple[Key, ...], Field(max_length=MOST_NAMED, description="the series' columns, a line each, instead of field")
+    ] = ()
     title: Annotated[InLanguages, Field(description="the finding, as a sentence")]
     subtitle: InLanguages
     alt: InLanguages

@@ -94,8 +94,8 @@ def _filled(fact: Fact, result: Quantity, unit: Unit) -> Fact:
         update={
             **amount,
             "bound": fact.bound if fact.bound != "exact" else bound,
-            "as_of": fact.as_of or result.common_period,
-            "status": fact.status or result.status,
+            "as_of": result.common_period,
+            "status": result.status,
             "sources": sources,
         }
     )

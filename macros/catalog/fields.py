@@ -6,9 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from macros.catalog.addresses import LONGEST, PATTERN, address_fault
@@ -30,6 +38,12 @@ class Names:
     """Marks a field as naming a record of `kind`, so that one rule can follow every reference."""
 
     kind: str
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and no key that the model does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 def is_id(name: str) -> bool:
@@ -210,6 +224,10 @@ When = Annotated[
     WithJsonSchema({"type": ["string", "number"], "description": FORMS_IN_WORDS}),
 ]
 Flag = Annotated[bool, BeforeValidator(read_yes_or_no), WithJsonSchema({"type": "boolean"})]
+
+Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
+Status = Literal["reported", "estimate", "projection"]
+Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
 
 FactId = Annotated[str, Names("fact")]
 ClaimId = Annotated[str, Names("claim")]

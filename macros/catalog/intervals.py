@@ -6,6 +6,7 @@ with the figures as stated and with all that their hedges allow; how the second 
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
@@ -17,7 +18,7 @@ from macros.catalog.periods import Period
 from macros.catalog.records import Bound, Event, Fact, Status
 from macros.ground.told import Told, told
 
-_LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
+LOOSER: dict[Status, int] = {"reported": 0, "estimate": 1, "projection": 2}
 _WIDE = Context(prec=60)  # a written number has forty characters
 
 
@@ -47,6 +48,7 @@ class Quantity:
     status: Status = "reported"
     periods: frozenset[Period] = frozenset()
     sources: tuple[str, ...] = ()
+    days: frozenset[dt.date] = frozenset()  # the first and last days of what its inputs describe
     is_difference: bool = False
 
     @classmethod
@@ -64,9 +66,10 @@ class Quantity:
             most,
             Leaf(fact_id, (low, high), (least, most)),
             frozenset([fact.bound]),
-            fact.status or "reported",
+            "reported" if fact.became else fact.status or "reported",  # what came of it is known: it is history
             frozenset([fact.as_of] if fact.as_of else []),
             fact.sources,
+            _days_of(fact.as_of),
         )
 
     @property
@@ -94,18 +97,15 @@ class Quantity:
         named = " ".join(f"{name}^{power}" if power != 1 else name for name, power in sorted(self.dimension.items()))
         return self.unit or named or told("a pure number")
 
-    def under(self, name: str, unit: str, period: Period | None) -> Quantity:
-        """The same amount as the fact `name`, in its unit; a stated period replaces those of the inputs."""
-        leaf = Leaf(name, (self.low, self.high), (self.least, self.most))
-        periods = frozenset([period]) if period else self.periods
-        return replace(self, unit=unit, periods=periods, tree=leaf, is_difference=False)
-
-    def loosened(self, bound: Bound, floor: Decimal) -> Quantity:
-        """The same under a hedge of the fact's own besides those of its parts."""
-        least, most = reach(bound, self.low, self.high, floor=floor)
-        least, most = min(least, self.least), max(most, self.most)
-        leaf = Leaf(self.tree.name, (self.low, self.high), (least, most)) if isinstance(self.tree, Leaf) else self.tree
-        return replace(self, least=least, most=most, tree=leaf, hedges=self.hedges | {bound})
+    def under(self, name: str, fact: Fact, *, floor: Decimal = -ENDLESS) -> Quantity:
+        """The same amount as this fact states it: in its unit, with the hedge, status and period that it gives."""
+        (least, most), hedges = (self.least, self.most), self.hedges
+        if fact.bound != "exact":
+            vaguer = reach(fact.bound, self.low, self.high, floor=floor)
+            (least, most), hedges = (min(least, vaguer[0]), max(most, vaguer[1])), frozenset([fact.bound])
+        same = replace(self, unit=fact.unit, least=least, most=most, hedges=hedges, is_difference=False)
+        same = replace(same, tree=Leaf(name, (self.low, self.high), (least, most)), status=fact.status or self.status)
+        return replace(same, periods=frozenset([fact.as_of]), days=_days_of(fact.as_of)) if fact.as_of else same
 
     def times(self, factor: int) -> Quantity:
         """The same amount counted in a unit that many times smaller: percentage points for a share."""
@@ -140,9 +140,10 @@ def join(sign: str, left: Quantity, right: Quantity) -> Quantity:
         most,
         Node(sign, left.tree, right.tree),
         left.hedges | right.hedges,
-        max(left.status, right.status, key=lambda status: _LOOSER[status]),
+        max(left.status, right.status, key=lambda status: LOOSER[status]),
         left.periods | right.periods,
         tuple(dict.fromkeys((*left.sources, *right.sources))),
+        left.days | right.days,
         is_difference=sign == "-" and not left.is_one,
     )
 
@@ -155,7 +156,12 @@ def days_between(name: str, first: Event, last: Event) -> Quantity:
     low, high = ends[0], ends[-1]
     sources = tuple(dict.fromkeys((*first.sources, *last.sources)))
     leaf = Leaf(name, (low, high), (low, high))
-    return Quantity(low, high, "days", {"time": 1}, low, high, leaf, sources=sources)
+    days = _days_of(first.date) | _days_of(last.date)
+    return Quantity(low, high, "days", {"time": 1}, low, high, leaf, sources=sources, days=days)
+
+
+def _days_of(period: Period | None) -> frozenset[dt.date]:
+    return frozenset((period.start, period.end)) if period else frozenset()
 
 
 def _dimension(left: dict[str, int], right: dict[str, int], power: int) -> dict[str, int]:

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from macros.catalog.catalog import Catalog, Origin, Phrases
-from macros.catalog.chart_records import Chart, Series
+from macros.catalog.chart_records import Series
 from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
-from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.phrase_records import Groups, read_phrases
-from macros.catalog.records import Claim, Event, Fact, Language, MovedTo, Quote, Record, Term, Topic
-from macros.catalog.source_records import Source
+from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
+from macros.catalog.publication.records import WHERE, WITHDRAWABLE, Published, Withdrawn
+from macros.catalog.records import MovedTo
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name
 from macros.ground.enough import first_of
@@ -28,40 +28,7 @@ from macros.ground.files import is_left_by_editor, read_text
 from macros.ground.problems import Problem
 from macros.ground.told import told
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Where the records of one kind live and how their ids are made."""
-
-    name: str
-    model: type[Record]
-    where: str
-    ids: Literal["topic.key", "key", "file"] = "key"
-
-    @property
-    def plural(self) -> str:
-        """The name of its records in the catalog."""
-        return self.name if self.name.endswith("s") else f"{self.name}s"
-
-
 LONGEST_SHOWN = 80  # characters of what is no id, in a message
-# What stands beside the folders of the languages on the finished site
-RESERVED_FOLDERS = ("assets", "search", "data")
-
-# Languages first: every other record is held against them.
-KINDS = (
-    Kind("language", Language, "languages.yml"),
-    Kind("unit", Unit, "units.yml"),
-    Kind("term", Term, "glossary.yml"),
-    Kind("topic", Topic, "topics.yml"),
-    Kind("source", Source, "sources"),
-    Kind("fact", Fact, "facts", "topic.key"),
-    Kind("event", Event, "events", "topic.key"),
-    Kind("claim", Claim, "claims", "topic.key"),
-    Kind("quote", Quote, "quotes.yml"),
-    Kind("series", Series, "series", "file"),
-    Kind("chart", Chart, "charts", "file"),
-)
 
 
 @dataclass(slots=True)
@@ -73,6 +40,8 @@ class _Shelf:
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     phrases: dict[str, Phrases] = field(default_factory=dict)
     moved: dict[tuple[str, str], str] = field(default_factory=dict)
+    withdrawn: dict[tuple[str, str], Withdrawn] = field(default_factory=dict)
+    published: Published | None = None
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -95,6 +64,8 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
         _read_rows(shelf, series_id, series)
     for path in _files(root, "phrases"):
         _read_phrases(shelf, path)
+    for path in _files(root, WHERE):
+        _read_published(shelf, path)
     catalog, problems = with_derived_facts(_catalog(shelf))
     return catalog, [*shelf.problems, *(problems if catalog.whole else ())]
 
@@ -106,6 +77,9 @@ def _catalog(shelf: _Shelf) -> Catalog:
         rows=shelf.rows,
         phrases=shelf.phrases,
         moved=shelf.moved,
+        withdrawn=shelf.withdrawn,
+        published=shelf.published,
+        as_written=frozen["facts"],
         origins=shelf.origins,
         texts=shelf.texts,
         whole=not shelf.unread,
@@ -163,12 +137,20 @@ def _kept(shelf: _Shelf, kind: Kind, sheet: Sheet, node: Mapping) -> Iterator[Pr
 def _keep(shelf: _Shelf, kind: Kind, sheet: Sheet, key: Scalar, node: Node) -> Iterator[Problem]:
     record_id = f"{Path(sheet.path).stem}.{key.text}" if kind.ids == "topic.key" else key.text
     yield from _id_problems(shelf, kind, sheet, record_id, key)
-    if isinstance(node, Mapping) and "moved_to" in node.entries:
+    keys = node.entries if isinstance(node, Mapping) else {}
+    if "moved_to" in keys:
         moved, problems = decode(MovedTo, key, node, sheet)
         yield from problems
         if moved:
             shelf.moved[kind.name, record_id] = moved.moved_to
             shelf.origins.setdefault((f"moved {kind.name}", record_id), Origin(sheet.path, key, node))
+        return
+    if "withdrawn" in keys and kind.name in WITHDRAWABLE:
+        gone, problems = decode(Withdrawn, key, node, sheet)
+        yield from problems
+        if gone:
+            shelf.withdrawn[kind.name, record_id] = gone
+        shelf.origins.setdefault((f"withdrawn {kind.name}", record_id), Origin(sheet.path, key, node))
         return
     record, problems = decode(kind.model, key, node, sheet)
     yield from problems
@@ -219,6 +201,14 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
     if text is not None and not found:
         shelf.rows[series_id] = rows
     shelf.problems += [*problems, *found]
+
+
+def _read_published(shelf: _Shelf, path: Path) -> None:
+    sheet, node = _entries(shelf, path)
+    if node is not None:
+        origin = shelf.origins["published", "published"] = Origin(sheet.path, Scalar("published", 1, 1), node)
+        shelf.published, problems = decode(Published, origin.key, node, sheet)
+        shelf.problems += problems
 
 
 def _read_phrases(shelf: _Shelf, path: Path) -> None:

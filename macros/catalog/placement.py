@@ -1,4 +1,4 @@
-"""Which files under `data/` are read: none that is needed is missing, and none lies where nobody looks.
+"""Which files under `data/` hold which records: none that is needed is missing, and none lies where nobody looks.
 
 Codes `missing-file`, `symlink`, `strange-character`, `unreadable` and `stray-file`.
 """
@@ -6,15 +6,55 @@ Codes `missing-file`, `symlink`, `strange-character`, `unreadable` and `stray-fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from macros.catalog.load import KINDS
+from macros.catalog.chart_records import Chart, Series
+from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.publication.records import WHERE
+from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
+from macros.catalog.source_records import Source
 from macros.ground.characters import find_strange, in_a_name, strange_told, without_strange
 from macros.ground.files import is_left_by_editor, is_no_file, link_problem, no_file_problem
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import told
 
 _DATA = (".yml", ".yaml", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where the records of one kind live and how their ids are made."""
+
+    name: str
+    model: type[Record]
+    where: str
+    ids: Literal["topic.key", "key", "file"] = "key"
+
+    @property
+    def plural(self) -> str:
+        """The name of its records in the catalog."""
+        return self.name if self.name.endswith("s") else f"{self.name}s"
+
+
+# What stands beside the folders of the languages on the finished site
+RESERVED_FOLDERS = ("assets", "search", "data")
+
+# Languages first: every other record is held against them.
+KINDS = (
+    Kind("language", Language, "languages.yml"),
+    Kind("unit", Unit, "units.yml"),
+    Kind("term", Term, "glossary.yml"),
+    Kind("topic", Topic, "topics.yml"),
+    Kind("source", Source, "sources"),
+    Kind("fact", Fact, "facts", "topic.key"),
+    Kind("event", Event, "events", "topic.key"),
+    Kind("claim", Claim, "claims", "topic.key"),
+    Kind("quote", Quote, "quotes.yml"),
+    Kind("series", Series, "series", "file"),
+    Kind("chart", Chart, "charts", "file"),
+)
 
 
 def file_problems(root: Path) -> Iterator[Problem]:
@@ -51,5 +91,5 @@ def _places(name: str) -> list[str]:
         return [f"data/series/{name}"]
     if not name.endswith(".yml"):
         return []
-    wheres = [*(kind.where for kind in KINDS), "phrases"]
+    wheres = [*(kind.where for kind in KINDS), "phrases", WHERE]
     return [f"data/{where}" if where.endswith(".yml") else f"data/{where}/{name}" for where in wheres]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from macros.catalog.fields import (
+    Bound,
     EventId,
     FactId,
     Flag,
@@ -20,28 +21,26 @@ from macros.catalog.fields import (
     NameInLanguages,
     Number,
     QuoteId,
+    Record,
     SourceId,
+    Status,
     TermId,
     Text,
     UnitId,
+    Verdict,
     When,
     read_by_language,
     refusal,
 )
+from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.tags import LocaleName, MaterialCode, Tag
 from macros.ground.told import listed, told
 
+# Also what this module only hands on, so that whoever asks for a kind of record asks here
+__all__ = ["Bound", "Change", "ClaimChange", "Record", "Status", "Verdict"]
+
 MOST_NAMED = 50  # of what one record names: sources, renderings, changes
 Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]
-Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
-Status = Literal["reported", "estimate", "projection"]
-Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
-
-
-class Record(BaseModel):
-    """What all records share: frozen, and no key that the model does not name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Amount(Record):
@@ -66,23 +65,6 @@ class Amount(Record):
         if self.value is not None and self.range:
             hint = told("take one of the two out")
             raise refusal("two-amounts", told("a value and a range; keep one"), hint, field="range")
-        return self
-
-
-class Change(Record):
-    """What a number was before it was put right: the old value, the day, and why."""
-
-    date: Annotated[When, Field(description="the day the number was changed")]
-    value: Annotated[Number | None, Field(description="the old number, in the fact's unit")] = None
-    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in the fact's unit")] = None
-    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
-    reason: Annotated[InLanguages, Field(description="what was wrong, and on what evidence it was put right")]
-
-    @model_validator(mode="after")
-    def _says_what_was(self) -> Self:
-        if (self.value is None) == (self.range is None):
-            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]")
-            raise refusal("one-amount", told("a change keeps the old value or the old range"), hint)
         return self
 
 
@@ -149,6 +131,13 @@ class Claim(Amount):
     quote: Annotated[QuoteId | None, Field(description="the quotation we stand behind")] = None
     note: Annotated[InLanguages | None, Field(description="what the record shows, with facts in {braces}")] = None
     sources: Annotated[Sources, Field(description="may be empty only for unverifiable and opinion")] = ()
+    history: Annotated[
+        tuple[ClaimChange, ...],
+        Field(max_length=MOST_NAMED, description="how it was judged before, oldest first; kept for ever"),
+    ] = ()
+    checked: Annotated[
+        When | None, Field(description="the day the verdict was last held against the record and found to stand")
+    ] = None
     unused: Annotated[Text | None, Field(description="why no page shows it")] = None
 
     @model_validator(mode="after")

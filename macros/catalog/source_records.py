@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from macros.catalog.fields import Address, Flag, InLanguages, Name, ShortText, SourceTitle, Text, When, read_by_language
+from macros.catalog.fields import (
+    Address,
+    Flag,
+    InLanguages,
+    Name,
+    ShortText,
+    SourceTitle,
+    Text,
+    When,
+    read_by_language,
+    refusal,
+)
 from macros.catalog.records import Record
 from macros.catalog.tags import Tag
+from macros.ground.told import told
 
 Called = Annotated[dict[str, Name], BeforeValidator(read_by_language)]
 Grade = Literal["A", "B", "C"]
@@ -58,10 +70,26 @@ class Source(Record):
     via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
     date_published: When | None = None
     date_accessed: Annotated[When | None, Field(description="only where it is known")] = None
-    grade: Annotated[Grade, Field(description="A major or primary, B trade or regional, C mirror or aggregator")]
+    grade: Annotated[
+        Grade | None,
+        Field(
+            description="A major or primary, B trade or regional, C mirror or aggregator; none for papers of our own"
+        ),
+    ] = None
     read: Annotated[Reading, Field(description="how much of it was read")]
     note: InLanguages | None = None
     unused: Annotated[Text | None, Field(description="why nothing rests on it")] = None
+
+    @model_validator(mode="after")
+    def _is_graded_unless_own(self) -> Self:
+        if self.grade is None and not self.publisher.own:
+            raise refusal("missing-key", told('no "{key}"', key="grade"), told("add {key}: …", key="grade"))
+        return self
+
+    @property
+    def shelf(self) -> str:
+        """Where the page of sources lists it: `a`, `b` or `c` by its grade, `own` for the newsletter's own papers."""
+        return "own" if self.publisher.own or self.grade is None else self.grade.lower()
 
     @property
     def firm(self) -> bool:

@@ -59,10 +59,12 @@ def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], li
 def _too_large(lines: list[str], text: str, tell: _Teller) -> Iterator[Problem]:
     """What is told before anything is parsed."""
     hint = told("keep the rows that a chart draws; link to the whole table")
-    if len(lines) > MOST_ROWS + 2:  # the head, and what stands behind the last newline
-        said = told("{n} lines, the limit is {limit}", n=len(lines), limit=MOST_ROWS)
+    body = text.partition("\n")[2]
+    rows = body.count("\n") + (not body.endswith("\n"))
+    if rows > MOST_ROWS:
+        said = told("{n} rows, the limit is {limit}", n=rows, limit=MOST_ROWS)
         yield tell(MOST_ROWS + 2, 1, said, "too-large", hint)
-    elif text.count(",") + len(lines) > MOST_CELLS + 2:
+    elif body.count(",") + rows > MOST_CELLS:
         yield tell(1, 1, told("more than {limit} cells", limit=MOST_CELLS), "too-large", hint)
     else:
         long = next((n for n, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE), None)

@@ -6,20 +6,19 @@ Nothing is placed or drawn here, and no word is made here: words are the records
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from macros.catalog.chart_records import Chart, Column, Group
+from macros.catalog.chart_records import Chart, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Fact
-from macros.charts.axis import round_ticks
+from macros.charts.axes import Ticks, begins, ends, fact_ticks, value_ticks, year_ticks
 from macros.charts.kinds import kind
-from macros.charts.marks import Brief, Look, Mark, Point, Row, Tone
+from macros.charts.marks import Brief, Look, Mark, Needs, Row, Sign, Tone
+from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
 from macros.charts.theme import BETWEEN
-from macros.wording.amounts import amount, beside_each_other, ticks
+from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.terms import term_name
@@ -28,8 +27,6 @@ from macros.wording.voice import Voice, phrase
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
 _MONTH = 365.2425 / 12  # the Gregorian mean, in days
 _NOT_REPORTED = {"estimate", "projection"}
-_YEAR_STEPS, _MOST_YEARS = (1, 2, 5, 10, 20), 10  # years from tick to tick; ticks whose words stand apart
-_TICKS = 6  # at most: their words still stand apart on the narrow canvas
 _TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 
 
@@ -41,44 +38,96 @@ def brief(voice: Voice, chart_id: str) -> Brief:
     those and everything else that a drawing cannot be made from beforehand.
     """
     chart = voice.catalog.charts[chart_id]
+    needs = kind(chart.kind).NEEDS
+    marks = _marks(voice, chart)
+    rows = _rows(voice, chart) if needs.draws == "events" else ()
+    lines = (lines_of_series(voice, chart) if chart.series else lines_of_facts(marks)) if needs.draws == "lines" else ()
+    shown = _ticks(voice, chart, needs)
     return Brief(
         chart_id=chart_id,
         kind=chart.kind,
         language=voice.tag,
         title=resolve(voice, chart.title[voice.language]),
         description=resolve(voice, chart.alt[voice.language]),
-        marks=_marks(voice, chart),
-        rows=_rows(voice, chart),
-        points=_points(voice, chart),
+        marks=marks,
+        rows=rows,
+        lines=lines,
+        flags=flags(voice, chart) if needs.flags else (),
         lanes=tuple(term_name(voice, lane, short=True) for lane in chart.lanes),
-        ticks=_ticks(voice, chart) if kind(chart.kind).NEEDS.axis else (),
+        ticks=shown,
+        along=fact_ticks(voice, [group.facts[0] for group in chart.groups]) if needs.pairs else (),
+        axes=_axes(voice, chart),
         level=_level(voice, chart) if chart.against else "",
+        rest=phrase(voice, "figure", "rest") if needs.parts else "",
+        signs=_signs(voice, chart, shown, marks, rows),
     )
 
 
+def _ticks(voice: Voice, chart: Chart, needs: Needs) -> Ticks:
+    if needs.draws == "events":
+        return year_ticks(voice, chart) if needs.axis else ()
+    if needs.pairs:
+        return fact_ticks(voice, [group.facts[1] for group in chart.groups])
+    return value_ticks(voice, chart) if needs.axis or not chart.from_zero else ()
+
+
+def _axes(voice: Voice, chart: Chart) -> tuple[str, str]:
+    if chart.axes is None:
+        return ("", "")
+    across, up = (resolve(voice, words[voice.language]) for words in (chart.axes.across, chart.axes.up))
+    return across, up
+
+
+def _signs(
+    voice: Voice, chart: Chart, shown: Ticks, marks: tuple[Mark, ...], rows: tuple[Row, ...]
+) -> tuple[Sign, ...]:
+    """The key: where the axis begins, and what hatched, open and inked marks are, of those that the chart has."""
+    draws = kind(chart.kind).NEEDS.draws
+    base = begins(voice, chart, shown) if draws != "events" else ""
+    found = [Sign("words", base)] if base else []
+    looked = [mark for mark in marks if mark.tone != "ink"]
+    looks = {mark.look for mark in looked} | {row.look for row in rows}
+    if any(mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None for mark in looked):
+        statuses = {voice.catalog.facts[mark.key].status for mark in looked if mark.look == "hatched"} - {None}
+        which = f"{statuses.pop()}-mark" if len(statuses) == 1 else "hatched-key"
+        found.append(Sign("dashed" if draws == "lines" else "hatched", phrase(voice, "figure", which)))
+    if "open" in looks:
+        found.append(Sign("open", phrase(voice, "figure", "open-key")))
+    if any(mark.tone == "ink" for mark in marks):
+        found.append(Sign("ink", phrase(voice, "figure", "said-key")))
+    return tuple(found)
+
+
 def _marks(voice: Voice, chart: Chart) -> tuple[Mark, ...]:
-    shorts = beside_each_other(voice, [voice.catalog.facts[fact_id] for fact_id in chart.facts], hedged=True)
-    return tuple(_mark(voice, chart, fact_id, short) for fact_id, short in zip(chart.facts, shorts, strict=True))
+    facts = [voice.catalog.facts[fact_id] for fact_id in chart.facts]
+    plain, hedged = beside_each_other(voice, facts), beside_each_other(voice, facts, hedged=True)
+    words = zip(chart.facts, plain, hedged, strict=True)
+    return tuple(_mark(voice, chart, fact_id, _short(voice, chart, fact_id, *said)) for fact_id, *said in words)
 
 
 def _mark(voice: Voice, chart: Chart, fact_id: str, short: str) -> Mark:
     fact = voice.catalog.facts[fact_id]
-    ends = _ends(fact)
-    if not ends:
+    values = ends(fact)
+    if not values:
         raise ValueError(f"{fact_id} has no value to draw")
     between = operands(chart, fact, "-")
     group = group_of(chart, fact_id)
+    own = chart.names.get(fact_id)
     return Mark(
         key=fact_id,
         words=amount(voice, fact),
         short=short,
-        label=resolve(voice, ((between and fact.short) or fact.label)[voice.language], own=fact),
-        name=resolve(voice, (fact.short or fact.label)[voice.language], own=fact),
+        label=resolve(voice, (own or (between and fact.short) or fact.label)[voice.language], own=fact),
+        name=resolve(voice, (own or fact.short or fact.label)[voice.language], own=fact),
         detail=_detail(voice, fact),
-        low=float(ends[0]),
-        high=float(ends[-1]),
+        low=float(values[0]),
+        high=float(values[-1]),
         look=_look(voice, chart, fact_id),
         tone=_tone(chart, fact_id, group),
+        minus=fact_id in chart.minus,
+        at=middle(fact.as_of) if fact.as_of else 0,
+        when=when(voice, fact.as_of, style="table") if fact.as_of else "",
+        whole=(group.whole or "") if group else "",
         group=resolve(voice, group.name[voice.language]) if group else "",
         pattern=patterned(chart).index(group) if group in patterned(chart) else None,
         between=between,
@@ -86,14 +135,25 @@ def _mark(voice: Voice, chart: Chart, fact_id: str, short: str) -> Mark:
     )
 
 
+def _short(voice: Voice, chart: Chart, fact_id: str, plain: str, hedged: str) -> str:
+    """The amount as it stands beside a mark; of what is taken off or put on, with a sign."""
+    fact = voice.catalog.facts[fact_id]
+    sums = kind(chart.kind).NEEDS.sums
+    if fact_id in chart.minus:
+        signed = phrase(voice, "numbers", "minus", n=plain)
+    elif sums and fact_id in chart.facts[1:-1] and ends(fact)[0] > 0 and plain[:1] != "+":
+        signed = phrase(voice, "numbers", "plus", n=plain)
+    else:
+        return hedged
+    return phrase(voice, "bounds", fact.bound, n=signed)
+
+
 def _tone(chart: Chart, fact_id: str, group: Group | None) -> Tone:
+    if fact_id in chart.said:
+        return "ink"
     if fact_id in chart.aside:
         return "aside"
     return (group and group.emphasis) or ("plain" if emphasised(chart) else "main")
-
-
-def _ends(fact: Fact) -> tuple[Decimal, ...]:
-    return fact.range or ((fact.value,) if fact.value is not None else ())
 
 
 def operands(chart: Chart, fact: Fact, sign: str) -> tuple[str, ...]:
@@ -109,76 +169,15 @@ def group_of(chart: Chart, fact_id: str) -> Group | None:
 
 
 def patterned(chart: Chart) -> list[Group]:
-    """The groups that are told apart by a pattern of their own; clusters are told apart by place."""
-    return [] if kind(chart.kind).NEEDS.clusters else [group for group in chart.groups if not group.emphasis]
+    """The groups that are told apart by a pattern of their own; others are told apart by place or by name."""
+    needs = kind(chart.kind).NEEDS
+    is_apart = needs.clusters or needs.parts or needs.pairs or needs.draws == "lines"
+    return [] if is_apart else [group for group in chart.groups if not group.emphasis]
 
 
 def emphasised(chart: Chart) -> bool:
     """Whether the chart puts some of its marks before others."""
     return any(group.emphasis for group in chart.groups)
-
-
-def _ticks(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
-    if chart.events:
-        return _years(voice, chart)
-    if chart.series:
-        found = (row[chart.field or ""] for row in voice.catalog.rows[chart.series])
-        cells = [cell for cell in found if isinstance(cell, Decimal)]
-        round_ones = round_ticks(min(Decimal(0), *cells), max(Decimal(0), *cells), most=_TICKS)
-        return _worded(voice, round_ones, _column(voice, chart, chart.field).unit)
-    facts = [voice.catalog.facts[fact_id] for fact_id in chart.facts]
-    values = [end for fact in facts for end in _ends(fact)]
-    air = (max(values) - min(values)) / 20  # no mark stands at an end of the axis, as if it grew from there
-    round_ones = round_ticks(min(values) - air, max(values) + air, most=_TICKS)
-    return _worded(voice, round_ones, facts[0].unit)
-
-
-def _worded(voice: Voice, values: tuple[Decimal, ...], unit: str | None) -> tuple[tuple[float, str], ...]:
-    return tuple(zip(map(float, values), ticks(voice, values, unit), strict=True))
-
-
-def _years(voice: Voice, chart: Chart) -> tuple[tuple[float, str], ...]:
-    """The beginning of each year that the events fall in, and of the one after; of every so many where it is long."""
-    dates = [voice.catalog.events[event_id].date for event_id in chart.events]
-    first, last = years_of(dates)
-    ways = (range(first - first % step, last + 1 + step, step) for step in _YEAR_STEPS)
-    years = [_year(year) for year in next(way for way in ways if len(way) <= _MOST_YEARS)]
-    return tuple((float(year.start.toordinal()), when(voice, year)) for year in years)
-
-
-def years_of(dates: Iterable[Period]) -> tuple[int, int]:
-    """The first and the last year that some of the days or periods fall in."""
-    held = list(dates)
-    return min(date.start.year for date in held), max(date.end.year for date in held)
-
-
-def _year(year: int) -> Period:
-    """A year as a record states it; one that an axis ends with may lie beyond those that records may state."""
-    return Period(str(year), "year", date(year, 1, 1), date(year, 12, 31), year)
-
-
-def _points(voice: Voice, chart: Chart) -> tuple[Point, ...]:
-    if not chart.series:
-        return ()
-    cells = [(row[chart.along or ""], row[chart.field or ""]) for row in voice.catalog.rows[chart.series]]
-    unit, found = _column(voice, chart, chart.field).unit, []
-    for period, value in cells:
-        if not isinstance(period, Period) or not isinstance(value, Decimal):
-            raise ValueError(f"a cell of {chart.series} that cannot be drawn")  # `checks` tells it first
-        found.append((period, Amount(value=value, unit=unit)))
-    said = beside_each_other(voice, [measured for _, measured in found])
-    points = (_point(voice, chart, *one, words) for one, words in zip(found, said, strict=True))
-    return tuple(sorted(points, key=lambda point: point.at))
-
-
-def _point(voice: Voice, chart: Chart, period: Period, measured: Amount, words: str) -> Point:
-    at = (period.start.toordinal() + period.end.toordinal()) / 2
-    value = float(measured.value or 0)
-    return Point(f"{chart.series}.{period}", at, value, when(voice, period, style="table"), words)
-
-
-def _column(voice: Voice, chart: Chart, name: str | None) -> Column:
-    return next(column for column in voice.catalog.series[chart.series or ""].fields if column.name == name)
 
 
 def _level(voice: Voice, chart: Chart) -> str:

@@ -10,16 +10,24 @@ from collections.abc import Iterator
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.charts.briefs import operands, patterned, years_of
+from macros.charts.axes import years_of
+from macros.charts.briefs import operands
 from macros.charts.kinds import kind, kind_names
 from macros.charts.marks import Needs
-from macros.charts.patterns import MOTIFS
+from macros.charts.rules.members import member_problems
+from macros.charts.rules.periods import period_problems
 from macros.charts.rules.series import series_problems, too_many
-from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.charts.rules.sums import sum_problems
+from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 from macros.wording.braces import names_in
 
-_MARKS: dict[str, Told] = {"facts": told("facts"), "events": told("events"), "series": told("a series")}
+_MARKS: dict[str, Told] = {
+    "facts": told("facts"),
+    "events": told("events"),
+    "series": told("a series"),
+    "lines": told("facts or a series"),
+}
 
 
 def chart_problems(catalog: Catalog) -> list[Problem]:
@@ -38,9 +46,13 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from _amiss_with_what_is_drawn(catalog, chart_id, chart, needs)
     yield from _missing_parts(catalog, chart_id, chart, needs)
     yield from series_problems(catalog, chart_id, chart, needs)
+    yield from period_problems(catalog, chart_id, chart, needs)
     yield from _below_zero(catalog, chart_id, chart, needs)
+    yield from _ranges(catalog, chart_id, chart, needs)
+    yield from _not_from_zero(catalog, chart_id, chart, needs)
     yield from _mixed_units(catalog, chart_id, chart, needs)
-    yield from _amiss_with_groups(catalog, chart_id, chart)
+    yield from member_problems(catalog, chart_id, chart, needs)
+    yield from sum_problems(catalog, chart_id, chart, needs)
     yield from _outside_lanes(catalog, chart_id, chart, needs)
     yield from _far_apart(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
@@ -57,16 +69,21 @@ def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, nee
     if drawn is not None and len(drawn) > needs.most:
         yield too_many(catalog, catalog.place("chart", chart_id, needs.draws), chart, len(drawn), needs)
     for other in ("facts", "events", "series"):
-        if other == needs.draws or not getattr(chart, other):
+        if other in drawn_by(needs) or not getattr(chart, other):
             continue
         place = catalog.place("chart", chart_id, other)
         slots = {"kind": chart.kind, "marks": _MARKS[needs.draws], "other": _MARKS[other]}
         said = told("a {kind} chart draws {marks}, not {other}", **slots)
-        others = (name for name in kind_names() if kind(name).NEEDS.draws == other)
+        others = (name for name in kind_names() if other in drawn_by(kind(name).NEEDS))
         hint = told('remove "{key}", or choose a kind that draws it: {kinds}', key=other, kinds=listed(others))
         yield catalog.problem(place, said, "not-drawn", hint)
     for name in ("facts", "events"):
         yield from _twice(catalog, chart_id, name, getattr(chart, name))
+
+
+def drawn_by(needs: Needs) -> tuple[str, ...]:
+    """The fields of a record that a kind draws."""
+    return (*(("facts", "series") if needs.draws == "lines" else (needs.draws,)), *(("events",) if needs.flags else ()))
 
 
 def _missing_parts(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -107,45 +124,38 @@ def _below_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> 
             yield catalog.problem(place, said, "below-zero", told("choose another kind"))
 
 
+def _ranges(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """A range where one end of it would be drawn as if it were the value."""
+    for n, fact_id in enumerate(chart.facts):
+        fact = catalog.facts.get(fact_id)
+        if fact and fact.range and not needs.ranges:
+            place = catalog.place("chart", chart_id, "facts", n)
+            said = told('"{name}" is a range, a {kind} chart draws single values', name=fact_id, kind=chart.kind)
+            others = (name for name in kind_names() if kind(name).NEEDS.draws == "facts" and kind(name).NEEDS.ranges)
+            hint = told("choose a kind that draws both ends: {kinds}", kinds=listed(others))
+            yield catalog.problem(place, said, "range-not-drawn", hint)
+
+
+def _not_from_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    if not chart.from_zero and not needs.base:
+        place = catalog.place("chart", chart_id, "from_zero")
+        said = told("a {kind} chart begins at zero, or its lengths would lie", kind=chart.kind)
+        others = (name for name in kind_names() if kind(name).NEEDS.base)
+        hint = told("take it out, or choose a kind that may: {kinds}", kinds=listed(others))
+        yield catalog.problem(place, said, "not-from-zero", hint)
+
+
 def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     """A quotient of two drawn facts may be in a unit of its own, where the kind draws it as such."""
     known = [(n, fact_id) for n, fact_id in enumerate(chart.facts) if fact_id in catalog.facts]
     drawn = [(n, f) for n, f in known if not (needs.ratios and _is_quotient(catalog, chart, f))]
-    units = [(n, catalog.facts[fact_id].unit) for n, fact_id in drawn]
+    units = [(n, catalog.facts[fact_id].unit) for n, fact_id in drawn if not needs.pairs]
     for n, unit in units:
         if unit != units[0][1]:
             place = catalog.place("chart", chart_id, "facts", n)
             slots = {"name": chart.facts[n], "unit": unit, "other": units[0][1]}
             said = told('"{name}" is in {unit}, the chart in {other}', **slots)
             yield catalog.problem(place, said, "mixed-units", told("draw facts of one unit"))
-
-
-def _amiss_with_groups(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
-    for n, fact_id in enumerate(chart.aside):
-        if fact_id not in chart.facts:
-            place = catalog.place("chart", chart_id, "aside", n)
-            yield _not_drawn(catalog, place, chart, fact_id)
-    grouped: set[str] = set()
-    for n, group in enumerate(chart.groups):
-        for m, fact_id in enumerate(group.facts):
-            place = catalog.place("chart", chart_id, "groups", n, "facts", m)
-            if fact_id not in chart.facts:
-                yield _not_drawn(catalog, place, chart, fact_id)
-            if fact_id in grouped:
-                said = told('"{name}" is in two groups', name=fact_id)
-                yield catalog.problem(place, said, "grouped-twice", told("leave it in one"))
-            grouped.add(fact_id)
-    if len(patterned(chart)) > len(MOTIFS):
-        slots = {"n": len(patterned(chart)), "limit": len(MOTIFS)}
-        said = told("{n} groups with a pattern of their own, there are {limit} patterns", **slots)
-        place = catalog.place("chart", chart_id, "groups")
-        yield catalog.problem(place, said, "too-many-groups", told("join some of them"))
-
-
-def _not_drawn(catalog: Catalog, place: Position, chart: Chart, fact_id: str) -> Problem:
-    said = told('"{name}" is in a group and not in the chart', name=fact_id)
-    hint = did_you_mean(nearest(fact_id, chart.facts), otherwise=told("add it to facts"))
-    return catalog.problem(place, said, "grouped-but-not-drawn", hint)
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

@@ -90,4 +90,5 @@ def _plain(value: Any) -> Any:
 def _source(voice: Voice, source_id: str) -> dict[str, str]:
     source, cited = voice.catalog.sources[source_id], citation(voice, source_id)
     told = {"title": cited.title, "publisher": cited.publisher, "published": str(source.date_published or "")}
-    return {**told, "grade": source.grade, **({"url": source.url} if source.linkable and source.url else {})}
+    grade = {"grade": source.grade} if source.grade else {}
+    return {**told, **grade, **({"url": source.url} if source.linkable and source.url else {})}

@@ -33,7 +33,7 @@ ENTRY_FORM = 3  # raise when the form of a cache entry changes
 _LIBRARIES = ("altair", "vl-convert-python")
 _HEAP = 96  # megabytes of V8; without a limit it takes 50 more before it collects. No chart of ours needs 20
 # What every kind draws with; what goes into the brief is in the key as what it says.
-_SHARED = ("drawing", "forms", "marks", "measure", "patterns", "plane", "rows", "svg", "theme")
+_SHARED = ("drawing", "forms", "marks", "measure", "patterns", "plane", "svg", "theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ _forms = remembered(kept_forms)  # each is read once
 def _code(kind_name: str) -> str:
     """A digest of what turns a brief of this kind into a drawing: the code and the libraries' versions."""
     here = Path(__file__).parent
-    files = [here / f"{name}.py" for name in _SHARED] + [here / "kinds" / f"{kind_name.replace('-', '_')}.py"]
+    own = here / "kinds" / f"{kind_name.replace('-', '_')}.py"
+    files = [here / f"{name}.py" for name in _SHARED] + sorted((here / "layout").glob("*.py")) + [own]
     digest = hashlib.sha256(json.dumps({library: version(library) for library in _LIBRARIES}).encode())
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())

@@ -111,16 +111,13 @@ def run_on(voice: Voice, so_far: str, note: str) -> str:
 
 
 def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
-    """The editor's note, what the form needs said, and what an open or a hatched mark means where there is one."""
+    """The editor's note, what the form needs said, and what makes a source weak where a mark is open."""
     if chart.note:
         yield resolve(voice, chart.note[voice.language])
     for key in kind(chart.kind).NEEDS.notes:
         yield phrase(voice, "figure", key)
     if "open" in [mark.look for mark in said.marks] + [row.look for row in said.rows]:
         yield phrase(voice, "figure", "doubtful-mark")
-    hatched = [mark for mark in said.marks if mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None]
-    if hatched and not kind(chart.kind).NEEDS.statuses:
-        yield phrase(voice, "figure", "hatched-mark")
 
 
 def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:

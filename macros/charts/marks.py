@@ -9,21 +9,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 Look = Literal["solid", "hatched", "open"]
-Tone = Literal["main", "plain", "aside"]
+Tone = Literal["main", "plain", "aside", "ink"]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What a kind must be given; `checks` holds chart records against it."""
 
-    draws: Literal["facts", "events", "series"]
-    fewest: int = 1
+    draws: Literal["facts", "events", "lines"]  # lines: of the columns of a series, or of facts by their periods
+    fewest: int = 1  # marks; of lines, the points of each
     most: int = 24  # more marks than that are no picture any more
+    lines: int = 1  # at most
     clusters: bool = False  # groups are drawn as clusters under their names
     lanes: bool = False
     against: bool = False  # a term whose value is 1
     ratios: bool = False  # facts that are the quotient of two others it draws
-    axis: bool = False
+    axis: Literal["", "across", "up"] = ""
+    base: bool = False  # its axis may begin elsewhere than at zero, where the record says so
+    ranges: bool = True  # draws both ends of a range
+    flags: bool = False  # events may stand on its axis of time
+    parts: bool = False  # groups are wholes made of their facts
+    sums: bool = False  # the first fact and the changes after it make up the last
+    pairs: bool = False  # each group is two facts, how far to the right and how high
     years: int | None = None  # at most, from the first event to the last
     negative: bool = False  # values below zero
     statuses: bool = False  # its captions say what is an estimate or a projection
@@ -44,7 +51,12 @@ class Mark:
     high: float
     look: Look = "solid"
     tone: Tone = "main"
+    turn: int = 0  # of its colour, among names or lines that are told apart by colour
+    minus: bool = False  # it is taken off
+    at: float = 0  # the middle of the days it holds for, counted as the calendar's ordinals
+    when: str = ""  # the same in words
     group: str = ""  # what it has in common with others
+    whole: str = ""  # the drawn fact that its group adds up to
     pattern: int | None = None  # of its group, where groups are told apart by pattern
     between: tuple[str, ...] = ()  # the two drawn facts that this one is the difference of
     quotient: tuple[str, ...] = ()  # the two drawn facts that this one is the share of: part and whole
@@ -68,12 +80,42 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One row of a series as drawn: where it stands on the way, its value, and both in words."""
+    """One value of a line as drawn: where it stands on the way, its value, and both in words."""
 
     key: str
     at: float
     value: float
     when: str
+    words: str
+    look: Look = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Values that follow one another, under a name; `turn` is that of its colour."""
+
+    name: str
+    points: tuple[Point, ...]
+    tone: Tone = "main"
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An event on an axis of time."""
+
+    key: str
+    at: float
+    when: str
+    words: str
+    look: Look = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What the key below a drawing explains: a manner of its marks, or in words alone how to read it."""
+
+    manner: Literal["hatched", "dashed", "open", "ink", "words"]
     words: str
 
 
@@ -89,8 +131,13 @@ class Brief:
     marks: tuple[Mark, ...] = ()
     rows: tuple[Row, ...] = ()
     lanes: tuple[str, ...] = ()
-    points: tuple[Point, ...] = ()
+    lines: tuple[Line, ...] = ()
+    flags: tuple[Flag, ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()  # of the axis, where the kind has one
+    along: tuple[tuple[float, str], ...] = ()  # of the axis across, where there are two
+    axes: tuple[str, str] = ("", "")  # what the axes measure, across and up, where both measure
+    rest: str = ""  # what is left of a whole
+    signs: tuple[Sign, ...] = ()  # the key below the drawing
     level: str = ""  # what stands at 1
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import takewhile
 
-_NARROW, _PLAIN, _BROAD = 0.33, 0.57, 0.7
+_NARROW, _PLAIN, _BROAD, _BROADEST = 0.33, 0.57, 0.7, 0.89
 _THIN = frozenset("iljtfrI.,:;'|!()[]/ -·\u00a0’‘")
 _NO_START = frozenset("，。、；：！？）》」』”’％%…·,.;:!?)]")
 _NO_END = frozenset("（《「『“‘([$¥€")
@@ -36,7 +36,9 @@ def _em(letter: str) -> float:
         return 1
     if letter in _THIN:
         return _NARROW
-    return _BROAD if letter.isupper() or letter in "mwMW%&@—" else _PLAIN
+    if letter in "mMW%@—":
+        return _BROADEST
+    return _BROAD if letter.isupper() or letter in "w&+" else _PLAIN
 
 
 @lru_cache(maxsize=4096)

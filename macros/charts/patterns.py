@@ -16,12 +16,13 @@ _STROKES = {
 }
 _TURNED = {"hatch": 45, "grid": 45}
 _WIDTHS = {"dots": 1.8, "grid": 1.2}
-FILL = re.compile(rf"url\(#((?:{'|'.join(MOTIFS)})(?:-plain)?)\)")  # what an SVG of ours may point to
+_COLOURS = "plain|lane-[1-4]"  # besides the accent: names of custom properties, without `--cl-`
+FILL = re.compile(rf"url\(#((?:{'|'.join(MOTIFS)})(?:-(?:{_COLOURS}))?)\)")  # what an SVG of ours may point to
 
 
-def fill(motif: str, *, plain: bool = False) -> str:
-    """How a mark is filled with the motif: in the accent, or plain."""
-    return f"url(#{motif}-plain)" if plain else f"url(#{motif})"
+def fill(motif: str, colour: str = "") -> str:
+    """How a mark is filled with the motif: in the accent, or in the colour of that name."""
+    return f"url(#{motif}-{colour})" if colour else f"url(#{motif})"
 
 
 def with_patterns(svg: str, name: str) -> str:
@@ -34,10 +35,10 @@ def with_patterns(svg: str, name: str) -> str:
 
 
 def _pattern(found: str, unique: str) -> str:
-    motif, _, plain = found.partition("-")
+    motif, _, colour = found.partition("-")
     turned = f' patternTransform="rotate({_TURNED[motif]})"' if motif in _TURNED else ""
     return (
         f'<pattern id="{unique}" width="5" height="5" patternUnits="userSpaceOnUse"{turned}>'
-        f'{_STROKES[motif]} stroke="var(--cl-{"plain" if plain else "accent"})" '
+        f'{_STROKES[motif]} stroke="var(--cl-{colour or "accent"})" '
         f'stroke-width="{_WIDTHS.get(motif, 1.6)}"/></pattern>'
     )

@@ -76,32 +76,42 @@ def bands(rows: Cells, *, fill: str, edge: str) -> Layer:
     return Layer(_form("rect", {"x": "x", "x2": "right", "y": "y", "y2": "end"}, fill=fill, stroke=edge), tuple(rows))
 
 
-def spans(rows: Cells, *, colour: str, wide: float = 2, keyed: bool = False) -> Layer:
-    """A line from `x` to `end` at `y`; `keyed` ones know their `key`."""
+def spans(rows: Cells, *, colour: str, wide: float = 2, keyed: bool = False, dashes: Sequence[int] = ()) -> Layer:
+    """A line from `x` to `end` at `y`; `keyed` ones know their `key`, `dashes` are as in `uprights`."""
     channels = {"x": "x", "x2": "end", "y": "y", **_known(keyed)}
-    return Layer(_form("rule", channels, stroke=colour, strokeWidth=wide, aria=keyed), tuple(rows))
+    form = _form("rule", channels, stroke=colour, strokeWidth=wide, aria=keyed, **_dashed(dashes))
+    return Layer(form, tuple(rows))
 
 
 def uprights(rows: Cells, *, colour: str, wide: float = 1, dashes: Sequence[int] = ()) -> Layer:
     """A line down from `y` to `end` at `x`; `dashes` are lengths drawn and left out in turn."""
-    dashed: dict[str, Any] = {"strokeDash": tuple(dashes)} if dashes else {}
-    form = _form("rule", {"x": "x", "y": "y", "y2": "end"}, stroke=colour, strokeWidth=wide, **dashed)
+    form = _form("rule", {"x": "x", "y": "y", "y2": "end"}, stroke=colour, strokeWidth=wide, **_dashed(dashes))
     return Layer(form, tuple(rows))
 
 
-def path(d: str, *, colour: str, wide: float = 1.5) -> Layer:
-    """A line along an SVG path in pixels.
+def path(d: str, *, colour: str, wide: float = 1.5, dashes: Sequence[int] = ()) -> Layer:
+    """A line along an SVG path in pixels; `dashes` are as in `uprights`.
 
     None of Vega's curves leaves a point upright (its Vega-Lite form drops `orient`), but a symbol may be any path,
     and one of size 4 is drawn at its own scale.
     """
-    form = _form("point", {"x": "x", "y": "y"}, size=4, stroke=colour, strokeWidth=wide, opacity=1, filled=False)
+    look: dict[str, Any] = {"stroke": colour, "strokeWidth": wide, "filled": False, **_dashed(dashes)}
+    return Layer(_form("point", {"x": "x", "y": "y"}, size=4, opacity=1, **look), ({"x": 0, "y": 0},), shape=d)
+
+
+def ground(d: str, *, fill: str) -> Layer:
+    """What an SVG path in pixels encloses, without an outline."""
+    form = _form("point", {"x": "x", "y": "y"}, size=4, fill=fill, strokeWidth=0, opacity=0.3, filled=True)
     return Layer(form, ({"x": 0, "y": 0},), shape=d)
 
 
 def drawing(layers: Sequence[Layer], canvas: Canvas, height: float) -> Drawing:
     """The layers, back to front, on a canvas of this height."""
     return Drawing(tuple(layers), canvas.width, round(height))
+
+
+def _dashed(dashes: Sequence[int]) -> dict[str, Any]:
+    return {"strokeDash": tuple(dashes)} if dashes else {}
 
 
 def _known(keyed: bool) -> dict[str, str]:

@@ -28,6 +28,7 @@ BETWEEN = " · "  # a name and what is said about it
 
 SMALL, BODY, LARGE = 12, 13, 17  # font sizes; at 280 px the smallest is still 11.6 px
 SYMBOL = 100  # the area of a mark
+DASHES = (5, 3)  # of a line that leads to what is not reported
 LEADING = 1.38  # line height over font size: Han needs more than Latin
 
 
@@ -41,17 +42,34 @@ _FILLS: dict[tuple[str, Look], str] = {
     ("main", "solid"): ACCENT,
     ("main", "hatched"): fill("hatch"),
     ("plain", "solid"): PLAIN,
-    ("plain", "hatched"): fill("hatch", plain=True),
-    ("aside", "solid"): fill("dots", plain=True),
-    ("aside", "hatched"): fill("dots", plain=True),
+    ("plain", "hatched"): fill("hatch", "plain"),
+    ("aside", "solid"): fill("dots", "plain"),
+    ("aside", "hatched"): fill("dots", "plain"),
 }
+# Colours by turn, for what is told apart by colour and by its name beside it.
+TURNS = ("accent", "lane-2", "lane-4", "lane-1", "plain")
 
 
 def paint(mark: Mark) -> dict[str, str]:
-    """The fill and the outline of a mark."""
+    """The fill and the outline of a mark: what the work under study says is ink, however sure it is."""
+    if mark.tone == "ink":
+        return {"fill": INK, "stroke": INK}
     stroke = ACCENT if mark.tone == "main" else PLAIN
     if mark.look == "open":
         return {"fill": PAPER, "stroke": stroke}
     if mark.pattern is not None:
         return {"fill": fill(MOTIFS[mark.pattern]), "stroke": stroke}
     return {"fill": _FILLS[mark.tone, mark.look], "stroke": stroke}
+
+
+def colour(turn: int) -> str:
+    """The colour of that turn."""
+    return f"var(--cl-{TURNS[turn % len(TURNS)]})"
+
+
+def paint_by_turn(turn: int, look: Look) -> dict[str, str]:
+    """The fill and the outline of a mark that is told apart by colour."""
+    name = TURNS[turn % len(TURNS)]
+    hatch = fill("hatch", "" if name == "accent" else name)
+    fills = {"solid": colour(turn), "hatched": hatch, "open": PAPER}
+    return {"fill": fills[look], "stroke": colour(turn)}

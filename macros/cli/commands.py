@@ -1,4 +1,4 @@
-"""The commands: `check`, `explain`, `stale`, `stamp`, `schema`. Shows what the rooms find; finds nothing itself.
+"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`. Shows what is found; finds nothing itself.
 
 Exit codes: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
 them is in `leaving`.
@@ -7,21 +7,25 @@ them is in `leaving`.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from macros.catalog.load import load_catalog
+from macros.catalog.publication.records import WHERE
 from macros.cli.guide import GUIDE, sections
 from macros.cli.schema import write_schemas
+from macros.ground.latest_day import latest_day
 from macros.ground.leaving import ended
 from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, languages, listed, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.project import Project
+from macros.manuscript.publishing import earliest_day, published_text, usual_day
 from macros.manuscript.survey import read_project
-from macros.manuscript.translation import page_stamps, reasons, sections_behind, stamps, translations, with_stamps
+from macros.manuscript.translation import page_stamps, reason, sections_behind, stamps, translations, with_stamps
 from macros.pages.kept_pages import explained, read_kept_pages
 
 SHOW = {"text": as_text, "json": as_json, "github": as_github}
@@ -66,7 +70,18 @@ def parser() -> argparse.ArgumentParser:
     stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
     stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")
     stamp.add_argument("--section", action="append", metavar="ID", help="only this section; may be given again")
+    publish = commands.add_parser(
+        "publish", parents=[shared], help="keep what the site shows, so that changes are told"
+    )
+    publish.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day; else the newest that a record states"
+    )
     return made
+
+
+def _day(written: str) -> dt.date:
+    """A day in ISO 8601; raises ValueError for anything else, which argparse tells."""
+    return dt.date.fromisoformat(written)
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -74,6 +89,8 @@ def _run(chosen: argparse.Namespace) -> int:
         return run_stale(Path.cwd(), chosen.lang)
     if chosen.command == "stamp":
         return run_stamp(Path.cwd(), chosen.pages, chosen.section, chosen.lang)
+    if chosen.command == "publish":
+        return run_publish(Path.cwd(), chosen.date, chosen.lang)
     if chosen.command == "schema":
         return run_schema(Path.cwd())
     if chosen.command == "explain" and chosen.code == "page" and chosen.path:
@@ -92,7 +109,7 @@ def run_schema(root: Path) -> int:
 
 def run_check(root: Path, form: str, language: str) -> int:
     """Print every problem of the project at `root`; 1 when there is one, else 0."""
-    project, problems = read_project(root)
+    project, problems = read_project(root, latest_day(os.environ))
     if problems or form == "json":
         _show(SHOW[form](problems, language=language))
     elif form == "text":
@@ -145,16 +162,40 @@ def run_explain_page(root: Path, path: str, language: str) -> int:
     return 0
 
 
+def run_publish(root: Path, day: dt.date | None, language: str) -> int:
+    """Write down what the site shows; 1 and nothing written where there are problems, 2 for a day that is past."""
+    project, problems = read_project(root)
+    if problems:
+        _show(as_text(problems, language=language))
+        return 1
+    on, earliest = day or usual_day(project), earliest_day(project)
+    if on < earliest:
+        said = told("{day} is before {earliest}, the day of the last publication or change", day=on, earliest=earliest)
+        _say(said, language, to=sys.stderr)
+        return 2
+    (root / "data" / WHERE).write_text(published_text(project, on), encoding="utf-8")
+    facts, claims, pages = len(project.catalog.facts), len(project.catalog.claims), len(project.pages)
+    counts = {"facts": facts, "claims": claims, "pages": pages}
+    _say(
+        told(
+            "{path}: {facts} facts, {claims} claims and {pages} pages, as published on {day}",
+            path=f"data/{WHERE}",
+            day=on,
+            **counts,
+        ),
+        language,
+    )
+    return 0
+
+
 def run_stale(root: Path, language: str) -> int:
     """Print every section that is behind and why, and the translations that were never stamped; always 0."""
     project, _ = read_project(root)
     behind = sections_behind(project)
     for found in behind:
         section = told('section "{name}"', name=found.heading) if found.heading else told("the front matter")
-        said = told("{where} is behind {original}", where=section, original=found.original)
+        said = told("{where}: {reason}", where=section, reason=reason(found))
         _say(f"{found.position}: {said_in(said, language)}", language)
-        for reason in reasons(found):
-            _say(f"  {said_in(reason, language)}", language)
     unstamped = [page.path for page in translations(project) if not page_stamps(page)]
     for path in unstamped:
         command = f"python -m macros stamp {path}"

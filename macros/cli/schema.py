@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.fields import IN_LANGUAGES
-from macros.catalog.load import KINDS, Kind
+from macros.catalog.placement import KINDS, Kind
 from macros.catalog.records import MovedTo
 
 

@@ -19,8 +19,8 @@ from macros.catalog.periods import Period, read_period
 from macros.editions.chart_files import ChartFiles
 from macros.editions.feed_html import feed_html
 from macros.manuscript.addresses import way
+from macros.pages.changes import changes
 from macros.pages.finished_page import FinishedPage
-from macros.pages.from_records.corrections import corrections
 from macros.pages.templating import set_html
 from macros.wording.voice import Voice, phrase
 
@@ -131,11 +131,12 @@ def _feed(voice: Voice, home: str, stem: str) -> Feed:
 def _corrected(voice: Voice, home: str) -> list[Entry]:
     """Each correction, newest first; its address is its line on the corrections page."""
     entries = []
-    for one in corrections(voice):
+    for one in changes(voice):
         day = _moment(one.date)
-        content = set_html(voice, "correction.html", one=one, there=home + one.entry)
+        content = set_html(voice, "correction.html", one=one, home=home)
         address = f"{home}corrections/#{one.anchor}"
-        entries.append(Entry(address, _writable(one.said), escape(_writable(one.reason)), _writable(content), day, day))
+        said = one.label + phrase(voice, "corrections", "changed", change=one.changed)
+        entries.append(Entry(address, _writable(said), escape(_writable(one.reason)), _writable(content), day, day))
     return entries
 
 

@@ -75,12 +75,15 @@ def find_strange(text: str) -> re.Match[str] | None:
     return _ONE.match(text, min(firsts)) if firsts else None
 
 
-MARK_ON_NOTHING = told("it begins with a combining mark, which goes onto what stands before"), told("take it out")
+MARK_ON_NOTHING = (
+    told("a combining mark at the beginning or behind a brace, which goes onto whatever comes to stand before it"),
+    told("take it out"),
+)
 
 
-def begins_with_mark(text: str) -> bool:
-    """Whether the first character is a mark that belongs on a letter before it."""
-    return text != "" and _is_mark(text[0])
+def has_mark_on_nothing(text: str) -> bool:
+    """Whether a mark that belongs on a letter is the first character, or stands behind what a name or slot gives."""
+    return not text.isascii() and any(_is_mark(part[0]) for part in text.split("}") if part)
 
 
 # Letters, digits and marks of scripts that run from right to left (Bidi_Class R, AL, AN: UAX #9, 3.2)

@@ -37,6 +37,7 @@ class Problem:
     code: str
     hint: Told
     source_line: str = field(default="", compare=False)
+    lines: str = field(default="", compare=False)  # that mend it where they are pasted
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -46,10 +47,11 @@ class Problem:
         return self.said()
 
     def said(self, language: str = "en") -> str:
-        """The printed form in a language: place, message and code, the line with a caret, the hint."""
+        """The printed form in a language: place, message and code, the line with a caret, the hint, lines to paste."""
         first = f"{self.position}: {said_in(self.message, language)} [{self.code}]"
         hint = said_in(told("hint: {hint}", hint=self.hint), language)
-        return "\n".join([visible(first), *self._picture(), f"  {visible(hint)}"])
+        pasted = [visible(line) for line in self.lines.split("\n") if line]
+        return "\n".join([visible(first), *self._picture(), f"  {visible(hint)}", *pasted])
 
     def _picture(self) -> list[str]:
         if not self.source_line.strip():
@@ -161,12 +163,14 @@ def _fields(problem: Problem, language: str) -> dict[str, str | int]:
         "message": said_in(problem.message, language),
         "code": problem.code,
         "hint": said_in(problem.hint, language),
+        **({"lines": problem.lines} if problem.lines else {}),
     }
 
 
 def _annotation(problem: Problem, language: str) -> str:
     said = said_in(told("{message}. {hint}", message=problem.message, hint=problem.hint), language)
-    said = visible(said).replace("%", "%25")
+    told_lines = [visible(line) for line in (said, *problem.lines.split("\n")) if line]
+    said = "%0A".join(line.replace("%", "%25") for line in told_lines)
     place = problem.position
     file = visible(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::error file={file},line={place.line},col={place.column},title={problem.code}::{said}"

@@ -30,8 +30,8 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
             ("claims", "main", *(claim.section for claim in project.catalog.claims.values()))
         )
     if project.catalog.sources:
-        grades = {f"grade-{source.grade.lower()}" for source in project.catalog.sources.values()}
-        routes["sources/index.md"] = frozenset(("sources", *grades))
+        shelves = {f"grade-{source.shelf}" for source in project.catalog.sources.values()}
+        routes["sources/index.md"] = frozenset(("sources", *shelves))
     routes |= _anchors_of_records(project.catalog)
     if project.catalog.charts:
         routes["charts/index.md"] = frozenset(("charts",))

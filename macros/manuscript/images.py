@@ -26,6 +26,7 @@ KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif"
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each
 LONGEST = 10_000  # pixels on a side
 MOST_PIXELS = 25_000_000  # of all frames together; decoded they are 100 MB
+MOST_PIXELS_TOGETHER = 250_000_000  # of all pictures: some 500 as wide as a page; `check` decodes them each time
 MOST_PIXELS_A_BYTE = 2_000  # photographs have some 10, drawings some 300: more is made to be costly, not looked at
 MOST_FRAMES = 300
 MOST_SCANS = 32  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
@@ -52,12 +53,16 @@ _known: dict[tuple[str, str], tuple[Fault, ...]] = {}  # by digest and suffix: a
 
 def pictures(root: Path, tree: Iterable[Entry]) -> Iterator[Picture]:
     """Each picture among the entries of `docs/`, checked. Raises OSError where that is `PASSING`."""
+    left = MOST_PIXELS_TOGETHER
     for entry in tree:
         if PurePosixPath(entry.path).suffix.lower() in KINDS and not (entry.is_link or entry.is_special):
-            yield _picture(root, entry.path)
+            picture, pixels = _picture(root, entry.path, left)
+            left -= pixels
+            yield picture
 
 
-def _picture(root: Path, path: str) -> Picture:
+def _picture(root: Path, path: str, left: int) -> tuple[Picture, int]:
+    """The picture with its pixels; one of more than are `left` is told and not decoded, and counts as none."""
     try:
         with (root / path).open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -65,16 +70,33 @@ def _picture(root: Path, path: str) -> Picture:
         if error.errno in PASSING:
             raise
         said = told("cannot be read: {said}", said=error.strerror)
-        return Picture(path, "", (Problem(Position(path), said, "unreadable", told("check the file's permissions")),))
+        return Picture(
+            path, "", (Problem(Position(path), said, "unreadable", told("check the file's permissions")),)
+        ), 0
     if len(data) > LARGEST:
         fault = told("larger than {limit} bytes", limit=LARGEST), told("make it smaller, or save it as WebP")
-        return Picture(path, "", (_problem(path, fault),))
+        return Picture(path, "", (_problem(path, fault),)), 0
     digest = hashlib.sha256(data).hexdigest()
     suffix = PurePosixPath(path).suffix.lower()
+    pixels = _pixels(data, suffix)
+    if pixels > left:
+        said = told("with it, all pictures together have more than {limit} pixels", limit=MOST_PIXELS_TOGETHER)
+        return Picture(path, digest, (_problem(path, (said, told("make pictures smaller, or leave some out"))),)), 0
     key = digest, suffix
     if key not in _known:
         _known[key] = tuple(faults(data, suffix))
-    return Picture(path, digest, tuple(_problem(path, fault) for fault in _known[key]))
+    return Picture(path, digest, tuple(_problem(path, fault) for fault in _known[key])), pixels
+
+
+def _pixels(data: bytes, suffix: str) -> int:
+    """How many pixels decoding would cost; none where it is not tried."""
+    kind = kind_of(data)
+    try:
+        layout = layout_of(kind, data) if kind == KINDS[suffix] else None
+    except TornError:
+        return 0
+    pixels = layout.width * layout.height * layout.frames if layout else 0
+    return pixels if pixels <= MOST_PIXELS else 0
 
 
 def _problem(path: str, fault: Fault) -> Problem:

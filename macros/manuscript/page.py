@@ -21,7 +21,7 @@ from macros.manuscript.docs_tree import Entry
 from macros.manuscript.limits import over_limit, over_size
 from macros.manuscript.markdown.code import fenced, is_within
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
 _ID = re.compile(r"(?:^|\s)#(\S+)")
@@ -103,7 +103,7 @@ def page_of(text: str, path: str, language: str) -> tuple[Page, tuple[Problem, .
 
 
 def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Problem]]:
-    found = _FRONT.match(text)
+    found = FRONT_MATTER.match(text)
     if not found:
         unclosed = text.startswith("---")
         said, hint = told("front matter without an end"), told('close it with a line "---" above the first heading')

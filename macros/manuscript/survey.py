@@ -5,12 +5,13 @@ This is what all doors (the command line, a build, the preview) ask; they only d
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
-from macros.catalog.rules import catalog_problems
+from macros.catalog.rules import catalog_problems, days
 from macros.charts.checks import chart_problems
 from macros.charts.rules.placing import placing_problems
 from macros.ground.files import digests, is_left_by_editor
@@ -19,7 +20,8 @@ from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.gate import calls_in
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
-from macros.manuscript.rules import page_problems, record_problems
+from macros.manuscript.publishing import page_update_problems
+from macros.manuscript.rules import front_matter, page_problems, record_problems
 from macros.wording.checks import wording_problems
 
 # What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
@@ -45,8 +47,11 @@ def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
     return known
 
 
-def read_project(root: Path) -> tuple[Project, list[Problem]]:
-    """The project at `root` and what is wrong with it, each problem once, unsorted; of very many alike the first."""
+def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, list[Problem]]:
+    """The project at `root` and what is wrong with it, each problem once, unsorted; of very many alike the first.
+
+    `latest` is the last day that anything can have happened on (`latest_day`); without one no day is too late.
+    """
     held, catalog, problems = _records(root)
     problems = list(problems)
     tree = read_tree(root)
@@ -57,4 +62,7 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         calls[page.path], found = calls_in(page)
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
-    return project, first_of_each([*problems, *(page_problems(project) if catalog.whole else ())])
+    problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
+    if latest:
+        problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
+    return project, first_of_each(problems)

@@ -1,59 +1,54 @@
-"""Which sections of a translation are behind: their original, or a record that either uses, has changed since.
+"""Which sections of a translation are behind: their original has changed since, or they have changed without it.
 
 A translation's front matter keeps, under `translated`, a stamp for each section of its original: a hash of the
-original's text, and one of each record that the section shows in either language. What differs now is behind. Never a
-problem: readers and translators are told, and `stamp` says that a section is up to date again. Writes no files.
+original's text, and one of its own. Where the first differs now, the section is behind, and readers are told; where the
+second does, somebody changed the translation alone, and translators are. A number that a text calls for by its id
+follows by itself in every language and makes nothing behind. Never a problem: `stamp` says that a section is up to date
+again. Writes no files.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.catalog.catalog import Catalog
-from macros.catalog.chart_records import Chart
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Scalar
-from macros.catalog.records import Amount, Quote, Record
 from macros.ground.problems import Position
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import sections
-from macros.manuscript.page import Page
+from macros.manuscript.page import FRONT_MATTER, Page
 from macros.manuscript.project import Project
-from macros.manuscript.rules.parity import COMPARED
-from macros.wording.braces import names_in
 
 KEY = "translated"  # in the front matter
 FRONT = "front"  # the key of the front matter's own words
-TEXT = "text"
+TEXT, OWN = "text", "own"  # of a stamp: the original's text, and the translation's
 _WORDS_OF_FRONT = ("title", "description", "summary")
 _DIGITS = 8  # of a SHA-256 in hexadecimal: one chance in four thousand million that a change goes unseen
 
-Stamp = Mapping[str, str]  # "text" and "<kind> <id>" -> hash
+Stamp = Mapping[str, str]  # TEXT and OWN -> hash; one written by an earlier version may lack the second, and hold more
 Stamps = Mapping[str, Stamp]  # section -> stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One section of a translation that is behind, with the place of its heading and what changed since.
+    """One section of a translation that is not as it was stamped, with the place of its heading.
 
-    `changed` are the records, as "<kind> <id>"; `text_changed` says that the original's own text did; `heading` is the
-    id, empty for the front matter and for what stands above the first heading.
+    `is_behind` says that the original's text changed; else only the translation's did. `heading` is the id, empty for
+    the front matter and for what stands above the first heading.
     """
 
     path: str
     original: str
     heading: str
     position: Position
-    text_changed: bool
-    changed: tuple[str, ...]
+    is_behind: bool
 
 
 def sections_behind(project: Project) -> list[Behind]:
-    """Every section of every stamped translation that is behind, page by page, in reading order."""
+    """Every section of every stamped translation that is not as it was stamped, page by page, in reading order."""
     return [found for page in translations(project) if page_stamps(page) for found in behind(project, page)]
 
 
@@ -63,26 +58,24 @@ def translations(project: Project) -> list[Page]:
 
 
 def behind(project: Project, page: Page) -> Iterator[Behind]:
-    """The sections of one translation that are behind; all of them where it was never stamped."""
+    """The sections of one translation that are not as they were stamped; all of them where it never was."""
     kept, original = page_stamps(page), project.original(page.route)
     for key, now in stamps(project, page).items():
         then = kept.get(key, {})
-        changed = tuple(name for name in sorted({*now, *then} - {TEXT}) if now.get(name) != then.get(name))
-        if changed or now[TEXT] != then.get(TEXT):
+        is_behind = now[TEXT] != then.get(TEXT)
+        if is_behind or now[OWN] != then.get(OWN, now[OWN]):
             heading = "" if key == FRONT else key.removeprefix("_")
-            text_changed = now[TEXT] != then.get(TEXT)
-            yield Behind(page.path, original.path, heading, _place(page, heading), text_changed, changed)
+            yield Behind(page.path, original.path, heading, _place(page, heading), is_behind)
 
 
 def stamps(project: Project, page: Page) -> dict[str, Stamp]:
     """The stamps a translation would have were it brought up to date now, for each section of its original."""
     original = project.original(page.route)
-    names = [_names(project, each) for each in (original, page)]
-    found = {FRONT: _stamp(project.catalog, _front_text(original), names[0][FRONT] | names[1][FRONT])}
+    own = {heading: text for heading, _, text in sections(page)}
+    found = {FRONT: _stamp(_front_text(original), _front_text(page))}
     for heading, _, text in sections(original):
         if heading or text.strip():
-            named = names[0].get(heading, frozenset()) | names[1].get(heading, frozenset())
-            found[section_key(heading)] = _stamp(project.catalog, text, named)
+            found[section_key(heading)] = _stamp(text, own.get(heading, ""))
     return found
 
 
@@ -105,15 +98,23 @@ def with_stamps(text: str, kept: Stamps) -> str:
         f"  {key}: {{{', '.join(f'{name}: {value}' for name, value in stamp.items())}}}" for key, stamp in kept.items()
     ]
     block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
-    opening, front, rest = re.split(r"^---[ \t]*\n", text, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", front, flags=re.MULTILINE)
-    return f"{opening}---\n{front}{block}---\n{rest}"
+    found = FRONT_MATTER.match(text)
+    assert found is not None, "whoever stamps has looked"
+    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", found[1], flags=re.MULTILINE)
+    return f"---\n{front}{block}---\n{text[found.end() :]}"
 
 
-def reasons(found: Behind) -> list[Told]:
-    """What changed, in words: the original's text, then each record."""
-    text = [told("the text of {original} changed", original=found.original)] if found.text_changed else []
-    return [*text, *(told("{record} changed", record=name) for name in found.changed)]
+def reason(found: Behind) -> Told:
+    """What changed, in words."""
+    if found.is_behind:
+        return told("the text of {original} changed", original=found.original)
+    return told("it changed, and {original} did not", original=found.original)
+
+
+def text_hash(text: str) -> str:
+    """A short hash of a text; blanks at the ends of its lines, and lines at its own ends, do not count."""
+    bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
+    return hashlib.sha256(bare.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
 def _texts(node: MappingNode) -> dict[str, str]:
@@ -130,40 +131,5 @@ def _front_text(page: Page) -> str:
     return "\n".join(node.text if isinstance(node, Scalar) else "" for node in nodes)
 
 
-def _names(project: Project, page: Page) -> dict[str, frozenset[str]]:
-    """The records that each section of a page shows, as "<kind> <id>"; the front matter's under FRONT."""
-    found: dict[str, set[str]] = {}
-    for call in project.calls[page.path]:
-        kind = next((kind for kind in call.macro.names if call.id in project.catalog.by_kind[kind]), None)
-        if call.name in COMPARED and kind:
-            found.setdefault(page.section_at(call.position.line), set()).add(f"{kind} {call.id}")
-    catalog = project.catalog
-    in_front = {name for name, _ in names_in(_front_text(page))}
-    front = {f"{kind} {name}" for kind in ("fact", "event") for name in in_front if name in catalog.by_kind[kind]}
-    return {**{section: frozenset(names) for section, names in found.items()}, FRONT: frozenset(front)}
-
-
-def _stamp(catalog: Catalog, text: str, names: frozenset[str]) -> Stamp:
-    records = {name: _hash(_weight(catalog, *name.split(" "))) for name in sorted(names)}
-    return {TEXT: _hash("\n".join(line.rstrip() for line in text.strip().split("\n"))), **records}
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
-
-
-def _weight(catalog: Catalog, kind: str, record_id: str) -> str:
-    """What of a record a sentence leans on: its number, date or words as spoken; not its labels in each language."""
-    record = catalog.by_kind[kind][record_id]
-    return json.dumps(_leaned_on(catalog, record), default=str, ensure_ascii=False, sort_keys=True)
-
-
-def _leaned_on(catalog: Catalog, record: Record) -> list[object]:
-    number = [record.value, record.range, record.unit, record.bound] if isinstance(record, Amount) else []
-    if isinstance(record, Chart):
-        drawn = [("fact", name) for name in record.facts] + [("event", name) for name in record.events]
-        return [record.kind, *(_weight(catalog, *name) for name in drawn if name[1] in catalog.by_kind[name[0]])]
-    if isinstance(record, Quote):
-        return [record.text.get(record.language.partition("-")[0], ""), str(record.date), record.speaker]
-    fields = ("as_of", "status", "verdict", "record", "event", "date")
-    return [*number, *(str(getattr(record, field, "")) for field in fields)]
+def _stamp(text: str, own: str) -> Stamp:
+    return {TEXT: text_hash(text), OWN: text_hash(own)}

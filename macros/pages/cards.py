@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import quote
 
 from macros.catalog.derive import inputs
 from macros.catalog.records import Claim, Event, Fact
+from macros.pages.changes import changes_of
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
+
+MOST_CHANGES = 3  # on a card, the newest; the ledger has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,12 @@ def _fact_card(voice: Voice, fact_id: str) -> Card:
     fact = voice.catalog.facts[fact_id]
     claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ()))
     label = resolve(voice, fact.label[voice.language], own=fact)
-    return Card("fact", fact_id, label, amount(voice, fact), tuple(_fact_rows(voice, fact)), fact.sources, claims)
+    return Card(
+        "fact", fact_id, label, amount(voice, fact), tuple(_fact_rows(voice, fact_id, fact)), fact.sources, claims
+    )
 
 
-def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
+def _fact_rows(voice: Voice, fact_id: str, fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.as_of:
         yield phrase(voice, "card", "as-of"), when(voice, fact.as_of)
     if fact.status and not (fact.derive and fact.status == "reported"):  # a sum of ours was reported by nobody
@@ -67,6 +73,7 @@ def _fact_rows(voice: Voice, fact: Fact) -> Iterator[tuple[str, str]]:
         yield phrase(voice, "card", "later"), amount(voice, later)
     if fact.note:
         yield phrase(voice, "card", "note"), resolve(voice, fact.note[voice.language], own=fact)
+    yield from islice(changes_of(voice, "fact", fact_id), MOST_CHANGES)
 
 
 def _label(voice: Voice, name: str) -> str:
@@ -80,16 +87,19 @@ def _label(voice: Voice, name: str) -> str:
 def _claim_card(voice: Voice, claim_id: str) -> Card:
     claim = voice.catalog.claims[claim_id]
     label = phrase(voice, "check", "said")
-    return Card("claim", claim_id, label, amount(voice, claim), tuple(_claim_rows(voice, claim)), claim.sources)
+    return Card(
+        "claim", claim_id, label, amount(voice, claim), tuple(_claim_rows(voice, claim_id, claim)), claim.sources
+    )
 
 
-def _claim_rows(voice: Voice, claim: Claim) -> Iterator[tuple[str, str]]:
+def _claim_rows(voice: Voice, claim_id: str, claim: Claim) -> Iterator[tuple[str, str]]:
     yield phrase(voice, "check", "said"), resolve(voice, claim.said[voice.language], own=claim)
     yield phrase(voice, "card", "verdict"), phrase(voice, "verdicts", claim.verdict)
     if claim.record:
         yield phrase(voice, "check", "record"), amount(voice, voice.catalog.facts[claim.record])
     if claim.note:
         yield phrase(voice, "card", "note"), resolve(voice, claim.note[voice.language], own=claim)
+    yield from islice(changes_of(voice, "claim", claim_id), MOST_CHANGES)
 
 
 def _event_card(voice: Voice, event_id: str) -> Card:

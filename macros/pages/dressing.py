@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from macros.catalog.record_digests import Key
 from macros.manuscript.addresses import way
 from macros.manuscript.articles import newest_day
+from macros.manuscript.front import plain_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
+from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import byline, colophon, dateline, with_twins
 from macros.pages.headlines import break_between_words
@@ -45,8 +48,14 @@ def dressed(
     end = ""
     if page.kind == "article":
         html = _below_title(html, byline(page.voice, html, published=page.words.published, updated=page.words.updated))
-        end = colophon(page.voice, _cited(page, address), changed=page.words.changed)
+        told = among(changes(page.voice), _shown_on(page, ours))
+        up = way(page.url, f"{page.voice.language}/")
+        end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
     return Dressed(_with_notice(break_between_words(with_twins(page.voice, html, twins)), page, ours, project), end)
+
+
+def _shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
+    return shown_by(page.voice.catalog, page.renderer.uses, plain_words(ours).values())
 
 
 def _cited(page: FinishedPage, address: str) -> Cited:
@@ -70,7 +79,7 @@ def _with_notice(html: str, page: FinishedPage, ours: Page, project: Project) ->
 
 
 def _late(project: Project, ours: Page) -> list[str]:
-    return [found.heading for found in behind(project, ours)]
+    return [found.heading for found in behind(project, ours) if found.is_behind]
 
 
 def _below_title(html: str, line: str) -> str:

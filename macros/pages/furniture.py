@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 
 from macros.catalog.periods import read_period
+from macros.pages.changes import Changed, dated
 from macros.pages.templating import set_html
 from macros.wording.citing import Cited, manners
 from macros.wording.dates import when
@@ -40,9 +41,14 @@ def prose(html: str) -> str:
     return unescape(_TAG.sub(" ", _UNREAD.sub(" ", html)))
 
 
-def colophon(voice: Voice, page: Cited, *, changed: str) -> str:
-    """What stands at an article's end: what was changed in it, and how to cite it."""
-    return set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed)
+def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Changed] = (), up: str = "") -> str:
+    """What stands at an article's end: what was changed in it, and how to cite it.
+
+    `changed` are the author's words on its text, `changes` those to numbers and verdicts that it shows; `up` leads to
+    its language's folder.
+    """
+    told = [(dated(voice, one), one) for one in changes]
+    return set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed, changes=told, up=up)
 
 
 def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]]) -> str:

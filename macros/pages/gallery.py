@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 ORDER = 3  # of the gallery among the made pages
+MOST_DRAWN = 60  # in the gallery; a drawing takes 10 KB of the page, and a phone shows one at a time
 
 
 def pieces_of(chart_id: str) -> Pieces:
@@ -29,18 +30,19 @@ def pieces_of(chart_id: str) -> Pieces:
 
 
 def gallery(voice: Voice, _name: str) -> str:
-    """Every chart, small, under its finding; each leads to its own page."""
-    entries = "".join(_entry(voice, chart_id) for chart_id in voice.catalog.charts)
-    return f'<ul class="cl-gallery">{entries}</ul>'
+    """Every chart, small, under its finding; each leads to its own page. Of very many the later are not drawn."""
+    entries = (_entry(voice, chart_id, drawn=n < MOST_DRAWN) for n, chart_id in enumerate(voice.catalog.charts))
+    return f'<ul class="cl-gallery">{"".join(entries)}</ul>'
 
 
-def _entry(voice: Voice, chart_id: str) -> str:
-    finding = escape(brief(voice, chart_id).title)
-    subtitle = escape(resolve(voice, voice.catalog.charts[chart_id].subtitle[voice.language]))
+def _entry(voice: Voice, chart_id: str, *, drawn: bool) -> str:
+    chart = voice.catalog.charts[chart_id]
+    finding = escape(resolve(voice, chart.title[voice.language]))
+    subtitle = escape(resolve(voice, chart.subtitle[voice.language]))
+    drawing = f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div>' if drawn else ""
     return (
         f'<li><a href="{chart_id}/"><strong class="cl-finding">{finding}</strong></a>'
-        f'<p class="cl-subtitle">{subtitle}</p>'
-        f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div></li>'
+        f'<p class="cl-subtitle">{subtitle}</p>{drawing}</li>'
     )
 
 

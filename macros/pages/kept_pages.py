@@ -25,6 +25,7 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
         "all records": told("all records"),
         "what shows its records": told("the pages that show its records"),
         "newest issue": told("the newest issue's day"),
+        "marks of changes": told("the marks of numbers that were changed lately"),
         "order": told("the order of what it shows"),
         "configuration": told("the configuration"),
         "templates and styles": told("the templates and styles"),

@@ -54,8 +54,8 @@ def _sources(voice: Voice, claim: Claim) -> list[str]:
 
 
 @remembered
-def _sources_of(voice: Voice, grade: str) -> str:
-    sources = {name: source for name, source in voice.catalog.sources.items() if source.grade == grade}
+def _sources_of(voice: Voice, shelf: str) -> str:
+    sources = {name: source for name, source in voice.catalog.sources.items() if source.shelf == shelf}
     rests = {name: _resting_on(voice, name) for name in sources}
     return set_html(voice, "sources-of.html", sources=sources, rests=rests)
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
+from macros.catalog.publication.past import lately_changed
 from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
 from macros.manuscript.articles import newest_day
@@ -45,6 +46,9 @@ class PageKeys:
         parts["navigation"] = digest(self.navigation[page.language])
         names = dict.fromkeys(key for twin in twins for key in self._named_on(twin))
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
+        marked = [name for name in names if name in lately_changed(self.project.catalog)]
+        if marked:
+            parts["marks of changes"] = digest(repr(marked))
         if page.route == "index.md":
             parts["newest issue"] = newest_day(self.project, page.language)
         return _in_their_order(parts)

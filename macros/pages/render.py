@@ -20,6 +20,7 @@ from macros.manuscript.addresses import entry_address
 from macros.manuscript.call_sources import sources_of
 from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
+from macros.pages.changes import changes_of, lately
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.made_page import Use
@@ -162,6 +163,7 @@ class PageRenderer:
             value=machine_value(self._amount(use)) if use.name != "when" else None,
             datetime=datetime_attribute(self._period(use)) if use.name == "when" else None,
             doubtful=_in_doubt(self.voice, kind, record_id),
+            changed=lately(self.voice, kind, record_id) if use.name != "when" else "",
         )
 
     def _term(self, use: Use, number: int) -> str:
@@ -180,7 +182,8 @@ class PageRenderer:
         claim = self.catalog.claims[use.id]
         fact = self.catalog.facts.get(claim.record or "")
         sources = dict.fromkeys((*claim.sources, *(fact.sources if fact else ())))
-        return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources))
+        changes = list(changes_of(self.voice, "claim", use.id))
+        return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources), changes=changes)
 
     def _sources(self, _use: Use) -> str:
         return self._html("sources.html", numbers=self.source_numbers)

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from macros.catalog.catalog import Catalog
 from macros.charts.table import LONGEST_UNBROKEN, on_one_line
 from macros.ground.characters import is_one_sign
+from macros.wording.names import names_found
 from macros.wording.voice import Voice
 
 # Markup, and what is not set as running text: drawings, scripts, code.
@@ -30,17 +31,45 @@ _FIXED = (r"CC BY \d\.\d", r"[平立]方[毫厘]?米|每毫米", r"TPP per mm²"
 
 def keep_whole(html: str, voice: Voice) -> str:
     """`html` with each date, and each name of the glossary that holds a blank or a hyphen and is short, on one line."""
-    form = _form(voice)
+    names, numbers = _names(voice.catalog), _numbers(voice)
     parts = _APART.split(html)
     # re.split gives text, markup, element name, text, …: only every third part is text.
-    texts = (form.sub(_wrapped, part) if _MAYBE.search(part) else part for part in parts[::3])
+    texts = (_kept(part, names, numbers) if _MAYBE.search(part) else part for part in parts[::3])
     return "".join(piece for pair in zip_longest(texts, parts[1::3], fillvalue="") for piece in pair)
 
 
-def _wrapped(found: re.Match[str]) -> str:
+def _kept(text: str, names: frozenset[str], numbers: re.Pattern[str]) -> str:
+    pieces, done = list[str](), 0
+    for start, end in _wholes(text, names, numbers):
+        pieces += (text[done:start], _wrapped(text, start, end))
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _wholes(text: str, names: frozenset[str], numbers: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where what must not break stands, apart and in order; of two that overlap the first, a name before a number."""
+    found = numbers.search(text)
+    done = 0
+    for start, end in (*names_found(text, names, _stands), (len(text), len(text))):
+        while found and found.start() < start:
+            if found.start() >= done:
+                yield found.span()
+                done = found.end()
+            found = numbers.search(text, max(done, found.start() + 1))
+        if done <= start < end:
+            yield start, end
+            done = end
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or hyphen goes on where a name ends."""
+    return not any(mark in "-_" or mark.isalnum() for mark in (*text[start - 1 : start], *text[end : end + 1]))
+
+
+def _wrapped(text: str, start: int, end: int) -> str:
     """What was found on one line, unless its last character is but a part of a sign: 4 with a keycap is no number."""
-    after = found.string[found.end() : found.end() + 1]
-    return found[0] if after and is_one_sign(found[0][-1], after) else on_one_line(found[0])
+    found, after = text[start:end], text[end : end + 1]
+    return found if after and is_one_sign(found[-1], after) else on_one_line(found)
 
 
 def kept_whole(catalog: Catalog) -> tuple[list[str], list[str]]:
@@ -50,11 +79,14 @@ def kept_whole(catalog: Catalog) -> tuple[list[str], list[str]]:
     return sorted(names), sorted({end for end in map(_behind, patterns) if _HAN.match(end)})
 
 
+@lru_cache(maxsize=2)
+def _names(catalog: Catalog) -> frozenset[str]:
+    return frozenset(kept_whole(catalog)[0])
+
+
 @lru_cache(maxsize=64)
-def _form(voice: Voice) -> re.Pattern[str]:
-    known = _any_of(kept_whole(voice.catalog)[0])
-    numbers = "|".join((*_dates(voice), *_amounts(voice), *_FIXED))
-    return re.compile(rf"(?<![\w-]){known}(?![\w-])|(?<!\d)(?:{numbers})" if known else rf"(?<!\d)(?:{numbers})")
+def _numbers(voice: Voice) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:{'|'.join((*_dates(voice), *_amounts(voice), *_FIXED))})")
 
 
 def _dates(voice: Voice) -> tuple[str, ...]:

@@ -83,5 +83,7 @@ def _navigation(session: Session) -> dict[str, str]:
     for src_uri, (language, made) in session.made.items():
         if made.listed:
             lines[language].append(f"{src_uri} {made.title} {made.order}")
-    corrected = any(fact.history for fact in session.project.catalog.facts.values())  # then there is a feed of them
+    catalog = session.project.catalog
+    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
+    corrected = any(histories) or bool(catalog.withdrawn)  # then there is a feed of them
     return {language: "\n".join((repr(corrected), *found)) for language, found in lines.items()}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.catalog.nodes import Scalar
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.search_index import SearchRecord
+from macros.ground.latest_day import latest_day
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
 from macros.ground.store import digest
@@ -192,7 +194,7 @@ def open_session(root: Path) -> Session:
     Where the data are broken, a preview goes on with the records it last read well, under the problems of now.
     """
     remember_in(root / ".cache" / "findings")
-    project, problems = read_project(root)
+    project, problems = read_project(root, latest_day(os.environ))
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].made)

@@ -14,7 +14,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Amount, Record
 from macros.catalog.rules.formulas import HINT, SAID
-from macros.ground.characters import MARK_ON_NOTHING, begins_with_mark, find_strange, strange_told
+from macros.ground.characters import MARK_ON_NOTHING, find_strange, has_mark_on_nothing, strange_told
 from macros.ground.enough import first_of
 from macros.ground.formulas import is_formula
 from macros.ground.problems import Problem, did_you_mean, nearest
@@ -76,7 +76,7 @@ def _wrong_in_words(catalog: Catalog, language: str, text: str, own: Amount | No
         yield message, "too-long", told("shorten it")
         return
     strange = find_strange(said)
-    if strange or begins_with_mark(said):
+    if strange or (has_mark_on_nothing(said) and not has_mark_on_nothing(text)):
         message, hint = strange_told(strange) if strange else MARK_ON_NOTHING
         yield message, "strange-character", hint
     if is_formula(said) and not is_formula(text):

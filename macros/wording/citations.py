@@ -28,7 +28,7 @@ class Citation:
     via: str | None
     published: str | None
     accessed: str | None
-    grade: Grade
+    grade: Grade | None
     reading: Reading
     url: str | None  # only where the source may be linked
     doubtful: bool
@@ -62,7 +62,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
 
 def standing(voice: Voice, cited: Citation) -> tuple[str, ...]:
     """A source's grade and how it was read; neither says anything of what the newsletter made itself."""
-    if cited.own:
+    if cited.own or cited.grade is None:
         return (phrase(voice, "sources", "own"),)
     return phrase(voice, "grades", cited.grade), phrase(voice, "readings", cited.reading)
 

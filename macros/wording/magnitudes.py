@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from macros.wording.lexicon import COUNTED, NOT_BEFORE
+
 _SCALES = {
     "十": 10,
     "百": 100,
@@ -38,8 +40,9 @@ _TENS = {
 _WORDS = {**_ONES, **_TENS}
 
 # A number has at most some forty characters, as in records: a longer run of digits measures nothing.
-_DIGITS = r"\d{1,40}(?:,\d{3}){0,12}(?:\.\d{1,40})?"
-_HAN_NUMBER = rf"[{''.join(_HAN)}十百千万亿]{{1,40}}"
+_DIGITS = r"\d{1,40}(?:,\d{3}){0,12}(?:\.\d{1,40})?(?:(?<=\d)万\d{1,4}(?![\d万亿]))?"  # 1万5000
+_HAN_MARKS = f"{''.join(_HAN)}十百千万亿"
+_HAN_NUMBER = rf"(?<![{NOT_BEFORE}{_HAN_MARKS}])[{_HAN_MARKS}]{{1,40}}"
 _ENGLISH_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _ENGLISH_NUMBER = rf"\b(?:{_ENGLISH_WORD})(?:-(?:{_ENGLISH_WORD}))?\b"
 _BIG = r"(?:万亿|[百千]?[万亿])|(?:hundred|thousand|million|billion|trillion|bn|[KMB])(?![A-Za-z])"
@@ -66,13 +69,13 @@ _CURRENCIES = {
 _POINTS = "个百分点|percentage points?"
 _SHARE = "%|％|per cent|percent|成"
 _TIMES = "倍|times|-?fold"
-_COUNTED = "枚|家|天|名|款|项|座|笔|人|chips|people|employees|developers|companies|firms|days|weeks|months|years"
+_COUNTED = f"{COUNTED['zh']}|{COUNTED['en']}"
 _NUMBER = rf"(?:{_DIGITS}|{_ENGLISH_NUMBER}|{_HAN_NUMBER})"
 _QUANTITY = re.compile(
     rf"(?<![A-Za-z\d])(?P<fiscal>FY)?(?P<year>(?:19|20)\d\d)(?=年|财年|[^\d,.亿万%\w]|[,.](?!\d)|[^\x00-\x7f亿万％]|$)"
     rf"|百分之(?P<of_hundred>{_NUMBER})"
     rf"|(?P<parts>{_HAN_NUMBER})分之(?P<part>{_HAN_NUMBER})"
-    rf"|(?<![A-Za-z\d.])(?P<before>{_CURRENCY_BEFORE})?\s?(?P<low>{_NUMBER})"
+    rf"|(?<![A-Za-z\d.第])(?P<before>{_CURRENCY_BEFORE})?\s?(?P<low>{_NUMBER})"
     rf"(?:(?P<low_big>\s?(?:{_BIG}))?\s?(?:–|—|-|~|～|至|到|to)\s?(?P<high>{_NUMBER}))?"
     rf"(?P<big>[\s\u00a0]?(?:{_BIG}))?"
     rf"[\s\u00a0-]?(?:(?P<points>{_POINTS})|(?P<share>{_SHARE})|(?P<times>{_TIMES})"
@@ -162,6 +165,9 @@ def number(written: str) -> Decimal | None:
     """A number in digits, in Han numerals or in English words; None where it is none of these."""
     if not written:
         return None
+    tens, scale, rest = written.partition("万")
+    if scale and tens.isdecimal() and rest.isdecimal():
+        return int(tens) * Decimal(_SCALES["万"]) + int(rest)
     try:
         return Decimal(written.replace(",", ""))
     except InvalidOperation:
@@ -197,12 +203,12 @@ def said_in_one_only(one: str, other: str) -> Iterator[tuple[Magnitude, str, int
     """The numbers of `one` that `other` does not give, as `magnitudes` has them.
 
     A bare number is never asked for, and a count is found in any number of that size: 三座城市 is three cities.
-    One of a thing is an article: 一家公司, a company.
+    One of a thing is an article, 一家公司, a company; two are both, either, a pair.
     """
     there = {magnitude for magnitude, _, _ in magnitudes(other)}
     sizes = {magnitude.value for magnitude in there if magnitude.measure in ("bare", "count")}
     for magnitude, written, offset in magnitudes(one):
         counted = magnitude.measure == "count"
-        passed = magnitude.measure == "bare" or (counted and magnitude.value in {Decimal(1), *sizes})
+        passed = magnitude.measure == "bare" or (counted and magnitude.value in {Decimal(1), Decimal(2), *sizes})
         if not passed and magnitude not in there:
             yield magnitude, written, offset

@@ -86,13 +86,14 @@ def test_a_phrase_that_no_language_has_is_told_in_each(read: Read, name: tuple[s
         ("site", "tagline", "A {foo} b"), ("site", "name", "{name}"), ("claims", "motives", "{verdict}"),
         ("claims", "heading", "{n}"), ("numbers", "groups-from", "{n}"),
         ("quote", "marks", "He said so"), ("quote", "by", "{date}"), ("quote", "at", "{speaker}, {date}"),
-        ("card", "report-body", "{id}"), ("ledger", "was", "until {date}"), ("ledger", "result", "{what}"),
-        ("corrections", "changed", ": {new}"), ("citation", "title", "A title"), ("figure", "run-on", "{note}"),
+        ("card", "report-body", "{id}"), ("corrections", "from-to", "until {old}"), ("ledger", "result", "{what}"),
+        ("corrections", "changed", ": {old}"), ("citation", "title", "A title"), ("figure", "run-on", "{note}"),
         ("claims", "tally", "{verdict}"), ("sources", "rests", "many"), ("periods", "quarter", "{year}"),
         ("periods", "fiscal-year", "FY"), ("periods", "span", "{first}"), ("periods", "early", "early"),
         ("ranges", "prose", "{low} to {high}"), ("ranges", "apart", "{low} to"), ("bounds", "exact", "a number"),
         ("bounds", "about", "{n} or {n}"), ("quote", "marks", "{text}{text}"), ("corrections", "changed", "{old}{old}{new}"),
         ("ranges", "apart", "{high} to {low}"), ("periods", "span", "{last} to {first}"),
+        ("corrections", "changed", ": {new} → {old}"), ("corrections", "changed", ": {old} ← {new}"),
     ],
 )  # fmt: skip
 def test_slots_that_are_wrong_in_every_language_are_told_in_each(
@@ -138,6 +139,15 @@ def test_one_word_for_two_things_that_a_reader_must_tell_apart_is_told(
     said = re.search(rf"  {one}: (.*)\n", text[start:])
     assert said
     wrong = text[:start] + re.sub(rf"  {other}: .*\n", f"  {other}: {said[1]}\n", text[start:], count=1)
+    _, problems = read({"data/phrases/en.yml": wrong})
+    assert [(found.code, found.position.path) for found in problems] == [("not-an-option", "data/phrases/en.yml")]
+
+
+def test_a_full_stop_makes_no_other_word(read: Read) -> None:
+    text = PHRASES["en"]
+    said = re.search(r"\n  matches: (.*)\n", text)
+    assert said
+    wrong = re.sub(r"\n  differs: .*\n", f"\n  differs: '{said[1].strip(chr(34)).upper()}.'\n", text, count=1)
     _, problems = read({"data/phrases/en.yml": wrong})
     assert [(found.code, found.position.path) for found in problems] == [("not-an-option", "data/phrases/en.yml")]
 

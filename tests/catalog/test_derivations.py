@@ -51,6 +51,14 @@ def test_a_range_divided_by_a_share_is_a_range(result):
     assert (found.status, str(found.as_of), found.sources) == ("estimate", "2024", ("cnbc",))
 
 
+def test_ends_that_round_alike_are_one_number_and_about_right(result):
+    found, problems = result(
+        fact("days", "range: [86, 92]", "days"), fact("one", "value: 30", "days"), derived("m.days / m.one", "times", 1)
+    )
+    assert not problems
+    assert (found.value, found.range, found.bound) == (3, None, "about")
+
+
 def test_the_digits_stated_are_the_digits_shown(result):
     found, _ = result(fact("a", "value: 17108e6"), fact("b", "value: 130497e6"), derived("m.a / m.b", "share"))
     assert str(found.value) == "0.131"
@@ -216,3 +224,62 @@ def test_days_between_stretches_are_a_range(read):
     )
     assert {problem.code for problem in problems} == {"unused"}
     assert project.catalog.facts["n.result"].range == (86, 92)
+
+
+PARTS = (
+    fact("a", "value: 5.5e9", bound="at-most", as_of="2025-04", status="projection"),
+    fact("b", "value: 0.8e9", bound="exact", as_of="2025-04"),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("  bound: at-least\n", 'its parts give "at-most" and no "at-least"'),
+        ("  bound: over\n", 'its parts give "at-most" and no "over"'),
+        ("  bound: nearly\n", 'its parts give "at-most" and no "nearly"'),
+        ("  status: reported\n", 'its parts give "projection" and no "reported"'),
+        ("  status: estimate\n", 'its parts give "projection" and no "estimate"'),
+        ("  as_of: 2026-10-01\n", "none of its parts reaches to 2026-10-01"),
+        ("  as_of: 2025\n", "none of its parts reaches to 2025"),
+        ("  sources: [mirror]\n", "none of its parts rests on mirror"),
+    ],
+)
+def test_a_sum_says_no_more_of_itself_than_its_parts(result, more, said):
+    found, problems = result(*PARTS, derived("m.a + m.b", "usd", more=more))
+    assert found is None
+    assert said in problems
+    assert "[broken-derive]" in problems
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["  bound: about\n", "  bound: at-most\n", "  status: projection\n", "  as_of: 2025-04\n", "  as_of: 2024-04\n", "  sources: [cnbc]\n"],
+)  # fmt: skip
+def test_a_sum_may_be_vaguer_than_its_parts(result, more):
+    found, problems = result(*PARTS, derived("m.a + m.b", "usd", more=more))
+    assert not problems
+    assert str(getattr(found, more.partition(":")[0].strip())).strip("()',") == more.partition(": ")[2].strip("[]\n")
+
+
+@pytest.mark.parametrize(
+    ("bound", "digits", "is_allowed"),
+    [
+        *(("at-least", 3, False), ("over", 3, False), ("at-most", 3, True), ("nearly", 3, True)),  # 2.35
+        *(("at-least", 1, True), ("over", 1, True), ("at-most", 1, False), ("nearly", 1, False)),  # 2
+        *(("at-least", 4, True), ("over", 4, False), ("at-most", 4, True), ("nearly", 4, False)),  # 2.346
+    ],
+)
+def test_a_bound_of_an_exact_sum_is_true_of_the_digits_that_are_shown(result, bound, digits, is_allowed):
+    found, _ = result(
+        fact("a", "value: 1.446e9"),
+        fact("b", "value: 0.9e9"),
+        derived("m.a + m.b", "usd", digits, more=f"  bound: {bound}\n"),
+    )
+    assert (found is not None) == is_allowed
+
+
+def test_a_sum_of_sums_is_held_to_what_each_of_them_states(result):
+    vague = derived("m.a - m.b", "usd", key="between", more="  bound: about\n")
+    over = derived("m.between + m.b", "usd", more="  bound: at-most\n")
+    assert 'its parts give "about" and no "at-most"' in result(*PARTS, vague, over)[1]

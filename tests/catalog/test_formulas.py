@@ -22,14 +22,33 @@ evil:
 UNITS = (ROOT / "data" / "units.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd|x", "-2+cmd|' /C calc'!A0", "-(1)", "\t=1", '="x"'])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "+cmd|x", "-2+cmd|' /C calc'!A0", "-(1)", '="x"', "＝A1", "－2（|", "\tx"]
+)
 def test_a_formula_is_known_and_made_words(text: str) -> None:
     assert is_formula(text)
     assert as_words(text) == f"'{text}"
     assert in_a_cell(text) == f"'{text}"
+    assert not is_formula(as_words(text))
 
 
-@pytest.mark.parametrize("text", ["-2", "+5.5 billion", "−3", "a=b", "", "–", "- and more"])
+@pytest.mark.parametrize("sign", ["=1", "@SUM(A1)", "+cmd|x", "-2+cmd|' /C calc'!A0", "＝HYPERLINK(A1)"])
+@pytest.mark.parametrize("separator", [";", "; ", ';"', "\t", "|", "\n", ";\u3000"])
+def test_a_formula_behind_what_parts_cells_in_some_language_is_one(sign: str, separator: str) -> None:
+    text = f"Sales in China{separator}{sign};A0;{sign}"
+    assert is_formula(text)
+    assert as_words(text) == f"Sales in China{separator}'{sign};A0;'{sign}"
+    assert not is_formula(as_words(text))
+
+
+def test_very_many_signs_are_looked_at_in_a_moment() -> None:
+    assert not is_formula(";-" * 200_000)
+    assert is_formula(";-" * 200_000 + "(")
+
+
+@pytest.mark.parametrize(
+    "text", ["-2", "+5.5 billion", "−3", "a=b", "", "–", "- and more", "a; -3% on the year", "x|y"]
+)
 def test_a_number_with_a_sign_and_words_are_none(text: str) -> None:
     assert as_words(text) == text
 
@@ -49,6 +68,12 @@ def test_a_formula_that_a_term_completes_is_told(read: Read) -> None:
 @pytest.mark.parametrize("pattern", ["=HYPERLINK({n})", "@{n}", "+cmd|{n}"])
 def test_a_formula_in_the_pattern_of_a_unit_is_told(read: Read, pattern: str) -> None:
     assert ("formula", "data/units.yml") in codes(read, {"data/units.yml": UNITS + UNIT % (pattern, pattern)})
+
+
+@pytest.mark.parametrize("label", ["Sales;=cmd|' /C calc'!A0;", "＝HYPERLINK(A1)"])
+def test_a_formula_in_a_label_is_told(read: Read, label: str) -> None:
+    files = {"data/facts/h20.yml": GOOD_FACT.replace("charge warned of", f'"{label}"')}
+    assert ("formula", "data/facts/h20.yml") in codes(read, files)
 
 
 def test_with_the_rules_away_the_files_hold_none(read: Read) -> None:

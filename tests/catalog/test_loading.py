@@ -11,7 +11,7 @@ from macros.catalog.nodes import read_nodes
 from macros.ground.problems import Position, Problem, as_text
 from macros.ground.told import told
 from macros.manuscript.survey import read_project
-from tests.conftest import GOOD_FACT
+from tests.conftest import GOOD_FACT, GOOD_SOURCES
 
 
 def test_the_small_project_has_no_problems(read):
@@ -72,6 +72,15 @@ def test_a_number_keeps_its_digits(read, written, read_as):
     project, problems = read({"data/facts/h20.yml": GOOD_FACT.replace("5.5e9", written).replace("at-most", "exact")})
     assert not problems
     assert str(project.catalog.facts["h20.charge-warned"].value) == read_as
+
+
+def test_a_source_has_a_grade_unless_it_is_the_newsletters_own(read):
+    ungraded = GOOD_SOURCES.replace("  grade: A\n", "", 1)
+    assert [p.code for p in read({"data/sources/press.yml": ungraded})[1]][:1] == ["missing-key"]
+    project, problems = read({"data/sources/press.yml": ungraded.replace("{name: CNBC}", "{name: CNBC, own: true}")})
+    assert problems == []
+    assert project.catalog.sources["cnbc"].shelf == "own"
+    assert project.catalog.sources["mirror"].shelf == "c"
 
 
 def test_one_id_in_two_kinds_that_braces_name_is_a_problem(read):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from macros.catalog.load import load_catalog
 from macros.ground.slots import filled, is_broken, slots_in
 from macros.wording.voice import Voice, phrase
-from tests.conftest import GOOD_FACT, ROOT, Read, Write
+from tests.conftest import GOOD_FACT, GOOD_PAGE, ROOT, Read, Write
 
 PROGRAMS = [
     "{n.__class__}", "{n.__class__.__mro__}", "{n[0]}", "{n!r}", "{n:>900000000}", "{n:{n}}", "{0}", "{}", "{ n }", "{N}", "{n", "n}",
@@ -192,6 +193,71 @@ def test_a_unit_that_makes_another_number_of_one_is_told(read: Read, pattern: st
     assert with_pattern(read, pattern) == [("not-a-number", "data/units.yml")] * 2
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(
+            "${n} (in millions)",
+            "{n} (thousands)",
+            "{n} dollars (millions)",
+            "{n} dollars in billions",
+            "{n} dollars trn",
+        ),
+        *("{n}（百万美元）", "{n}美元（百万）", "{n}美元（单位：千）", "$000 {n}", "{n} (1,000s)", "{n} items (%)"),
+        *("-${n}", "minus ${n}", "up to €{n}", "({n})", "(${n})", "{n}$0", "{n} € million", "(about) {n}"),
+        *("{n} dollars or more", "{n} (at most)", "{n}元以上", "{n}美元左右"),
+        *("{n}\u0336\u20e4 dollars", "{n} \u0336", "x\u0360{n}"),
+    ],
+)
+@pytest.mark.parametrize("key", ["prose", "table"])
+def test_a_unit_that_makes_another_number_further_off_is_told(read: Read, pattern: str, key: str) -> None:
+    assert ("not-a-number", "data/units.yml") in with_pattern(read, pattern, key)
+
+
+def test_a_units_name_holds_no_scale(read: Read) -> None:
+    text = (ROOT / "data" / "units.yml").read_text(encoding="utf-8")
+    for old, new in (('name: "US dollars"', 'name: "US dollars (Millions)"'), ('name: "美元"', 'name: "百万美元"')):
+        _, problems = read({"data/units.yml": text.replace(old, new, 1)})
+        assert ("not-a-number", "data/units.yml") in [(found.code, found.position.path) for found in problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('prose: {other: "${n}"}', 'prose: {other: "${n}", one: "${n} gzn"}'),
+        ('table: {other: "${n}"}', 'table: {other: "${n} gzn"}'),
+        ('table: {one: "{n} pt", other: "{n} pts"}', 'table: {one: "{n}", other: "{n} pts"}'),
+    ],
+)
+def test_the_forms_of_a_unit_say_as_much_as_each_other(read: Read, old: str, new: str) -> None:
+    text = (ROOT / "data" / "units.yml").read_text(encoding="utf-8")
+    assert old in text
+    _, problems = read({"data/units.yml": text.replace(old, new, 1)})
+    assert [(found.code, found.position.path) for found in problems] == [("not-a-number", "data/units.yml")]
+
+
+@pytest.mark.parametrize("pattern", ["\u0338{n} dollars", "\u0338\u0338\u0338\u0338{n} dollars", "{n}\u0338"])
+def test_no_pattern_of_a_unit_puts_a_mark_on_what_is_beside_it(read: Read, pattern: str) -> None:
+    assert ("strange-character", "data/units.yml") in with_pattern(read, pattern)
+
+
+@pytest.mark.parametrize("pattern", ["\u0338about {n}", "about {n}\u0338"])
+def test_no_phrase_puts_a_mark_on_what_is_beside_it(read: Read, pattern: str) -> None:
+    text = (ROOT / "data" / "phrases" / "en.yml").read_text(encoding="utf-8")
+    wrong = re.sub(r"\n  about: .*\n", f'\n  about: "{pattern}"\n', text, count=1)
+    problems = read({"data/phrases/en.yml": wrong})[1]
+    assert ("strange-character", "data/phrases/en.yml") in {(found.code, found.position.path) for found in problems}
+
+
+def test_no_name_in_braces_is_struck_out(read: Read) -> None:
+    note = "  note: {zh: '是{value}\u0336', en: 'It was {value}\u0336'}\n"
+    front = GOOD_PAGE.format(title="T").replace("description: T", "description: '{h20.charge-warned}\u0336'")
+    problems = read({"data/facts/h20.yml": GOOD_FACT + note, "docs/en/index.md": front})[1]
+    assert [found.position.path for found in problems if found.code == "strange-character"] == [
+        *("data/facts/h20.yml", "data/facts/h20.yml", "docs/en/index.md")
+    ]
+
+
 @pytest.mark.parametrize("key", ["table", "rise", "fall"])
 def test_every_form_of_a_unit_is_looked_at(read: Read, key: str) -> None:
     assert with_pattern(read, "x {n}0", key) == [("not-a-number", "data/units.yml")] * 2
@@ -229,6 +295,9 @@ def test_every_form_of_a_unit_is_looked_at(read: Read, key: str) -> None:
             "Roman {n}",
             "{n}多边形",
             "{n} (2020 prices)",
+            "{n} cases per million people",
+            "{n} per 1,000 people",
+            "每百万人{n}例",
             "({n} items)",
         ),
     ],

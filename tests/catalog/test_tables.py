@@ -69,6 +69,16 @@ def test_what_is_wrong_a_hundred_thousand_times_is_told_a_hundred_times(text: st
     assert len(problems) <= 101
 
 
+@pytest.mark.heavy
+def test_rows_and_cells_are_counted_without_the_head() -> None:
+    rows = "2025-01-01,1,2\n" * 100_000
+    _, full = read_rows(f"day,n,x\n{rows}", "a.csv", SERIES)
+    assert {found.code for found in full} == {"unknown-column"}
+    _, over = read_rows(f"day,n,x\n{rows}2025-01-01,1,2\n", "a.csv", SERIES)
+    _, wide = read_rows(f"day,n,x\n{rows.replace(',2', ',2,3', 1)}", "a.csv", SERIES)
+    assert [[found.code for found in problems] for problems in (over, wide)] == [["too-large"], ["too-large"]]
+
+
 def test_a_row_is_told_at_its_line_even_after_a_cell_of_several_lines() -> None:
     _, [found] = read_rows('n,day\n"1\n\n\n",2025-01-01\nx,2025-01-02\n', "a.csv", SERIES)
     assert str(found.position) == "a.csv:6:1"

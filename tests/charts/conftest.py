@@ -10,6 +10,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
+from tests.charts.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -325,9 +326,22 @@ RECORDS = {
     "facts/move.yml": MOVES,
     "series/monthly.yml": SERIES,
     "series/monthly.csv": ROWS,
+    **SAMPLES,
 }
 
 Ledger = Callable[..., Catalog]
+
+
+def written_to(root: Path, records: dict[str, str]) -> None:
+    """Write the records into a project, with the site's languages, units and phrases."""
+    data = root / "data"
+    shutil.copytree(ROOT / "data" / "phrases", data / "phrases")
+    for name in ("languages.yml", "units.yml"):
+        shutil.copy(ROOT / "data" / name, data / name)
+    for name, text in records.items():
+        path = data / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -335,15 +349,8 @@ def ledger(tmp_path: Path) -> Ledger:
     """Make a catalog of the records above, with the files that a test writes differently."""
 
     def make(changes: dict[str, str] | None = None) -> Catalog:
-        data = tmp_path / "data"
-        shutil.rmtree(data, ignore_errors=True)
-        shutil.copytree(ROOT / "data" / "phrases", data / "phrases")
-        for name in ("languages.yml", "units.yml"):
-            shutil.copy(ROOT / "data" / name, data / name)
-        for name, text in {**RECORDS, **(changes or {})}.items():
-            path = data / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        shutil.rmtree(tmp_path / "data", ignore_errors=True)
+        written_to(tmp_path, {**RECORDS, **(changes or {})})
         catalog, problems = load_catalog(tmp_path)
         assert not problems, [str(problem) for problem in problems]
         return catalog

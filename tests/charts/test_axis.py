@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.charts.axis import round_ticks
+from macros.charts.layout.axis import round_ticks
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from macros.charts import theme
 from macros.charts.briefs import brief
+from macros.charts.layout.rows import Caption, Frame, rows
 from macros.charts.patterns import MOTIFS
-from macros.charts.rows import Caption, Frame, rows
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
 from tests.charts.conftest import BUYERS, FACTS, PLAIN_WORDS, PURCHASES, RANGES, Ledger

@@ -25,6 +25,7 @@ LANGUAGES = ("zh", "en")
 CHARTS = (
     *("bars", "line", "buyers", "shares", "dots", "ranges"),
     *("grouped", "diverging", "dumbbell", "slope", "dates", "monthly"),
+    *("stacked", "lines", "multiples", "area", "fitted", "waterfall", "scatter"),
 )
 NARROW = next(canvas for canvas in CANVASES if canvas.narrow)
 WIDE = next(canvas for canvas in CANVASES if not canvas.narrow)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from macros.charts.briefs import brief
 from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names, placed
+from macros.charts.layout.rows import NoRoomError
 from macros.charts.marks import Brief, Mark, Point, Row
 from macros.charts.plane import Drawing
-from macros.charts.rows import NoRoomError
 from macros.charts.rules.placing import outside, placing_problems
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice

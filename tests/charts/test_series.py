@@ -119,7 +119,7 @@ def test_rows_and_their_description_need_each_other(ledger: Ledger, tmp_path: Pa
 
 def test_the_points_of_a_series_stand_by_date_with_their_words(ledger: Ledger) -> None:
     shuffled = "month,things\n" + "".join(reversed(ROWS.splitlines(keepends=True)[1:]))
-    points = brief(Voice("zh", ledger({"series/monthly.csv": shuffled})), "monthly").points
+    points = brief(Voice("zh", ledger({"series/monthly.csv": shuffled})), "monthly").lines[0].points
     assert len(points) == 12
     assert [point.at for point in points] == sorted(point.at for point in points)
     assert (points[0].when, points[0].words, points[0].key) == ("2025年1月", "1", "monthly.2025-01")

@@ -17,12 +17,12 @@ from macros.manuscript import limits
 from macros.manuscript.markdown.code import code_in
 from macros.manuscript.markdown.entities import entities_in
 from macros.manuscript.markdown.links import Places
-from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.markdown.quantities import measured
+from macros.manuscript.markdown.running_text import bare, plain
 from macros.manuscript.markdown.shown import words_written
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.project import Project
 from macros.manuscript.rules import Rule, renderings, rules
-from macros.manuscript.rules.typed_quantity import quantities
 from macros.manuscript.survey import read_project
 from macros.pages import headlines
 from macros.pages.headlines import break_between_words, teach
@@ -49,6 +49,7 @@ TRIGGERS = [
     "1,", "1,1", "1.", "9", "$1 ", "12万", "三", "三分之", "百分之", "一二三四五六七八九", "亿", "万亿 ", "twenty-", "three ",
     "**5**亿 ", "5 billion\n", "5&#32;", "5\u00a0 ", "[5](a.md) ", "a[^1] ", "sixty-one ", "$  ", "5 \n ", "9 *", "](a)", "英\n",
     "NVIDIA", "英伟达", "英", "https://", "# a\n", "# a {#a}\n\n", "#", "## ", "a\n", "a\n\n", "a ", " ", "\t", "\n", " \n",
+    "{a=", "](<", "](a(", "a½", "5'", "USD ", "5 USD", "a5 ", "5\u0332", "[a](b \"c\")", "*a*{ title=b } ", ";-",
     "a\r\n", "=\n", "---\n", ": a\n", "a\n: b\n", "a_", "a.", "…",
 ]
 # fmt: on
@@ -114,8 +115,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "bare": bare,
     "names": lambda text: list(names_found(text, frozenset(("NVIDIA", "英伟达", "英" * 40, "a" * 90, "1,1,1,1,2")))),
     "entities_in": lambda text: list(entities_in(text)),
-    "quantities": quantities,
-    "renderings": lambda text: list(renderings._found(text, AVOIDED)),
+    "plain": plain,
+    "quantities": measured,
+    "renderings": lambda text: list(renderings._standing(text, AVOIDED)),
     "places of words": lambda text: [form.search(text) for form in FORMS],
     "magnitudes": magnitudes,
     "braces": lambda text: (names_in(text), broken_braces(text)),

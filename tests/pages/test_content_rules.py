@@ -58,6 +58,14 @@ AVOIDING = GOOD_GLOSSARY + "  avoid: {zh: [辉达], en: [Nvidia]}\n"
             {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", "辉达的费用")},
             'data/facts/h20.yml:2:15: "辉达" is a rend',
         ),
+        (
+            {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", '"`辉达`"')},
+            'data/facts/h20.yml:2:15: "辉达" is a rend',
+        ),
+        (
+            {"data/facts/h20.yml": GOOD_FACT.replace("预告的费用", '"数](辉达)"')},
+            'data/facts/h20.yml:2:15: "辉达" is a rend',
+        ),
     ],
 )
 def test_a_rendering_to_avoid_is_told_with_the_name_to_write(read, files, place):
@@ -117,6 +125,10 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[https://good.example/](mailto:a@evil.example)", '"good.example", and the link leads elsewhere'),
         ("[https://例子.example/](https://evil.example/)", "and the link leads elsewhere"),
         ("[good.example][g]\n\n[g]: https://evil.example/", "and the link leads elsewhere"),
+        ("[editor@good.example](mailto:a@evil.example)", '"editor@good.example", and the link leads elsewhere'),
+        ("[good.example](mailto:a@evil.example)", "and the link leads elsewhere"),
+        ("[https://github.com/a](https://github.com/b/c)", '"github.com/a", and the link leads elsewhere'),
+        ("[→ ｇｏｏｄ．example](https://evil.example/)", '"good.example", and the link leads elsewhere'),
         ("[x]()", "a link without a target [broken-link]"),
         ("[](https://example.com/)", "8:4: a link that shows nothing [broken-link]"),
         ("[\u3000](https://example.com/)", "8:5: a link that shows nothing [broken-link]"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from macros.ground.latest_day import latest_day
 from macros.manuscript.rules.front_matter import LONGEST
-from tests.conftest import GOOD_FACT, GOOD_SOURCES, Read
+from macros.manuscript.survey import read_project
+from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_SOURCES, Read, Write
 
 
 def told(read: Read, *lines: str) -> list[tuple[str, str]]:
@@ -38,11 +42,23 @@ def test_a_page_changed_before_it_came_out_is_told(read: Read, updated: str) -> 
     assert told(read, "published: 2026-01-02", "updated: 2026-01-02") == []
 
 
-@pytest.mark.parametrize("day", ["2999-01-01", "8999-12-31", "2027-04-16"])
+LATEST = dt.date(2027, 4, 14)
+
+
+def to_come(write: Write, files: dict[str, str], latest: dt.date | None = LATEST) -> list[tuple[str, str]]:
+    return [(found.code, str(found.position)) for found in read_project(write(files), latest)[1]]
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "8999-12-31", "2027-04-15"])
 @pytest.mark.parametrize("key", ["published", "updated"])
-def test_a_day_long_after_every_source_is_told(read: Read, key: str, day: str) -> None:
-    assert told(read, f"{key}: {day}") == in_both("out-of-range", f"2:{len(key) + 3}")
-    assert told(read, f"{key}: 2027-04-14") == []
+def test_a_page_of_a_day_to_come_is_told(write: Write, key: str, day: str) -> None:
+    page = "---\ntitle: T\ndescription: D\n{}\n---\n# T {{ #t }}\n"
+    sources = {"data/sources/press.yml": GOOD_SOURCES.replace("2025-04-15", "2027-04-14")}  # a source lifts no limit
+    for written, told_then in ((day, [("out-of-range", f"4:{len(key) + 3}")]), ("2027-04-14", [])):
+        pages = {f"docs/{language}/issues/a.md": page.format(f"{key}: {written}") for language in ("zh", "en")}
+        expected = [(code, f"docs/{n}/issues/a.md:{at}") for n in ("en", "zh") for code, at in told_then]
+        assert sorted(to_come(write, pages | sources)) == expected
+    assert to_come(write, pages, None) == []
 
 
 HISTORY = """\
@@ -60,11 +76,48 @@ def test_a_history_that_goes_backwards_is_told_at_the_change_that_does(read: Rea
     assert read({"data/facts/h20.yml": forwards})[1] == []
 
 
-@pytest.mark.parametrize("day", ["8999-01-01", "2027-04-16"])
-def test_a_change_long_after_every_source_is_told(read: Read, day: str) -> None:
-    ahead = GOOD_FACT + HISTORY.format(first="2027-04-14", second=day)
-    [found] = read({"data/facts/h20.yml": ahead})[1]
-    assert (found.code, str(found.position)) == ("out-of-range", "data/facts/h20.yml:11:14")
+@pytest.mark.parametrize("day", ["8999-01-01", "2027-04-15"])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("data/facts/h20.yml", GOOD_FACT + HISTORY.format(first="2027-04-14", second="DAY")),
+        ("data/facts/h20.yml", GOOD_FACT + "  checked: DAY\n"),
+        (
+            "data/facts/h20.yml",
+            GOOD_FACT.replace("projection", "reported").replace("as_of: FY2026-Q1", "as_of: DAY"),
+        ),
+        ("data/sources/press.yml", GOOD_SOURCES.replace("2025-04-15", "DAY")),
+        ("data/sources/press.yml", GOOD_SOURCES + "  date_accessed: DAY\n"),
+        (
+            "data/quotes.yml",
+            "said:\n  speaker: nvidia\n  date: DAY\n  language: en\n  text: {zh: 甲, en: A}\n  sources: [mirror]\n"
+            "  unused: a test\n",
+        ),
+    ],
+)
+def test_what_happened_on_a_day_to_come_is_told(write: Write, path: str, text: str, day: str) -> None:
+    written = text.replace("DAY", day)
+    [(code, place)] = to_come(write, {path: written})
+    line, column = map(int, place.removeprefix(f"{path}:").split(":"))
+    assert code == "out-of-range"
+    assert written.splitlines()[line - 1][column - 1 :].startswith(day)
+    assert to_come(write, {path: written.replace(day, "2027-04-14")}) == []
+
+
+def test_what_is_expected_may_lie_ahead(write: Write) -> None:
+    fact = GOOD_FACT.replace("as_of: FY2026-Q1", "as_of: 2030")
+    assert (
+        to_come(write, {"data/facts/h20.yml": fact, "data/events/kept.yml": GOOD_EVENT.replace("2025", "2030")}) == []
+    )
+
+
+def test_the_latest_day_is_that_of_the_clock_or_of_the_moment_that_is_given() -> None:
+    now = dt.datetime.now(dt.UTC).date()
+    assert latest_day({}) - now <= dt.timedelta(days=2)
+    assert latest_day({}) > now
+    for given in ("", "soon", "0", "9" * 30):
+        assert latest_day({"SOURCE_DATE_EPOCH": given}) - now <= dt.timedelta(days=2)
+    assert latest_day({"SOURCE_DATE_EPOCH": "95617584000"}) == dt.date(5000, 1, 2)
 
 
 def test_a_fact_that_became_itself_is_told(read: Read) -> None:
@@ -91,3 +144,22 @@ def test_an_original_in_no_language_of_the_site_is_told(read: Read, named: str) 
     assert told(read, f"original: {named}") == in_both("unknown-language", "2:11")
     assert told(read, "original: en") == []
     assert told(read) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "at"),
+    [
+        ("published: 2026-01-01", "published: 2026-01-02", "3:12"),
+        ("published: 2026-01-02", "", "1:1"),
+        ("", "published: 2026-01-02", "3:12"),
+        ("updated: 2026-01-02", "", "1:1"),
+        ("updated: 2026-01-02", "updated: 2025-01-02", "3:10"),
+    ],
+)
+def test_a_day_that_differs_between_the_languages_is_told_once_at_the_translation(
+    read: Read, zh: str, en: str, at: str
+) -> None:
+    page = "---\noriginal: zh\n{}\ntitle: T\ndescription: D\n---\n# T {{ #t }}\n"
+    files = {"docs/zh/issues/a.md": page.format(zh), "docs/en/issues/a.md": page.format(en)}
+    found = [one for one in read(files)[1] if "published" in one.message or "updated" in one.message]
+    assert [(one.code, str(one.position)) for one in found] == [("number-parity", f"docs/en/issues/a.md:{at}")]

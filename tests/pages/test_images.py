@@ -469,3 +469,18 @@ def test_a_chunk_that_may_stand_once_stands_once() -> None:
     assert told(gamma, ".png") == []
     assert told(with_chunk(gamma, b"gAMA", WORDS[4:8]), ".png") == ["carries more than the picture: gAMA"]
     assert told(with_riff(saved(".webp"), b"ANIM", WORDS), ".webp") == ["carries more than the picture: ANIM"]
+
+
+def test_what_all_pictures_cost_together_has_a_limit_and_what_is_over_it_is_not_decoded(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write()
+    for n in range(5):
+        (root / f"docs/en/p{n}.png").write_bytes(saved(".png", (40, 30 + n)))
+    monkeypatch.setattr(images, "MOST_PIXELS_TOGETHER", 40 * (30 + 31 + 32))
+    monkeypatch.setattr(images, "_known", {})
+    looked = list(pictures(root, read_tree(root)))
+    assert [len(found.problems) for found in looked] == [0, 0, 0, 1, 1]
+    assert len(images._known) == 3
+    assert "all pictures together" in looked[3].problems[0].message
+    assert looked[3].digest, "it is known which bytes were refused"

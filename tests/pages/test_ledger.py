@@ -72,10 +72,19 @@ def test_forecast_and_outcome_lead_to_each_other_and_a_sum_to_its_parts(ledger):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "$5.0\u00a0billion until 1 February 2026"), ("zh", "2026年2月1日之前为50亿美元")]
+    ("language", "words"),
+    [
+        ("en", "<b>Corrected 1 February 2026</b> $5.0\u00a0billion → up to $5.5\u00a0billion. misread"),
+        ("zh", "<b>2026年2月1日更正</b> 50亿美元 → 至多55亿美元。抄错"),
+    ],
 )
 def test_an_entry_keeps_what_the_number_was_before(ledger, language, words):
     assert words in ledger(language)["ledger/h20.md"]
+
+
+def test_an_entry_of_a_sum_tells_what_it_moved_with(ledger):
+    entry = ledger()["ledger/h20.md"].split("</section>")[2].replace("\u00a0", " ")
+    assert "$500 million → up to $1.0 billion. Moved with “charge warned of”" in entry
 
 
 def test_doubt_is_said_in_the_entry_and_marked_in_the_overview(ledger):

@@ -241,7 +241,7 @@ mixed:
   derive: h20.charge-warned + h20.later
   unit: usd
   digits: 2
-  status: reported
+  status: projection
   mixes: {zh: 两个季度, en: two quarters}
 """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from macros.ground.characters import find_strange
@@ -39,6 +41,8 @@ def test_no_span_ends_inside_a_sign_so_that_the_page_can_be_published(voices, la
         ("zh", "2027财年第一季度", ["2027财年第一季度"]),
         ("en", "ended on 27 April 2025", ["27 April 2025"]),
         ("en", "dinner at Mar-a-Lago, then RTX Pro 6000D", ["Mar-a-Lago", "RTX Pro 6000D"]),
+        ("en", "27 April 2025 at Mar-a-Lago", ["27 April 2025", "Mar-a-Lago"]),
+        ("en", "not Mar-a-Lago_ but RTX Pro 6000D 27 April", ["RTX Pro 6000D", "27 April"]),
         ("en", "no date: 2025 and May", []),
         ("en", "not in sub-Mar-a-Lago", []),
     ],
@@ -66,3 +70,14 @@ def test_nothing_but_spans_is_added(voices):
 def test_nothing_is_parted_from_the_sign_it_is_one_with(voices, text):
     for voice in voices.values():
         assert "</span>" not in keep_whole(text, voice)
+
+
+def test_thousands_of_names_that_begin_alike_are_sought_in_a_moment(read):
+    alike = "".join(f"t-{n}: {{name: {{zh: a a a a b{n}, en: a a a a b{n}}}, kind: concept}}\n" for n in range(2000))
+    catalog = read({"data/glossary.yml": GOOD_GLOSSARY + alike})[0].catalog
+    voice = Voice("en", catalog)
+    keep_whole("to make 1 ready", voice)
+    begun = time.process_time()
+    made = keep_whole("a " * 50_000 + "b- a a a a b1999", voice)
+    assert time.process_time() - begun < 2
+    assert made.count("cl-whole") == 1

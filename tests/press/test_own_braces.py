@@ -20,7 +20,7 @@ alike:
   derive: h20.charge-warned + h20.charge-warned
   unit: usd
   digits: 2
-  status: reported
+  status: projection
 """
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.press.conftest import Start, build, check, fingerprint, replaced
 
 FACTS = "data/facts/h20.yml"
+SOURCES = "data/sources/press.yml"
 PAGE = "docs/en/index.md"
 
 # what is written · what is written instead · column · said · hint, in part
@@ -17,6 +18,7 @@ MISTAKES = {
     "an unknown key": (FACTS, "as_of:", "as_off:", 3, 'unknown key "as_off"', '"as_of"'),
     "a misspelt source": (FACTS, "[cnbc]", "[cnbd]", 13, 'no source "cnbd"', '"cnbc"'),
     "a fact without a source": (FACTS, "sources: [cnbc]", "checked: 2026-11-23", 1, "no source", "sources:"),
+    "a day to come": (SOURCES, "2025-04-15", "8999-01-01", 19, "8999-01-01 is still to come", "write the day"),
     "a missing language": (FACTS, ", en: charge warned of", "", 10, 'no text in "en"', ""),
 }
 MISTAKE = pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.intervals import Quantity
-from macros.catalog.records import Fact
+from macros.catalog.intervals import LOOSER, Quantity
+from macros.catalog.numbers.hedges import reach, shown
+from macros.catalog.numbers.rounding import Ends
+from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.records import Bound, Fact
 from macros.ground.naming import KIND_WORDS, no_such
 from macros.ground.problems import did_you_mean, nearest
 from macros.ground.told import Told, listed, told
@@ -35,8 +38,36 @@ def stated(catalog: Catalog, fact_id: str, result: Quantity) -> Quantity:
     if len(result.periods) > 1 and fact.mixes is None:
         said = told("periods differ: {periods}", periods=listed(sorted(str(period) for period in result.periods)))
         raise WrongSumError(said, "period-mismatch", told("use facts of one period, or say why in mixes: …"))
-    own = result.under(fact_id, fact.unit, fact.as_of)
-    return own if fact.bound == "exact" else own.loosened(fact.bound, unit.floor)
+    too_much = _overstated(fact, result, unit)
+    if too_much:
+        where, said = too_much
+        raise WrongSumError(said, "broken-derive", told("take it out: a sum has what its parts say"), where)
+    return result.under(fact_id, fact, floor=unit.floor)
+
+
+def _overstated(fact: Fact, parts: Quantity, unit: Unit) -> tuple[str, Told] | None:
+    """The field in which a sum says more of itself than its parts do, and what is wrong with it.
+
+    It may be vaguer than they are: about where they say over, an estimate where they are reported.
+    """
+    if fact.bound != "exact" and fact.digits is not None:
+        (low, high), given = shown(*parts.stated, fact.digits, of_a_whole=unit.scale == "percent")
+        if fact.bound not in (given, "about") and not _allows(fact.bound, (low, high), (parts.least, parts.most)):
+            return "bound", told('its parts give "{given}" and no "{stated}"', given=given, stated=fact.bound)
+    if fact.status and LOOSER[fact.status] < LOOSER[parts.status]:
+        said = told('its parts give "{given}" and no "{stated}"', given=parts.status, stated=fact.status)
+        return "status", said
+    if fact.as_of and (not parts.days or fact.as_of.end > max(parts.days)):  # an earlier one may be reckoned back to
+        return "as_of", told("none of its parts reaches to {period}", period=str(fact.as_of))
+    foreign = [source for source in fact.sources if source not in parts.sources]
+    return ("sources", told("none of its parts rests on {source}", source=foreign[0])) if foreign else None
+
+
+def _allows(bound: Bound, ends: Ends, possible: Ends) -> bool:
+    """Whether a number so hedged leaves out nothing that is possible; over and nearly leave out the number itself."""
+    (low, high), (least, most) = reach(bound, *ends), possible
+    is_strict = bound in ("over", "nearly") and least <= ends[0] <= most
+    return low <= least and most <= high and not is_strict
 
 
 def _in_points(catalog: Catalog, fact: Fact, result: Quantity) -> Quantity:

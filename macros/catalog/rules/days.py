@@ -1,7 +1,8 @@
 """The days of a record go forward: a source is read after it came out, a history has its oldest change first.
 
 The corrections give each change the number that stands after it, so that one out of its order is given the wrong one.
-No change lies far ahead. Codes `range-falls` and `out-of-range`.
+And nothing was published, read, checked, changed, said or reported on a day still to come: such a day would stand first
+in every list and feed until it is there. Codes `range-falls` and `out-of-range`.
 """
 
 from __future__ import annotations
@@ -11,28 +12,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Series
+from macros.catalog.periods import Period
+from macros.catalog.records import Fact, Quote, Record
+from macros.catalog.source_records import Source
 from macros.ground.problems import Problem
 from macros.ground.told import Told, quoted, told
 
-# How long after the newest source a page may come out or a number be changed. No clock is asked, so that one content is
-# always judged alike; a day further on stands first in every reader's feeds for as long.
-LONGEST_AFTER = dt.timedelta(days=2 * 365)
+Steps = tuple[str | int, ...]
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each day that lies before the one it follows, and for each change far ahead."""
+    """A problem for each day that lies before the one it follows."""
     for source_id, source in catalog.sources.items():
         came_out, read = source.date_published, source.date_accessed
         if came_out and read and read.end < came_out.start:
             place = catalog.place("source", source_id, "date_accessed")
             said = told("{key} lies before {other}", key=quoted("date_accessed"), other=quoted("date_published"))
             yield catalog.problem(place, said, "range-falls", told("a source is read on or after the day it came out"))
-    latest = last_day(catalog)
     for fact_id, fact in catalog.facts.items():
-        for number, change in enumerate(fact.history):
-            if change.date.start > latest:
-                place = catalog.place("fact", fact_id, "history", number, "date")
-                yield catalog.problem(place, *far_ahead(str(change.date)))
         for number, (one, other) in enumerate(pairwise(fact.history), start=1):
             if other.date.end < one.date.start:
                 place = catalog.place("fact", fact_id, "history", number, "date")
@@ -40,15 +38,32 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 yield catalog.problem(place, said, "range-falls", told("put the oldest change first"))
 
 
-def last_day(catalog: Catalog) -> dt.date:
-    """The last day that a page or a change may state: counted from the newest source; any where no source has a day."""
-    sources = catalog.sources.values()
-    days = [day.end for source in sources for day in (source.date_published, source.date_accessed) if day]
-    newest = max(days, default=dt.date.max)
-    return newest + min(LONGEST_AFTER, dt.date.max - newest)
+def days_to_come(catalog: Catalog, latest: dt.date) -> Iterator[Problem]:
+    """A problem for each day after the latest on which a record says that something has happened.
+
+    No rule of those that are found by their name: what it finds changes with the day.
+    """
+    for kind, record_id, record in catalog.records():
+        for steps, period in _happened(record):
+            if period and period.start > latest:
+                yield catalog.problem(catalog.place(kind, record_id, *steps), *still_to_come(str(period)))
 
 
-def far_ahead(written: str) -> tuple[Told, str, Told]:
-    """What is said of a day that lies after the last one: message, code, hint."""
-    said = told("{written} is more than two years after the newest source", written=written)
-    return said, "out-of-range", told("write the day itself, not one to come")
+def still_to_come(written: str) -> tuple[Told, str, Told]:
+    """What is said of a day that lies ahead: message, code, hint."""
+    return told("{written} is still to come", written=written), "out-of-range", told("write the day it happened on")
+
+
+def _happened(record: Record) -> Iterator[tuple[Steps, Period | None]]:
+    """The days on which something was done, and those of what is reported and no projection."""
+    if isinstance(record, Source):
+        yield ("date_published",), record.date_published
+        yield ("date_accessed",), record.date_accessed
+    elif isinstance(record, Quote):
+        yield ("date",), record.date
+    elif isinstance(record, Fact):
+        yield ("checked",), record.checked
+        yield from ((("history", number, "date"), change.date) for number, change in enumerate(record.history))
+    is_sum = isinstance(record, Fact) and record.derive is not None  # told at its parts
+    if isinstance(record, Fact | Series) and record.status == "reported" and not is_sum:
+        yield ("as_of",), record.as_of

@@ -13,7 +13,10 @@ from macros.ground.formulas import is_formula
 from macros.ground.problems import Position, Problem
 from macros.ground.told import told
 
-SAID, HINT = told("a text that a spreadsheet takes for a formula"), told("begin it with a word")
+SAID, HINT = (
+    told("a text that a spreadsheet takes for a formula"),
+    told("begin it with a word, and what follows a ; or | in it, too"),
+)
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

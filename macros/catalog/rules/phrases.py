@@ -17,6 +17,8 @@ from macros.ground.problems import Position, Problem
 from macros.ground.slots import slots_of
 from macros.ground.told import Told, told
 
+_BACKWARDS = frozenset("<←⇐⟵⟸↞↤⬅❮‹＜")  # between what was and what is
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each phrase that a language lacks, and for each slot that one wants or cannot fill."""
@@ -32,12 +34,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for group, words in phrases.items():
             for key, pattern in words.items():
                 place = catalog.place("phrases", language, group, key)
-                for said, hint in _amiss(ASKED.get((group, key), frozenset()), slots_of(pattern)):
+                for said, hint in _amiss(ASKED.get((group, key), frozenset()), pattern):
                     yield catalog.problem(place, said, "broken-braces", hint)
 
 
-def _amiss(asked: frozenset[str], written: tuple[str, ...]) -> Iterator[tuple[Told, Told]]:
+def _amiss(asked: frozenset[str], pattern: str) -> Iterator[tuple[Told, Told]]:
     """What is wrong with the slots that a phrase has, each as message and hint."""
+    written = slots_of(pattern)
     counts = Counter(written)
     for name in sorted(counts.keys() - asked):
         hint = told("write the slots that it has: {names}", names=_listed(asked)) if asked else told("take it out")
@@ -50,9 +53,11 @@ def _amiss(asked: frozenset[str], written: tuple[str, ...]) -> Iterator[tuple[To
     for name in sorted(name for name, n in counts.items() if n > 1 and name in asked - OFTEN):
         yield told('"{{{name}}}" stands twice', name=name), told("keep one: the site would say it twice")
     for first, last in FIRST_OF_TWO.items():
-        if {first, last} <= counts.keys() and written.index(first) > written.index(last):
-            said = told('"{{{first}}}" stands behind "{{{last}}}"', first=first, last=last)
-            yield said, told("turn them round: a range would read as if it fell")
+        if {first, last} <= counts.keys() and (
+            written.index(first) > written.index(last) or not _BACKWARDS.isdisjoint(pattern)
+        ):
+            said = told('"{{{first}}}" is not told before "{{{last}}}"', first=first, last=last)
+            yield said, told("turn them round: it would read backwards")
 
 
 def _listed(names: frozenset[str]) -> str:

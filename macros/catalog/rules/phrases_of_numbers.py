@@ -7,6 +7,7 @@ one word for two bounds, verdicts or grades hides which of the two is meant. Cod
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from babel import Locale
@@ -69,11 +70,17 @@ def _changes(group: str, pattern: str) -> bool:
 def _told_apart(catalog: Catalog, language: str, group: str) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for key, pattern in catalog.phrases[language].get(group, {}).items():
-        first = seen.setdefault(" ".join(pattern.casefold().split()), key)
+        first = seen.setdefault(_without_signs(pattern), key)
         if first != key and (group, key) in ASKED:
             said = told('"{key}" says the same as "{other}"', key=f"{group}.{key}", other=f"{group}.{first}")
             hint = told("give each words of its own")
             yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-an-option", hint)
+
+
+def _without_signs(pattern: str) -> str:
+    """What a reader tells words by: no full stop makes another word, nor does another form of the same letters."""
+    letters = unicodedata.normalize("NFKC", pattern).casefold()
+    return " ".join("".join(" " if unicodedata.category(mark)[0] in "PZ" else mark for mark in letters).split())
 
 
 def _verbs(catalog: Catalog) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """A unit's words leave the number the number it is, and as sure as it is.
 
 The page shows what the pattern makes of a number, the open data the number itself: with "{n}0", "{n} million" or "-{n}"
-they would be two, and nobody would see it. Hedges are the bound's, signs and 万, million or % the number's own. What
-stands further off is free: 1美元兑{n}元. Code `not-a-number`.
+they would be two, and nobody would see it. Hedges are the bound's, signs and 万, million or % the number's own; a scale
+stands nowhere in a unit's words, but in what it is counted by: per million people. What else stands further off is
+free: 1美元兑{n}元. The forms of one unit say it in as many words, a short one in no more. Code `not-a-number`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from macros.ground.told import quoted, told
 _SCALES = (
     *("hundred", "thousand", "million", "billion", "trillion", "quadrillion", "dozen", "lakh", "crore"),
     *("percent", "per cent", "per mille", "per hundred", "per thousand"),
-    *("bn", "tn", "mn", "mln", "bln", "mio", "mrd"),
+    *("bn", "tn", "trn", "mn", "mln", "bln", "mio", "mrd"),
 )
 _HEDGES = (
     *("than", "up to", "at least", "at most", "about", "around", "nearly", "almost", "over", "under", "above", "below"),
@@ -34,6 +35,14 @@ _HAN_AFTER = ("分之", "余", "左右", "上下", "以上", "以下", "以内")
 # What begins as a numeral does and is a unit: 百分点, 千克, 兆瓦
 _NO_NUMERAL = re.compile("百分点|[百千兆](?:[克米瓦卡焦赫帕伏]|字节|比特)")
 _BETWEEN = " \t\n.,:;'\u2019\u00b7_"  # between a number and what would make it another: 26,000 and 26 000
+_BRACKETS = '()[]\u3010\u3011\u300c\u300d"\u201c\u201d'  # words in them count as those without
+_ANYWHERE = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(_SCALES)})s?(?![^\W\d_])|000|[%\u2030\u2031]"
+    r"|[十百千]?[万萬亿億]|[十百千](?=美?元|[个人枚家台颗片块名次吨)]|\Z)"
+    r"|\b(?:or more|or less|or so|at least|at most)\b|(?:以上|以下|左右|上下|以内)\Z"
+)
+_COUNTED_BY = re.compile(r"(?:\b(?:per|every|each)|每)\s*(?:[\d,]*\s*)\Z")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("%\u2030\u2031^*")  # besides those that Unicode calls mathematical
 _DASHES = tuple("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _COUNTER = "个余多来几"  # 26个亿, 26余万
@@ -45,12 +54,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for unit_id, unit in catalog.units.items():
         for language, words in unit.words.items():
             own = _own_words(catalog, language)
-            for keys, pattern in _patterns(words):
-                if changes(pattern, own):
-                    said = told("{key} changes the number it stands round", key=quoted(".".join((unit_id, *keys))))
-                    hint = told("take out digits, signs, scales and hedges; the number has its own")
-                    place = catalog.place("unit", unit_id, "words", language, *keys)
-                    yield catalog.problem(place, said, "not-a-number", hint)
+            wrong = {keys for keys, pattern in _patterns(words) if changes(pattern, own)}
+            wrong |= {("name",)} if _says_scale(unicodedata.normalize("NFKC", words.name).casefold()) else set()
+            for keys in sorted({*wrong, *_longer(words)}):
+                said = told("{key} changes the number it stands round", key=quoted(".".join((unit_id, *keys))))
+                hint = told("take out digits, signs, scales and hedges; the number has its own")
+                place = catalog.place("unit", unit_id, "words", language, *keys)
+                yield catalog.problem(place, said, "not-a-number", hint)
 
 
 def _patterns(words: UnitWords) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -62,10 +72,40 @@ def _patterns(words: UnitWords) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (key,), getattr(words, key)
 
 
+def _longer(words: UnitWords) -> Iterator[tuple[str, str]]:
+    """The forms that say more than another of the same unit: ${n} trn beside ${n}, as a plural or in a table."""
+    usual = _word_count(words.prose["other"])
+    for plural, pattern in words.prose.items():
+        if _word_count(pattern) != usual:
+            yield "prose", plural
+    for plural, pattern in words.table.items():
+        if _word_count(pattern) > usual or _word_count(pattern) != _word_count(words.table["other"]):
+            yield "table", plural
+
+
+def _word_count(pattern: str) -> int:
+    return len(_WORD.findall(pattern.replace("{n}", " ")))
+
+
 def changes(pattern: str, own: frozenset[str] = frozenset()) -> bool:
     """Whether a pattern makes another number of the one in its slot; `own` are the language's scales and hedges."""
     before, _, after = (unicodedata.normalize("NFKC", part) for part in pattern.partition("{n}"))
-    return _changes_before(before, own) or _changes_after(after, own)
+    in_brackets = _without_currency(before).endswith("(") and after.lstrip().startswith(")")  # in accounts, a loss
+    marked = any(unicodedata.category(mark)[0] == "M" for mark in (*before[-1:], *after.lstrip()[:1]))
+    says = _says_scale(before.casefold()) or _says_scale(after.casefold())
+    return (
+        in_brackets or marked or says or _changes_before(_without_currency(before), own) or _changes_after(after, own)
+    )
+
+
+def _without_currency(words: str) -> str:
+    """What stands before a sign of a currency: the minus of -${n}."""
+    left = words.rstrip()
+    return left[:-1].rstrip(" ") if left and unicodedata.category(left[-1]) == "Sc" else words
+
+
+def _says_scale(words: str) -> bool:
+    return any(not _COUNTED_BY.search(words[: found.start()]) for found in _ANYWHERE.finditer(words))
 
 
 def _changes_before(words: str, own: frozenset[str]) -> bool:
@@ -73,19 +113,23 @@ def _changes_before(words: str, own: frozenset[str]) -> bool:
     beside = left[-1:]
     if beside.isnumeric() or _is_sign(beside) or left.endswith((*_DASHES, "/", "分之")) or words.endswith("."):
         return True
+    left = left.rstrip(_BETWEEN + _BRACKETS)
     said = " ".join(left.casefold().split())
     return bool(_HAN_HEDGE.search(left)) or any(_ends_with(said, word) for word in (*_SCALES, *_HEDGES, *own))
 
 
 def _changes_after(words: str, own: frozenset[str]) -> bool:
     left = words.lstrip(_BETWEEN)
+    if left and unicodedata.category(left[0]) == "Sc":
+        words = left[1:]
+        left = words.lstrip(_BETWEEN)
     if left == "×":  # 26×: times
         return False
     if _is_sign(left[:1]) or _CAPITAL.match(words) or left.startswith(_HAN_AFTER) or _is_loose(left):
         return True
     if not _NO_NUMERAL.match(left.lstrip(_COUNTER)) and left.lstrip(_COUNTER)[:1].isnumeric():
         return True
-    said = " ".join(left.lstrip("".join(_DASHES)).casefold().split())
+    said = " ".join(left.lstrip(_BRACKETS + "".join(_DASHES)).casefold().split())
     return any(_begins_with(said, word) for word in (*_SCALES, *_HEDGES_AFTER, *own)) or "×" in left
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol, cast
 
+from macros.charts.layout.key import with_key
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.plane import Drawing
 
@@ -42,4 +43,4 @@ def kind(name: str) -> Kind:
 @lru_cache(maxsize=512)  # in a preview most charts say what they said before
 def placed(said: Brief, canvas: Canvas) -> Drawing:
     """Where everything stands that the drawing of this brief shows."""
-    return kind(said.kind).draw(said, canvas)
+    return with_key(kind(said.kind).draw(said, canvas), said.signs, canvas)

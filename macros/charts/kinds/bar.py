@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from macros.charts import measure, plane, theme
+from macros.charts.layout.rows import Caption, Frame, Scale, across, rows
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Caption, Frame, Scale, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2)
 BAR, AIR = 22, 6  # a bar; from its end to its value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from macros.charts import plane, theme
+from macros.charts.layout.rows import Caption, Frame, across, rows
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, across, rows
 
-NEEDS = Needs(draws="events", fewest=3, axis=True, most=16, years=100)
+NEEDS = Needs(draws="events", fewest=3, axis="across", most=16, years=100)
 ROW, BELOW, INSET = 16, 24, 18  # a row; the height of the axis; half the words of a tick
 
 

@@ -6,8 +6,8 @@ The line is what stands at 1, or 100%.
 from __future__ import annotations
 
 from macros.charts import measure, plane, theme
+from macros.charts.layout.rows import Caption, Frame, across, rows
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, across, rows
 
 NEEDS = Needs(draws="facts", fewest=2, against=True)
 ROW, RADIUS, ABOVE = 24, 6, 24  # a row; of a dot; the height of the line's own words
@@ -16,7 +16,7 @@ CAPTION = 60  # pixels: what a caption needs; where a dot far over the line leav
 
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
-    """The line with its words above; in each row a stem from the line to the dot, and the dot's value."""
+    """The line with its words above; in each row a stem from the line to the dot or the range, and its value."""
     captions = [Caption(mark.name, tag=mark.group) for mark in brief.marks]
     beyond = 2 * RADIUS + max(measure.width(mark.short, theme.BODY, bold=True) for mark in brief.marks)
     far = max(LINE_AT, *(mark.high for mark in brief.marks))
@@ -29,11 +29,16 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     whole = [(ABOVE - 6.0, grid.height)]
     starts = beside if canvas.narrow else whole
     lines = beside if canvas.narrow and room is None else whole
-    stems, dots, values = [], [], []
+    stems, dots, ranges, values = [], [], [], []
     for mark, y in zip(brief.marks, grid.middles, strict=True):
         at = scale.at(mark.high)
-        stems.append({"x": min(at, line), "end": max(at, line), "y": y})
-        dots.append({"key": mark.key, "x": at, "y": y, "shape": "circle", **theme.paint(mark)})
+        near = min((scale.at(mark.low), at), key=lambda end: abs(end - line))
+        if not mark.low <= LINE_AT <= mark.high:
+            stems.append({"x": min(near, line), "end": max(near, line), "y": y})
+        if mark.high > mark.low:
+            ranges.append({"key": mark.key, "x": scale.at(mark.low), "end": at, "y": y, **theme.paint(mark)})
+        else:
+            dots.append({"key": mark.key, "x": at, "y": y, "shape": "circle", **theme.paint(mark)})
         # Short of the line there may be no room beside the dot: the value stands on the stem, or below it and so clear
         # of the words above.
         off = 4.5 if mark.high >= LINE_AT else 15 if canvas.narrow else -5
@@ -44,6 +49,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         plane.uprights([{"x": scale.at(0), "y": y, "end": end} for y, end in starts], colour=theme.RULE),
         plane.uprights([{"x": line, "y": y, "end": end} for y, end in lines], colour=theme.INK, wide=1.5),
         plane.spans(stems, colour=theme.MUTED),
+        *([plane.bars(ranges, thick=2 * RADIUS)] if ranges else []),
         plane.symbols(dots, keyed=True),
         plane.texts(head, size=theme.SMALL, bold=True, align="center"),
         plane.texts(values, bold=True),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.charts import measure, plane, theme
+from macros.charts.layout.rows import Caption, Frame, across, clusters
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, across, clusters
 
 NEEDS = Needs(draws="facts", fewest=3, clusters=True)
 BAR, AIR = 20, 6  # a bar; from its end to its value

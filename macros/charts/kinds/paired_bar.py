@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.charts import measure, plane, theme
+from macros.charts.layout.rows import Scale
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Scale
 
 NEEDS = Needs(draws="facts", fewest=2, statuses=True)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from macros.charts import plane, theme
+from macros.charts.layout.rows import Caption, Frame, Rows, across, inset, rows, thinned
 from macros.charts.marks import Brief, Canvas, Needs
-from macros.charts.rows import Caption, Frame, Rows, across, rows
 
-NEEDS = Needs(draws="facts", fewest=2, axis=True, negative=True, statuses=True)
-BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; half the words of a tick
+NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True, statuses=True)
+BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; at least, from the edges to the first and last tick
 
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     """Each row says its value in its caption, so that no words stand among the bars."""
     captions = [Caption(mark.label, mark.short, mark.detail) for mark in brief.marks]
     grid = rows(captions, canvas, thick=BAR, frame=Frame())
-    scale = across(brief.ticks[0][0], brief.ticks[-1][0], grid.left + INSET, grid.right - INSET)
+    within = inset(brief.ticks, INSET)
+    scale = across(brief.ticks[0][0], brief.ticks[-1][0], grid.left + within, grid.right - within)
     height = grid.height + BELOW
-    ticks = [{"x": scale.at(value), "y": height - 5, "text": (words,)} for value, words in brief.ticks]
+    ticks = [{"x": scale.at(value), "y": height - 5, "text": (words,)} for value, words in thinned(brief.ticks, scale)]
     bars: list[dict[str, Any]] = []
     points: list[dict[str, Any]] = []
     for mark, y in zip(brief.marks, grid.middles, strict=True):

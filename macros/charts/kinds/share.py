@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.charts import measure, plane, theme
+from macros.charts.layout.rows import Scale, across
 from macros.charts.marks import Brief, Canvas, Mark, Needs
-from macros.charts.rows import Scale, across
 
-NEEDS = Needs(draws="facts", fewest=3, ratios=True)
+NEEDS = Needs(draws="facts", fewest=3, ranges=False, ratios=True)
 BAR, EDGE, AIR, APART = 26, 2, 8, 22  # a bar; round the drawing; from words to bar; between bars
 LINE = theme.leading(theme.BODY)
 

@@ -17,8 +17,8 @@ from macros.catalog.record_digests import record_digests
 from macros.charts import measure
 from macros.charts.briefs import brief
 from macros.charts.kinds import placed
+from macros.charts.layout.rows import NoRoomError
 from macros.charts.plane import Drawing, Layer
-from macros.charts.rows import NoRoomError
 from macros.charts.theme import CANVASES
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
@@ -26,6 +26,7 @@ from macros.ground.told import Told, quoted, told
 from macros.wording.voice import voices
 
 SLACK = 4  # pixels beyond an edge that are still shown above, and that no mark is made out by below
+TOUCH, OVERESTIMATED = 3, 0.06  # pixels; the part by which a width may be estimated too large
 _LONGEST_SAID = 60  # characters of a text or an exception
 _NUMBER = re.compile(r"-?(?:inf|nan|[\d.]+(?:e[-+]?\d+)?)")
 _DOWN, _ACROSS = ("y", "y2"), ("x", "x2")
@@ -54,10 +55,14 @@ def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:
         try:
             said = brief(voice, chart_id)
             for canvas in CANVASES:
-                beyond = next(outside(placed(said, canvas)), None)
+                drawing, where = placed(said, canvas), {"language": language, "canvas": canvas.name}
+                beyond = next(outside(drawing), None)
                 if beyond is not None:
-                    slots = {"what": beyond, "language": language, "canvas": canvas.name}
-                    return told("{what} is outside the picture ({language}, {canvas})", **slots), hint
+                    return told("{what} is outside the picture ({language}, {canvas})", what=beyond, **where), hint
+                covered = next(overlapping(drawing), None)
+                if covered is not None:
+                    slots = {"what": covered[0], "other": covered[1], **where}
+                    return told("{what} and {other} stand on each other ({language}, {canvas})", **slots), hint
         except NoRoomError:
             return told("its words leave no room for the marks ({language})", language=language), hint
         except Exception as fault:  # whatever it is, the contributor can only mend the chart
@@ -74,8 +79,35 @@ def outside(drawing: Drawing) -> Iterator[Told]:
         for row in layer.rows:
             across, down = _extent(layer, row)
             if not (_within(across, drawing.width) and _within(down, drawing.height)):
-                words = str(row.get("text", "")).replace("\n", " ")[:_LONGEST_SAID]
+                words = _on_one_line(str(row.get("text", "")))
                 yield quoted(words) if words else told("a mark")
+
+
+def overlapping(drawing: Drawing) -> Iterator[tuple[Told, Told]]:
+    """Words that stand on others. Estimates of widths are upper ones, and words may touch: some pixels are let go."""
+    boxes = [
+        (row["text"], *_extent(layer, row))
+        for layer in drawing.layers
+        if layer.form.mark == "text"
+        for row in layer.rows
+        if row["text"].strip()
+    ]
+    boxes.sort(key=lambda box: box[2][0])
+    for n, (words, across, down) in enumerate(boxes):
+        for other, across_too, down_too in boxes[n + 1 :]:
+            if down_too[0] >= down[1] - TOUCH:
+                break
+            if min(across[1], across_too[1]) - max(across[0], across_too[0]) > _let_go(across, across_too):
+                yield quoted(_on_one_line(words)), quoted(_on_one_line(other))
+
+
+def _let_go(*extents: list[float]) -> float:
+    """How far two words may overlap by their estimated widths and still stand apart."""
+    return max(TOUCH, OVERESTIMATED * min(right - left for left, right in extents))
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", " ")[:_LONGEST_SAID]
 
 
 def _within(places: list[float], most: float) -> bool:

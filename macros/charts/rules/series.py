@@ -7,24 +7,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.tables import Row
 from macros.charts.marks import Needs
+from macros.charts.points import drawn_columns
 from macros.ground.enough import first_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, told
 
 # What may run from left to right, and what may be drawn.
-_TYPES = {"along": ("date", "yearmonth", "year"), "field": ("number", "integer")}
+_NUMBERS = ("number", "integer")
+_TYPES = {"along": ("date", "yearmonth", "year"), "field": _NUMBERS, "columns": _NUMBERS}
 
 
 def series_problems(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     """The problems of a chart that draws a series; none for one that is of another kind and has none."""
-    if needs.draws != "series":
+    if needs.draws != "lines" or not chart.series:
         return
-    missing = [key for key in ("series", "along", "field") if getattr(chart, key) is None]
+    given = {"along": chart.along, "field": chart.field or chart.columns or None}
+    missing = [key for key, value in given.items() if value is None]
     for key in missing:
         said = told("a {kind} chart without {key}", kind=chart.kind, key=key)
         hint = told("add series: a file of data/series, along: and field: two of its columns")
@@ -32,21 +36,30 @@ def series_problems(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs)
     series = catalog.series.get(chart.series or "")
     if missing or series is None:
         return
-    wrong = [problem for key in _TYPES for problem in _amiss_with_column(catalog, chart_id, chart, series, key)]
+    named: list[tuple[tuple[str | int, ...], str]] = [(("along",), chart.along or ""), *_drawn(chart)]
+    wrong = [found for at in named for found in _amiss_with_column(catalog, chart_id, series, *at)]
     yield from wrong or first_of(_amiss_with_rows(catalog, chart_id, chart, needs))
 
 
-def _amiss_with_column(catalog: Catalog, chart_id: str, chart: Chart, series: Series, key: str) -> Iterator[Problem]:
-    name = getattr(chart, key)
-    place = catalog.place("chart", chart_id, key)
+def _drawn(chart: Chart) -> list[tuple[tuple[str | int, ...], str]]:
+    """The columns whose values are drawn, each after the way to where it is named."""
+    if chart.columns:
+        return [(("columns", n), name) for n, name in enumerate(chart.columns)]
+    return [(("field",), chart.field)] if chart.field else []
+
+
+def _amiss_with_column(
+    catalog: Catalog, chart_id: str, series: Series, steps: tuple[str | int, ...], name: str
+) -> Iterator[Problem]:
+    place, allowed = catalog.place("chart", chart_id, *steps), _TYPES[str(steps[0])]
     columns = {column.name: column for column in series.fields}
     if name not in columns:
         otherwise = told("known columns: {names}", names=listed(columns))
         hint = did_you_mean(nearest(name, columns, most=1), otherwise=otherwise)
         yield catalog.problem(place, told('unknown column "{name}"', name=name), "unknown-column", hint)
-    elif columns[name].type not in _TYPES[key]:
+    elif columns[name].type not in allowed:
         said = told('"{name}" holds {type}, which cannot be drawn here', name=name, type=columns[name].type)
-        yield catalog.problem(place, said, "wrong-type", told("one of {names}", names=listed(_TYPES[key])))
+        yield catalog.problem(place, said, "wrong-type", told("one of {names}", names=listed(allowed)))
 
 
 def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -55,11 +68,16 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
         return  # they have problems of their own
     place = catalog.place("chart", chart_id, "series")
     for n, row in enumerate(rows):
-        for key in _TYPES:
-            if row.get(getattr(chart, key)) is None:
+        for name in (chart.along or "", *drawn_columns(chart)):
+            value = row.get(name)
+            if isinstance(value, Decimal) and value < 0 and not needs.negative:
+                said = told('"{name}" is below zero, where a {kind} chart begins', name=name, kind=chart.kind)
+                yield catalog.problem(place, said, "below-zero", told("choose another kind"))
+            if value is None:
                 said = told('row {n} of "{name}" has nothing to draw', n=n + 1, name=chart.series)
                 yield catalog.problem(place, said, "empty-cell", told("fill its cell in, or take the row out"))
                 break
+    yield from _units(catalog, chart_id, chart)
     yield from _twice(catalog, chart_id, chart, rows)
     if len(rows) < needs.fewest:
         slots = {"n": len(rows), "marks": told("rows"), "kind": chart.kind, "fewest": needs.fewest}
@@ -67,6 +85,16 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
         yield catalog.problem(place, said, "too-few-marks", told("add rows, or take the chart out"))
     if len(rows) > needs.most:
         yield too_many(catalog, place, chart, len(rows), needs)
+
+
+def _units(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
+    columns = {column.name: column.unit for column in catalog.series[chart.series or ""].fields}
+    for n, name in enumerate(chart.columns):
+        if columns[name] != columns[chart.columns[0]]:
+            slots = {"name": name, "unit": columns[name], "other": columns[chart.columns[0]]}
+            said = told('"{name}" is in {unit}, the chart in {other}', **slots)
+            place = catalog.place("chart", chart_id, "columns", n)
+            yield catalog.problem(place, said, "mixed-units", told("draw columns of one unit"))
 
 
 def _twice(catalog: Catalog, chart_id: str, chart: Chart, rows: Iterable[Row]) -> Iterator[Problem]:

@@ -28,15 +28,20 @@ def body_html(page: Page) -> str:
     return _made(page.text, page.path, page.language).html
 
 
+def lines_html(page: Page) -> str:
+    """The same with every line end of its text. Raises as `body_html` does."""
+    return _made(page.text, page.path, page.language, joined=False).html
+
+
 def notes_in(page: Page) -> tuple[str, ...]:
     """The names of a page's footnotes, in order; one that stands twice is there twice. Raises as `body_html` does."""
     return _made(page.text, page.path, page.language).notes
 
 
 @lru_cache(maxsize=1024)
-def _made(text: str, path: str, language: str) -> Made:
+def _made(text: str, path: str, language: str, *, joined: bool = True) -> Made:
     """Remembered by what it depends on: several rules ask for it, and a preview for every page."""
-    return made_of(with_tokens(page_of(text, path, language)[0]))
+    return made_of(with_tokens(page_of(text, path, language)[0]), joined=joined)
 
 
 def elements_in(html: str) -> list[LexborNode]:

@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.treeprocessors import Treeprocessor
+
+from macros.manuscript.markdown.han_lines import HanLines
 
 # MkDocs 1.6 brings toc, tables and fenced_code by itself (config/defaults.py); pymdownx.superfences replaces the last.
 EXTENSIONS = (
@@ -48,11 +49,6 @@ SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
     }
 )
 
-# Han, kana and full-width punctuation: scripts that are written without blanks between words.
-_UNSPACED = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_JOINT = re.compile(f"(?<=[{_UNSPACED}])\n(?=[{_UNSPACED}])")
-
-
 _SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
 _SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!.]))")
 _SIGN_NOT_ESCAPED = re.compile(r"^[:=~|?/]")  # which Python-Markdown knows no backslash for
@@ -63,19 +59,6 @@ def in_markdown(words: str) -> str:
     line = re.sub(r"[ \t\n]+", " ", words).replace("&", "&amp;").replace("<", "&lt;")
     line = _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
     return _SIGN_NOT_ESCAPED.sub(lambda sign: f"&#{ord(sign[0])};", line)
-
-
-class HanLines(Treeprocessor):
-    """Takes out the newline that a browser would show as a blank between two Han characters."""
-
-    def run(self, root: Element) -> None:
-        """Join the lines of every paragraph and cell; code is left alone."""
-        for element in root.iter():
-            if element.tag in ("code", "pre"):
-                continue
-            element.text = _JOINT.sub("", element.text) if element.text else element.text
-            for child in element:
-                child.tail = _JOINT.sub("", child.tail) if child.tail else child.tail
 
 
 class AuthorsAttributes(AttrListTreeprocessor):
@@ -101,11 +84,16 @@ class AuthorsAttributes(AttrListTreeprocessor):
 class LedgerMarkdown(Extension):
     """The house's Markdown, for the extension list of whatever renders the pages."""
 
+    def __init__(self, *, joined: bool = True) -> None:
+        super().__init__()
+        self.joined = joined
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Drop the raw-HTML processors and add the joining of Han lines."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(HanLines(md), "han-lines", 5)
+        if self.joined:
+            md.treeprocessors.register(HanLines(md), "han-lines", 5)
         md.treeprocessors.register(AuthorsAttributes(md), "attr_list", 8)  # instead of the extension's own
 
 
@@ -130,9 +118,9 @@ class Made(NamedTuple):
     notes: tuple[str, ...]
 
 
-def made_of(text: str) -> Made:
-    """What Markdown makes of a text. Raises RecursionError for one nested deeper than Python goes."""
-    footnotes, own = Footnotes(), LedgerMarkdown()
+def made_of(text: str, *, joined: bool = True) -> Made:
+    """What Markdown makes of a text, its lines of Han `joined`. Raises RecursionError where it is nested too deep."""
+    footnotes, own = Footnotes(), LedgerMarkdown(joined=joined)
     named = (name for name in EXTENSIONS if name != "footnotes")
     html = Markdown(extensions=[*named, footnotes, own], extension_configs=dict(SETTINGS)).convert(text)
     return Made(html, tuple(footnotes.named))

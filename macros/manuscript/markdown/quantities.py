@@ -5,32 +5,128 @@ is a rule's matter.
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
-_DIGITS = r"\d[\d,.]*+"
-_HAN_NUMBER = "[一二三四五六七八九十百千两〇零]++"
-_HAN_MEASURE = "成|倍|枚|亿|億|万|萬|美元|欧元|个百分点|家|天|名|款|项|座|笔"
+from macros.wording import lexicon
+from macros.wording.magnitudes import number
+
+_MARKS = "\u0300-\u036f\u20d0-\u20ff"  # over or under a digit, which stays one
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_DIGITS = rf"[\d{_FRACTIONS}][\d,.'\u2019{_FRACTIONS}{_MARKS}]*+"
+_HAN_ONES = "一二三四五六七八九两"
+_HAN_DIGITS = f"{_HAN_ONES}十百千〇零"
+_HAN_NUMBER = f"[{_HAN_DIGITS}壹贰叁肆伍陆柒捌玖拾佰仟]++"
+_HAN_MORE = "[多余几来]?"
+_HAN_AMOUNT = f"{lexicon.SHARES['zh']}|{lexicon.SCALES['zh']}|{lexicon.MONEY['zh']}|{lexicon.MULTIPLES['zh']}"
 _TEENS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ENGLISH = (
     f"{_TEENS}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?<!a )hundred|(?<!a )thousand"
 )
 # A few blanks, a line end among them at most
 _BLANKS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
 _DASH = "[-\u2010\u2011\u2013]"
-_ENGLISH_MEASURE = (
-    "percent|per cent|million|billion|trillion|percentage points|chips|people|employees|developers|companies|dollars"
+_SIGN = "[$\u00a2-\u00a5\u20a0-\u20bf\u0e3f]"  # of a currency, the full-width ones as these
+# ISO 4217 and what is written like it; in capitals, since ALL and TRY are words
+_CODE = (
+    "(?-i:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
+    "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR)"
+)
+_ENGLISH_AMOUNT = "|".join(kind["en"] for kind in (lexicon.SHARES, lexicon.SCALES, lexicon.MONEY, lexicon.MULTIPLES))
+_NO_NUMBER = rf"(?!{_BLANKS}\d)"  # else the sign belongs to what follows: in 2025 $5
+# What makes a number of an amount behind whatever letters: RMB45亿, x5 billion
+_OF_AMOUNTS = (
+    rf"[%‰]|[个余多几]?[万萬亿億]|{lexicon.MONEY['zh']}|个百分点|元|{_SIGN}{_NO_NUMBER}|{_CODE}\b{_NO_NUMBER}"
+    rf"|{_DASH}?(?:{lexicon.SCALES['en']}|{lexicon.MONEY['en']})\b"
+)
+_OF_COUNTS = (
+    rf"{_HAN_MORE}(?:{lexicon.SHARES['zh']}|{lexicon.MULTIPLES['zh']}|{lexicon.COUNTED['zh']}|{lexicon.UNITS['zh']})"
+    rf"|{_DASH}?(?:{_ENGLISH_AMOUNT}|{lexicon.COUNTED['en']}|{lexicon.UNITS['en']})(?![A-Za-z])"
+    rf"|(?-i:{lexicon.SYMBOLS})(?![A-Za-z\d])"
+    r"|(?<=\d)(?:(?-i:[MB])|x)(?![A-Za-z\d])"  # 36.6B and 4.5x, and not B2B
 )
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
-    rf"(?P<currency>(?:US|RMB|HK)?[$€£¥\uff04\uffe1\uffe5]{_BLANKS}{_DIGITS})"
-    rf"|(?<![A-Za-z\d]){_DIGITS}(?:{_BLANKS}(?P<digits>%|％|‰|万|萬|亿|億|个百分点|倍|枚|美元|欧元|元|天|家|名)"
-    rf"|(?:{_DASH}|{_BLANKS})(?P<plain>{_ENGLISH_MEASURE}|bn|days|weeks|months|times)\b)?"
-    rf"|(?!一(?:{_HAN_MEASURE})){_HAN_NUMBER}(?:分之{_HAN_NUMBER})?(?P<han>{_HAN_MEASURE})?"
-    rf"|\b(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?(?:{_DASH}|(?=\s){_BLANKS})(?P<english>{_ENGLISH_MEASURE})\b",
+    rf"(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
+    rf"|(?<!\d){_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS})"
+    rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})(?:(?<![,.]){_BLANKS}(?P<count>{_OF_COUNTS}))?"
+    rf"|(?P<outright>{lexicon.SAID_OUTRIGHT['zh']}|\b(?:{lexicon.SAID_OUTRIGHT['en']})\b)"
+    rf"|(?!一(?:{_HAN_AMOUNT}|{lexicon.COUNTED['zh']}))(?P<numeral>{_HAN_NUMBER}){_HAN_MORE}"
+    rf"(?:(?P<part>分之{_HAN_NUMBER})|(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
+    rf"|\b(?P<words>(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?)(?:{_DASH}|(?=\s){_BLANKS})"
+    rf"(?:(?P<english>{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']})|(?P<english_count>{lexicon.COUNTED['en']}))\b",
     re.IGNORECASE,
 )
+_MOST_IN_WORDS = 10  # of what is counted: three cities, 三座城市; more are a fact
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# A number that stands alone and is none of a name, a version, a year, a day or a number of order
+_LONG = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\bv\.? ?\Z")
+_LONGEST_NAME = 24  # characters
+_GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
+_BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
+_HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两〇零]")
+_LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
+_PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
+_NEAR = 8  # characters
 
 
 def measured(text: str) -> list[tuple[str, int]]:
     """The quantities in a text, each with its offset."""
-    return [(found[0], found.start()) for found in _NUMBER.finditer(text) if found.lastgroup]
+    plain = folded(text)
+    found = (one for one in _NUMBER.finditer(plain) if _is_quantity(plain, one))
+    return [(text[one.start() : one.end()], one.start()) for one in found]
+
+
+def _is_quantity(text: str, found: re.Match[str]) -> bool:
+    """Whether a number measures something, and is neither one of order nor a small count in words."""
+    before = text[max(found.start() - 1, 0) : found.start()]
+    if before and before in lexicon.NOT_BEFORE and (before == "第" or found["numeral"]):
+        return False
+    if found["digits"] and not found["count"]:
+        return _stands_for_an_amount(text, found)
+    if found["count"] and _A_YEAR.fullmatch(found["digits"]) and re.match(r"年|[A-Za-z]{3}", found["count"]):  # a year
+        return False
+    if found["han_count"] or found["english_count"]:
+        return not _is_small(found["numeral"] or found["words"])
+    return any(found[kind] for kind in ("currency", "amount", "count", "outright", "part", "han", "english"))
+
+
+def _is_small(words: str) -> bool:
+    """Whether number words count ten or fewer, or only estimate: 两三家, 百年."""
+    count = number(words)
+    if count is None:
+        return all(mark in _HAN_ONES for mark in words)
+    return count <= _MOST_IN_WORDS or words in ("百", "千", "万")
+
+
+def _stands_for_an_amount(text: str, found: re.Match[str]) -> bool:
+    """Whether digits without a measure are grouped or broken, and not part of a name, a version or an address."""
+    if not _LONG.fullmatch(found["digits"].rstrip(".,")) or text[found.end() :][:1] in ("-", "/", "号", "_"):
+        return False
+    return not _IN_A_NAME.search(text[max(found.start() - _LONGEST_NAME, 0) : found.start()])
+
+
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a name that stands here is no part of a longer word or number: "5 b" of 5 billion, "五十" of 五十亿."""
+    before, after = folded(text[max(start - _NEAR, 0) : start]), folded(text[end : end + 2 * _NEAR])
+    name = folded(text[start:end])
+    after = _PLURAL.sub("", after)  # H20s are of the name H20
+    for end_of_name, neighbour in ((name[:1], before[-1:]), (name[-1:], after[:1])):
+        for form in (_LETTER_OR_DIGIT, _HAN_NUMERAL):
+            if form.match(end_of_name) and form.match(neighbour):
+                return False
+    begins, ends = (mark.isnumeric() for mark in (name[0], name[-1]))
+    return not (begins and _BEGUN.search(before)) and not (ends and _GOES_ON.match(after))
+
+
+def folded(text: str) -> str:
+    """The text with the plain form of each character that is one of another form, as ５ and 𝟓 are; none moves."""
+    return text if text.isascii() else "".join(map(_plain, text))
+
+
+@lru_cache(maxsize=65536)
+def _plain(mark: str) -> str:
+    plain = unicodedata.normalize("NFKC", mark)
+    return plain if len(plain) == 1 else mark

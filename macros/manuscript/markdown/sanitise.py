@@ -1,7 +1,7 @@
 """The backstop after Markdown: what `markup` does not allow is left out, through nh3 (ammonia).
 
-What a contributor wrote that is not allowed is told earlier, at its line (`rules/markup.py`, `rules/raw_html.py`); this
-is for what nobody thought of.
+What a contributor wrote that is not allowed is told earlier, at its line (`rules/markup.py`); this is for what nobody
+thought of.
 """
 
 from __future__ import annotations

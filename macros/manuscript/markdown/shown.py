@@ -21,6 +21,7 @@ from macros.manuscript.tokens import TOKEN
 Found = tuple[str, int]  # words and their offset
 
 _CODE = ("code", "pre")
+_IN_WORDS = ("title", "alt")  # attributes
 _BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")  # links that are no word of a page
 _WITHIN = frozenset(("-text", "a", "abbr", "em", "strong", "span", "sub", "sup"))  # elements that part no words
 _BLANKS = re.compile(r"\s+")
@@ -40,6 +41,8 @@ _BLANK_OR_MARKS = rf"(?:{_LINK}|[*_\\\[\]\s>]|{_ENTITY}){{1,16}}+"
 def shown(page: Page) -> str:
     """The words of a page's body, blanks as a browser shows them; calls, code and addresses leave what parts words.
 
+    Behind them stand those that are shown or said of an element: titles, and what pictures say.
+
     Raises RecursionError as `body_html` does.
     """
     return _words(body_html(page))
@@ -48,7 +51,8 @@ def shown(page: Page) -> str:
 @lru_cache(maxsize=256)
 def _words(html: str) -> str:
     root = LexborHTMLParser(html).root
-    words = "".join(map(_said, root.traverse(include_text=True))) if root else ""
+    nodes = list(root.traverse(include_text=True)) if root else []
+    words = "".join(map(_said, nodes)) + "".join(map(_said_of, nodes))
     return _ADDRESS.sub(BLANK, TOKEN.sub(BLANK, words))
 
 
@@ -63,6 +67,11 @@ def _said(node: LexborNode) -> str:
     if above is not None and above.attributes.get("class") in _BY_MARKDOWN:
         return ""
     return _BLANKS.sub(" ", node.text_content or "")
+
+
+def _said_of(node: LexborNode) -> str:
+    texts = (node.attributes.get(name) for name in _IN_WORDS) if node.tag != "-text" else ()
+    return "".join(f"{BLANK}{_BLANKS.sub(' ', text)}{BLANK}" for text in texts if text)
 
 
 def only_shown(page: Page, written: Sequence[Found], look: Callable[[str], Sequence[Found]]) -> Iterator[Found]:

@@ -11,9 +11,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from macros.ground.characters import MOST_MARKS, find_strange, find_turning, strange_told, turning_told
+from macros.ground.characters import (
+    MARK_ON_NOTHING,
+    MOST_MARKS,
+    find_strange,
+    find_turning,
+    has_mark_on_nothing,
+    strange_told,
+    turning_told,
+)
 from macros.ground.problems import Problem
 from macros.ground.told import told
+from macros.manuscript.front import placed_words
 from macros.manuscript.markdown.body import body_html, elements_in, text_of
 from macros.manuscript.markdown.entities import entities_in
 from macros.manuscript.tokens import TOKEN
@@ -29,6 +38,10 @@ _CALL = "x" + "\N{COMBINING ACUTE ACCENT}" * MOST_MARKS
 
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each such entity in a page's body, and for one that only the HTML of the page shows."""
+    for place, text in placed_words(page):
+        if has_mark_on_nothing(text):
+            said, hint = MARK_ON_NOTHING
+            yield page.problem(place, said, "strange-character", hint)
     told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
     # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.

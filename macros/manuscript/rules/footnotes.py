@@ -53,7 +53,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
 def _places(page: Page) -> dict[str, list[int]]:
     """Where the notes of each name begin, as far as it can be seen in what was written."""
     places = defaultdict(list)
-    for found in _NOTE.finditer(bare(page.text), page.body_offset):
+    for found in _NOTE.finditer(bare(page.text, start=page.body_offset), page.body_offset):
         places[found["name"]].append(found.start("name") - len("[^"))
     return places
 
@@ -72,7 +72,7 @@ def _marked(node: LexborNode) -> str | None:
 def _noteless(page: Page, words: str, notes: Mapping[str, int]) -> Iterator[Problem]:
     """A mark is without a note where its name is none's and a reader sees it as it was written."""
     shown = {found["name"] for found in _MARK.finditer(words)} - notes.keys()
-    for found in _MARK.finditer(bare(page.text), page.body_offset):
+    for found in _MARK.finditer(bare(page.text, start=page.body_offset), page.body_offset):
         if found["name"] in shown:
             said, hint = (
                 told('no note "{name}"', name=found["name"]),

@@ -1,8 +1,9 @@
 """Front matter holds the keys a page may have, and no macros.
 
-Its values are texts, none longer than where it is shown can hold; what states a day states one, and the days follow
-one another. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`,
-`out-of-range`, `not-a-number`, `unknown-language` and `macro-in-front-matter`.
+Its values are texts, none longer than where it is shown can hold; what states a day states one, the days follow one
+another and are the same in every language: feeds, bylines and linked data go by them. Codes `unknown-key`,
+`missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`, `not-a-number`, `number-parity`,
+`unknown-language` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from macros.catalog.decode import not_text
 from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Mapping, Node, Scalar
 from macros.catalog.periods import PeriodError, read_period
-from macros.catalog.rules.days import far_ahead, last_day
+from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.translation import KEY
@@ -35,7 +36,6 @@ HINT = told("front matter is not run; name a fact in single braces: {{topic.key}
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds what it may not."""
-    latest = last_day(project.catalog)
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
@@ -44,12 +44,28 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
             yield from _original_problems(page, key.text, node, project.catalog.languages)
-        yield from _order_problems(page, latest)
+        yield from _order_problems(page)
         for name in REQUIRED:
             if name not in front.entries:
                 said = told('no "{key}" in the front matter', key=name)
                 hint = told("add {key}: … between two lines of --- at the top", key=name)
                 yield page.problem(Position(page.path), said, "missing-key", hint)
+    for route, twins in project.twins.items():
+        first = project.original(route)
+        yield from (found for twin in twins.values() if twin is not first for found in _other_days(first, twin))
+
+
+def _other_days(first: Page, twin: Page) -> Iterator[Problem]:
+    """A problem for each day that a translation states otherwise than its original."""
+    for key in DAYS:
+        ours, theirs = (getattr(_node(page, key), "text", "") for page in (twin, first))
+        if ours == theirs or not all(_day(text) for text in (ours, theirs) if text):
+            continue
+        node = _node(twin, key)
+        place = Position(twin.path, node.line, node.column) if node else Position(twin.path)
+        slots = {"key": quoted(key), "ours": ours or "–", "theirs": theirs or "–", "path": first.path}
+        said = told("{key}: {ours}, but {theirs} in {path}", **slots)
+        yield twin.problem(place, said, "number-parity", told("give it the same day in every language"))
 
 
 def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:
@@ -91,17 +107,27 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
     yield page.problem(place, said, "not-a-period", hint)
 
 
-def _order_problems(page: Page, latest: dt.date) -> Iterator[Problem]:
-    """A problem for a page that was changed before it came out, and for a day that lies far ahead."""
+def days_to_come(project: Project, latest: dt.date) -> Iterator[Problem]:
+    """A problem for each page that came out or was changed after the latest day; no rule found by its name, as for
+    records.
+    """
+    for page in project.pages:
+        for key in DAYS:
+            node = _node(page, key)
+            day = _day(node.text) if isinstance(node, Scalar) else None
+            if day and day > latest and node:
+                yield page.problem(Position(page.path, node.line, node.column), *still_to_come(str(day)))
+
+
+def _order_problems(page: Page) -> Iterator[Problem]:
+    """A problem for a page that was changed before it came out."""
     days = {key: (node, _day(node.text)) for key in DAYS if isinstance(node := _node(page, key), Scalar)}
     came_out = days["published"][1] if "published" in days else None
     for key, (node, day) in days.items():
-        place = Position(page.path, node.line, node.column)
         if day and came_out and day < came_out:
+            place = Position(page.path, node.line, node.column)
             said = told("{key} lies before {other}", key=quoted(key), other=quoted("published"))
             yield page.problem(place, said, "range-falls", told("a page is changed on or after the day it came out"))
-        elif day and day > latest:
-            yield page.problem(place, *far_ahead(node.text))
 
 
 def _node(page: Page, key: str) -> Node | None:

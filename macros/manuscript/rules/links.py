@@ -7,14 +7,13 @@ pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `ab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.shown_address import belied
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
@@ -26,32 +25,6 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
-# An address in a link's text: with its scheme anywhere, or a site's name that is the whole text. What ends like the
-# name of a file is one.
-_WITH_SCHEME = re.compile(r"https?://(?P<host>[^\s/?#:]+)", re.IGNORECASE)
-_BARE = re.compile(
-    r"(?P<host>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,63})\.?(?::\d{1,5})?(?P<path>[/?#]\S*)?", re.ASCII | re.IGNORECASE
-)
-_AROUND = " \t\n\u3000.,;:!?()[]<>\"'“”‘’«»「」『』（），。：；！？"
-_FILES = (
-    "css",
-    "csv",
-    "gz",
-    "html",
-    "js",
-    "json",
-    "md",
-    "pdf",
-    "pl",
-    "png",
-    "py",
-    "rs",
-    "sh",
-    "txt",
-    "xml",
-    "yml",
-    "zip",
-)
 MOST_OFFERS = 30  # a page: each is sought among all names there are
 
 
@@ -87,28 +60,10 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _shown_problems(page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another."""
-    shown = _shown_host(link.text)
-    host = urlsplit(link.target).hostname or "" if is_of_the_web(link.target) else ""
-    if shown and not (f".{host}".endswith(f".{shown}") or (not host and not _WITH_SCHEME.search(link.text))):
+    shown = belied(link.text, link.target)
+    if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
-
-
-def _shown_host(text: str) -> str:
-    """The site's name in an address that a link's text shows, as addresses write it; empty where it shows none."""
-    bare = _BARE.fullmatch(text.strip(_AROUND))
-    found = _WITH_SCHEME.search(text) or bare
-    if found is None or (found is bare and not bare["path"] and _is_a_file(bare["host"])):
-        return ""
-    host = found["host"].rpartition("@")[2].rstrip(".").lower()
-    try:
-        return host.encode("idna").decode("ascii").removeprefix("www.")
-    except UnicodeError:
-        return host
-
-
-def _is_a_file(name: str) -> bool:
-    return name.lower().rpartition(".")[2] in _FILES and not name.lower().startswith("www.")
 
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """A page says what Markdown says by itself: no classes, ids or other attributes but those that pages may have.
 
-Looked for in the HTML that Markdown makes, however it was written. Codes `not-allowed`, `missing-heading-id`,
-`too-deep` and `too-large`; addresses are another rule's.
+Looked for in the HTML that Markdown makes, however it was written; raw HTML, which Markdown leaves as text, in what
+was written. Codes `not-allowed`, `missing-heading-id`, `too-deep`, `too-large` and `raw-html`; addresses are another
+rule's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
 from macros.manuscript.limits import LONGEST_HTML
 from macros.manuscript.markdown.body import body_html, elements_in
+from macros.manuscript.markdown.code import code_in, is_within
 from macros.manuscript.markdown.convert import REFUSED
 from macros.manuscript.markdown.links import Places
 from macros.manuscript.markdown.markup import BOXES, TAGS, is_allowed
@@ -25,11 +28,17 @@ if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Heading, Page
 
+# What a browser would take for markup.
+_TAG = re.compile(
+    r"<(?!https?://|mailto:)(?:(?P<end>/)|(?=[A-Za-z!?]))(?P<name>[\w!?-]{0,40})(?=(?P<rest>[^<>\n]{0,40}>?))"
+)
+_HTML_HINT = told("write Markdown; what Markdown cannot say has a macro, and a literal < is written `<` in code")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each thing in a page's HTML that no page may hold, where it was written."""
+    yield from _raw_html(page)
     try:
         html = body_html(page)
     except RecursionError:
@@ -42,6 +51,17 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         yield page.problem(page.position(page.body_offset), said, "too-large", told("split the page"))
         return
     yield from _problems(page, elements_in(html))
+
+
+def _raw_html(page: Page) -> Iterator[Problem]:
+    """A problem for each tag in a page's body; the end of an element that has been told goes with it."""
+    begun, code = set(), code_in(page.text, page.body_offset)
+    for found in _TAG.finditer(page.text, page.body_offset):
+        if is_within(code, found.start()) or (found["end"] and found["name"] in begun):
+            continue
+        begun.add(found["name"])
+        place = page.position(found.start())
+        yield page.problem(place, told("raw HTML: {tag}", tag=found[0] + found["rest"]), "raw-html", _HTML_HINT)
 
 
 def _problems(page: Page, elements: list[LexborNode]) -> Iterator[Problem]:

@@ -15,7 +15,15 @@ from macros.catalog.nodes import Scalar
 from macros.catalog.records import Amount, Record
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
-from macros.manuscript.markdown.running_text import BLANK, bare, names_with_numbers, sections
+from macros.manuscript.markdown.running_text import (
+    BLANK,
+    bare,
+    names_with_numbers,
+    one_line,
+    plain,
+    sections,
+    without_names,
+)
 from macros.wording.braces import BracesError, pieces
 from macros.wording.magnitudes import said_in_one_only
 from macros.wording.voice import Voice, WordlessError, voices
@@ -53,7 +61,7 @@ def _in_front_matter(page: Page, twin: Page, names: frozenset[str]) -> Iterator[
     for key, node in page.front.entries.values() if page.front else ():
         other = twin.front.node(key.text) if twin.front else None
         if isinstance(node, Scalar) and isinstance(other, Scalar):
-            for _, typed, _ in said_in_one_only(bare(node.text, names), bare(other.text, names)):
+            for _, typed, _ in said_in_one_only(plain(node.text, names), plain(other.text, names)):
                 yield _problem(page, Position(page.path, node.line, node.column), typed, twin.path)
 
 
@@ -88,4 +96,4 @@ def _in_words(voice: Voice, text: str, record: Record, names: frozenset[str]) ->
         said = "".join(f"{BLANK}{words}{BLANK}" if name else words for words, name in pieces(voice, text, own=own))
     except (BracesError, WordlessError, KeyError):
         return ""  # told by the rules on braces and names
-    return bare(said, names)
+    return without_names(one_line(said), names)

@@ -18,7 +18,8 @@ from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
-from macros.manuscript.markdown.running_text import bare
+from macros.manuscript.front import placed_words
+from macros.manuscript.markdown.running_text import bare, plain
 from macros.manuscript.markdown.shown import Found, only_shown
 from macros.wording.names import names_found, settled
 
@@ -42,7 +43,10 @@ _NONE = Avoided(frozenset(), {})
 def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem at each rendering in a page that the glossary tells not to use."""
     avoided = _avoided(catalog, page.language)
-    written = list(_found(page.text, avoided))
+    for place, text in placed_words(page):
+        for rendering, _ in _in_plain(text, avoided):
+            yield page.problem(place, *_message(avoided, rendering))
+    written = list(_standing(bare(page.text, start=page.body_offset) if avoided.renderings else "", avoided))
     in_words = only_shown(page, written, lambda words: list(_standing(words, avoided))) if avoided.renderings else ()
     for rendering, offset in (*written, *in_words):
         yield page.problem(page.position(offset), *_message(avoided, rendering))
@@ -53,7 +57,7 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
     for steps, text in own_texts(kind, record):
         language = next((step for step in steps[1:] if step in catalog.languages), None)
         avoided = _avoided(catalog, str(language)) if language else _NONE
-        for rendering, _ in _found(text, avoided):
+        for rendering, _ in _in_plain(text, avoided):
             yield catalog.problem(catalog.place(kind, record_id, *steps), *_message(avoided, rendering))
 
 
@@ -71,8 +75,8 @@ def _avoided(catalog: Catalog, language: str) -> Avoided:
     return Avoided(settled(frozenset(names)), names)
 
 
-def _found(text: str, avoided: Avoided) -> Iterator[Found]:
-    return _standing(bare(text) if avoided.renderings else "", avoided)
+def _in_plain(text: str, avoided: Avoided) -> Iterator[Found]:
+    return _standing(plain(text) if avoided.renderings else "", avoided)
 
 
 def _standing(running_text: str, avoided: Avoided) -> Iterator[Found]:
@@ -96,5 +100,5 @@ def _message(avoided: Avoided, rendering: str) -> tuple[Told, str, Told]:
 def _in_phrases(catalog: Catalog, language: str, avoided: Avoided) -> Iterator[Problem]:
     for group, phrases in catalog.phrases.get(language, {}).items():
         for key, text in phrases.items():
-            for rendering, _ in _found(text, avoided):
+            for rendering, _ in _in_plain(text, avoided):
                 yield catalog.problem(catalog.place("phrases", language, group, key), *_message(avoided, rendering))

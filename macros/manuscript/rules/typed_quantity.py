@@ -4,7 +4,7 @@ A quantity is digits with one of these, or number words directly before a unit w
 companies). A page is read as it is written and as Markdown shows it: **5.5** billion is one too. Names of the
 glossary (H20, FP16, 三星) are none, unless one holds a quantity itself, nor are dates, nor what somebody else said or
 printed: the original words of a quotation, the title of a source. In records every text of ours is looked at, in
-phrases too; not a unit's patterns, which are made of numbers. Code `typed-quantity`.
+phrases too, all of it, since none is Markdown; not a unit's patterns, which are made of numbers. Code `typed-quantity`.
 
 A chart's title and alternative text give no number of their own at all, but for years: they name the facts that the
 chart draws. Code `typed-digits`.
@@ -22,9 +22,10 @@ from macros.catalog.record_texts import SPOKEN, Steps, own_texts
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
+from macros.manuscript.front import placed_words
 from macros.manuscript.markdown.quantities import measured
-from macros.manuscript.markdown.running_text import bare, names_with_numbers, without_names
-from macros.manuscript.markdown.shown import Found, only_shown
+from macros.manuscript.markdown.running_text import bare, names_with_numbers, plain, without_names
+from macros.manuscript.markdown.shown import only_shown
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -39,15 +40,13 @@ _TITLES = ("title", "alt")  # of a chart
 _DIGITS_IN_TITLE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
 
 
-def quantities(text: str, names: frozenset[str] = frozenset()) -> list[Found]:
-    """The quantities typed in a text, each with its offset; `names` are those of the glossary."""
-    return measured(bare(text, names))
-
-
 def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each quantity typed in a page, as it is written or as Markdown shows it."""
+    """A problem for each quantity typed in a page, as it is written or as Markdown shows it, front matter included."""
     names = names_with_numbers(catalog)
-    written = quantities(page.text, names)
+    for place, text in placed_words(page):
+        for typed, _ in measured(plain(text, names)):
+            yield page.problem(place, _said(typed), "typed-quantity", HINT)
+    written = measured(bare(page.text, names, page.body_offset))
     in_words = only_shown(page, written, lambda words: measured(without_names(words, names)))
     for typed, offset in (*written, *in_words):
         yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
@@ -60,7 +59,7 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
         if not _is_ours(catalog, kind, steps):
             continue
         is_name = kind == "term" and steps[0] in _NAMES
-        for typed, _ in quantities(text, frozenset() if is_name else names):
+        for typed, _ in measured(plain(text, frozenset() if is_name else names)):
             place = catalog.place(kind, record_id, *steps)
             yield catalog.problem(place, _said(typed), "typed-quantity", _RENAME if is_name else HINT)
     if isinstance(record, Chart):
@@ -84,7 +83,7 @@ def check_records(catalog: Catalog) -> Iterator[Problem]:
     for language, groups in catalog.phrases.items():
         for group, words in groups.items():
             for key, pattern in words.items():
-                for typed, _ in quantities(pattern, names):
+                for typed, _ in measured(plain(pattern, names)):
                     place = catalog.place("phrases", language, group, key)
                     yield catalog.problem(place, _said(typed), "typed-quantity", HINT)
 
@@ -94,8 +93,9 @@ def _digits_in_chart(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[
     names = names_with_numbers(catalog)
     for field in _TITLES:
         for language, text in getattr(chart, field).items():
-            told_already = {offset for _, offset in quantities(text, names)}
-            for found in _DIGITS_IN_TITLE.finditer(bare(text, names)):
+            words = plain(text, names)
+            told_already = {offset for _, offset in measured(words)}
+            for found in _DIGITS_IN_TITLE.finditer(words):
                 if found.start() not in told_already:
                     place = catalog.place("chart", chart_id, field, language)
                     said = told('"{typed}" is typed by hand', typed=found[0])

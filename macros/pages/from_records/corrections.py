@@ -1,75 +1,66 @@
-"""The corrections: every number that was changed after it was published, the newest change first."""
+"""The corrections: what was changed after it was published, the newest change first, with all that moved along.
+
+In two parts, since they say different things of a newsletter: what it had wrong, and what it had right until the world
+moved on.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import get_args
 
-from macros.catalog.periods import Period
-from macros.manuscript.addresses import entry_address
+from macros.catalog.publication.changes import ChangeKind
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
-from macros.pages.from_records.ledger import was
+from macros.pages.changes import Changed, changes
 from macros.pages.made_page import MadePage, Use, Written, ready
+from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.wording.amounts import amount
-from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 10
+Places = tuple[tuple[str, tuple[Mention, ...]], ...]  # the anchor of a change, and where a reader is shown its number
 
 
-def corrections_page(voice: Voice) -> MadePage:
-    """The page of one language; it says so plainly where nothing has been corrected."""
+def corrections_page(voice: Voice, found: Mentions) -> MadePage:
+    """The page of one language; it says so plainly where nothing has been changed."""
     heading, intro = phrase(voice, "corrections", "heading"), phrase(voice, "corrections", "intro")
-    markdown = f"# {in_markdown(heading)} {{ #corrections }}\n\n{in_markdown(intro)}\n\n{token(0)}"
-    written = Written(heading, intro, markdown, (Use("corrections", made=_changes),))
-    return MadePage("corrections/index.md", ORDER, ready(written))
+    top = f"# {in_markdown(heading)} {{ #corrections }}\n\n{in_markdown(intro)}"
+    told, places = changes(voice), _places(voice, found)
+    uses, parts = [Use("corrections", made=_none)], [top, token(0)]
+    if told:
+        kinds = [kind for kind in get_args(ChangeKind) if any(one.kind == kind for one in told)]
+        uses = [Use("corrections", kind, made=partial(_part, kind=kind, places=places)) for kind in kinds]
+        parts = [
+            top,
+            *(f"## {in_markdown(_heading(voice, kind))} {{ #{kind} }}\n\n{token(n)}" for n, kind in enumerate(kinds)),
+        ]
+    written = Written(heading, intro, "\n\n".join(parts), tuple(uses))
+    return MadePage("corrections/index.md", ORDER, ready(written), beside=repr((told, places)))
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One change of a published number in words; `entry` is the fact's address below the language's folder."""
-
-    anchor: str
-    date: Period
-    label: str
-    entry: str
-    changed: str
-    reason: str
-
-    @property
-    def said(self) -> str:
-        """The whole change on one line."""
-        return f"{self.label}{self.changed}"
+def _heading(voice: Voice, kind: ChangeKind) -> str:
+    if kind == "updated":
+        return phrase(voice, "corrections", "updated-part")
+    return phrase(voice, "corrections", "corrected-part")
 
 
-@lru_cache(maxsize=16)
-def corrections(voice: Voice) -> tuple[Correction, ...]:
-    """Every correction in one language, the newest first."""
-    found = (
-        _correction(voice, fact_id, number)
-        for fact_id, fact in voice.catalog.facts.items()
-        for number in range(len(fact.history))
-    )
-    return tuple(sorted(found, key=lambda one: one.date.start, reverse=True))
+def _places(voice: Voice, found: Mentions) -> Places:
+    """Of each change the pages and charts that show the number, or one that moved with it."""
+    return tuple((one.anchor, tuple(_shown(one, found))) for one in changes(voice))
 
 
-def _correction(voice: Voice, fact_id: str, number: int) -> Correction:
-    """The change from one entry of a fact's history to the next, or to the number of today."""
-    fact = voice.catalog.facts[fact_id]
-    old, later = fact.history[number], fact.history[number + 1 :]
-    new = was(voice, fact, later[0]) if later else amount(voice, fact)
-    return Correction(
-        anchor=f"{fact_id}-{number + 1}",
-        date=old.date,
-        label=resolve(voice, fact.label[voice.language], own=fact),
-        entry=entry_address(voice.catalog, "fact", fact_id),
-        changed=phrase(voice, "corrections", "changed", old=was(voice, fact, old), new=new),
-        reason=resolve(voice, old.reason[voice.language], own=fact),
-    )
+def _shown(one: Changed, found: Mentions) -> list[Mention]:
+    names = (one.key[1] if one.key[0] == "fact" else "", *(move.id for move in one.moved))
+    mentioned = (place for name in names for place in found.get(name, ()) if place.kind in ("pages", "charts"))
+    return list(dict.fromkeys(mentioned))
 
 
 @lru_cache(maxsize=64)
-def _changes(voice: Voice) -> str:
-    return set_html(voice, "corrections.html", corrections=corrections(voice), up="../")
+def _part(voice: Voice, kind: ChangeKind, places: Places) -> str:
+    told = [one for one in changes(voice) if one.kind == kind]
+    return set_html(voice, "corrections.html", corrections=told, places=dict(places), up="../")
+
+
+def _none(voice: Voice) -> str:
+    return set_html(voice, "corrections.html", corrections=(), places={}, up="../")

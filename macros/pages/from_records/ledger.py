@@ -8,10 +8,10 @@ from functools import lru_cache, partial
 from macros.catalog.derive import inputs
 from macros.catalog.doubt import doubtful
 from macros.catalog.nodes import Mapping, Scalar, Sequence
-from macros.catalog.records import Amount, Change, Fact
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
+from macros.pages.changes import changes_of
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
@@ -94,7 +94,7 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
         became=fact.became and voice.catalog.facts[fact.became],
         before=voice.catalog.became_of.get(fact_id, []),
         facts=voice.catalog.facts,
-        was=partial(was, voice, fact),
+        history=list(changes_of(voice, "fact", fact_id)),
         places=[(kind, [place for place in places if place.kind == kind]) for kind in kinds],
         text=as_text(voice, fact_id),
         doubtful=doubtful(voice.catalog, fact_id),
@@ -126,11 +126,6 @@ def _shorter(voice: Voice, fact_id: str) -> str:
 def _named(voice: Voice, name: str) -> str:
     fact = voice.catalog.facts.get(name)
     return resolve(voice, (fact.label if fact else voice.catalog.events[name].title)[voice.language], own=fact)
-
-
-def was(voice: Voice, fact: Fact, change: Change) -> str:
-    """What a fact was before a change, in words: the old number in the fact's own unit."""
-    return amount(voice, Amount(value=change.value, range=change.range, unit=fact.unit, bound=change.bound))
 
 
 def as_text(voice: Voice, fact_id: str) -> str:

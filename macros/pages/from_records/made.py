@@ -36,7 +36,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(_sources_page(project, voice))
     if project.catalog.facts:
         pages += ledger_pages(voice, found)
-        pages.append(corrections_page(voice))
+        pages.append(corrections_page(voice, found))
         pages.append(data_page(voice))
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
@@ -90,10 +90,10 @@ def _order(page: Page | None) -> int:
 
 
 def _sources_page(project: Project, voice: Voice) -> MadePage:
-    grades = sorted({source.grade for source in project.catalog.sources.values()})
+    shelves = sorted({source.shelf for source in project.catalog.sources.values()})
     parts = [
-        (_heading(phrase(voice, "grade-headings", grade), f"grade-{grade.lower()}"), Use("sources-of", grade))
-        for grade in grades
+        (_heading(phrase(voice, "grade-headings", shelf), f"grade-{shelf}"), Use("sources-of", shelf))
+        for shelf in shelves
     ]
     return _page("sources", voice, parts, order=6)
 

@@ -45,6 +45,12 @@ def groups(*members: str) -> str:
     return "unused: a test\ngroups:\n" + "".join(listed)
 
 
+SIX, SEVENTH = ("\n".join(DRAWN.replace("other:", f"{key}:") for key in keys) for keys in ("abcdef", "g"))
+SCATTER = RANGE.replace("range", "scatter").replace("more.e]", "more.e, more.f]").replace("unused: a test\n", "")
+SCATTER += groups("more.a, more.b", "more.c, more.d", "more.e, more.f")
+ODD = SCATTER.replace("more.f]\ntitle", "more.f, more.g]\ntitle")
+AXES = "axes: {across: {zh: 甲, en: A}, up: {zh: 乙, en: B}}\n"
+
 SERIES, CSV = "data/series/seen.yml", "data/series/seen.csv"
 COLUMNS = """\
 title: {zh: 甲, en: A}
@@ -101,6 +107,14 @@ CHARTS = {
     "unknown-series": line("series: seen", "series: seem", "2:9", "seem"),
     "wrong-cell": row("2025-02", "2025-2", "3:1", "2025-2"),
     "below-zero": drawn("kind: range", "kind: bar", "2:9", "more.a", facts=FIVE.replace("value: 5", "value: -5", 1)),
+    "does-not-add-up": drawn("kind: range", "kind: waterfall", "2:41", "more.e"),
+    "missing-axes": Mistake(f"{CHART}:1:1", "kind", {CHART: SCATTER, MORE: SIX}),
+    "not-a-pair": Mistake(f"{CHART}:2:57", "more.g", {CHART: f"{ODD}{AXES}", MORE: f"{SIX}{SEVENTH}"}),
+    "not-from-zero": drawn("unused: a test\n", "unused: a test\nfrom_zero: false\n", "7:12", "false"),
+    "overlapping-periods": drawn("kind: range", "kind: line", "2:17", "more.b"),
+    "range-not-drawn": drawn(
+        "kind: range", "kind: slope", "2:9", "more.a", facts=FIVE.replace("value: 5", "range: [4, 5]", 1)
+    ),
     "drawn-twice": drawn("more.b", "more.b, more.a", "2:25", "more.a"),
     "event-outside-lanes": timeline(
         "lanes: [nvidia]",

@@ -76,6 +76,7 @@ PAGES = {
     "heading-parity": Mistake(f"{EN}:10:1", "## Title", edits=((EN, "#part", "#parts"),)),
     "jinja-comment": both("{ #part }", "{#part }", "10:10", "{#part }"),
     "lost-footnote": line("A word[^1]", "12:7", "[^1]"),
+    "other-block": line("A line:\n- an item", "13:1", "- an item"),
     "macro-in-front-matter": both("original: zh", f"original: zh\nsummary: '{CALL}'", "5:10", f"'{CALL}'"),
     "macro-parity": Mistake(f"{EN}:6:1", "# Title", edits=((EN, CALL, ""),)),
     "misplaced-call": both(END, "`{{ sources() }}`\n", "12:2", "{{ sources"),

@@ -47,6 +47,18 @@ def across(low: float, high: float, left: float, right: float) -> Scale:
     return Scale(low, high, left, right)
 
 
+def thinned(ticks: Sequence[tuple[float, str]], scale: Scale) -> Sequence[tuple[float, str]]:
+    """The ticks of an axis across, or every other one where their words would stand on each other."""
+    widest = max((measure.width(words, theme.SMALL) for _, words in ticks), default=0) + 4
+    apart = (scale.right - scale.left) / max(1, len(ticks) - 1)
+    return ticks[:: 1 if widest <= apart else 2]
+
+
+def inset(ticks: Sequence[tuple[float, str]], least: float) -> float:
+    """How far inside an axis across begins and ends, so that the words of its ticks do too."""
+    return max([least, *(measure.width(words, theme.SMALL) / 2 for _, words in ticks)])
+
+
 class Caption(NamedTuple):
     """What is said beside a mark: its name, its value where that does not stand at the mark, and a word more."""
 
@@ -119,8 +131,9 @@ def clusters(captions: Sequence[tuple[str, Caption]], canvas: Canvas, *, thick: 
     for name, caption in captions:
         if name != before:
             y += CLUSTER if before else 0
-            names.append({"x": 0, "y": y + theme.BODY, "text": (name,)})
-            y += theme.leading(theme.BODY) + DROP
+            heading = measure.lines(name, canvas.width / 1.08, theme.BODY)  # bold letters are broader
+            names.append({"x": 0, "y": y + theme.BODY, "text": heading})
+            y += len(heading) * theme.leading(theme.BODY) + DROP
         before = name
         grid = rows([caption], canvas, thick=thick, frame=Frame(head=y))
         middles.append(grid.middles[0])

@@ -1,0 +1,51 @@
+"""The changes of what was published, as the records that were changed keep them under `history`.
+
+A change tells what stood before it, never what stands after: that is the next change, or the record itself.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.catalog.fields import Bound, FactId, InLanguages, Number, Record, Status, UnitId, Verdict, When, refusal
+from macros.ground.told import told
+
+# A correction says that readers were told something wrong; an update, that it was right and the world has moved on.
+ChangeKind = Literal["corrected", "updated"]
+
+
+class _Changed(Record):
+    """What every change says: when it was made, of which kind it is, why, and the number before."""
+
+    date: Annotated[When, Field(description="the day it was changed")]
+    kind: Annotated[
+        ChangeKind, Field(description="corrected: it was wrong; updated: it was right, and the world moved")
+    ] = "corrected"
+    value: Annotated[Number | None, Field(description="the old number, in the record's unit")] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in that unit")] = None
+    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
+    unit: Annotated[UnitId | None, Field(description="the unit of the old number, where it was another")] = None
+    reason: Annotated[InLanguages, Field(description="why it was changed, and on what evidence")]
+
+
+class Change(_Changed):
+    """What a number was before: the old value, the day, and why it is another now."""
+
+    as_of: Annotated[When | None, Field(description="the day or period it was said to describe, if another")] = None
+    status: Annotated[Status | None, Field(description="the status it was given, where it was another")] = None
+
+    @model_validator(mode="after")
+    def _says_what_was(self) -> Self:
+        if (self.value is None) == (self.range is None):
+            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]")
+            raise refusal("one-amount", told("a change keeps the old value or the old range"), hint)
+        return self
+
+
+class ClaimChange(_Changed):
+    """How a claim was judged before, and what was given as its number if that was misread."""
+
+    verdict: Annotated[Verdict, Field(description="the old verdict")]
+    record: Annotated[FactId | None, Field(description="the fact it was held against, where it was another")] = None

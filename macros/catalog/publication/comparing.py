@@ -1,0 +1,109 @@
+"""Whether what is shown is what was published, and which change of a record's `history` tells how it differs."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.derive import inputs
+from macros.catalog.periods import Period
+from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact, Withdrawn
+from macros.catalog.records import Amount, Claim, Fact
+
+C = TypeVar("C", Change, ClaimChange)
+Told = tuple[object, ...]  # what is compared of a record, one after another
+
+
+def shown(fact: Fact | PublishedFact) -> Told:
+    """What a reader is shown of a fact: its number, unit and hedge, its period, how firm it is."""
+    return fact.value, fact.range, fact.unit, fact.bound, _said(fact.as_of), fact.status
+
+
+def judged(claim: Claim | PublishedClaim) -> Told:
+    """What a reader is shown of a claim's verdict: itself, what it is held against, the number that was said."""
+    return claim.verdict, claim.record, *_number(claim)
+
+
+def stands(then: Told, now: Told) -> bool:
+    """Whether all that was shown then is shown now; what is shown besides was not there to be changed."""
+    return all(one in (None, "") or one == other for one, other in zip(then, now, strict=True))
+
+
+def before_fact(fact: Fact, change: Change) -> Told:
+    """What a fact showed before a change; what the change does not tell was as it is now."""
+    period = _said(change.as_of or fact.as_of)
+    return change.value, change.range, change.unit or fact.unit, change.bound, period, change.status or fact.status
+
+
+def before_claim(claim: Claim, change: ClaimChange) -> Told:
+    """The same of a claim; it tells a number only where that was another."""
+    number = (change.value, change.range, change.unit or claim.unit, change.bound)
+    has_number = change.value is not None or change.range is not None
+    return change.verdict, change.record or claim.record, *(number if has_number else _number(claim))
+
+
+def tells_fact(published: Published, fact: Fact, then: PublishedFact) -> bool:
+    """Whether a change since publication tells what a fact showed then."""
+    return any(stands(shown(then), before_fact(fact, change)) for change in _since(published, fact.history))
+
+
+def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> bool:
+    """Whether a change since publication tells how a claim was judged then."""
+    return any(stands(judged(then), before_claim(claim, change)) for change in _since(published, claim.history))
+
+
+def same_verdict(catalog: Catalog, claim: Claim, then: PublishedClaim) -> bool:
+    """Whether a claim is judged as it was; held against another writing of the same number, it still is.
+
+    What is derived from the old record first, by a conversion, is another writing of it: months for days.
+    """
+    (verdict, record, *number), (was, old, *said) = judged(claim), judged(then)
+    fact = catalog.facts.get(str(record))
+    if fact and record != old and inputs(fact.derive or "")[:1] == [old]:
+        record = old
+    return stands((was, old, *said), (verdict, record, *number))
+
+
+def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim) -> bool:
+    """Whether what was withdrawn is told as it was published."""
+    return _number(gone) == _number(then) if isinstance(then, PublishedFact) else gone.verdict == then.verdict
+
+
+def follows(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> bool:
+    """Whether a derived fact moved with its inputs: its sum is what it was, and something in it is not."""
+    derive = catalog.facts[fact_id].derive
+    return derive is not None and derive == then.derive and bool(moved_inputs(catalog, published, fact_id))
+
+
+def moved_inputs(catalog: Catalog, published: Published, fact_id: str) -> list[str]:
+    """The facts that a sum rests on, at any depth, and that are not what they were published as."""
+    found: dict[str, None] = {}
+    ahead = inputs(catalog.facts[fact_id].derive or "")
+    while ahead:
+        name = ahead.pop()
+        if name in catalog.facts and name in published.facts and name not in found:
+            found[name] = None
+            ahead += inputs(catalog.facts[name].derive or "")
+    return [name for name in found if not stands(shown(published.facts[name]), shown(catalog.facts[name]))]
+
+
+def last_change(catalog: Catalog, published: Published, fact_id: str) -> Period | None:
+    """The day of the last change since publication to a fact or to what it is derived from; None where none is told."""
+    names = [fact_id, *moved_inputs(catalog, published, fact_id)]
+    days = [change.date for name in names for change in _since(published, catalog.facts[name].history)]
+    return max(days, key=lambda day: day.start, default=None)
+
+
+def _since(published: Published, history: tuple[C, ...]) -> list[C]:
+    """The changes since that day; one of an earlier day tells what was before what was published."""
+    return [change for change in history if change.date.end >= published.published.start]
+
+
+def _number(amount: Amount) -> Told:
+    has_number = amount.value is not None or amount.range is not None
+    return amount.value, amount.range, amount.unit, amount.bound if has_number else None
+
+
+def _said(period: Period | None) -> str:
+    return str(period) if period else ""

@@ -1,0 +1,174 @@
+"""Every change to what was published, with what moved along: derived numbers, computed once more as they were before.
+
+Nothing is kept of a derived number's past. Going back from today, each change is taken back in turn, and what is
+derived from it is computed again; where that gives another number, it moved with the change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.derive import inputs, with_derived_facts
+from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.comparing import shown
+from macros.catalog.publication.records import Withdrawn
+from macros.catalog.records import Fact, Verdict
+
+# How long a changed number carries its mark. Counted back from the newest day that the records state, never from a
+# clock, so that the same content makes the same site on whatever day it is built.
+MARKED = dt.timedelta(days=90)
+
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A derived fact that another's change moved: its numbers before and after."""
+
+    id: str
+    old: Fact
+    new: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """The change of a fact whose history's entry `number` it is: the numbers before and after, and what moved along."""
+
+    id: str
+    number: int
+    change: Change
+    old: Fact
+    new: Fact
+    moved: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """The change of a claim: how it was judged before and after, and its own number where that was misread."""
+
+    id: str
+    number: int
+    change: ClaimChange
+    old: Verdict
+    new: Verdict
+
+
+def newest_day(catalog: Catalog) -> dt.date:
+    """The newest day that the records state: a source out or read, a fact or verdict checked, a publication.
+
+    Days of changes do not count, since they are held against it. `date.min` where no record states any.
+    """
+    sources = (day for one in catalog.sources.values() for day in (one.date_published, one.date_accessed))
+    checked = (one.checked for records in (catalog.facts, catalog.claims) for one in records.values())
+    published = [catalog.published.published] if catalog.published else []
+    return max((day.end for day in (*sources, *checked, *published) if day), default=dt.date.min)
+
+
+@lru_cache(maxsize=8)
+def fact_changes(catalog: Catalog) -> tuple[FactChange, ...]:
+    """Every change of every fact, the newest first."""
+    return tuple(_going_back(catalog))
+
+
+@lru_cache(maxsize=8)
+def verdict_changes(catalog: Catalog) -> tuple[VerdictChange, ...]:
+    """Every change of every claim, the newest first."""
+    found = [
+        VerdictChange(claim_id, number, change, change.verdict, _next_verdict(catalog, claim_id, number))
+        for claim_id, claim in catalog.claims.items()
+        for number, change in enumerate(claim.history)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.change.date.start, one.number), reverse=True))
+
+
+def withdrawals(catalog: Catalog) -> list[tuple[str, str, Withdrawn]]:
+    """What was withdrawn, as (kind, id, what it leaves), the newest first."""
+    found = [(kind, name, gone) for (kind, name), gone in catalog.withdrawn.items()]
+    return sorted(found, key=lambda one: one[2].withdrawn.start, reverse=True)
+
+
+@lru_cache(maxsize=8)
+def changes_by_fact(catalog: Catalog) -> Mapping[str, tuple[FactChange, ...]]:
+    """The changes that each fact shows, the newest first: its own, and those it moved with."""
+    found: dict[str, list[FactChange]] = {}
+    for one in fact_changes(catalog):
+        for name in dict.fromkeys((one.id, *(move.id for move in one.moved))):
+            found.setdefault(name, []).append(one)
+    return {name: tuple(changes) for name, changes in found.items()}
+
+
+@lru_cache(maxsize=8)
+def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], Change | ClaimChange]:
+    """The last change of each fact and claim, as (kind, id), that was changed within `MARKED` of the newest day."""
+    since = newest_day(catalog)
+    since = since - min(MARKED, since - dt.date.min)
+    found: dict[tuple[str, str], Change | ClaimChange] = {}
+    found |= {("fact", name): changes[0].change for name, changes in changes_by_fact(catalog).items()}
+    found |= {("claim", name): claim.history[-1] for name, claim in catalog.claims.items() if claim.history}
+    return {key: change for key, change in found.items() if change.date.start > since}
+
+
+def _next_verdict(catalog: Catalog, claim_id: str, number: int) -> Verdict:
+    claim = catalog.claims[claim_id]
+    return claim.history[number + 1].verdict if number + 1 < len(claim.history) else claim.verdict
+
+
+def _going_back(catalog: Catalog) -> Iterator[FactChange]:
+    """The changes from the newest to the oldest, each with what moved; of one day the last written is the newest."""
+    steps = sorted(
+        (change.date.start, number, fact_id)
+        for fact_id, fact in catalog.facts.items()
+        for number, change in enumerate(fact.history)
+    )
+    after: dict[str, Fact] = dict(catalog.facts)
+    written = {name: catalog.as_written.get(name, fact) for name, fact in catalog.facts.items()} if steps else {}
+    derived_from = _derived_from(catalog) if steps else {}
+    for _, number, fact_id in reversed(steps):
+        new = after[fact_id]
+        old = _taken_back(new, catalog.facts[fact_id].history[number])
+        written[fact_id] = after[fact_id] = old
+        before = _computed(catalog, written, _reached(derived_from, fact_id))
+        moved = [Move(name, fact, after[name]) for name, fact in before.items() if shown(fact) != shown(after[name])]
+        after |= before
+        yield FactChange(fact_id, number, catalog.facts[fact_id].history[number], old, new, tuple(moved))
+
+
+def _taken_back(fact: Fact, change: Change) -> Fact:
+    """A fact as it was before a change: written even where it is derived, since its sum may have been another."""
+    told = {"value": change.value, "range": change.range, "bound": change.bound, "derive": None}
+    also = {name: getattr(change, name) or getattr(fact, name) for name in ("unit", "as_of", "status")}
+    return fact.model_copy(update={**told, **also})
+
+
+def _derived_from(catalog: Catalog) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for fact_id, fact in catalog.facts.items():
+        for name in inputs(fact.derive or ""):
+            found.setdefault(name, []).append(fact_id)
+    return found
+
+
+def _reached(ways: Mapping[str, list[str]], start: str) -> list[str]:
+    """What the ways lead to from `start`, at any depth, without itself."""
+    found: dict[str, None] = {}
+    ahead = list(ways.get(start, ()))
+    while ahead:
+        name = ahead.pop()
+        if name not in found and name != start:
+            found[name] = None
+            ahead += ways.get(name, ())
+    return list(found)
+
+
+def _computed(catalog: Catalog, written: Facts, names: list[str]) -> dict[str, Fact]:
+    """The facts of these names that are derived, computed from the others as they are written."""
+    ways = {name: inputs(fact.derive or "") for name, fact in written.items()} if names else {}
+    needed = {name for one in names for name in (one, *_reached(ways, one)) if name in written}
+    facts = {name: fact for name, fact in written.items() if name in needed}
+    computed = with_derived_facts(replace(catalog, facts=MappingProxyType(facts)))[0].facts if needed else {}
+    return {name: computed[name] for name in sorted(names) if name in computed and computed[name].derive}

@@ -1,0 +1,62 @@
+"""What readers were shown, as `data/published.yml` keeps it, and what a record leaves behind that is shown no more."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from macros.catalog.fields import FactId, InLanguages, Text, Verdict, When, refusal
+from macros.catalog.records import Amount, Record, Status
+from macros.ground.told import told
+
+WHERE = "published.yml"  # below `data/`
+WITHDRAWABLE = ("fact", "claim")  # the kinds of record that a reader may have read, and has to be told are gone
+
+
+class PublishedFact(Amount):
+    """A number as it was shown; of a derived one also its sum, so that one can tell why it moved."""
+
+    as_of: Annotated[When | None, Field(description="the day or period it was said to describe")] = None
+    status: Annotated[Status | None, Field(description="how firm it was said to be")] = None
+    derive: Annotated[Text | None, Field(description="the sum that gave it")] = None
+
+
+class PublishedClaim(Amount):
+    """How a claim was judged, and what was given as its own number."""
+
+    verdict: Verdict
+    record: Annotated[FactId | None, Field(description="the fact it was held against")] = None
+
+
+class PublishedPage(Record):
+    """A written page: its title as written, the day it was said to be changed last, and a digest of each section."""
+
+    title: Text
+    updated: Annotated[When | None, Field(description="the day its front matter stated")] = None
+    sections: Annotated[dict[str, str], Field(description="a digest of the text by the id of its heading")]
+
+
+class Published(Record):
+    """Everything that the site showed on one day."""
+
+    published: Annotated[When, Field(description="the day")]
+    facts: Annotated[dict[str, PublishedFact], Field(description="by id")]
+    claims: Annotated[dict[str, PublishedClaim], Field(description="by id")]
+    pages: Annotated[dict[str, PublishedPage], Field(description="by path")]
+
+
+class Withdrawn(Amount):
+    """What stands in the place of a published fact or claim that is shown no more: what it was, and why it went."""
+
+    withdrawn: Annotated[When, Field(description="the day it was taken back")]
+    label: Annotated[InLanguages, Field(description="what it was: a fact's label, or what a claim said")]
+    verdict: Annotated[Verdict | None, Field(description="of a claim, how it was judged")] = None
+    reason: Annotated[InLanguages, Field(description="why it was taken back")]
+
+    @model_validator(mode="after")
+    def _says_what_was(self) -> Self:
+        if self.value is None and self.range is None and self.verdict is None:
+            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict")
+            raise refusal("one-amount", told("what is withdrawn keeps its old value"), hint)
+        return self

@@ -1,0 +1,187 @@
+"""What was published is remembered: a number or verdict that is another now says so, under `history`.
+
+A derived number that moved with its inputs needs no history of its own. A verdict is confirmed, or changed, once the
+number that it rests on has changed. What was published does not vanish without a word. And a history tells what
+differs, of a day that has come. Codes `untold-change`, `unconfirmed-verdict`, `vanished`, `no-change`, `out-of-range`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.nodes import Mapping
+from macros.catalog.publication import writing
+from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.comparing import (
+    before_claim,
+    before_fact,
+    follows,
+    judged,
+    last_change,
+    same_verdict,
+    shown,
+    stands,
+    tells_claim,
+    tells_fact,
+    tells_withdrawn,
+)
+from macros.catalog.publication.past import newest_day
+from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact
+from macros.catalog.records import Claim, Fact
+from macros.ground.naming import KIND_WORDS
+from macros.ground.problems import Position, Problem
+from macros.ground.told import listed, told
+
+_NUMBER = ("value", "range", "bound")
+_PASTE = told(
+    "if it is meant, paste these lines, with day and reason; "
+    "kind is corrected if it was wrong, updated if the world moved"
+)
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each published record that is another now, or gone, and each change that tells nothing."""
+    yield from _idle_changes(catalog)
+    if catalog.published is None:
+        return  # nothing has been published yet
+    yield from _changes_to_come(catalog)
+    for fact_id, then in catalog.published.facts.items():
+        yield from _fact_problems(catalog, catalog.published, fact_id, then)
+    for claim_id, said in catalog.published.claims.items():
+        yield from _claim_problems(catalog, catalog.published, claim_id, said)
+
+
+def _fact_problems(catalog: Catalog, published: Published, old_id: str, then: PublishedFact) -> Iterator[Problem]:
+    fact_id = _name_now(catalog, "fact", old_id)
+    fact = catalog.facts.get(fact_id)
+    if fact is None:
+        yield from _gone(catalog, "fact", fact_id, then)
+    elif not (
+        stands(shown(then), shown(fact))
+        or tells_fact(published, fact, then)
+        or follows(catalog, published, fact_id, then)
+    ):
+        yield _untold(catalog, ("fact", fact_id), writing.fact_fields(then), writing.fact_fields(fact))
+
+
+def _claim_problems(catalog: Catalog, published: Published, old_id: str, then: PublishedClaim) -> Iterator[Problem]:
+    claim_id = _name_now(catalog, "claim", old_id)
+    claim = catalog.claims.get(claim_id)
+    if claim is None:
+        yield from _gone(catalog, "claim", claim_id, then)
+    elif not (same_verdict(catalog, claim, then) or tells_claim(published, claim, then)):
+        yield _untold(catalog, ("claim", claim_id), writing.claim_fields(then), writing.claim_fields(claim))
+    elif claim.record in catalog.facts and claim.record in published.facts:
+        yield from _unconfirmed(catalog, published, claim_id, claim.record)
+
+
+def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: writing.Fields) -> Problem:
+    record = catalog.by_kind[key[0]][key[1]]
+    assert isinstance(record, Fact | Claim)
+    before = _told_before(then, now)
+    said = told("published as {old}, and no history tells it", old=listed(f"{name}: {before[name]}" for name in before))
+    languages, day = catalog.languages, _day_of(catalog, record)
+    lines = writing.change_lines(before, languages, is_first=not record.history, day=day)
+    changed = [name for name in now if now[name] != then.get(name)]
+    return catalog.problem(_place(catalog, key, changed), said, "untold-change", _PASTE, lines)
+
+
+def _told_before(then: writing.Fields, now: writing.Fields) -> writing.Fields:
+    """What a change has to tell of what was published: all that is another now, a number whole, a verdict always."""
+    differs = {name for name in (*then, *now) if then.get(name) != now.get(name)}
+    is_number = "verdict" not in then or bool(differs & set(_NUMBER))
+    needed = {*differs, "verdict", *(_NUMBER if is_number else ())} - {"derive"}
+    return {name: value for name, value in then.items() if name in needed}
+
+
+def _place(catalog: Catalog, key: tuple[str, str], fields: list[str]) -> Position:
+    """The first of these fields that is written; the record itself where none is, as with what is computed."""
+    node = catalog.origins[key].node
+    written = [name for name in fields if isinstance(node, Mapping) and name in node.entries]
+    return catalog.place(*key, *written[:1])
+
+
+def _day_of(catalog: Catalog, record: Fact | Claim) -> str:
+    """The day that the record says it was last held against its source, if that was after publication."""
+    assert catalog.published is not None
+    checked = record.checked
+    return str(checked) if checked and checked.start > catalog.published.published.end else ""
+
+
+def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id: str) -> Iterator[Problem]:
+    """A problem where the number that a verdict rests on was changed, and the verdict neither then nor since."""
+    claim, fact = catalog.claims[claim_id], catalog.facts[fact_id]
+    if stands(shown(published.facts[fact_id])[:4], shown(fact)[:4]):
+        return
+    changed = last_change(catalog, published, fact_id)
+    days = [day for day in (claim.checked, *(change.date for change in claim.history)) if day]
+    if changed is None or any(day.end >= changed.start for day in days):
+        return  # the change itself is still to be told, or the verdict was looked at after it
+    said = told(
+        '"{fact_id}" was changed on {day}, and the verdict not held against it since', fact_id=fact_id, day=str(changed)
+    )
+    hint = told("where it stands, paste the line below; else change it, and tell the old one under history")
+    place = catalog.place("claim", claim_id, "verdict")
+    yield catalog.problem(place, said, "unconfirmed-verdict", hint, f"  checked: {changed}")
+
+
+def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | PublishedClaim) -> Iterator[Problem]:
+    left = catalog.withdrawn.get((kind, name))
+    fields = writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)
+    if left and not tells_withdrawn(left, then):
+        place = catalog.place(f"withdrawn {kind}", name)
+        said = told("published as {old}, which is not told here", old=listed(f"{key}: {fields[key]}" for key in fields))
+        yield catalog.problem(place, said, "untold-change", told("say what it was when it was published"))
+    elif not left and not {(kind, name), (f"withdrawn {kind}", name)} & catalog.origins.keys():
+        place = catalog.place("published", "published", f"{kind}s", name)
+        said = told('the {kind} "{name}" was published and is gone', kind=KIND_WORDS[kind], name=name)
+        hint = told("put it back; or leave moved_to and its new id; or leave the lines below, with the day and why")
+        fields = {key: value for key, value in fields.items() if key != "record"}
+        key = name.rpartition(".")[2]
+        yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
+
+
+def _name_now(catalog: Catalog, kind: str, name: str) -> str:
+    """What a record is called now that was published under `name`; a circle of moves is told elsewhere."""
+    seen: set[str] = set()
+    while (kind, name) in catalog.moved and name not in seen:
+        seen.add(name)
+        name = catalog.moved[kind, name]
+    return name
+
+
+def _histories(catalog: Catalog) -> Iterator[tuple[str, str, tuple[Change, ...] | tuple[ClaimChange, ...]]]:
+    yield from (("fact", name, fact.history) for name, fact in catalog.facts.items() if fact.history)
+    yield from (("claim", name, claim.history) for name, claim in catalog.claims.items() if claim.history)
+
+
+def _changes_to_come(catalog: Catalog) -> Iterator[Problem]:
+    newest = newest_day(catalog)
+    for kind, name, history in _histories(catalog):
+        for number, change in enumerate(history):
+            if change.date.start > newest:
+                slots = {"written": str(change.date), "newest": newest.isoformat()}
+                said = told("{written} is after {newest}, the newest day that any record states", **slots)
+                hint = told("write the day it was changed on; if this is it, add checked: {day}", day=str(change.date))
+                place = catalog.place(kind, name, "history", number, "date")
+                yield catalog.problem(place, said, "out-of-range", hint)
+
+
+def _idle_changes(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each change after which a record shows what it showed before."""
+    for fact_id, fact in catalog.facts.items():
+        states = [*(before_fact(fact, change) for change in fact.history), shown(fact)]
+        yield from _idle(catalog, "fact", fact_id, states)
+    for claim_id, claim in catalog.claims.items():
+        states = [*(before_claim(claim, change) for change in claim.history), judged(claim)]
+        yield from _idle(catalog, "claim", claim_id, states)
+
+
+def _idle(catalog: Catalog, kind: str, name: str, states: list[tuple[object, ...]]) -> Iterator[Problem]:
+    for number, (one, other) in enumerate(pairwise(states)):
+        if one == other:
+            said = told("a change that tells what stands after it too")
+            hint = told("tell what stood before, or take the entry out")
+            yield catalog.problem(catalog.place(kind, name, "history", number), said, "no-change", hint)

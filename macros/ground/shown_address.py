@@ -1,0 +1,121 @@
+"""Which address a reader takes some words for, and whether a link with these words leads there.
+
+Words are read as they look: full-width letters, strokes and points of other scripts, and letters that look like Latin
+ones are taken for what they look like (UTS #39). An address with a scheme, one for mail and one with www or a path is
+found anywhere; the bare name of a site only where it is all that is said, since Node.js and Amazon.com are names too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+# Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
+_SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\\\u2236\ua789\u02d0", "//////:::")
+_LOOKS_LATIN = str.maketrans("аеорсухіјԁһӏѕԝѵкмтнвοανρικυτ", "aeopcyxijdhlswvkmthboavpikut")
+_POINT = re.compile(r"(?<=[a-z0-9])(?:[\u3002\u00b7\u2027\u2219\u22c5\u30fb]|\[\.\]|\(\.\))(?=[a-z0-9])")
+_LABEL = r"[a-z0-9\u00df-\u024f\u0370-\u052f-]"
+_HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
+_WAY = r"[/?#][^\s<>\"]*+"
+_ADDRESS = re.compile(
+    r"(?:(?:h(?:tt|xx)ps?|ftp|mailto):/*+|(?<![a-z0-9])[a-z]{2,12}:/{2,}+|(?<![:/\w])//)"
+    rf"(?P<authority>[^\s/?#|<>\"]++)(?P<way>{_WAY})?"
+    rf"|(?<![\w.%+-])(?P<mail>[\w.%+'-]{{1,64}}+@{_HOST})"
+    rf"|(?<!{_LABEL})(?<!{_LABEL}\.)(?<![@%+/])(?P<host>{_HOST})\.?+(?::\d{{1,5}})?(?P<more>{_WAY})?"
+)
+_BARE = re.compile(r"(?P<host>[\w-]++(?:\.[\w-]++)++)\.?(?::\d{1,5})?")
+_LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]+")
+_CLOSING = ".,;:!?)]}'\"\u2019\u201d\u300d\u300f\u300b\u3011\u3001"
+_FILES = frozenset(("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml"))
+_MORE_FILES = frozenset(("yml", "zip"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An address that words show: for mail, or the name of a site with the way below it; `bare` with nothing else."""
+
+    host: str
+    way: str = ""
+    mail: str = ""
+    bare: bool = False
+    is_cut: bool = False  # … stands where the rest would
+
+
+def belied(words: str, target: str) -> str:
+    """The address that the words of a link show and that its target, as it is written, does not lead to; or nothing."""
+    seen = list(_shown(_disguised(words)))
+    wrong = next((shown for shown in seen if not _leads(target, shown)), None)
+    if wrong is None or _is_right_as_written(words, target):
+        return ""
+    return wrong.mail or (wrong.host + wrong.way if _leads(target, Shown(wrong.host)) else wrong.host)
+
+
+def _is_right_as_written(words: str, target: str) -> bool:
+    """Whether what looks like another address is one in letters of its own, to which the link leads."""
+    written = list(_shown(_plain(words)))
+    return bool(written) and all(_leads(target, shown) for shown in written)
+
+
+def _plain(words: str) -> str:
+    letters = unicodedata.normalize("NFKC", words).casefold().translate(_SIGNS)
+    return _POINT.sub(".", letters)
+
+
+def _disguised(words: str) -> str:
+    """The words with the letters that a reader takes these for, without marks."""
+    parts = unicodedata.normalize("NFKD", _plain(words).translate(_LOOKS_LATIN))
+    return unicodedata.normalize("NFKC", "".join(mark for mark in parts if not unicodedata.combining(mark)))
+
+
+def _shown(words: str) -> Iterator[Shown]:
+    for found in _ADDRESS.finditer(words):
+        if found["mail"]:
+            yield Shown(_host(found["mail"]), mail=found["mail"])
+        elif found["authority"]:
+            user, at, host = found["authority"].rstrip(_CLOSING).rpartition("@")
+            host = user if "." in user and not found[0].startswith("mailto:") else host  # what stands first is believed
+            if "." in host:
+                mail = f"{user}@{host}" if at and not found["way"] and found[0].startswith("mailto:") else ""
+                yield _below(host, found["way"], mail)
+        elif _is_site(found["host"]) and (found["more"] or found["host"].startswith("www.")):
+            yield _below(found["host"], found["more"])
+    bare = _BARE.fullmatch(words.strip("".join({mark for mark in words if not (mark.isalnum() or mark in "-_")})))
+    if bare and _is_site(bare["host"]):
+        yield Shown(_host(bare["host"]), bare=not bare["host"].startswith("www."))
+
+
+def _below(host: str, way: str | None, mail: str = "") -> Shown:
+    written = way or ""
+    return Shown(_host(host), written.rstrip(_CLOSING + "/"), mail, is_cut=written.endswith("..."))
+
+
+def _is_site(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    is_file = last in _FILES | _MORE_FILES and not name.startswith("www.")
+    return bool(_LAST_LABEL.fullmatch(last)) and not is_file
+
+
+def _host(name: str) -> str:
+    host = name.rpartition("@")[2].partition(":")[0].rstrip(".")
+    with suppress(UnicodeError):
+        host = host.encode("idna").decode("ascii")
+    return host.removeprefix("www.")
+
+
+def _leads(target: str, shown: Shown) -> bool:
+    scheme, host, path, query, _ = urlsplit(target)
+    if scheme == "mailto" or shown.mail:
+        return scheme == "mailto" and unquote(path).casefold() == shown.mail
+    if not scheme and not host:
+        return shown.bare  # a place of the site itself, called by a name with a point in it
+    name = (urlsplit(target).hostname or "").rstrip(".")
+    if not f".{name}".endswith(f".{shown.host}"):
+        return False
+    way, _, asked = shown.way.partition("#")[0].partition("?")
+    wanted, there = (_disguised(unquote(each)).rstrip(_CLOSING + "/") for each in (way, path))
+    is_deeper = f"{there}/".startswith(wanted if shown.is_cut else f"{wanted}/")
+    return is_deeper and _disguised(query).startswith(asked)

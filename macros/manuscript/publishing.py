@@ -1,0 +1,115 @@
+"""What is published: every number, verdict and page as readers are shown them, as the text of `data/published.yml`.
+
+And whether a page says so that was changed since. A page's digests are of what somebody wrote, with its calls as they
+stand: a number that follows its fact changes none. A page that states no day of publication promises none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from macros.catalog.nodes import Scalar
+from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.publication import writing
+from macros.catalog.publication.past import newest_day
+from macros.catalog.publication.records import Published, PublishedPage
+from macros.ground.problems import Position, Problem
+from macros.ground.told import listed, told
+from macros.manuscript.front import plain_words
+from macros.manuscript.markdown.running_text import sections
+from macros.manuscript.page import Page
+from macros.manuscript.project import Project
+from macros.manuscript.translation import section_key, text_hash
+
+_HEAD = """\
+# What readers were shown last, written by `python -m macros publish`, so that no change to it goes untold.
+# Nothing here is edited by hand: change the record or the page, and run the command again.
+"""
+
+
+def published_text(project: Project, day: dt.date) -> str:
+    """The text of `data/published.yml` for what the project shows, published on `day`."""
+    return "\n".join([f"{_HEAD}published: {day.isoformat()}", *_lines(project), ""])
+
+
+def earliest_day(project: Project) -> dt.date:
+    """The first day that a publication may state: no earlier than the last one, nor than any change that was made."""
+    catalog = project.catalog
+    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
+    days = [change.date.start for history in histories for change in history]
+    return max([*days, *([catalog.published.published.start] if catalog.published else [])], default=dt.date.min)
+
+
+def usual_day(project: Project) -> dt.date:
+    """The day of a publication of which none is told: the newest that the records state. No clock is asked.
+
+    The same records are so published under the same day by whoever does it, and on the same day again.
+    """
+    return max(newest_day(project.catalog), earliest_day(project))
+
+
+def page_update_problems(project: Project) -> Iterator[Problem]:
+    """A problem for each published section whose text is another now, on a page that says of no day that it was."""
+    published = project.catalog.published
+    for path, then in published.pages.items() if published else ():
+        page = project.by_path.get(path)
+        if page and published and "published" in plain_words(page) and not _says_so(page, then, published):
+            yield from _changed_sections(page, then)
+
+
+def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
+    """Whether a page states that it was changed, since it stated so last or, where it never did, since it came out."""
+    now = _updated(page)
+    if now is None:
+        return False
+    return now.start > then.updated.start if then.updated else now.start >= published.published.start
+
+
+def _changed_sections(page: Page, then: PublishedPage) -> Iterator[Problem]:
+    now = _digests(page)
+    changed = [key for key in {**now, **then.sections} if now.get(key) != then.sections.get(key)]
+    if _title(page) != then.title:
+        changed.insert(0, "title")
+    if changed:
+        lines = {section_key(heading.id or ""): heading.line for heading in page.headings}
+        place = Position(page.path, next((lines[key] for key in changed if key in lines), 1))
+        said = told("changed since it was published: {sections}", sections=listed(changed))
+        hint = told("say so in the front matter: updated: and the day, and changed: what was changed, in a few words")
+        yield page.problem(place, said, "not-updated", hint)
+
+
+def _lines(project: Project) -> Iterator[str]:
+    facts, claims = project.catalog.facts, project.catalog.claims
+    yield from _group("facts", {name: writing.fact_fields(facts[name]) for name in sorted(facts)})
+    yield from _group("claims", {name: writing.claim_fields(claims[name]) for name in sorted(claims)})
+    pages = sorted(project.by_path.items())
+    yield "pages:" if pages else "pages: {}"
+    for path, page in pages:
+        yield f"  {path}:"
+        yield f"    title: {writing.text(_title(page))}"
+        if _updated(page):
+            yield f"    updated: {_updated(page)}"
+        yield f"    sections: {writing.on_one_line(_digests(page))}"
+
+
+def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:
+    yield f"{name}:" if records else f"{name}: {{}}"
+    for key, fields in records.items():
+        yield f"  {key}: {writing.on_one_line(fields)}"
+
+
+def _digests(page: Page) -> dict[str, str]:
+    return {section_key(heading): text_hash(text) for heading, _, text in sections(page) if heading or text.strip()}
+
+
+def _title(page: Page) -> str:
+    return plain_words(page).get("title", "")
+
+
+def _updated(page: Page) -> Period | None:
+    node = page.front.node("updated") if page.front else None
+    try:
+        return read_period(node.text) if isinstance(node, Scalar) else None
+    except PeriodError:
+        return None

@@ -1,0 +1,100 @@
+"""A list, a table or a paragraph is read by Markdown as what it looks like. Code `other-block`.
+
+Python-Markdown begins a list and a table only behind an empty line, nests only what is indented by four blanks, and
+makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
+list as a paragraph with dashes in it, a year at the beginning of a sentence as "1.".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.ground.problems import Problem
+from macros.ground.told import Told, told
+from macros.manuscript.markdown.body import elements_in, lines_html
+from macros.manuscript.markdown.code import code_in, is_within
+
+if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
+    from macros.manuscript.page import Page
+
+_QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)*")
+_ITEM = re.compile(r"(?P<blanks>[ \t]*+)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])[ \t]++(?=\S)")
+_ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
+_TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
+_NESTED = 4  # blanks; Python-Markdown's `tab_length`
+
+
+@dataclass
+class _Above:
+    """What stands above a line: whether text does, and the number of the list's last item, 0 for a dash."""
+
+    line: bool = False
+    row: bool = False
+    item: int | None = None
+
+
+def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
+    """A problem for each line of a page's body that becomes something else than it looks like."""
+    code, above = code_in(page.text, page.body_offset), _Above()
+    for start, whole in _lines(page):
+        quoted = _QUOTED.match(whole)
+        line = whole[quoted.end() :] if quoted else whole
+        item = _ITEM.match(line)
+        if not is_within(code, start):
+            for said, hint in _read_otherwise(page, line, item, above):
+                at = page.position(start + len(whole) - len(line.lstrip()))
+                yield page.problem(at, said, "other-block", hint)
+        if item:
+            above.item = int(item["number"] or 0)
+        elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
+            above.item = None
+        above.line, above.row = bool(line.strip()), bool(_ROW.match(line))
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    start = page.body_offset
+    for line in page.text[start:].split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _read_otherwise(page: Page, line: str, item: re.Match[str] | None, above: _Above) -> Iterator[tuple[Told, Told]]:
+    """What is wrong with a line, and how to mend it."""
+    begins = above.item is None if item else _ROW.match(line) and not above.row
+    if begins and above.line and _beginning(line) in _beginnings(page):
+        said = told("this line is read as text: what stands above it goes on")
+        numbered = item and item["mark"].endswith(")")
+        yield said, told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")
+    elif item and 0 < len(item["blanks"].expandtabs(_NESTED)) < _NESTED:
+        said = told("an item indented by {n} is read as one of the list above it", n=len(item["blanks"]))
+        yield said, told("indent what belongs to an item by four blanks, and an item of the list itself by none")
+    elif item and item["mark"].endswith(".") and not _goes_on(int(item["number"]), above.item):
+        said = told('"{mark}" at the beginning of a paragraph makes it an item of a list', mark=item["mark"])
+        yield said, told("write {number}\\. for a number, and begin a list with 1.", number=item["number"])
+
+
+def _goes_on(number: int, last: int | None) -> bool:
+    """Whether an item of this number begins a list or comes next; some number every item 1."""
+    return number <= 1 or (last is not None and number == last + 1)
+
+
+def _beginnings(page: Page) -> frozenset[str]:
+    """How the lines of running text begin that look like an item or a row and have become neither."""
+    try:
+        html = lines_html(page)
+    except RecursionError:
+        return frozenset()  # told by the rule on markup
+    texts = (node.text(deep=True) for node in elements_in(html) if node.tag in _TEXTS)
+    lines = (line.strip() for text in texts for line in text.split("\n")[1:])
+    return frozenset(_beginning(line) for line in lines if _ITEM.match(line) or _ROW.match(line))
+
+
+def _beginning(line: str) -> str:
+    """The mark and the first letters of a line, without what Markdown takes for emphasis and links."""
+    item = _ITEM.match(line)
+    rest = re.sub(r"[\W_]", "", line[item.end() :] if item else line)
+    return f"{item['mark'] if item else '|'}{rest[:4]}"

@@ -1,0 +1,194 @@
+"""What was changed since publication, in words: from what to what, on which day, why, and what moved along.
+
+One list for the corrections page, its feed, the cards and the ends of pages, so that none tells what another does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.periods import Period
+from macros.catalog.publication.changes import ChangeKind
+from macros.catalog.publication.past import (
+    FactChange,
+    VerdictChange,
+    fact_changes,
+    lately_changed,
+    verdict_changes,
+    withdrawals,
+)
+from macros.catalog.publication.records import Withdrawn
+from macros.catalog.record_digests import Key
+from macros.catalog.records import Fact
+from macros.manuscript.addresses import entry_address
+from macros.pages.made_page import Use
+from macros.wording.amounts import amount
+from macros.wording.braces import names_in, resolve
+from macros.wording.dates import when
+from macros.wording.voice import Voice, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A derived number that moved with a change: `entry` is its address below the language's folder."""
+
+    id: str
+    label: str
+    entry: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change in words. `changed` is "old → new"; `entry`, "" for what was withdrawn, lies below the folder."""
+
+    key: Key
+    anchor: str
+    date: Period
+    kind: ChangeKind
+    label: str
+    entry: str
+    changed: str
+    reason: str
+    moved: tuple[Moved, ...] = ()
+
+
+@lru_cache(maxsize=16)
+def changes(voice: Voice) -> tuple[Changed, ...]:
+    """Every change in one language, the newest first; of one day numbers before verdicts."""
+    catalog = voice.catalog
+    numbers = (_number(voice, one) for one in fact_changes(catalog))
+    verdicts = (_verdict(voice, one) for one in verdict_changes(catalog))
+    gone = (_withdrawn(voice, *one) for one in withdrawals(catalog))
+    return tuple(sorted((*numbers, *verdicts, *gone), key=lambda one: one.date.start, reverse=True))
+
+
+def changes_of(voice: Voice, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
+    """The changes that a fact or claim shows on its card: when and how, and from what to what and why; newest first."""
+    for one in among(changes(voice), {(kind, record_id)}):
+        told, why = one.changed, one.reason
+        if one.key != (kind, record_id):
+            told, why = one.moved[0].changed, phrase(voice, "corrections", "moved-with", label=one.label)
+        yield dated(voice, one), phrase(voice, "corrections", "told", changed=told, reason=why)
+
+
+def dated(voice: Voice, one: Changed) -> str:
+    """When something was changed, and of which kind that was: "Corrected 1 December 2026"."""
+    return _dated(voice, one.kind, one.date)
+
+
+def lately(voice: Voice, kind: str, record_id: str) -> str:
+    """The same of a record that still carries the mark of a change; "" for any other."""
+    change = lately_changed(voice.catalog).get((kind, record_id))
+    return _dated(voice, change.kind, change.date) if change else ""
+
+
+def _dated(voice: Voice, kind: ChangeKind, date: Period) -> str:
+    if kind == "updated":
+        return phrase(voice, "corrections", "updated", date=when(voice, date))
+    return phrase(voice, "corrections", "corrected", date=when(voice, date))
+
+
+def among(told: Iterable[Changed], keys: Iterable[Key]) -> list[Changed]:
+    """The changes to these records, and those that they moved with; of what moved only what is among them."""
+    wanted = frozenset(keys)
+    found = (replace(one, moved=tuple(move for move in one.moved if ("fact", move.id) in wanted)) for one in told)
+    return [one for one in found if one.key in wanted or one.moved]
+
+
+def shown_by(catalog: Catalog, uses: Iterable[Use], front: Iterable[str] = ()) -> Iterator[Key]:
+    """The facts and claims that a reader is shown by calls, and by names in braces in the texts of `front`."""
+    for use in uses:
+        if use.name in ("fact", "claim"):
+            yield use.name, use.id
+        elif use.name == "check":
+            yield from _of_claim(catalog, use.id)
+        elif use.name == "chart":
+            yield from (("fact", name) for name in catalog.charts[use.id].facts)
+    yield from (("fact", name) for text in front for name, _ in names_in(text))
+
+
+def _of_claim(catalog: Catalog, claim_id: str) -> Iterator[Key]:
+    claim = catalog.claims[claim_id]
+    yield "claim", claim_id
+    notes = claim.note.values() if claim.note else ()
+    yield from (
+        ("fact", name) for name in (claim.record, *(name for note in notes for name, _ in names_in(note))) if name
+    )
+
+
+def _number(voice: Voice, one: FactChange) -> Changed:
+    fact = voice.catalog.facts[one.id]
+    return Changed(
+        key=("fact", one.id),
+        anchor=f"{one.id}-{one.number + 1}",
+        date=one.change.date,
+        kind=one.change.kind,
+        label=_label(voice, one.id),
+        entry=entry_address(voice.catalog, "fact", one.id),
+        changed=_from_to(voice, one.old, one.new),
+        reason=resolve(voice, one.change.reason[voice.language], own=fact),
+        moved=tuple(
+            Moved(
+                move.id,
+                _label(voice, move.id),
+                entry_address(voice.catalog, "fact", move.id),
+                _from_to(voice, move.old, move.new),
+            )
+            for move in one.moved
+        ),
+    )
+
+
+def _from_to(voice: Voice, old: Fact, new: Fact) -> str:
+    """From what to what; where both read alike, with what else is said of them: the period, how firm."""
+    said = [amount(voice, old), amount(voice, new)]
+    if said[0] == said[1]:
+        said = [_in_full(voice, old), _in_full(voice, new)]
+    return phrase(voice, "corrections", "from-to", old=said[0], new=said[1])
+
+
+def _in_full(voice: Voice, fact: Fact) -> str:
+    told = [when(voice, fact.as_of)] if fact.as_of else []
+    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+    between = phrase(voice, "citation", "between")
+    return phrase(voice, "corrections", "in-full", value=amount(voice, fact), told=between.join(told))
+
+
+def _label(voice: Voice, fact_id: str) -> str:
+    fact = voice.catalog.facts[fact_id]
+    return resolve(voice, fact.label[voice.language], own=fact)
+
+
+def _verdict(voice: Voice, one: VerdictChange) -> Changed:
+    claim = voice.catalog.claims[one.id]
+    old, new = (phrase(voice, "verdicts", verdict) for verdict in (one.old, one.new))
+    return Changed(
+        key=("claim", one.id),
+        anchor=f"claim-{one.id}-{one.number + 1}",  # a claim may be called like a fact
+        date=one.change.date,
+        kind=one.change.kind,
+        label=resolve(voice, claim.said[voice.language], own=claim),
+        entry=entry_address(voice.catalog, "claim", one.id),
+        changed=phrase(voice, "corrections", "from-to", old=old, new=new),
+        reason=resolve(voice, one.change.reason[voice.language], own=claim),
+    )
+
+
+def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:
+    has_number = gone.value is not None or gone.range is not None
+    old = amount(voice, gone) if has_number else phrase(voice, "verdicts", gone.verdict or "")
+    new = phrase(voice, "corrections", "withdrawn")
+    return Changed(
+        key=(kind, name),
+        anchor=f"{kind}-{name}-withdrawn",
+        date=gone.withdrawn,
+        kind="corrected",
+        label=gone.label[voice.language],
+        entry="",
+        changed=phrase(voice, "corrections", "from-to", old=old, new=new),
+        reason=gone.reason[voice.language],
+    )

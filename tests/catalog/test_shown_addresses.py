@@ -1,0 +1,129 @@
+"""What words look like to a reader is where their link leads, however they are spelt."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from macros.ground.shown_address import belied
+from tests.conftest import GOOD_SOURCES, Read
+
+EVIL = "https://evil.example/login"
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("editor@reuters.com", "mailto:attacker@evil.example"),
+        ("editor@reuters.com", EVIL),
+        ("write to Editor@Reuters.com", "mailto:editor@reuters.com.evil.example"),
+        ("mailto:editor@reuters.com", "mailto:a@evil.example"),
+        ("ｅｄｉｔｏｒ＠ｒｅｕｔｅｒｓ．ｃｏｍ", "mailto:a@evil.example"),
+        ("nvidia.com", "mailto:a@evil.example"),
+        ("https://nvidia.com/", "mailto:a@nvidia.com"),
+        ("https://github.com/nvidia", "https://github.com/attacker/malware"),
+        ("https://github.com/nvidia", "https://github.com/nvidia-attacker"),
+        ("https://github.com/nvidia", "https://github.com/"),
+        ("github.com/nvidia", "https://github.com/attacker"),
+        ("see x.com/nvidia for more", "https://x.com/attacker"),
+        ("https://docs.google.com/d?id=1", "https://docs.google.com/d?id=2"),
+        ("https://github.com/nvidia…", "https://github.com/attacker"),
+        ("https:⁄⁄www.reuters.com⁄markets", EVIL),
+        ("https:∕∕reuters.com∕", EVIL),
+        ("https:\\\\reuters.com\\", EVIL),
+        ("https∶//reuters.com", EVIL),
+        ("ｈｔｔｐｓ://reuters.com", EVIL),
+        ("路透社｜ｈｔｔｐｓ：／／ｒｅｕｔｅｒｓ．ｃｏｍ", EVIL),
+        ("见https://reuters.com", EVIL),
+        ("见www.reuters.com。", EVIL),
+        ("出处。www.reuters.com", EVIL),
+        ("reuters。com", EVIL),
+        ("reuters․com", EVIL),
+        ("reuters[.]com", EVIL),
+        ("reuters·com", EVIL),
+        ("ｒｅｕｔｅｒｓ．ｃｏｍ", EVIL),
+        ("𝐫𝐞𝐮𝐭𝐞𝐫𝐬.com", EVIL),
+        ("→ reuters.com", EVIL),
+        ("reuters.com ↗", EVIL),
+        ("【reuters.com】", EVIL),
+        ("(reuters.com.)", EVIL),
+        ("www.reuters.com/markets/a b", EVIL),
+        ("//reuters.com/a", EVIL),
+        ("hxxps://reuters.com", EVIL),
+        ("ftp://reuters.com", EVIL),
+        ("https://reuters.com@evil.example/", EVIL),
+        ("rеutеrs.com", EVIL),
+        ("r\u0332e\u0332uters.com", EVIL),
+        ("新华网.com", EVIL),
+        ("https://good.example and https://evil.example/login", EVIL),
+        ("www.nvidia.com", "index.md"),
+        ("nvidia.com/de", "index.md"),
+    ],
+)
+def test_words_that_show_another_address_belie_their_link(words: str, target: str) -> None:
+    assert belied(words, target)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("editor@reuters.com", "mailto:editor@reuters.com"),
+        ("write to Editor@Reuters.com", "mailto:editor@reuters.com?subject=a"),
+        ("write to us", "mailto:editor@reuters.com"),
+        ("https://github.com/nvidia", "https://github.com/NVIDIA/"),
+        ("github.com/nvidia/", "https://github.com/nvidia/cuda?tab=readme#top"),
+        ("https://github.com/nvid…", "https://github.com/nvidia"),
+        ("https://docs.google.com/d?id=1", "https://docs.google.com/d?id=1&x=2"),
+        ("https://example.com/café", "https://example.com/caf%C3%A9"),
+        ("https://example.com/[^x]", "https://example.com/[^x]"),
+        ("https://example.com/a_(b)/c", "https://example.com/a_(b)/c"),
+        ("https://example.com/a_(b)", "https://example.com/a_(b)"),
+        ("münchen.de", "https://xn--mnchen-3ya.de/"),
+        ("新华网.com", "https://xn--xkrr14bows.com/"),
+        ("reuters。com", "https://www.reuters.com/markets"),
+        ("www.reuters.com", "https://uk.reuters.com/"),
+        ("Amazon.com announces results", EVIL),
+        ("Form 8-K/A", EVIL),
+        ("Node.js", EVIL),
+        ("config.yml", EVIL),
+        ("他走了。好", EVIL),
+        ("U.S.", EVIL),
+        ("1.5", EVIL),
+        ("and/or", EVIL),
+        ("either // or", EVIL),
+        ("nvidia.com", "companies.md"),
+        ("", EVIL),
+    ],
+)
+def test_words_that_show_no_other_address_do_not(words: str, target: str) -> None:
+    assert belied(words, target) == ""
+
+
+@pytest.mark.parametrize(
+    "trigger", ["a.", "a@", "a@a.", "www.", "https:", "//", "/", "a", "a.b/", "\u0332", "。", "a b."]
+)
+def test_words_of_any_length_are_read_at_once(trigger: str) -> None:
+    begun = time.process_time()
+    belied(trigger * (100_000 // len(trigger)), EVIL)
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("original: A charge", "original: 'https://www.sec.gov/Archives/10-K.htm'"),
+        ("original: A charge", "original: A charge, en: see www.sec.gov/charge"),
+        ("name: CNBC", "name: www.sec.gov"),
+        ("name: CNBC", "name: sec.gov"),
+        ("name: CNBC", "name: CNBC, called: {zh: sec．gov}"),
+    ],
+)
+def test_a_source_whose_words_show_another_address_is_told(read: Read, old: str, new: str) -> None:
+    problems = read({"data/sources/press.yml": GOOD_SOURCES.replace(old, new)})[1]
+    assert [(found.code, found.position.path) for found in problems] == [("unsafe-link", "data/sources/press.yml")]
+
+
+def test_a_source_may_be_called_by_its_own_address(read: Read) -> None:
+    sources = GOOD_SOURCES.replace("name: CNBC", "name: example.com").replace("name: Mirror", "name: sec.gov")
+    assert read({"data/sources/press.yml": sources})[1] == []

@@ -1,0 +1,165 @@
+"""What is published is written down as it was shown, and a page that is changed after it says so (row 46)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.catalog.decode import Sheet, decode
+from macros.catalog.nodes import Scalar, read_nodes
+from macros.catalog.publication.comparing import judged, shown, stands
+from macros.catalog.publication.records import Published
+from macros.manuscript.survey import read_project
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_PAGE, ROOT
+
+ZH, EN, KEPT, FACTS = "docs/zh/index.md", "docs/en/index.md", "data/published.yml", "data/facts/h20.yml"
+
+
+def page(title: str) -> str:
+    return GOOD_PAGE.format(title=title).replace("original: zh\n", "original: zh\npublished: 2026-11-23\n")
+
+
+@pytest.fixture
+def published(write, monkeypatch, capsys) -> Path:
+    """The small project, its pages dated, as it was published on a day."""
+    root = write(
+        {ZH: page("题目"), EN: page("Title"), FACTS: GOOD_FACT.replace("5.5e9", "5.5e9\n  checked: 2026-12-31")}
+    )
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    said = capsys.readouterr().out
+    assert said == f"{KEPT}: 1 facts, 0 claims and 2 pages, as published on 2026-11-23\n"
+    return root
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.position)) for problem in read_project(root)[1]]
+
+
+def test_what_is_written_is_what_is_shown_and_is_read_back(published: Path) -> None:
+    assert codes(published) == []
+    catalog = read_project(published)[0].catalog
+    assert catalog.published is not None
+    assert shown(catalog.published.facts["h20.charge-warned"]) == shown(catalog.facts["h20.charge-warned"])
+    assert list(catalog.published.pages) == [EN, ZH]
+    assert list(catalog.published.pages[EN].sections) == ["top", "part"]
+
+
+def test_every_record_of_the_site_can_be_written_and_read_back() -> None:
+    from macros.manuscript.publishing import published_text, usual_day
+
+    project, _ = read_project(ROOT)
+    text = published_text(project, usual_day(project))
+    node, problems = read_nodes(text, KEPT)
+    kept, more = decode(Published, Scalar("published", 1, 1), node, Sheet(KEPT, text, ("zh", "en")))
+    assert problems == [] and more == [] and kept is not None
+    facts, claims = project.catalog.facts, project.catalog.claims
+    assert all(stands(shown(facts[name]), shown(then)) for name, then in kept.facts.items())
+    assert all(stands(judged(claims[name]), judged(then)) for name, then in kept.claims.items())
+    assert (set(kept.facts), set(kept.claims)) == (set(facts), set(claims))
+    keys = [line.partition(":")[0] for line in text.split("\n") if line.startswith("  ") and line[2] not in ' "']
+    parts = [keys[: len(facts)], keys[len(facts) : len(facts) + len(claims)], keys[len(facts) + len(claims) :]]
+    assert parts == [sorted(part) for part in parts], "one that looks for a record finds it"
+
+
+def test_publishing_again_writes_the_same_bytes(published: Path) -> None:
+    before = (published / KEPT).read_bytes()
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    assert (published / KEPT).read_bytes() == before
+
+
+def test_the_day_is_the_newest_that_a_record_states_where_none_is_told(published: Path) -> None:
+    assert main(["publish"]) == 0
+    assert "\npublished: 2026-12-31\n" in (published / KEPT).read_text(encoding="utf-8")
+
+
+def test_a_project_with_problems_is_not_published(published: Path, capsys) -> None:
+    before = (published / KEPT).read_bytes()
+    edit(published, FACTS, "5.5e9", "5.4e9")
+    assert main(["publish"]) == 1
+    assert "[untold-change]" in capsys.readouterr().out
+    assert (published / KEPT).read_bytes() == before
+
+
+def test_a_change_that_is_told_can_be_published_and_is_then_what_was(published: Path) -> None:
+    edit(published, FACTS, "5.5e9", "5.4e9")
+    told = "  history: [{date: 2026-12-01, value: 5.5e9, bound: at-most, reason: {zh: 甲, en: A}}]\n"
+    edit(published, FACTS, "  sources:", f"{told}  sources:")
+    assert main(["publish"]) == 0
+    assert "value: 5.4e9" in (published / KEPT).read_text(encoding="utf-8")
+    assert codes(published) == []
+    edit(published, FACTS, "5.4e9", "5.3e9")
+    assert [code for code, _ in codes(published)] == ["untold-change"]
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2020-01-01"])
+def test_no_day_before_the_last_publication_can_be_told(published: Path, capsys, day: str) -> None:
+    assert main(["publish", "--date", day]) == 2
+    assert f"{day} is before 2026-11-23" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["today", "2026-13-01", "2026"])
+def test_a_day_is_a_day(published: Path, day: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["publish", "--date", day])
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("name", [ZH, EN])
+def test_a_page_whose_text_is_another_says_so_in_each_language_of_its_own(published: Path, name: str) -> None:
+    edit(published, name, "{{ sources() }}", "一句 A sentence.\n\n{{ sources() }}")
+    assert codes(published) == [("not-updated", f"{name}:11:1")]
+    edit(published, name, "published: 2026-11-23", "published: 2026-11-23\nupdated: 2026-11-23")
+    assert codes(published) == []
+
+
+def test_a_title_is_part_of_what_was_published(published: Path) -> None:
+    edit(published, EN, "title: Title", "title: Another")
+    assert codes(published) == [("not-updated", f"{EN}:1:1")]
+
+
+def test_a_page_that_was_updated_once_says_so_of_each_later_change(published: Path) -> None:
+    edit(published, EN, "published: 2026-11-23", "published: 2026-11-23\nupdated: 2026-12-01")
+    assert main(["publish", "--date", "2026-12-02"]) == 0
+    edit(published, EN, "{{ sources() }}", "A sentence.\n\n{{ sources() }}")
+    assert [code for code, _ in codes(published)] == ["not-updated"]
+    edit(published, EN, "updated: 2026-12-01", "updated: 2026-12-03")
+    assert codes(published) == []
+
+
+def test_a_number_that_follows_is_no_change_of_a_page(published: Path) -> None:
+    edit(published, FACTS, "5.5e9", "5.4e9")
+    assert [code for code, _ in codes(published)] == ["untold-change"]
+
+
+def test_blanks_and_stamps_are_no_change_of_a_page(published: Path) -> None:
+    edit(published, EN, "{{ sources() }}\n", "{{ sources() }}  \n\n\n")
+    assert main(["stamp", EN]) == 0
+    assert codes(published) == []
+
+
+def test_a_page_that_states_no_day_is_not_held_to_one(write, monkeypatch) -> None:
+    root = write()
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    edit(root, EN, "{{ sources() }}", "A sentence.\n\n{{ sources() }}")
+    assert codes(root) == []
+
+
+def test_a_fact_that_is_new_since_is_no_change(published: Path) -> None:
+    text = (published / FACTS).read_text(encoding="utf-8")
+    (published / FACTS).write_text(text + BOOKED_FACT + "  unused: new\n", encoding="utf-8")
+    assert codes(published) == []
+
+
+def test_what_was_published_is_read_as_strictly_as_any_record(published: Path) -> None:
+    edit(published, KEPT, "value: 5.5e9", "value: about five")
+    assert [(code, place.partition(":")[0]) for code, place in codes(published)] == [("not-a-number", KEPT)]
