@@ -56,8 +56,7 @@ class Quantity:
         """A written fact as a quantity; an unknown unit has a dimension of its own, so nothing joins it."""
         low, high = fact.range or (fact.value or Decimal(0),) * 2
         unit = catalog.units.get(fact.unit)
-        floor = -ENDLESS if unit is None or unit.is_change else Decimal(0)
-        least, most = reach(fact.bound, low, high, floor=floor)
+        least, most = reach(fact.bound, low, high, floor=unit.floor if unit else -ENDLESS)
         return cls(
             low,
             high,
@@ -98,11 +97,11 @@ class Quantity:
         named = " ".join(f"{name}^{power}" if power != 1 else name for name, power in sorted(self.dimension.items()))
         return self.unit or named or told("a pure number")
 
-    def under(self, name: str, fact: Fact) -> Quantity:
+    def under(self, name: str, fact: Fact, *, floor: Decimal = -ENDLESS) -> Quantity:
         """The same amount as this fact states it: in its unit, with the hedge, status and period that it gives."""
         (least, most), hedges = (self.least, self.most), self.hedges
         if fact.bound != "exact":
-            vaguer = reach(fact.bound, self.low, self.high)
+            vaguer = reach(fact.bound, self.low, self.high, floor=floor)
             (least, most), hedges = (min(least, vaguer[0]), max(most, vaguer[1])), frozenset([fact.bound])
         same = replace(self, unit=fact.unit, least=least, most=most, hedges=hedges, is_difference=False)
         same = replace(same, tree=Leaf(name, (self.low, self.high), (least, most)), status=fact.status or self.status)

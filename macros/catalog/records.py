@@ -50,7 +50,13 @@ class Amount(Record):
     value: Annotated[Number | None, Field(description="the number, in the unit itself: 5.5e9 for $5.5 billion")] = None
     range: Annotated[tuple[Number, Number] | None, Field(description="[low, high], both in the unit")] = None
     unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
-    bound: Annotated[Bound, Field(description="how the source hedges the number")] = "exact"
+    bound: Annotated[
+        Bound,
+        Field(
+            description="how the source hedges the number; nearly and over are seen from zero, at-least and at-most are"
+            " limits on the number line"
+        ),
+    ] = "exact"
 
     @model_validator(mode="after")
     def _range_rises(self) -> Self:

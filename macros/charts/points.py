@@ -10,7 +10,7 @@ from macros.catalog.doubt import event_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
 from macros.charts.marks import Flag, Line, Mark, Point
-from macros.wording.amounts import amount
+from macros.wording.amounts import beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when
 from macros.wording.voice import Voice
@@ -44,16 +44,22 @@ def lines_of_series(voice: Voice, chart: Chart) -> tuple[Line, ...]:
 
 
 def _column_points(voice: Voice, chart: Chart, name: str) -> tuple[Point, ...]:
+    """The points of a column, with their numbers written in one way."""
     found, unit = [], column(voice, chart, name).unit
     suffix = f".{name}" if chart.columns else ""
     for row in voice.catalog.rows[chart.series or ""]:
         period, value = row[chart.along or ""], row[name]
         if not isinstance(period, Period) or not isinstance(value, Decimal):
             raise ValueError(f"a cell of {chart.series} that cannot be drawn")
-        words = amount(voice, Amount(value=value, unit=unit), style="table")
-        key = f"{chart.series}.{period}{suffix}"
-        found.append(Point(key, middle(period), float(value), when(voice, period, style="table"), words))
-    return tuple(sorted(found, key=lambda point: point.at))
+        found.append((period, value))
+    said = beside_each_other(voice, [Amount(value=value, unit=unit) for _, value in found])
+    points = [
+        Point(
+            f"{chart.series}.{period}{suffix}", middle(period), float(value), when(voice, period, style="table"), words
+        )
+        for (period, value), words in zip(found, said, strict=True)
+    ]
+    return tuple(sorted(points, key=lambda point: point.at))
 
 
 def lines_of_facts(marks: Iterable[Mark]) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from macros.catalog.tables import Cell
 from macros.charts.briefs import group_of, in_order
 from macros.charts.credits import publisher
 from macros.charts.theme import BETWEEN
-from macros.wording.amounts import amount, machine_value
+from macros.wording.amounts import amount, beside_each_other, machine_value
 from macros.wording.braces import resolve
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.joining import in_a_list
@@ -51,17 +51,24 @@ def _series_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
     """The key of a row is that of its mark: the series and where it stands."""
     if chart.series:
         columns = voice.catalog.series[chart.series].fields
-        for row in voice.catalog.rows[chart.series]:
-            cells = "".join(_cell(_series_cell(voice, column, row[column.name])) for column in columns)
-            yield f"{chart.series}.{row[chart.along or '']}", cells
+        rows = voice.catalog.rows[chart.series]
+        told = zip(
+            *(_series_cells(voice, column, [row[column.name] for row in rows]) for column in columns), strict=True
+        )
+        for row, cells in zip(rows, told, strict=True):
+            yield f"{chart.series}.{row[chart.along or '']}", "".join(map(_cell, cells))
 
 
-def _series_cell(voice: Voice, column: Column, value: Cell) -> str:
-    if isinstance(value, Period):
-        return time(voice, value)
-    if isinstance(value, Decimal):
-        return escape(amount(voice, Amount(value=value, unit=column.unit), style="table"))
-    return escape(value or "")
+def _series_cells(voice: Voice, column: Column, values: Sequence[Cell]) -> list[str]:
+    """The cells of a column, its numbers written in one way."""
+    numbers = [Amount(value=value, unit=column.unit) for value in values if isinstance(value, Decimal)]
+    said = iter(beside_each_other(voice, numbers))
+    return [
+        time(voice, value)
+        if isinstance(value, Period)
+        else escape(next(said) if isinstance(value, Decimal) else value or "")
+        for value in values
+    ]
 
 
 def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:

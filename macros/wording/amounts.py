@@ -85,7 +85,7 @@ def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], rounds: 
     verb = manner.verb(ends)
     if not verb:
         lead, said = _bare(manner, ends, None, power)
-        return lead + _hedged(manner, said, bound, is_limit=ends[-1] <= 0)
+        return lead + _hedged(manner, said, bound, ends[-1])
     if min(ends) < 0:
         ends, bound = tuple(sorted(end.copy_abs() for end in ends)), _turned(bound)  # abs() would round
     if ends[0] == 0 and bound == "exact" and not rounds:
@@ -107,10 +107,11 @@ def _turned(bound: Bound | None) -> Bound | None:
     return _TURNED.get(bound, bound) if bound else None
 
 
-def _hedged(manner: Manner, said: str, bound: Bound | None, *, is_limit: bool = False) -> str:
-    """`said` with the words for its bound; "up to -5" would be read in two ways."""
+def _hedged(manner: Manner, said: str, bound: Bound | None, signed: Decimal | None = None) -> str:
+    """`said` with the words for its bound. `signed` is the number where no verb tells its sign: "up to -5" is none."""
     if bound is None:
         return said
+    is_limit = signed is not None and (signed < 0 or (signed == 0 and bound in _TURNED))
     limit = _LIMITS.get(bound) if is_limit else None
     return phrase(manner.voice, "limits", limit, n=said) if limit else phrase(manner.voice, "bounds", bound, n=said)
 

@@ -8,36 +8,60 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from macros.wording.manner import Affixes, Manner
+from macros.wording.manner import Manner
 from macros.wording.scales import Figure, shared_power
 from macros.wording.voice import phrase
+
+_PLAINLY_SHARED = 10  # times the lower end; what is higher is taken by itself
 
 
 def in_a_range(manner: Manner, low: Decimal, high: Decimal, verb: str | None, power: int | None) -> tuple[str, str]:
     """What stands before hedge and sign, and the range: $12–15 billion, $900 million to $1.2 billion, −5% to +10%.
 
-    Both ends at `power` where it is given. In tables they share their scale where they can: $8–12K.
+    Both ends at `power` where it is given.
     """
-    if power is None and manner.style == "table":
-        power = shared_power(manner.way, (low, high))
+    power = _shared(manner, low, high) if power is None else power
     first, last = manner.figure(low, power), manner.figure(high, power)
-    round_both = manner.range_affixes(last)
-    if low >= 0 and first.power == last.power:
+    unit = manner.range_affixes(last)
+    if low >= 0 and first.power == last.power and not _far_apart(low, high, last):
         slots = {"low": first.digits, "high": last.digits, "scale": last.after}
         joined = phrase(manner.voice, "ranges", manner.style, **slots)
-        said = f"{round_both.before}{last.before}{joined}{round_both.after}"
-        return round_both.lead, manner.signed(low, said, verb)
-    if _loses_its_scale(manner, low, first, last):
-        if manner.style == "table" and not round_both.before and not round_both.after:
-            return in_a_range(manner.in_prose, low, high, verb, None)  # whose words have the unit
-        of_low = manner.affixes(first)
-    else:
-        of_low = Affixes("", round_both.before, "")
+        return unit.lead, manner.signed(low, f"{unit.before}{last.before}{joined}{unit.after}", verb)
+    own = ""
+    if _loses_its_scale(manner, low, first, last) and not unit.before:
+        if not unit.after:
+            return _with_a_unit(manner, low, high, verb)
+        own = manner.affixes(first).after
     ends = {
-        "low": manner.signed(low, of_low.before + first.words + of_low.after, verb),
-        "high": manner.signed(high, round_both.before + last.words, verb),
+        "low": manner.signed(low, unit.before + first.words + own, verb),
+        "high": manner.signed(high, unit.before + last.words, verb),
     }
-    return round_both.lead, phrase(manner.voice, "ranges", "apart", **ends) + round_both.after
+    return unit.lead, phrase(manner.voice, "ranges", "apart", **ends) + unit.after
+
+
+def _shared(manner: Manner, low: Decimal, high: Decimal) -> int | None:
+    """The one scale of both ends, or None: in tables wherever they have one, in prose where one alone would have none.
+
+    Where digits are grouped the one without is read rightly: 400,000 to 1.2 million.
+    """
+    if manner.style == "table":
+        shared = shared_power(manner.way, (low, high))
+        return shared if shared or high >= manner.voice.setting("groups-from") else None
+    power = manner.figure(high).power
+    unscaled = manner.figure(low).power == 0 < power and low.copy_abs() >= Decimal(10) ** power
+    return power if unscaled and low.copy_abs() < manner.voice.setting("groups-from") else None
+
+
+def _with_a_unit(manner: Manner, low: Decimal, high: Decimal, verb: str | None) -> tuple[str, str]:
+    """The range with the unit that tables leave out, or with all its digits where the unit has no words at all."""
+    in_prose = manner.in_prose
+    unit = in_prose.range_affixes(in_prose.figure(high))
+    return in_a_range(in_prose, low, high, verb, None if unit.before or unit.after else 0)
+
+
+def _far_apart(low: Decimal, high: Decimal, last: Figure) -> bool:
+    """Whether a scale said once would be taken for that of the higher end alone: $5–100K, where $12–15K is plain."""
+    return last.power > 0 and high >= low * _PLAINLY_SHARED
 
 
 def _loses_its_scale(manner: Manner, low: Decimal, first: Figure, last: Figure) -> bool:

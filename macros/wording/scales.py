@@ -104,8 +104,7 @@ def shared_power(way: Way, values: Sequence[Decimal]) -> int | None:
     greatest = max(own)  # at a smaller one the largest would have four digits or five before its point
     if all(_pays(way, scalable(size), greatest) for size in sizes):
         return greatest
-    grouped = way.voice.setting("groups-from") < _WRITTEN_OUT_TO
-    return 0 if grouped and max(sizes) < _WRITTEN_OUT_TO else None
+    return 0 if max(sizes) < _WRITTEN_OUT_TO else None
 
 
 def _scales(way: Way) -> list[tuple[int, int]]:

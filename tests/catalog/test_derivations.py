@@ -76,6 +76,100 @@ def test_subtracting_an_upper_bound_turns_it(result):
     assert found.bound == "at-least"
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "derive", "unit", "number", "bound"),
+    [
+        (("10e9", "exact"), ("8e9", "at-least"), "(m.b - m.a) / m.a", "growth", "-0.2", "at-least"),
+        (("10e9", "at-least"), ("8e9", "exact"), "(m.b - m.a) / m.a", "growth", "-0.2", "at-most"),
+        (("5e9", "over"), ("3e9", "at-most"), "m.a + m.b", "usd", "8e9", "about"),
+        (("5e9", "over"), ("3e9", "exact"), "m.a + m.b", "usd", "8e9", "over"),
+        (("5e9", "exact"), ("3e9", "over"), "m.a - m.b", "usd", "2e9", "at-most"),
+        (("5e9", "nearly"), ("3e9", "exact"), "m.a + m.b", "usd", "8e9", "nearly"),
+        (("5e9", "nearly"), ("4.9e9", "exact"), "m.a - m.b", "usd", "0.1e9", "at-most"),
+        (("5e9", "about"), ("3e9", "at-most"), "m.a + m.b", "usd", "8e9", "about"),
+        (("5e9", "at-most"), ("3e9", "at-most"), "m.a - m.b", "usd", "2e9", "about"),
+        (("5e9", "exact"), ("4e9", "at-most"), "m.a / m.b", "times", "1.25", "at-least"),
+        (("5e9", "at-most"), ("4e9", "exact"), "m.a / (m.a + m.b)", "share", "0.556", "at-most"),
+        (("5e9", "exact"), ("4e9", "over"), "m.b / (m.a + m.b)", "share", "0.444", "over"),
+    ],
+)
+def test_a_hedge_follows_from_those_of_the_parts(result, a, b, derive, unit, number, bound):
+    found, problems = result(
+        *(fact(key, f"value: {value}", bound=hedge) for key, (value, hedge) in (("a", a), ("b", b))),
+        derived(derive, unit),
+    )
+    assert (found.value, found.bound, problems) == (Decimal(number), bound, "")
+
+
+def test_a_negative_factor_turns_a_limit_round(result):
+    found, _ = result(
+        fact("a", "value: 5e9", bound="at-most"), fact("b", "value: -0.1", "growth"), derived("m.a * m.b", "usd")
+    )
+    assert (found.value, found.bound) == (Decimal("-0.5e9"), "at-least")
+
+
+def test_a_hedge_of_a_sum_goes_into_the_next(result):
+    found, _ = result(
+        fact("a", "value: 4"),
+        derived("m.a + m.a", "usd", key="b", more="  bound: at-most\n"),
+        derived("m.b + m.a", "usd"),
+    )
+    assert (found.value, found.bound) == (12, "at-most")
+
+
+def test_a_limit_on_a_range_is_one_number(result):
+    found, _ = result(fact("a", "range: [2, 3]"), fact("b", "value: 5", bound="at-least"), derived("m.a + m.b", "usd"))
+    assert (found.value, found.range, found.bound) == (7, None, "at-least")
+
+
+def test_a_limit_is_rounded_outward(result):
+    found, _ = result(
+        fact("a", "value: 1.1", bound="at-least"), fact("b", "value: 3"), derived("m.a / m.b", "times", 2)
+    )
+    assert (found.value, found.bound) == (Decimal("0.36"), "at-least")
+    found, _ = result(fact("a", "value: 1.1", bound="at-most"), fact("b", "value: 3"), derived("m.a / m.b", "times", 2))
+    assert (found.value, found.bound) == (Decimal("0.37"), "at-most")
+
+
+def test_a_fact_named_twice_is_one_number(result):
+    found, _ = result(fact("a", "range: [8, 12]"), fact("b", "value: 10"), derived("(m.b - m.a) / m.a", "growth", 2))
+    assert (found.range, found.bound) == ((Decimal("-0.17"), Decimal("0.25")), "exact")
+
+
+def test_a_fact_multiplied_by_itself_is_not_looked_at_in_the_corners_alone(result):
+    found, _ = result(
+        fact("a", "range: [-2, 3]", "times"), fact("b", "value: 1", "times"), derived("m.a * m.a / m.b", "times")
+    )
+    assert found.range is not None
+    assert found.range[0] <= 0 <= found.range[1]
+
+
+def test_ends_that_rounding_makes_one_are_about_it(result):
+    found, _ = result(fact("a", "range: [34.91, 34.94]"), fact("b", "value: 100"), derived("m.a / m.b", "share", 2))
+    assert (found.value, found.range, found.bound) == (Decimal("0.35"), None, "about")
+
+
+@pytest.mark.parametrize(("part", "bound"), [("99.96", "nearly"), ("100.04", "over"), ("100", "exact")])
+def test_a_whole_that_only_rounding_makes_says_so(result, part, bound):
+    found, _ = result(fact("a", f"value: {part}"), fact("b", "value: 100"), derived("m.a / m.b", "share", 3))
+    assert (found.value, found.bound) == (1, bound)
+
+
+def test_a_difference_of_shares_is_in_points(result):
+    shares = fact("a", "value: 0.50", "share"), fact("b", "value: 0.40", "share")
+    found, problems = result(*shares, derived("m.a - m.b", "points", 2))
+    assert (found.value, found.unit, problems) == (10, "points", "")
+    _, problems = result(*shares, derived("m.a - m.b", "share", 2))
+    assert "a difference of two in share is counted in points [unit-mismatch]" in problems
+    assert "write unit: points" in problems
+
+
+def test_what_is_left_of_the_whole_is_a_share(result):
+    whole = fact("a", "value: 1", "share"), fact("b", "value: 0.40", "share")
+    found, problems = result(*whole, derived("m.a - m.b", "share", 2))
+    assert (found.value, problems) == (Decimal("0.6"), "")
+
+
 def test_sources_of_all_inputs_are_joined(result):
     found, _ = result(fact("a", "value: 1"), fact("b", "value: 2", source="mirror"), derived("m.a + m.b", "usd"))
     assert found.sources == ("cnbc", "mirror")

@@ -83,7 +83,7 @@ SUMS = st.recursive(
 )
 GROWTH = st.just((("b", "-", "a"), "/", "a"))
 PARTS = st.fixed_dictionaries(dict.fromkeys("abcd", ONE | RANGE))
-UNITS = st.sampled_from(["times", "index", "growth", "share"])
+UNITS = st.sampled_from(["times", "index", "growth", "share", "usd", "cny", "points"])
 Sum = str | tuple["Sum", str, "Sum"]
 
 
@@ -131,11 +131,18 @@ SCALES = {"": 0, "万": 4, "亿": 8, "万亿": 12, "million": 6, "billion": 9, "
 FORMS = {
     "en": [
         ("at-least", r"at least|over|no lower than"),
-        ("at-most", r"up to|nearly|no higher than"),
+        ("nearly", r"nearly"),
+        ("at-most", r"up to|no higher than"),
         ("about", r"about"),
         ("exact", r""),
     ],
-    "zh": [("at-least", "至少|超过|不低于"), ("at-most", "至多|近|不高于"), ("about", "约"), ("exact", "")],
+    "zh": [
+        ("at-least", "至少|超过|不低于"),
+        ("nearly", "近"),
+        ("at-most", "至多|不高于"),
+        ("about", "约"),
+        ("exact", ""),
+    ],
 }
 
 
@@ -168,7 +175,7 @@ def allowed(voice: Voice, words: str, digits: int) -> Callable[[Fraction], bool]
     By how much, the digits show, but for zeros before the point; those of a range are rounded at one place, where the
     ends are within one power of ten.
     """
-    words = words.replace("\u00a0", " ")
+    words = re.sub(r"\$|RMB ", "", words.replace("\u00a0", " "))  # a sign stands before them
     falls = re.search(r"fell|下降|下跌", words) is not None
     hedge = next(name for name, form in FORMS[voice.language] if re.search(form, words))
     ends = list(numbers_in(words))
@@ -182,6 +189,7 @@ def allowed(voice: Voice, words: str, digits: int) -> Callable[[Fraction], bool]
     return {
         "at-least": lambda truth: truth >= low[0],
         "at-most": lambda truth: truth <= high[0],
+        "nearly": lambda truth: high[0] <= truth <= high[0] / 2 if falls else high[0] / 2 <= truth <= high[0],
         "about": lambda _: True,
         "exact": lambda truth: low[0] - low[1] <= truth <= high[0] + high[1],
     }[hedge]

@@ -25,6 +25,13 @@ WORDS = [
     ("2023..2025", "2023–2025年", "2023–2025"),
     ("2025..2025", "2025年", "2025"),
     ("FY2025-Q4..FY2026-Q3", "2025财年第四季度至2026财年第三季度", "Q4 FY2025 to Q3 FY2026"),
+    ("mid 2025-07..late 2025-07", "2025年7月中旬至下旬", "mid- to late July 2025"),
+    ("late 2025-06..early 2025-07", "2025年6月下旬至7月上旬", "late June to early July 2025"),
+    ("late 2025-12..early 2026-01", "2025年12月下旬至2026年1月上旬", "late December 2025 to early January 2026"),
+    ("2025-Q1..2025-Q3", "2025年第一季度至第三季度", "Q1 to Q3 2025"),
+    ("FY2026-Q1..FY2026-Q3", "2026财年第一季度至第三季度", "Q1 to Q3 FY2026"),
+    ("2025-04-15..2025-04-15", "2025年4月15日", "15 April 2025"),
+    ("late 2026-01..late 2026-01", "2026年1月下旬", "late January 2026"),
     ("2025-04-09..2025-06", "2025年4月9日至2025年6月", "9 April 2025 to June 2025"),
 ]
 
@@ -32,6 +39,10 @@ WORDS = [
 @pytest.mark.parametrize(("written", "in_zh", "in_en"), WORDS)
 def test_every_grain_reads_right_in_both_languages(zh, en, written, in_zh, in_en):
     assert (when(zh, read_period(written)), when(en, read_period(written))) == (in_zh, in_en)
+
+
+def test_html_takes_a_span_of_one_day_as_that_day():
+    assert datetime_attribute(read_period("2025-04-15..2025-04-15")) == "2025-04-15"
 
 
 def test_tables_shorten_months_where_the_language_does(zh, en):

@@ -24,7 +24,7 @@ def reach(bound: Bound, low: Decimal, high: Decimal, *, floor: Decimal = -ENDLES
     """
     away = -1 if high < 0 else 1  # the direction that leads away from zero
     around = low - _about(low), high + _about(high)
-    toward = around[0] if away > 0 else low, high if away > 0 else around[1]
+    toward = around[0] if high >= 0 else low, around[1] if high <= 0 else high
     beyond = (low, ENDLESS) if away > 0 else (-ENDLESS, high)
     at_most = floor if low >= floor else -ENDLESS, high
     return {
@@ -78,13 +78,16 @@ def shown(ends: Ends, bound: Bound, digits: int, *, of_a_whole: bool = False) ->
     low, high = ends
     if bound not in ("exact", "about"):
         limit = shortened(low, digits, rounding=_OUTWARD[bound, low < 0])
+        if bound == "nearly" and abs(limit - low) > abs(low) * _ABOUT:  # one digit: 101 is not nearly 200
+            bound = "at-least" if low < 0 else "at-most"
         return (limit, limit), bound
     if low == high:
         one = shortened(low, digits)
         return (one, one), _crossing(low, one) if of_a_whole and bound == "exact" else bound
     low, high = rounded_together(low, high, digits)
-    ends = _as_short(low, ends[0], digits), _as_short(high, ends[1], digits)
-    return ends, "about" if low == high else bound
+    known, ends = ends, (_as_short(low, ends[0], digits), _as_short(high, ends[1], digits))
+    crosses = of_a_whole and any(_crossing(exact, one) != "exact" for exact, one in zip(known, ends, strict=True))
+    return ends, "about" if low == high or crosses else bound
 
 
 def _as_short(end: Decimal, exact: Decimal, digits: int) -> Decimal:

@@ -42,7 +42,7 @@ def stated(catalog: Catalog, fact_id: str, result: Quantity) -> Quantity:
     if too_much:
         where, said = too_much
         raise WrongSumError(said, "broken-derive", told("take it out: a sum has what its parts say"), where)
-    return result.under(fact_id, fact)
+    return result.under(fact_id, fact, floor=unit.floor)
 
 
 def _overstated(fact: Fact, parts: Quantity, unit: Unit) -> tuple[str, Told] | None:

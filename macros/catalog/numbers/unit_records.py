@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -42,6 +43,11 @@ class Unit(Record):
     def is_change(self) -> bool:
         """Whether it measures a rise or fall, which may go either way."""
         return any(words.rise is not None for words in self.words.values())
+
+    @property
+    def floor(self) -> Decimal:
+        """What nobody means to go below who says "at most" of more than that: nothing, but for a change."""
+        return Decimal("-Infinity") if self.is_change else Decimal(0)
 
     @model_validator(mode="after")
     def _span_rises(self) -> Self:

@@ -2,7 +2,7 @@
 
 "At least 12 to 15" says nothing of either end, and "at least -5%" is a fall of no more than 5% to one reader and of no
 less to another; `over` and `nearly` are seen from zero by everybody. Sums are left alone: their hedges are limits, and
-are worded as such. Code `not-an-option`.
+are worded as such; what a number was before it was put right stays as it was. Code `not-an-option`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import Amount, Bound, Change
+from macros.catalog.records import Amount, Bound
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 
@@ -28,18 +28,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield catalog.problem(catalog.place(*place, "bound"), said, "not-an-option", hint)
 
 
-def _written(catalog: Catalog) -> Iterator[tuple[tuple[Any, ...], Amount | Change]]:
+def _written(catalog: Catalog) -> Iterator[tuple[tuple[Any, ...], Amount]]:
     """Each amount that a record states, with where it stands."""
     for fact_id, fact in catalog.facts.items():
         if fact.derive is None or fact.range:  # a sum's own hedge is of no range
             yield ("fact", fact_id), fact
-        for number, change in enumerate(() if fact.derive else fact.history):
-            yield ("fact", fact_id, "history", number), change
     for claim_id, claim in catalog.claims.items():
         yield ("claim", claim_id), claim
 
 
-def _amiss(amount: Amount | Change) -> tuple[Told, Told] | None:
+def _amiss(amount: Amount) -> tuple[Told, Told] | None:
     if amount.range:
         said = told('"{bound}" of a range: of which of its ends?', bound=amount.bound)
         return said, told("keep one end as value: 12e9, or write bound: about")

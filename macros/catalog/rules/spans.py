@@ -1,51 +1,49 @@
 """A number lies where numbers of its unit do: a share of 80 is 8,000%, and meant to be 0.8.
 
 How far a unit sensibly goes is its `span`; one without any goes everywhere. What is meant to lie beyond has a unit of
-its own: 80 times is no share. Code `out-of-range`.
+its own: 80 times is no share. What a number was before it was put right stays as it was. Code `out-of-range`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.numbers.rounding import shifted
 from macros.catalog.numbers.unit_records import Unit
-from macros.catalog.records import Amount, Change
+from macros.catalog.records import Amount
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 
-Measured = tuple[Position, Decimal, str]  # where a number stands, and the id of its unit
+Measured = tuple[Position, Sequence[Decimal], str]  # where a number or a range stands, and the id of its unit
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each number outside the span of its unit, in a record or in a table."""
     for measured in (_in_records(catalog), _in_tables(catalog)):
-        for position, number, unit_id in measured:
+        for position, ends, unit_id in measured:
             unit = catalog.units.get(unit_id)
-            if unit and unit.span and not unit.span[0] <= number <= unit.span[1]:
+            number = next((end for end in ends if unit and _is_outside(unit, end)), None)
+            if unit and number is not None:
                 yield catalog.problem(position, _asked(unit, number), "out-of-range", _hint(unit, unit_id, number))
 
 
 def _in_records(catalog: Catalog) -> Iterator[Measured]:
     for fact_id, fact in catalog.facts.items():
         yield from _of_amount(catalog, ("fact", fact_id), fact, fact.unit, "derive" if fact.derive else None)
-        for number, change in enumerate(fact.history):
-            yield from _of_amount(catalog, ("fact", fact_id, "history", number), change, fact.unit)
     for claim_id, claim in catalog.claims.items():
         yield from _of_amount(catalog, ("claim", claim_id), claim, claim.unit or "")
 
 
 def _of_amount(
-    catalog: Catalog, place: tuple[Any, ...], amount: Amount | Change, unit_id: str, field: str | None = None
+    catalog: Catalog, place: tuple[Any, ...], amount: Amount, unit_id: str, field: str | None = None
 ) -> Iterator[Measured]:
-    """The number, or the end of a range that is farther out: it stands for both."""
     if amount.value is not None:
-        yield catalog.place(*place, field or "value"), amount.value, unit_id
+        yield catalog.place(*place, field or "value"), (amount.value,), unit_id
     elif amount.range:
-        yield catalog.place(*place, field or "range"), max(amount.range, key=abs), unit_id
+        yield catalog.place(*place, field or "range"), amount.range, unit_id
 
 
 def _in_tables(catalog: Catalog) -> Iterator[Measured]:
@@ -55,7 +53,11 @@ def _in_tables(catalog: Catalog) -> Iterator[Measured]:
             for name, unit_id in measured:
                 cell = row.get(name)
                 if isinstance(cell, Decimal):
-                    yield Position(f"data/series/{series_id}.csv", line, 1), cell, unit_id
+                    yield Position(f"data/series/{series_id}.csv", line, 1), (cell,), unit_id
+
+
+def _is_outside(unit: Unit, number: Decimal) -> bool:
+    return unit.span is not None and not unit.span[0] <= number <= unit.span[1]
 
 
 def _asked(unit: Unit, number: Decimal) -> Told:

@@ -1,7 +1,8 @@
 """A claim that matches its record gives the same number, as far as both are exact. Code `not-an-option`.
 
 Only numbers in one unit are compared. Each stands for all that would be written so: what rounds to its digits, and what
-its hedge allows. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion.
+its hedge allows. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion. What is -5 at least is
+nearer to zero, and what is 5 at least farther from it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _REACH: dict[Bound, tuple[Decimal, Decimal]] = {
     "over": (Decimal(0), Decimal(1)),
     "at-least": (Decimal(0), Decimal(1)),
 }
+
+# Seen from zero, a limit of what lies below it is one on the other side
+_BELOW_ZERO: dict[Bound, Bound] = {"at-least": "at-most", "at-most": "at-least"}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -46,7 +50,7 @@ def _span(amount: Amount) -> tuple[Decimal, Decimal] | None:
 
 
 def _reached(number: Decimal, bound: Bound) -> tuple[Decimal, Decimal]:
-    nearer, farther = _REACH[bound]
+    nearer, farther = _REACH[_BELOW_ZERO.get(bound, bound) if number < 0 else bound]
     ends = number * (1 - nearer), number * (1 + farther)
     return min(ends) - _half(number), max(ends) + _half(number)
 
