@@ -1,7 +1,8 @@
 """A digest of each record with all that it rests on: two of a record are equal only where whatever is shown of it is.
 
-What a record rests on is found by its text alone: whatever is written in it and is the id of a record, a name in
-braces, a name in a sum. A word that only happens to be an id is one more thing to rest on, which does no harm.
+What a record rests on is found in the record itself, in whatever way it was written: whatever stands in one of its
+fields and is the id of a record, a name in braces, a name in a sum. A word that only happens to be an id is one more
+thing to rest on, which does no harm.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from pydantic import BaseModel
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Node, Scalar, Sequence
@@ -68,9 +71,9 @@ class RecordDigests:
     def _of(self, key: Key) -> tuple[str, frozenset[Key]]:
         if key not in self._own:
             kind, record_id = key
-            origin = self.catalog.origins.get(key)
-            written = [*_written(origin.node, "")] if origin else [("", repr(self.catalog.by_kind[kind][record_id]))]
-            names = {name for text in written for name in _named(*text)}
+            record, origin = self.catalog.by_kind[kind][record_id], self.catalog.origins.get(key)
+            written = [*_written(origin.node, "")] if origin else [("", repr(record))]
+            names = {name for text in _texts(record, "") for name in _named(*text)}
             rests_on = {(other, name) for name in names for other in self._kinds.get(name, ())}
             rows = [repr(row) for row in self.catalog.rows.get(record_id, ())] if kind == "series" else []
             parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
@@ -97,8 +100,20 @@ def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:
             yield from _written(one, f"{field}/{name}")
 
 
+def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
+    """Every text of a record, as its model took it, with the field it stands in."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from _texts(inner, name)
+    elif isinstance(value, (Mapping, tuple)):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner, field)
+
+
 def _named(field: str, text: str) -> Iterator[str]:
-    if field.rpartition("/")[2].rstrip("=") in _SUMS:
+    if field in _SUMS:
         yield from _NAMES.findall(text)
     elif _NAMES.fullmatch(text):
         yield text

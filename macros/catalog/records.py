@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.catalog.fields import (
+    AsNamed,
     EventId,
     FactId,
     Flag,
@@ -245,4 +246,4 @@ class Language(Record):
 class MovedTo(Record):
     """What a renamed id leaves behind."""
 
-    moved_to: Text
+    moved_to: Annotated[Text, AsNamed]
