@@ -91,3 +91,15 @@ def test_an_original_in_no_language_of_the_site_is_told(read: Read, named: str) 
     assert told(read, f"original: {named}") == in_both("unknown-language", "2:11")
     assert told(read, "original: en") == []
     assert told(read) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Ledger", "ledger", "Ｌｅｄｇｅｒ", "“Ledger”", "Led ger", "账本", "Sources", "资料来源"]
+)
+def test_a_page_titled_like_one_of_the_sites_own_is_told_in_every_language(read: Read, title: str) -> None:
+    assert told(read, f"title: '{title}'") == in_both("reserved-file", "2:8")
+
+
+@pytest.mark.parametrize("title", ["The ledger of H20", "Ledgers", "账本怎么看"])
+def test_a_title_of_its_own_is_not(read: Read, title: str) -> None:
+    assert told(read, f"title: '{title}'") == []
