@@ -24,6 +24,7 @@ class Needs:
     against: bool = False  # a term whose value is 1
     ratios: bool = False  # facts that are the quotient of two others it draws
     axis: bool = False
+    in_time: bool = False  # from left to right the marks follow one another in time
     years: int | None = None  # at most, from the first event to the last
     negative: bool = False  # values below zero
     statuses: bool = False  # its captions say what is an estimate or a projection

@@ -9,7 +9,7 @@ from macros.charts import measure, plane, theme
 from macros.charts.marks import Brief, Canvas, Needs
 from macros.charts.rows import Scale, across
 
-NEEDS = Needs(draws="facts", fewest=2, most=6)
+NEEDS = Needs(draws="facts", fewest=2, most=6, in_time=True)
 TALL, HEAD, FOOT = 150, 28, 26  # of the plot; above it, for the words of its highest mark; below it, for the names
 
 
