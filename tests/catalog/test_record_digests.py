@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -158,3 +160,54 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, (tuple, dict)):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from strings(inner)
+
+
+Graph = dict[int, set[int]]
+GRAPHS = st.integers(1, 9).flatmap(
+    lambda n: st.fixed_dictionaries({one: st.sets(st.integers(0, n - 1), max_size=3) for one in range(n)})
+)
+
+
+def digests_of(graph: Graph, changed: int | None = None) -> RecordDigests:
+    """Records that rest on each other as the graph says, one of them `changed`."""
+    own = {
+        ("fact", str(one)): (
+            f"{one}{' changed' if one == changed else ''}",
+            frozenset(("fact", str(other)) for other in others - {one}),
+        )
+        for one, others in graph.items()
+    }
+    records = SimpleNamespace(by_kind={"fact": {name: None for _, name in own}})
+    return RecordDigests(cast("Catalog", records), _own=own)
+
+
+def reached(graph: Graph, start: int) -> set[int]:
+    found, ahead = set[int](), [start]
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead += graph[one]
+    return found
+
+
+@given(GRAPHS, st.data())
+def test_a_digest_changes_with_what_is_reached_and_with_nothing_else(graph: Graph, data: st.DataObject) -> None:
+    changed = data.draw(st.sampled_from(sorted(graph)))
+    order = data.draw(st.permutations(sorted(graph)))
+    before, after = digests_of(graph), digests_of(graph, changed)
+    was = {one: before.closed("fact", str(one)) for one in sorted(graph)}
+    now = {one: after.closed("fact", str(one)) for one in order}
+    assert {one for one in graph if was[one] != now[one]} == {one for one in graph if changed in reached(graph, one)}
+
+
+@pytest.mark.parametrize("shape", ["ring", "chain"])
+def test_records_in_a_row_are_walked_once(shape: str) -> None:
+    """Else each would walk all that it reaches anew, which takes the square of their number."""
+    count = 3000
+    digests = digests_of({n: {(n + 1) % count} if shape == "ring" or n + 1 < count else set() for n in range(count)})
+    asked = Counter[Any]()
+    of = digests._of
+    object.__setattr__(digests, "_of", lambda key: asked.update([key]) or of(key))
+    assert len({digests.closed("fact", str(n)) for n in range(count)}) == count
+    assert max(asked.values()) <= 6
