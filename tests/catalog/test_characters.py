@@ -96,3 +96,8 @@ def test_a_file_of_mistakes_is_told_in_part_and_soon() -> None:
     assert time.process_time() - begun < 5
     assert len(problems) == 101
     assert problems[-1].message == "more than 100 mistakes; the others are told when these are mended"
+
+
+@pytest.mark.parametrize("letter", ["\U0001d159", "\U00016fe4"])
+def test_a_letter_without_a_form_of_its_own_is_strange(letter: str) -> None:
+    assert find_strange(f"a{letter}b")
