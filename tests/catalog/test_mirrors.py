@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.wording.citations import citation
+from macros.wording.voice import voices
 from tests.conftest import GOOD_SOURCES, Read
 
 
@@ -13,3 +15,4 @@ def test_a_source_read_through_a_mirror_is_neither_firm_nor_linked(read: Read, g
     project, _ = read({"data/sources/press.yml": GOOD_SOURCES.replace("  grade: A", via, 1)})
     source = project.catalog.sources["cnbc"]
     assert (source.firm, source.linkable) == (firm, firm)
+    assert citation(voices(project.catalog)["en"], "cnbc").grade == ("A" if firm else "C")
