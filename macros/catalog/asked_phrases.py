@@ -33,7 +33,7 @@ _ASKED = {
     "sources": "intro rests(n) heading via(name) not-linked no-address undated doubtful own described",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "name tagline description permalink contents previous next home newest(date) updated(date)"
-    " published(date) reading-time(n) changes share print subscribe subscribe-how search menu not-found"
+    " published(date) reading-time(n) changes footnotes share print subscribe subscribe-how search menu not-found"
     " not-found-help no-advice licence palette",
     "translation": "behind-page read-original section-in",
     "notes": "number(n) doubtful",

@@ -66,7 +66,14 @@ def decode(model: type[R], key: Scalar, node: Node, sheet: Sheet) -> tuple[R | N
 def _problems(
     model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Sheet, error: ValidationError
 ) -> Iterator[Problem]:
-    return (_problem(model, key, node, sheet, dict(found)) for found in error.errors(include_url=False))
+    found = error.errors(include_url=False)
+    # pydantic counts what is wrong in a list as not there
+    holders = {one["loc"][:n] for one in found for n in range(len(one["loc"]))}
+    return (
+        _problem(model, key, node, sheet, dict(one))
+        for one in found
+        if not (one["type"] == "too_short" and one["loc"] in holders)
+    )
 
 
 def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Sheet, found: Mapping[str, Any]) -> Problem:

@@ -116,6 +116,17 @@ def read_yes_or_no(written: object) -> bool:
     return written == "true"
 
 
+def read_reference(written: object) -> object:
+    """What names a record, spelt as its id is: what is named is then found in the text by whoever looks for it there.
+
+    Quotes and blocks of YAML (1.2.2, 8.1) keep blanks and line ends that other fields may have round their texts.
+    """
+    if isinstance(written, str) and written != written.strip():
+        said = told('"{written}" has blanks or line ends round it', written=written.replace("\n", "↵"))
+        raise refusal("bad-id", said, told("write {word}", word=written.strip()))
+    return written
+
+
 def read_address(written: str) -> str:
     """An address on the web that may stand in a link."""
     fault = address_fault(written)
@@ -210,7 +221,8 @@ Address = Annotated[
     AfterValidator(read_address),
     WithJsonSchema({"type": "string", "pattern": PATTERN, "maxLength": LONGEST}),
 ]
-Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID)]
+AsNamed = BeforeValidator(read_reference)
+Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID), AsNamed]
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 NameInLanguages = Annotated[dict[str, Name], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
@@ -229,12 +241,12 @@ Bound = Literal["exact", "about", "nearly", "over", "at-least", "at-most"]
 Status = Literal["reported", "estimate", "projection"]
 Verdict = Literal["matches", "approximately", "differs", "unverifiable", "opinion"]
 
-FactId = Annotated[str, Names("fact")]
-ClaimId = Annotated[str, Names("claim")]
-EventId = Annotated[str, Names("event")]
-SourceId = Annotated[str, Names("source")]
-QuoteId = Annotated[str, Names("quote")]
-TermId = Annotated[str, Names("term")]
-UnitId = Annotated[str, Names("unit")]
-SeriesId = Annotated[str, Names("series")]
-ChartId = Annotated[str, Names("chart")]
+FactId = Annotated[str, AsNamed, Names("fact")]
+ClaimId = Annotated[str, AsNamed, Names("claim")]
+EventId = Annotated[str, AsNamed, Names("event")]
+SourceId = Annotated[str, AsNamed, Names("source")]
+QuoteId = Annotated[str, AsNamed, Names("quote")]
+TermId = Annotated[str, AsNamed, Names("term")]
+UnitId = Annotated[str, AsNamed, Names("unit")]
+SeriesId = Annotated[str, AsNamed, Names("series")]
+ChartId = Annotated[str, AsNamed, Names("chart")]

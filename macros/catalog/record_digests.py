@@ -1,18 +1,22 @@
 """A digest of each record with all that it rests on: two of a record are equal only where whatever is shown of it is.
 
-What a record rests on is found by its text alone: whatever is written in it and is the id of a record, a name in
-braces, a name in a sum. A word that only happens to be an id is one more thing to rest on, which does no harm.
+What a record rests on is found in the record itself, in whatever way it was written: whatever stands in one of its
+fields and is the id of a record, a name in braces, a name in a sum. A word that only happens to be an id is one more
+thing to rest on, which does no harm.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from pydantic import BaseModel
+
 from macros.catalog.catalog import Catalog
-from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.nodes import Node, Scalar
+from macros.catalog.nodes import Sequence as ListNode
 from macros.ground.store import digest
 
 _NAMES = re.compile(r"[\w.-]+")  # in braces, in a sum, or alone: every form of id is of these characters
@@ -33,17 +37,47 @@ class RecordDigests:
 
     def closed(self, kind: str, record_id: str) -> str:
         """The digest of a record and of all it rests on; the empty one for what is not there."""
-        key = (kind, record_id)
-        if key not in self._closed:
-            reached: set[Key] = set()
-            ahead = [key] if record_id in self.catalog.by_kind.get(kind, ()) else []
-            while ahead:
-                one = ahead.pop()
-                if one not in reached:
-                    reached.add(one)
-                    ahead += self._of(one)[1]
-            self._closed[key] = digest(*(self._of(one)[0] for one in sorted(reached)))
-        return self._closed[key]
+        if record_id not in self.catalog.by_kind.get(kind, ()):
+            return digest()
+        if (kind, record_id) not in self._closed:
+            self._close((kind, record_id))
+        return self._closed[kind, record_id]
+
+    def _close(self, start: Key) -> None:
+        """Close what a record reaches, each part once: of records that rest on each other all have one digest.
+
+        Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack of its own.
+        """
+        lowest, ahead, begun = {start: 0}, [(start, iter(sorted(self._of(start)[1])))], [start]
+        place = {start: 0}
+        while ahead:
+            here, left = ahead[-1]
+            after = next(left, None)
+            if after is None:
+                ahead.pop()
+                if ahead:
+                    lowest[ahead[-1][0]] = min(lowest[ahead[-1][0]], lowest[here])
+                if lowest[here] == place[here]:
+                    together = begun[place[here] :]
+                    del begun[place[here] :]
+                    self._keep(together)
+            elif after in self._closed:
+                continue
+            elif after not in place:
+                place[after] = lowest[after] = len(begun)
+                begun.append(after)
+                ahead.append((after, iter(sorted(self._of(after)[1]))))
+            else:
+                lowest[here] = min(lowest[here], place[after])
+
+    def _keep(self, together: Sequence[Key]) -> None:
+        """Close records that all rest on each other, or one alone; whatever else they rest on is closed already."""
+        inside = {*together}
+        beyond = {other for one in together for other in self._of(one)[1]} - inside
+        found = digest(
+            *(self._of(one)[0] for one in sorted(inside)), "rests on", *(self._closed[one] for one in sorted(beyond))
+        )
+        self._closed.update((one, digest(found, *one)) for one in together)
 
     @cached_property
     def whole(self) -> str:
@@ -68,9 +102,9 @@ class RecordDigests:
     def _of(self, key: Key) -> tuple[str, frozenset[Key]]:
         if key not in self._own:
             kind, record_id = key
-            origin = self.catalog.origins.get(key)
-            written = [*_written(origin.node, "")] if origin else [("", repr(self.catalog.by_kind[kind][record_id]))]
-            names = {name for text in written for name in _named(*text)}
+            record, origin = self.catalog.by_kind[kind][record_id], self.catalog.origins.get(key)
+            written = [*_written(origin.node, "")] if origin else [("", repr(record))]
+            names = {name for text in _texts(record, "") for name in _named(*text)}
             rests_on = {(other, name) for name in names for other in self._kinds.get(name, ())}
             rows = [repr(row) for row in self.catalog.rows.get(record_id, ())] if kind == "series" else []
             parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
@@ -88,7 +122,7 @@ def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:
     """Every scalar of a record with the field it stands in."""
     if isinstance(node, Scalar):
         yield f"{field}=" if node.plain else field, node.text
-    elif isinstance(node, Sequence):
+    elif isinstance(node, ListNode):
         yield field, "[]"
         for one in node.nodes:
             yield from _written(one, f"{field}-")
@@ -97,8 +131,20 @@ def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:
             yield from _written(one, f"{field}/{name}")
 
 
+def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
+    """Every text of a record, as its model took it, with the field it stands in."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from _texts(inner, name)
+    elif isinstance(value, (Mapping, tuple)):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner, field)
+
+
 def _named(field: str, text: str) -> Iterator[str]:
-    if field.rpartition("/")[2].rstrip("=") in _SUMS:
+    if field in _SUMS:
         yield from _NAMES.findall(text)
     elif _NAMES.fullmatch(text):
         yield text

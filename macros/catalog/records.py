@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.catalog.fields import (
+    AsNamed,
     Bound,
     EventId,
     FactId,
@@ -217,4 +218,4 @@ class Language(Record):
 class MovedTo(Record):
     """What a renamed id leaves behind."""
 
-    moved_to: Text
+    moved_to: Annotated[Text, AsNamed]

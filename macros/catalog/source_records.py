@@ -94,9 +94,14 @@ class Source(Record):
     @property
     def firm(self) -> bool:
         """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
-        return self.grade != "C" and self.read != "not-opened"
+        return not self.is_mirrored and self.read != "not-opened"
 
     @property
     def linkable(self) -> bool:
         """Grade C and mirrors are named, never linked."""
-        return self.url is not None and self.grade != "C"
+        return self.url is not None and not self.is_mirrored
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether what was read is a mirror or an aggregator: the source itself, or what it was read through."""
+        return "C" in (self.grade, self.via.grade if self.via else None)

@@ -6,6 +6,7 @@ That the records a chart names exist is the catalog's own rule; unknown ones are
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
@@ -53,6 +54,7 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from _mixed_units(catalog, chart_id, chart, needs)
     yield from member_problems(catalog, chart_id, chart, needs)
     yield from sum_problems(catalog, chart_id, chart, needs)
+    yield from _back_in_time(catalog, chart_id, chart, needs)
     yield from _outside_lanes(catalog, chart_id, chart, needs)
     yield from _far_apart(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
@@ -156,6 +158,17 @@ def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) ->
             slots = {"name": chart.facts[n], "unit": unit, "other": units[0][1]}
             said = told('"{name}" is in {unit}, the chart in {other}', **slots)
             yield catalog.problem(place, said, "mixed-units", told("draw facts of one unit"))
+
+
+def _back_in_time(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """A rise is drawn as a fall where the later value stands first."""
+    known = [(n, fact.as_of) for n, name in enumerate(chart.facts) if (fact := catalog.facts.get(name)) and fact.as_of]
+    for (before, first), (after, second) in pairwise(known if needs.in_time else ()):
+        if (second.start, second.end) < (first.start, first.end):
+            names = {"name": chart.facts[after], "other": chart.facts[before]}
+            said = told('"{name}" is of an earlier time than "{other}", which stands before it', **names)
+            hint = told("name the facts from the earliest to the latest")
+            yield catalog.problem(catalog.place("chart", chart_id, "facts", after), said, "range-falls", hint)
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

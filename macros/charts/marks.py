@@ -31,6 +31,7 @@ class Needs:
     parts: bool = False  # groups are wholes made of their facts
     sums: bool = False  # the first fact and the changes after it make up the last
     pairs: bool = False  # each group is two facts, how far to the right and how high
+    in_time: bool = False  # from left to right the marks follow one another in time
     years: int | None = None  # at most, from the first event to the last
     negative: bool = False  # values below zero
     statuses: bool = False  # its captions say what is an estimate or a projection

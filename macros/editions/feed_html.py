@@ -26,12 +26,13 @@ _LEFT_OUT = re.compile(
 _NUMBER = re.compile(r'<span class="(cl-number[^"]*)" data-note="(\d+)">(.*?)<button\b.*?</button></span>', re.DOTALL)
 _DOUBTFUL = re.compile(r'<(\w+)[^>]*\bclass="(?:[^"]* )?cl-doubtful"[^>]*>[^<]*(?=</\1>)')
 _BOLD = re.compile(r'<span class="cl-(?:verdict|source__publisher)\b[^>]*>([^<]*)</span>')
+_TITLE = re.compile(r'<span class="cl-source__title"( lang="[^"]*")?>(.*?)</span>')
 _LINE = re.compile(r'(?=<span class="cl-source__(?:translated|facts)")')
 _CITED = re.compile(r'<sup class="cl-cite"><a\b[^>]*>')
 _FRAGMENT = re.compile(r'\bhref="#([^"]+)"')
 
 # What pages may hold, and what our own templates set besides.
-_TAGS = TAGS - {"div", "span"} | {"b", "caption", "cite", "data", "figcaption", "figure", "small", "time"}
+_TAGS = TAGS - {"div", "span"} | {"b", "bdi", "caption", "cite", "data", "figcaption", "figure", "small", "time"}
 _ATTRIBUTES = {
     "*": {"id", "lang", "title"},
     "a": {"href", "hreflang"},
@@ -79,7 +80,9 @@ def _in_text(html: str) -> str:
     """The page with what the style sheet writes in print (note numbers, question marks, daggers) or tells by colour."""
     html = _NUMBER.sub(_numbered, html)
     html = _DOUBTFUL.sub(r"\g<0><sup>?</sup>", html)
-    html = _LINE.sub("<br>", _BOLD.sub(r"<b>\1</b>", html))
+    # What somebody else printed may run from right to left: no style keeps it apart here (HTML Standard, 4.5.24)
+    html = _TITLE.sub(r"<bdi\1>\2</bdi>", html)
+    html = _LINE.sub("<br>", _BOLD.sub(r"<b><bdi>\1</bdi></b>", html))
     return _CITED.sub(r"\g<0>†", html)
 
 

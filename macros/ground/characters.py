@@ -32,6 +32,7 @@ def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
 _INVISIBLE = _characters(
     *((0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800)),
     *((0x3164, 0x3164), (0xFE00, 0xFE0E), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF)),
+    *((0x16FE4, 0x16FE4), (0x1D159, 0x1D159)),  # a filler and a note without a head, which are not in that list
 )
 # Characters with a meaning between others: the two joiners, and the selector of the picture form of a symbol
 _NON_JOINER, _JOINER, _PICTURE = "\u200c", "\u200d", "\ufe0f"
@@ -102,6 +103,31 @@ def turning_told(letter: str) -> tuple[Told, Told]:
         "a letter written from right to left, U+{number}: it turns the order of what is beside it", number=number
     )
     return said, told("write it in the letters of this language")
+
+
+# Letters of Latin, and of the two scripts that have letters like Latin ones, in one word (UTS #39, 5.1)
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LIKE_LATIN = "\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u1f00-\u1fff"
+_WORD = re.compile(f"[{_LATIN}{_LIKE_LATIN}]+")
+_OF_LATIN, _OF_THE_OTHERS = re.compile(f"[{_LATIN}]"), re.compile(f"[{_LIKE_LATIN}]")
+# Signs of science that look like no letter of Latin, before or behind a short one: \u03bcm, k\u03a9, \u0394T
+_SIGNED = re.compile("[\u0394\u03a9\u03bb\u03bc\u03c0\u03c3][A-Za-z]{1,3}|[A-Za-z]{1,2}\u03a9")
+
+
+def find_mixed(text: str) -> re.Match[str] | None:
+    """The first word of `text` that is written in Latin letters and in Greek or Cyrillic ones, or None."""
+    words = () if text.isascii() or not _OF_THE_OTHERS.search(text) else _WORD.finditer(text)
+    return next((found for found in words if _is_mixed(found[0])), None)
+
+
+def _is_mixed(word: str) -> bool:
+    return bool(_OF_LATIN.search(word) and _OF_THE_OTHERS.search(word) and not _SIGNED.fullmatch(word))
+
+
+def mixed_told(word: str) -> tuple[Told, Told]:
+    """Message and hint for what `find_mixed` found."""
+    said = told('"{word}" mixes letters of two scripts that look alike', word=word[:40])
+    return said, told("type the whole word anew in one script")
 
 
 def without_strange(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import TypeVar
 
 from macros.manuscript.addresses import from_page
@@ -73,7 +74,16 @@ def _as_html(markdown: str) -> str:
 
 
 def _clean(renderer: PageRenderer, lead: Callable[[str], str], html: str) -> str:
-    return sanitise(html, partial(_plain, renderer), lead)
+    return _with_notes_named(renderer, sanitise(html, partial(_plain, renderer), lead))
+
+
+_NOTES = '<div class="footnote">\n<hr>'  # which Markdown alone makes: an author sets no class
+
+
+def _with_notes_named(renderer: PageRenderer, html: str) -> str:
+    """The footnotes under a line of their own: what stands in one is the writer's, and no source of the ledger."""
+    said = escape(phrase(renderer.voice, "site", "footnotes"))
+    return html.replace(_NOTES, f'{_NOTES}\n<p class="cl-footnotes">{said}</p>') if _NOTES in html else html
 
 
 def _plain(renderer: PageRenderer, text: str) -> str:

@@ -25,8 +25,8 @@ from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
 _PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}
-_MORE = {"base", "b", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label", "legend"}
-_LAST = {"link", "meta", "script", "small", "style", "time", "wbr"}
+_MORE = {"base", "b", "bdi", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label"}
+_LAST = {"legend", "link", "meta", "script", "small", "style", "time", "wbr"}
 ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
 _TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
 _PLACES = {"charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
@@ -70,6 +70,8 @@ _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
 _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
 _OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
+# By its place: the data of a chart may be called like a feed, but lie beside the chart's page
+_FEED = re.compile(r"[^/]+/(?:feed|corrections)\.(?:xml|json)")
 _WITH_MARKUP = (".html", ".svg", ".xml", ".json")
 ENDINGS = _OF_PAGES | _OF_THE_THEME
 
@@ -90,23 +92,24 @@ def faults_in_site(
             yield name, "a file of a kind that no site of ours holds"
             continue
         if file.suffix in _WITH_MARKUP:
-            look = partial(_faults_in_file, file, address)
-            key = f"{file.name if file.suffix in ('.xml', '.json') else file.suffix} {content_digest(file)}"
+            feed = file.name if _FEED.fullmatch(name) else ""
+            look = partial(_faults_in_file, file, feed, address)
+            key = f"{feed or file.suffix} {content_digest(file)}"
             yield from ((name, fault) for fault in (memory.recall(key, look) if memory else look()))
 
 
-def _faults_in_file(file: Path, address: str) -> list[str]:
-    return [fault for html in _markup_in(file) for fault in faults_in(html, address)]
+def _faults_in_file(file: Path, feed: str, address: str) -> list[str]:
+    return [fault for html in _markup_in(file, feed) for fault in faults_in(html, address)]
 
 
-def _markup_in(file: Path) -> Iterator[str]:
+def _markup_in(file: Path, feed: str) -> Iterator[str]:
     """The HTML and SVG that a file holds: itself, or what a feed hands on."""
     if file.suffix in (".html", ".svg"):
         yield file.read_text(encoding="utf-8")
-    elif file.name in ("feed.xml", "corrections.xml"):
+    elif feed.endswith(".xml"):
         found = (node.text or "" for node in ElementTree.parse(file).iter() if node.get("type") == "html")
         yield from (html.replace(_GLUE, _WRITTEN_GLUE) for html in found)  # in a feed it is the character itself
-    elif file.name in ("feed.json", "corrections.json"):
+    elif feed.endswith(".json"):
         items = json.loads(file.read_text(encoding="utf-8"))["items"]
         yield from (item.get("content_html", "").replace(_GLUE, _WRITTEN_GLUE) for item in items)
 

@@ -128,6 +128,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "cards": "",
         "metadata": None,
         "near": navigation.near,
+        "headed": navigation.headed,
         "colophon": "",
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }

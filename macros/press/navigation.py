@@ -13,6 +13,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.press.session import Session
 
+# What the header has room for, by what the pages are: no page that somebody adds takes the place of one of these
+HEADED = ("issues", "claims", "charts", "ledger", "timeline")
 MOST_NEAR = 24  # of a folder's pages, in the drawer of each of them
 
 
@@ -45,9 +47,14 @@ def near(items: Sequence[Any]) -> Sequence[Any]:
     return items[first : first + MOST_NEAR]
 
 
+def headed(nav: Navigation) -> Sequence[Any]:
+    """What stands in the header of every page: the issues and the made pages that readers look for first."""
+    return [item for item in nav.items if _name_of(item) in HEADED]
+
+
 def _one(nav: Navigation, language: str, session: Session) -> Navigation:
     folder = next((item for item in nav.items if isinstance(item, Section) and _folder(item) == language), None)
-    items = _in_order(folder.children if folder else [], session)
+    items = sorted(_in_order(folder.children if folder else [], session), key=_place)
     for item in items:
         item.parent = None
     pages = list(_pages(items))
@@ -69,6 +76,18 @@ def _in_order(items: list, session: Session) -> list:  # type: ignore[type-arg]
         if isinstance(item, Section):
             item.children = _in_order(item.children, session)
     return sorted(items, key=lambda item: _rank(item, session))
+
+
+def _place(item: object) -> int:
+    """The language's own page, then what the header has, whatever `order` a page gives itself; then the rest."""
+    name = _name_of(item)
+    return -1 if name == "index.md" else HEADED.index(name) if name in HEADED else len(HEADED)
+
+
+def _name_of(item: object) -> str:
+    """The name of a page's file, or of a section's folder, below that of the language."""
+    first = item if isinstance(item, MkDocsPage) else next(_pages([item]), None)
+    return first.file.src_uri.split("/")[1] if first else ""
 
 
 def _rank(item: object, session: Session) -> float:

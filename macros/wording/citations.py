@@ -51,7 +51,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         via=source.via.called.get(voice.language, source.via.name) if source.via else None,
         published=_when(voice, source.date_published),
         accessed=_when(voice, source.date_accessed),
-        grade=source.grade,
+        grade="C" if source.is_mirrored else source.grade,
         reading=source.read,
         url=source.url if source.linkable else None,
         doubtful=not source.firm,

@@ -12,8 +12,10 @@ from macros.wording.voice import Voice, phrase
 
 ACCESSED = "YYYY-MM-DD"
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    mark: f"\\{mark}" for mark in "&%$#_{}"
+    mark: f"\\{mark}" for mark in "&%$#_"
 }
+# BibTeX counts braces behind a backslash too: an odd one would end the field
+_SPECIAL |= {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def test_every_character_of_these_categories_is_refused_and_no_letter_of_another
         if must_be_refused(mark) and mark not in "\n\t":
             assert refused, hex(code)
         elif refused:
-            invisible = 0xFFF0 <= code <= 0xFFF8 or code == 0x2065 or 0xE0000 <= code <= 0xE0FFF
+            invisible = 0xFFF0 <= code <= 0xFFF8 or code in (0x2065, 0x1D159) or 0xE0000 <= code <= 0xE0FFF
             assert invisible or unicodedata.category(mark) == "Mn", hex(code)
 
 
@@ -96,3 +96,8 @@ def test_a_file_of_mistakes_is_told_in_part_and_soon() -> None:
     assert time.process_time() - begun < 5
     assert len(problems) == 101
     assert problems[-1].message == "more than 100 mistakes; the others are told when these are mended"
+
+
+@pytest.mark.parametrize("letter", ["\U0001d159", "\U00016fe4"])
+def test_a_letter_without_a_form_of_its_own_is_strange(letter: str) -> None:
+    assert find_strange(f"a{letter}b")

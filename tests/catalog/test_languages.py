@@ -59,7 +59,7 @@ def test_a_language_under_the_id_of_another_is_told(read: Read) -> None:
 
 @pytest.mark.parametrize("name", ["English", "ENGLISH"])
 def test_two_languages_of_one_tag_or_one_name_are_told(read: Read, name: str) -> None:
-    assert told_of(read, ("name: 中文", f"name: {name}")) == [("duplicate-id", line_of("name: English"))]
+    assert ("duplicate-id", line_of("name: English")) in told_of(read, ("name: 中文", f"name: {name}"))
     more = f"\nen-us:\n  name: {name} too\n  tag: EN\n  babel: en_US\n  material: en\n"
     assert ("duplicate-id", LINES.count("\n") + 4) in told_of(read, ("material: en\n", f"material: en\n{more}"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import GOOD_FACT, Read
+from tests.conftest import GOOD_FACT, ROOT, Read
 
 CLAIM = """\
 one:
@@ -20,12 +20,23 @@ one:
 """
 
 
+SECOND = """\
+usd-two:
+  dimension: {usd: 1}
+  scale: compact
+  words:
+    zh: {prose: {other: "{n}美元"}, table: {other: "{n}美元"}, name: 美元}
+    en: {prose: {other: "${n}"}, table: {other: "${n}"}, name: US dollars}
+"""
+
+
 def told(read: Read, amount: str, of_fact: str, *, verdict: str = "matches", unit: str = "usd") -> list[int]:
     """The lines at which it is told that a claim of this amount does not match a fact of that one."""
     value, _, bound = of_fact.partition("; ")
     fact = GOOD_FACT.replace("value: 5.5e9", value).replace("bound: at-most", bound)
     claim = CLAIM.format(verdict=verdict, amount=amount.replace("; ", "\n  "), unit=unit)
-    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim})[1]
+    units = (ROOT / "data" / "units.yml").read_text(encoding="utf-8") + SECOND
+    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim, "data/units.yml": units})[1]
     return [problem.position.line for problem in found if problem.code == "not-an-option"]
 
 
@@ -45,7 +56,7 @@ def told(read: Read, amount: str, of_fact: str, *, verdict: str = "matches", uni
 def test_another_number_than_the_records_matches_nothing(read: Read, amount: str, of_fact: str) -> None:
     assert told(read, amount, of_fact) == [5]
     assert told(read, amount, of_fact, verdict="differs") == []
-    assert told(read, amount, of_fact, unit="chips") == []
+    assert told(read, amount, of_fact, unit="usd-two") == [5]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +73,20 @@ def test_another_number_than_the_records_matches_nothing(read: Read, amount: str
 )
 def test_the_same_number_may_be_rounded_and_hedged_otherwise(read: Read, amount: str, of_fact: str) -> None:
     assert told(read, amount, of_fact) == []
+    assert told(read, amount, of_fact, unit="usd-two") == []
+
+
+def test_numbers_of_two_dimensions_never_match(read: Read) -> None:
+    assert told(read, "value: 5.5e9", "value: 5.5e9; bound: exact", unit="chips") == [5]
+    assert told(read, "value: 5.5e9", "value: 5.5e9; bound: exact", unit="chips", verdict="opinion") == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "matches"), [("20", "years", True), ("8", "years", False), ("961", "weeks", True)]
+)
+def test_stretches_of_time_compare_in_days(read: Read, amount: str, unit: str, matches: bool) -> None:
+    days = GOOD_FACT.replace("unit: usd", "unit: days")
+    claim = CLAIM.format(verdict="matches", amount=f"value: {amount}", unit=unit)
+    fact = days.replace("value: 5.5e9", "value: 6728").replace("bound: at-most", "bound: exact")
+    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim})[1]
+    assert ([problem for problem in found if problem.code == "not-an-option"] == []) is matches

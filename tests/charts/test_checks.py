@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.charts.checks import chart_problems
-from tests.charts.conftest import BARS, BUYERS, COMPARED, DOTS, SHARES, TIMELINE, Ledger
+from tests.charts.conftest import BARS, BUYERS, COMPARED, DOTS, PURCHASES, SHARES, SLOPE, TIMELINE, Ledger
 
 
 def codes(ledger: Ledger, name: str, text: str) -> list[str]:
@@ -138,3 +138,13 @@ def test_only_a_chart_of_shares_may_hold_them_beside_what_they_are_of(ledger: Le
 def test_a_bar_does_not_begin_below_zero(ledger: Ledger) -> None:
     facts = {"facts/chip.yml": COMPARED.replace("0.15", "-0.15")}
     assert [problem.code for problem in chart_problems(ledger(facts))] == ["below-zero"]
+
+
+def test_values_that_are_drawn_one_after_another_follow_one_another_in_time(ledger: Ledger) -> None:
+    """A line that falls from the later value to the earlier one would draw a rise as a fall."""
+    earlier = PURCHASES.replace("as_of: 2024", "as_of: 2023", 1)
+    assert earlier != PURCHASES
+    files = {"facts/buy.yml": earlier, "charts/slope.yml": SLOPE}
+    assert chart_problems(ledger(files)) == []
+    files["charts/slope.yml"] = SLOPE.replace("[buy.first, buy.second]", "[buy.second, buy.first]")
+    assert [problem.code for problem in chart_problems(ledger(files))] == ["range-falls"]

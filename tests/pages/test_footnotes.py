@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from macros.editions.feed_html import feed_html
+from macros.pages.bodies import written_body
+from macros.wording.voice import voices
 from tests.conftest import GOOD_PAGE, Read
 
 FIRST = GOOD_PAGE.count("\n") + 2  # the line of what is written below the page
@@ -79,3 +84,30 @@ def test_a_second_note_of_one_name_is_told_where_it_begins(read, between):
 )
 def test_footnotes_as_people_write_them_are_not_told(read, text):
     assert told(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "作者附注，不是资料来源"), ("en", "Notes by the writer, not sources")]
+)
+def test_a_note_has_another_mark_than_a_source_and_stands_under_words_that_say_so(
+    read: Read, language: str, words: str
+) -> None:
+    """A source's mark is a bare digit; the words stand in feeds too, which know no style."""
+    text = GOOD_PAGE.format(title="T").replace(
+        "\n## ", '\nA word{{ cite("cnbc") }} and more[^1].\n\n[^1]: A note.\n\n## '
+    )
+    project = read({f"docs/{name}/index.md": text for name in ("zh", "en")})[0]
+    page, voice = project.by_path[f"docs/{language}/index.md"], voices(project.catalog)[language]
+    body = written_body(project, page, voice)
+    told = feed_html(body.renderer, body.html, address="https://example.org/", up="./", later=lambda _: "")
+    for html in (body.html, told):
+        marks = re.findall(r"<sup\b[^>]*><a\b[^>]*>([^<]*)</a></sup>", html)
+        assert "*1" in marks
+        assert [mark.lstrip("†") for mark in marks if mark != "*1"] == ["1"]
+        assert re.search(rf"<hr>\s*<p\b[^>]*>{words}</p>\s*<ol>\s*<li id=\"fn:1\">", html)
+
+
+def test_a_page_without_notes_has_no_such_words(read: Read) -> None:
+    project = read()[0]
+    page = project.by_path["docs/en/index.md"]
+    assert "cl-footnotes" not in written_body(project, page, voices(project.catalog)["en"]).html

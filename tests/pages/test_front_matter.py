@@ -163,3 +163,15 @@ def test_a_day_that_differs_between_the_languages_is_told_once_at_the_translatio
     files = {"docs/zh/issues/a.md": page.format(zh), "docs/en/issues/a.md": page.format(en)}
     found = [one for one in read(files)[1] if "published" in one.message or "updated" in one.message]
     assert [(one.code, str(one.position)) for one in found] == [("number-parity", f"docs/en/issues/a.md:{at}")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Ledger", "ledger", "Ｌｅｄｇｅｒ", "“Ledger”", "Led ger", "账本", "Sources", "资料来源"]
+)
+def test_a_page_titled_like_one_of_the_sites_own_is_told_in_every_language(read: Read, title: str) -> None:
+    assert told(read, f"title: '{title}'") == in_both("reserved-file", "2:8")
+
+
+@pytest.mark.parametrize("title", ["The ledger of H20", "Ledgers", "账本怎么看"])
+def test_a_title_of_its_own_is_not(read: Read, title: str) -> None:
+    assert told(read, f"title: '{title}'") == []

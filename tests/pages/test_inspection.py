@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.charts.downloads import FORMATS
 from macros.ground.store import keep
 from macros.pages.inspection import faults_in, faults_in_site
 from tests.conftest import ROOT
+from tests.faults.mistakes.charts import FIVE, RANGE
+from tests.faults.mistakes.records import MORE
 from tests.press.conftest import Start, build, cold_project, project, warm_cache
 
 __all__ = ["cold_project", "project", "warm_cache"]
@@ -76,11 +79,24 @@ def test_what_pages_hold_is_no_fault(html: str) -> None:
 
 def test_feeds_and_drawings_are_read_too_and_strange_files_are_told(tmp_path: Path) -> None:
     items = {"items": [{"content_html": BAD[0]}]}
-    (tmp_path / "feed.json").write_text(json.dumps(items), encoding="utf-8")
-    (tmp_path / "feed.xml").write_text('<feed><content type="html">&lt;iframe&gt;</content></feed>', encoding="utf-8")
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "feed.json").write_text(json.dumps(items), encoding="utf-8")
+    feed = '<feed><content type="html">&lt;iframe&gt;</content></feed>'
+    (tmp_path / "en" / "feed.xml").write_text(feed, encoding="utf-8")
     (tmp_path / "a.svg").write_text("<svg><script>alert(1)</script></svg><svg onload='x'/>", encoding="utf-8")
     (tmp_path / "evil.exe").write_text("x", encoding="utf-8")
-    assert {name for name, _ in faults_in_site(tmp_path, "")} == {"feed.json", "feed.xml", "a.svg", "evil.exe"}
+    assert {name for name, _ in faults_in_site(tmp_path, "")} == {"en/feed.json", "en/feed.xml", "a.svg", "evil.exe"}
+
+
+def test_a_chart_may_be_called_like_any_file_beside_it_or_above_it(project: Start) -> None:
+    """Its data lie in a folder of its own; a file is a feed by its place, not by its name alone."""
+    names = ("index", "embed", "feed", "corrections", "sitemap", "robots", "manifest", "search", "data", "404", "en")
+    root = project({MORE: FIVE, **{f"data/charts/{name}.yml": RANGE for name in names}})
+    done = build(root, "--strict", SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stderr
+    for name in names:
+        beside = {file.name for file in (root / "site/en/charts" / name).iterdir()}
+        assert beside == {"index.html", "embed.html", *(f"{name}.{form}" for form in FORMATS)}
 
 
 def test_a_template_that_brings_a_foreign_load_ends_the_build_and_the_last_good_site_stays(project: Start) -> None:

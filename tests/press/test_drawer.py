@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -39,3 +40,24 @@ def test_a_folder_of_many_pages_lists_those_around_on_each(project: Start) -> No
     drawer = html[html.index("cl-drawer") :].partition("</nav>")[0]
     assert drawer.count("Page ") == MOST_NEAR
     assert all(f"Page {n}<" in drawer for n in (25, 30, 35))
+
+
+@pytest.mark.builds
+def test_pages_that_somebody_adds_take_no_place_in_the_header(project: Start) -> None:
+    """Its places are those of the issues and the made pages, and so is their order, whatever a page's `order` says."""
+    names = {"issues/index": "Issues", "p0": "Another", "p1": "More"}
+    pages = {
+        f"docs/{language}/{name}.md": GOOD_PAGE.format(title=title).replace("\noriginal", "\norder: 0\noriginal", 1)
+        for language in ("zh", "en")
+        for name, title in names.items()
+    }
+    root = project(
+        {name: text.replace("order: 0", "order: 9999") if "issues" in name else text for name, text in pages.items()}
+    )
+    done = build(root, "--strict")
+    assert done.returncode == 0, done.stderr
+    html = (root / "site/en/p0/index.html").read_text(encoding="utf-8")
+    header = html[html.index("cl-header__sections") :].partition("</ul>")[0]
+    assert re.findall(r'href="([^"]*)"', header) == ["../issues/", "../ledger/", "../timeline/"]
+    before = html[html.index("cl-footer__turn") :].partition("</nav>")[0]
+    assert 'href="../timeline/" rel="prev"' in before.replace("cl-footer__previous", "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from macros.wording.citing import Cited, bibtex, gb7714, in_words, manners
+from macros.wording.citing import Cited, _escaped, bibtex, gb7714, in_words, manners
 from macros.wording.reading import minutes
 
 PAGE = Cited("H20风波", "chip-ledger-h20", "2026-11-23", "https://example.org/zh/h20/")
@@ -30,6 +32,16 @@ def test_bibtex_keeps_names_whole_and_leaves_out_what_is_not_known(zh, en):
 
 def test_bibtex_escapes_what_tex_would_read(en):
     assert r"title = {{100\% \& \#1\_\textbackslash{}}}" in bibtex(en, Cited("100% & #1_\\", "k", "", ""))
+
+
+@given(st.text("{}\\ab%", max_size=12))
+def test_no_title_ends_its_field_in_bibtex(title: str) -> None:
+    """Braces count behind a backslash too."""
+    said, depth = _escaped(title), 0
+    for mark in said:
+        depth += (mark == "{") - (mark == "}")
+        assert depth >= 0
+    assert depth == 0
 
 
 def test_every_manner_has_a_name_of_its_own(zh):

@@ -1,7 +1,8 @@
 """A language is one language: its id, tag, CLDR locale and theme's code name the same, and no two share tag or name.
 
 Browsers, screen readers and search engines go by the tag, numbers by the locale, labels and the direction of the page
-by the theme's code: where they disagree, a whole language is read as another. Codes `not-an-option`, `duplicate-id`.
+by the theme's code: where they disagree, a whole language is read as another. Its name is one that CLDR has it call
+itself, or a part of one. Codes `not-an-option`, `duplicate-id`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from babel import Locale
 from babel.core import get_global
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
 from macros.ground.problems import Problem
-from macros.ground.told import told
+from macros.ground.told import listed, told
 
 _NAMING = ("babel", "material")  # each is held against `tag`
 _ONE_EACH = ("tag", "name")
@@ -32,7 +34,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each field that names another language than the tag, and for each tag or name that is taken."""
     taken: dict[tuple[str, str], str] = {}
     for language, record in catalog.languages.items():
-        yield from _disagreeing(catalog, language, record)
+        wrong = [*_disagreeing(catalog, language, record)]
         for field in _ONE_EACH:
             first = taken.setdefault((field, getattr(record, field).casefold()), language)
             if first != language:
@@ -40,7 +42,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 written = getattr(record, field)
                 said = told('"{written}" is of another language too: {other}', written=written, other=first)
                 hint = told("each language has a tag and a name of its own")
-                yield catalog.problem(place, said, "duplicate-id", hint)
+                wrong.append(catalog.problem(place, said, "duplicate-id", hint))
+        yield from wrong or _misnamed(catalog, language, record)
 
 
 def _disagreeing(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
@@ -55,6 +58,16 @@ def _disagreeing(catalog: Catalog, language: str, record: Language) -> Iterator[
             said = told('"{written}" is not the language of the tag "{tag}"', written=written, tag=record.tag)
             hint = told("name one language, script and region: {example}", example="zh-Hans, zh_Hans_CN, zh")
             yield catalog.problem(catalog.place("language", language, field), said, "not-an-option", hint)
+
+
+def _misnamed(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
+    locale = Locale.parse(record.babel)
+    more = (locale.languages.get(f"{locale.language}_{part}") for part in (_named(record.tag).script, locale.territory))
+    known = list(filter(None, (locale.language_name, locale.display_name, *more)))
+    if not any(record.name.casefold() in name.casefold() for name in known):
+        said = told('"{written}" is not what {locale} calls itself', written=record.name, locale=record.babel)
+        hint = told("write one of: {options}", options=listed(known))
+        yield catalog.problem(catalog.place("language", language, "name"), said, "not-an-option", hint)
 
 
 def _agree(one: _Named, other: _Named) -> bool:

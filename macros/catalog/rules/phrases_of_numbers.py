@@ -1,7 +1,8 @@
 """The words round a number leave it the number it is: its sign, its size, and how sure it is.
 
 A minus that all languages leave out makes every loss a gain, a digit or 万 in a pattern another number of each, and
-one word for two bounds, verdicts or grades hides which of the two is meant. Codes `not-a-number` and `not-an-option`.
+one word for two bounds, verdicts or grades hides which of the two is meant. In Chinese and English a bound and a part
+of a month are said in words that mean just it. Codes `not-a-number` and `not-an-option`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from babel import Locale
 from macros.catalog.asked_phrases import ASKED
 from macros.catalog.catalog import Catalog
 from macros.ground.problems import Problem
-from macros.ground.told import quoted, told
+from macros.ground.told import listed, quoted, told
 
 _SIGNS = {"minus": ("\u2212", "-", "\uff0d"), "plus": ("+", "\uff0b")}
 _SYMBOLS = {"minus": "minusSign", "plus": "plusSign"}  # CLDR's own names
@@ -24,12 +25,37 @@ _CHANGING = frozenset("%‰\u2212-\uff0d+\uff0b×*/÷^")
 _TOUCHING = re.compile(r"[^{}\s](?=\s?\{)|(?<=\})[^{}\s]|(?<=\}\s)[^{}\s]")  # what stands beside a slot
 _APART = ("bounds", "limits", "periods", "statuses", "verdicts", "grades", "grade-headings", "readings")
 
+# The words beside the slot, of which each key has some: in any others "over" might say "up to"
+_SAID = {
+    "en": {
+        "bounds.about": "about|around|roughly|approximately|some",
+        "bounds.nearly": "nearly|almost|just under|close to",
+        "bounds.over": "over|more than|above",
+        "bounds.at-least": "at least|no less than|or more",
+        "bounds.at-most": "up to|at most|no more than|or less",
+        "periods.early": "early|early in|the beginning of",
+        "periods.mid": "mid|the middle of",
+        "periods.late": "late|late in|the end of",
+    },
+    "zh": {
+        "bounds.about": "约|大约|左右",
+        "bounds.nearly": "近|将近|接近|不到",
+        "bounds.over": "超过|逾|多于|超",
+        "bounds.at-least": "至少|不少于|不低于",
+        "bounds.at-most": "至多|最多|不超过",
+        "periods.early": "上旬|初",
+        "periods.mid": "中旬|中",
+        "periods.late": "下旬|底|末",
+    },
+}
+
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each pattern that changes the number it is put round, and for each word that stands for two."""
     for language in catalog.phrases.keys() & catalog.languages.keys():
         yield from _signs(catalog, language)
         yield from _sizes(catalog, language)
+        yield from _said(catalog, language)
         for group in _APART:
             yield from _told_apart(catalog, language, group)
     yield from _verbs(catalog)
@@ -53,6 +79,18 @@ def _sizes(catalog: Catalog, language: str) -> Iterator[Problem]:
                 said = told("{key} changes the number it stands round", key=quoted(f"{group}.{key}"))
                 hint = told("take out digits, signs, scales and hedges; the number has its own")
                 yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-a-number", hint)
+
+
+def _said(catalog: Catalog, language: str) -> Iterator[Problem]:
+    locale = Locale.parse(catalog.languages[language].babel)
+    simplified = locale.language if locale.script != "Hant" else ""  # whose words are others
+    for name, known in _SAID.get(simplified, {}).items():
+        group, key = name.split(".")
+        pattern = catalog.phrases[language].get(group, {}).get(key)
+        if pattern is not None and _without_signs(re.sub(r"\{\w+\}", " ", pattern)) not in known.split("|"):
+            said = told("{key} is said in other words than mean just that", key=quoted(name))
+            hint = told("write one of: {options}", options=listed(known.split("|")))
+            yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-an-option", hint)
 
 
 def _changes(group: str, pattern: str) -> bool:

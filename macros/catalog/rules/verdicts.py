@@ -1,7 +1,9 @@
 """A claim that matches its record gives the same number, as far as both are exact. Code `not-an-option`.
 
-Only numbers in one unit are compared. Each stands for all that would be written so: what rounds to its digits, and what
-its hedge allows. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion. What is -5 at least is
+Numbers are compared by what they measure, whatever their units are called: a second unit for dollars makes no other
+number of one. Stretches of time compare in days, by the mean year of the Gregorian calendar; of two other dimensions no
+number matches the other's. Each stands for all that would be written so: what rounds to its digits, and what its hedge
+allows. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion. What is -5 at least is
 nearer to zero, and what is 5 at least farther from it.
 """
 
@@ -27,26 +29,40 @@ _REACH: dict[Bound, tuple[Decimal, Decimal]] = {
 
 # Seen from zero, a limit of what lies below it is one on the other side
 _BELOW_ZERO: dict[Bound, Bound] = {"at-least": "at-most", "at-most": "at-least"}
+_DAYS = {"time": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.436875"), "years": Decimal("365.2425")}
+Dimension = tuple[tuple[str, int], ...]
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem at each verdict `matches` whose two numbers have nothing in common."""
     for claim_id, claim in catalog.claims.items():
         fact = catalog.facts.get(claim.record or "")
-        if claim.verdict != "matches" or fact is None or claim.unit != fact.unit:
+        if claim.verdict != "matches" or fact is None:
             continue
-        said, known = _span(claim), _span(fact)
-        if said and known and (said[1] < known[0] or known[1] < said[0]):
+        said, known = _span(claim, *_measure(catalog, claim)), _span(fact, *_measure(catalog, fact))
+        if said and known and (said[0] != known[0] or said[2] < known[1] or known[2] < said[1]):
             message = told('"matches", but the number is not that of {record}', record=claim.record)
             hint = told("make the verdict approximately or differs, or mend the number")
             yield catalog.problem(catalog.place("claim", claim_id, "verdict"), message, "not-an-option", hint)
 
 
-def _span(amount: Amount) -> tuple[Decimal, Decimal] | None:
-    """The least and the most that an amount may stand for; None where it has no number."""
+def _measure(catalog: Catalog, amount: Amount) -> tuple[Dimension, Decimal]:
+    """What an amount measures, and by how much its number is multiplied to be compared."""
+    unit = catalog.units.get(amount.unit or "")
+    dimension = tuple(sorted(unit.dimension.items())) if unit else ()
+    ((name, power), *others) = dimension or (("", 0),)
+    if name in _DAYS and power == 1 and not others:
+        return (("time", 1),), _DAYS[name]
+    return dimension, Decimal(1)
+
+
+def _span(amount: Amount, dimension: Dimension, times: Decimal) -> tuple[Dimension, Decimal, Decimal] | None:
+    """What an amount measures, and the least and the most it may stand for; None where it has no number."""
     ends = amount.range or (() if amount.value is None else (amount.value,))
     spans = [_reached(end, amount.bound) for end in ends]
-    return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+    if not spans:
+        return None
+    return dimension, times * min(low for low, _ in spans), times * max(high for _, high in spans)
 
 
 def _reached(number: Decimal, bound: Bound) -> tuple[Decimal, Decimal]:

@@ -9,7 +9,7 @@ from macros.charts import measure, plane, theme
 from macros.charts.layout.rows import Scale, across
 from macros.charts.marks import Brief, Canvas, Needs
 
-NEEDS = Needs(draws="facts", fewest=2, most=6, ranges=False, base=True)
+NEEDS = Needs(draws="facts", fewest=2, most=6, ranges=False, base=True, in_time=True)
 BETWEEN = 10  # names
 TALL, HEAD, FOOT = 150, 28, 26  # of the plot; above it, for the words of its highest mark; below it, for the names
 

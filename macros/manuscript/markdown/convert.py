@@ -44,6 +44,8 @@ REFUSED = "refused-"  # what the names of other attributes that an author writes
 SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
     {
         "toc": {"permalink": True, "permalink_title": "Permanent link"},
+        # A bare digit is what leads to a source.
+        "footnotes": {"SUPERSCRIPT_TEXT": "*{}"},
         # Pygments has 600 lexers: some take the square of a line, some never end. Code is shown as it was written.
         "pymdownx.highlight": {"use_pygments": False},
     }
@@ -120,7 +122,7 @@ class Made(NamedTuple):
 
 def made_of(text: str, *, joined: bool = True) -> Made:
     """What Markdown makes of a text, its lines of Han `joined`. Raises RecursionError where it is nested too deep."""
-    footnotes, own = Footnotes(), LedgerMarkdown(joined=joined)
+    footnotes, own = Footnotes(**SETTINGS["footnotes"]), LedgerMarkdown(joined=joined)
     named = (name for name in EXTENSIONS if name != "footnotes")
     html = Markdown(extensions=[*named, footnotes, own], extension_configs=dict(SETTINGS)).convert(text)
     return Made(html, tuple(footnotes.named))

@@ -1,6 +1,6 @@
 """No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction; no letter
-turns the order of what is beside it; and nothing that Markdown takes out or decodes leaves more accents on one letter
-than a text may hold.
+turns the order of what is beside it, no word is of two scripts that look alike; and nothing that Markdown takes out or
+decodes leaves more accents on one letter than a text may hold.
 
 Typed as they are, such characters are refused where files are read. Code `strange-character`.
 """
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from macros.ground.characters import (
     MARK_ON_NOTHING,
     MOST_MARKS,
+    find_mixed,
     find_strange,
     find_turning,
     has_mark_on_nothing,
+    mixed_told,
     strange_told,
     turning_told,
 )
@@ -25,6 +27,7 @@ from macros.ground.told import told
 from macros.manuscript.front import placed_words
 from macros.manuscript.markdown.body import body_html, elements_in, text_of
 from macros.manuscript.markdown.entities import entities_in
+from macros.manuscript.markdown.shown import shown
 from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         if has_mark_on_nothing(text):
             said, hint = MARK_ON_NOTHING
             yield page.problem(place, said, "strange-character", hint)
+    yield from _mixed(page)
     told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
     # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
@@ -57,6 +61,20 @@ def _turning(page: Page) -> Iterator[Problem]:
     if found:
         said, hint = turning_told(found[0])
         yield page.problem(page.position(found.start()), said, "strange-character", hint)
+
+
+def _mixed(page: Page) -> Iterator[Problem]:
+    """The first word of two scripts, as it is written or as a reader sees it: by an entity, or parted by a mark."""
+    written = find_mixed(page.text)
+    try:
+        found = written or (None if page.text.isascii() and "&" not in page.text else find_mixed(shown(page)))
+    except RecursionError:
+        return  # told by the rule on markup
+    if found:
+        said, hint = mixed_told(found[0])
+        yield page.problem(
+            page.position(written.start() if written else page.body_offset), said, "strange-character", hint
+        )
 
 
 def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:

@@ -1,25 +1,30 @@
 """Front matter holds the keys a page may have, and no macros.
 
 Its values are texts, none longer than where it is shown can hold; what states a day states one, the days follow one
-another and are the same in every language: feeds, bylines and linked data go by them. Codes `unknown-key`,
-`missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`, `out-of-range`, `not-a-number`, `number-parity`,
-`unknown-language` and `macro-in-front-matter`.
+another and are the same in every language: feeds, bylines and linked data go by them. A title is not that of a page of
+the site's own. Codes `unknown-key`, `missing-key`, `wrong-type`, `too-long`, `not-a-period`, `range-falls`,
+`out-of-range`, `not-a-number`, `number-parity`, `unknown-language`, `reserved-file` and `macro-in-front-matter`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from macros.catalog.decode import not_text
 from macros.catalog.fields import LONGEST_NAME
-from macros.catalog.nodes import LARGEST_SCALAR, Mapping, Node, Scalar
+from macros.catalog.nodes import LARGEST_SCALAR, Node, Scalar
+from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.periods import PeriodError, read_period
 from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
+from macros.manuscript.anchors import made_anchors
 from macros.manuscript.translation import KEY
+from macros.wording.braces import BracesError, resolve
+from macros.wording.voice import WordlessError, voices
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -36,15 +41,17 @@ HINT = told("front matter is not run; name a fact in single braces: {{topic.key}
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each key that is unknown, missing, or holds what it may not."""
+    taken = _own_titles(project)
     for page in project.pages:
         if page.front is None and page.text.startswith("---"):
             continue  # it cannot be read, which is told where it was read
-        front = page.front or Mapping({}, 1, 1)
+        front = page.front or MappingNode({}, 1, 1)
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
             yield from _value_problems(page, key.text, node)
             yield from _original_problems(page, key.text, node, project.catalog.languages)
         yield from _order_problems(page)
+        yield from _title_problems(project, page, taken)
         for name in REQUIRED:
             if name not in front.entries:
                 said = told('no "{key}" in the front matter', key=name)
@@ -128,6 +135,45 @@ def _order_problems(page: Page) -> Iterator[Problem]:
             place = Position(page.path, node.line, node.column)
             said = told("{key} lies before {other}", key=quoted(key), other=quoted("published"))
             yield page.problem(place, said, "range-falls", told("a page is changed on or after the day it came out"))
+
+
+_HOME, _ISSUES = "index.md", "issues/index.md"  # what a language's folder has of its own beside the made pages
+
+
+def _own_titles(project: Project) -> Mapping[str, str]:
+    """The titles of the site's own pages in every language, as they compare, each with the route of its page."""
+    catalog, found = project.catalog, dict[str, str]()
+    made = {path.split("/")[2] for path in made_anchors(project)}
+    for phrases in catalog.phrases.values():
+        found[_compared(phrases.get("site", {}).get("name", ""))] = _HOME
+        found |= {_compared(phrases.get(name, {}).get("heading", "")): f"{name}/index.md" for name in made}
+    found |= {_compared(_title(project, page)): _ISSUES for page in project.pages if page.route == _ISSUES}
+    return {title: route for title, route in found.items() if title}
+
+
+def _title_problems(project: Project, page: Page, taken: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for a title by which readers would take a page for one of the site's own."""
+    node = _node(page, "title")
+    route = taken.get(_compared(_title(project, page)))
+    if node and route and page.route not in (route, _HOME, _ISSUES):
+        said = told("the title of {path}, a page of the site's own", path=f"{page.language}/{route}")
+        hint = told("give it a title of its own: it is what the page is known by in lists and in the drawer")
+        yield page.problem(Position(page.path, node.line, node.column), said, "reserved-file", hint)
+
+
+def _title(project: Project, page: Page) -> str:
+    """The title in words; as it stands where its braces hold nothing, which is told elsewhere."""
+    node = _node(page, "title")
+    text = node.text if isinstance(node, Scalar) else ""
+    try:
+        return resolve(voices(project.catalog)[page.language], text)
+    except (BracesError, WordlessError):
+        return text
+
+
+def _compared(title: str) -> str:
+    """What a reader sees of a title in passing: its letters and digits, their case and width aside."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", title).casefold()))
 
 
 def _node(page: Page, key: str) -> Node | None:
