@@ -45,13 +45,12 @@ def lines_of_series(voice: Voice, chart: Chart) -> tuple[Line, ...]:
 
 def _column_points(voice: Voice, chart: Chart, name: str) -> tuple[Point, ...]:
     found, unit = [], column(voice, chart, name).unit
-    suffix = f".{name}" if chart.columns else ""
     for row in voice.catalog.rows[chart.series or ""]:
         period, value = row[chart.along or ""], row[name]
         if not isinstance(period, Period) or not isinstance(value, Decimal):
             raise ValueError(f"a cell of {chart.series} that cannot be drawn")
         words = amount(voice, Amount(value=value, unit=unit), style="table")
-        key = f"{chart.series}.{period}{suffix}"
+        key = f"{chart.series}.{period}"  # that of its row of the table
         found.append(Point(key, middle(period), float(value), when(voice, period, style="table"), words))
     return tuple(sorted(found, key=lambda point: point.at))
 

@@ -23,7 +23,9 @@ def made(ledger: Ledger, chart: str, language: str = "en", changes: dict[str, st
     return figure(Voice(language, ledger(changes)), chart, PIECES, number=3)
 
 
-@pytest.mark.parametrize("chart", ["bars", "line", "buyers", "shares", "dots", "ranges", "grouped", "monthly"])
+@pytest.mark.parametrize(
+    "chart", ["bars", "line", "buyers", "shares", "dots", "ranges", "grouped", "monthly", "lines", "area", "stacked"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_figure_is_well_formed_and_holds_both_drawings_unescaped(ledger: Ledger, chart: str, language: str) -> None:
     html = made(ledger, chart, language)
