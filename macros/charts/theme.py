@@ -67,6 +67,11 @@ def colour(turn: int) -> str:
     return f"var(--cl-{TURNS[turn % len(TURNS)]})"
 
 
+def colour_of_words(turn: int) -> str:
+    """The colour of that turn for words, which need more contrast than marks (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    return MUTED if TURNS[turn % len(TURNS)] == "plain" else colour(turn)
+
+
 def paint_by_turn(turn: int, look: Look) -> dict[str, str]:
     """The fill and the outline of a mark that is told apart by colour."""
     name = TURNS[turn % len(TURNS)]
