@@ -71,7 +71,7 @@ def lines_of_facts(marks: Iterable[Mark]) -> tuple[Line, ...]:
 
 
 def _point(mark: Mark) -> Point:
-    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look)
+    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look, mark.tone)
 
 
 def flags(voice: Voice, chart: Chart) -> tuple[Flag, ...]:

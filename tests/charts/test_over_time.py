@@ -163,3 +163,21 @@ def test_a_scatter_without_axes_or_with_odd_groups_is_told(ledger: Ledger) -> No
     assert codes(ledger, {"charts/scatter.yml": re.sub("axes: .*\n", "", SCATTER)}) == ["missing-axes"]
     odd = SCATTER.replace("facts: [firm.one-spent, firm.one-grown]}", "facts: [firm.one-spent]}")
     assert set(codes(ledger, {"charts/scatter.yml": odd})) == {"not-a-pair"}
+
+
+def test_a_firm_event_lends_no_ground_to_facts_in_doubt(ledger: Ledger) -> None:
+    doubtful = "".join(QUARTERS).replace("[paper]", "[mirror]")
+    told = chart_problems(ledger({"facts/quarter.yml": doubtful}))
+    assert {problem.code for problem in told} == {"groundless-chart"}
+    assert {problem.position.path for problem in told} == {
+        f"data/charts/{name}.yml" for name in ("lines", "multiples", "area", "fitted")
+    }
+
+
+def test_a_point_that_the_work_under_study_gives_is_ink_on_its_line(ledger: Ledger) -> None:
+    chart = {"charts/fitted.yml": FITTED.replace("from_zero", "said: [quarter.cloud-q2]\nfrom_zero")}
+    svg = drawn(Voice("en", ledger(chart)), "fitted")
+    assert re.search(
+        r'data-key="quarter.cloud-q2"[^>]*fill="currentColor"|fill="currentColor"[^>]*data-key="quarter.cloud-q2"', svg
+    )
+    assert "as the article says" in said(svg)
