@@ -102,7 +102,7 @@ class Chart(Record):
         tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts that a waterfall takes off")
     ] = ()
     names: dict[FactId, NameInLanguages] = Field(
-        default={}, description="what this chart calls its facts, where not by their own names"
+        default={}, max_length=MOST_DRAWN, description="what this chart calls its facts, where not by their own names"
     )
     axes: Annotated[Axes | None, Field(description="what is measured across and up, for a scatter chart")] = None
     from_zero: Annotated[Flag, Field(description="false: the axis begins near the smallest value, and says so")] = True

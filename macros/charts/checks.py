@@ -58,7 +58,7 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from _outside_lanes(catalog, chart_id, chart, needs)
     yield from _far_apart(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
-    yield from _groundless(catalog, chart_id, chart)
+    yield from _groundless(catalog, chart_id, chart, needs)
 
 
 def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
@@ -212,11 +212,12 @@ def _facts_of_events(catalog: Catalog, chart: Chart) -> Iterator[str]:
             yield from (name for name, _ in names_in(text))
 
 
-def _groundless(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
+def _groundless(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     """A chart of doubtful marks only is not published: it would draw what nobody firm has said."""
-    facts = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts if fact_id in catalog.facts]
-    events = [event_is_firm(catalog, event_id) for event_id in chart.events if event_id in catalog.events]
-    if (facts or events) and not any(facts + events):
+    marks = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts if fact_id in catalog.facts]
+    if needs.draws == "events":  # events that only stand beside facts lend them no ground
+        marks += [event_is_firm(catalog, event_id) for event_id in chart.events if event_id in catalog.events]
+    if marks and not any(marks):
         said = told("every mark of this chart rests only on mirrors or unopened sources")
         hint = told("add a fact with a firmer source, or take the chart out")
         yield catalog.problem(catalog.place("chart", chart_id), said, "groundless-chart", hint)

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.charts.briefs import in_order
+from macros.charts.briefs import group_of, in_order
 from macros.charts.credits import source_ids
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
@@ -27,7 +27,8 @@ def as_csv(voice: Voice, chart_id: str) -> str:
     """What the chart draws, a row a mark, with its words in the voice's language and its values as plain digits."""
     rows = list(_rows(voice, voice.catalog.charts[chart_id]))
     sheet = StringIO()
-    writer = csv.DictWriter(sheet, list(rows[0]), lineterminator="\n")
+    heads = list(dict.fromkeys(head for row in rows for head in row))  # events on an axis of time have their own
+    writer = csv.DictWriter(sheet, heads, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: in_a_cell(value) for key, value in row.items()} for row in rows)
     return BYTE_ORDER + sheet.getvalue()
@@ -54,10 +55,11 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
     catalog = voice.catalog
     for fact_id in chart.facts:
         fact = catalog.facts[fact_id]
-        ends = written(fact)
+        ends, group = written(fact), group_of(chart, fact_id)
         yield {
             "id": fact_id,
             "name": resolve(voice, fact.label[voice.language], own=fact),
+            **({"group": resolve(voice, group.name[voice.language]) if group else ""} if chart.groups else {}),
             "low": ends[0],
             "high": ends[-1],
             "unit": fact.unit,
@@ -68,6 +70,7 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
             "firm": fact_is_firm(catalog, fact_id),
             "sources": fact.sources,
         }
+    yield from (dict(row) for row in catalog.rows.get(chart.series or "", ()))
     for event_id in in_order(voice, chart):
         event = catalog.events[event_id]
         yield {
@@ -80,7 +83,6 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
             "firm": event_is_firm(catalog, event_id),
             "sources": event.sources,
         }
-    yield from (dict(row) for row in catalog.rows.get(chart.series or "", ()))
 
 
 def _plain(value: Any) -> Any:

@@ -116,7 +116,7 @@ def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
         yield resolve(voice, chart.note[voice.language])
     for key in kind(chart.kind).NEEDS.notes:
         yield phrase(voice, "figure", key)
-    if "open" in [mark.look for mark in said.marks] + [row.look for row in said.rows]:
+    if "open" in [mark.look for mark in said.marks if mark.tone != "ink"] + [row.look for row in said.rows]:
         yield phrase(voice, "figure", "doubtful-mark")
 
 

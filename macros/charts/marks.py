@@ -34,7 +34,6 @@ class Needs:
     in_time: bool = False  # from left to right the marks follow one another in time
     years: int | None = None  # at most, from the first event to the last
     negative: bool = False  # values below zero
-    statuses: bool = False  # its captions say what is an estimate or a projection
     notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 
@@ -52,7 +51,6 @@ class Mark:
     high: float
     look: Look = "solid"
     tone: Tone = "main"
-    turn: int = 0  # of its colour, among names or lines that are told apart by colour
     minus: bool = False  # it is taken off
     at: float = 0  # the middle of the days it holds for, counted as the calendar's ordinals
     when: str = ""  # the same in words
@@ -89,6 +87,7 @@ class Point:
     when: str
     words: str
     look: Look = "solid"
+    tone: Tone = "main"
 
 
 @dataclass(frozen=True, slots=True)

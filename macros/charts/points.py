@@ -46,7 +46,6 @@ def lines_of_series(voice: Voice, chart: Chart) -> tuple[Line, ...]:
 def _column_points(voice: Voice, chart: Chart, name: str) -> tuple[Point, ...]:
     """The points of a column, with their numbers written in one way."""
     found, unit = [], column(voice, chart, name).unit
-    suffix = f".{name}" if chart.columns else ""
     for row in voice.catalog.rows[chart.series or ""]:
         period, value = row[chart.along or ""], row[name]
         if not isinstance(period, Period) or not isinstance(value, Decimal):
@@ -54,9 +53,7 @@ def _column_points(voice: Voice, chart: Chart, name: str) -> tuple[Point, ...]:
         found.append((period, value))
     said = beside_each_other(voice, [Amount(value=value, unit=unit) for _, value in found])
     points = [
-        Point(
-            f"{chart.series}.{period}{suffix}", middle(period), float(value), when(voice, period, style="table"), words
-        )
+        Point(f"{chart.series}.{period}", middle(period), float(value), when(voice, period, style="table"), words)
         for (period, value), words in zip(found, said, strict=True)
     ]
     return tuple(sorted(points, key=lambda point: point.at))
@@ -78,7 +75,7 @@ def lines_of_facts(marks: Iterable[Mark]) -> tuple[Line, ...]:
 
 
 def _point(mark: Mark) -> Point:
-    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look)
+    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look, mark.tone)
 
 
 def flags(voice: Voice, chart: Chart) -> tuple[Flag, ...]:

@@ -26,13 +26,24 @@ LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
 
 def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
-    rows = [*_fact_rows(voice, chart), *_event_rows(voice, chart), *_series_rows(voice, chart)]
+    events = ((key, _in_columns(chart, cells, len(_heads(voice, chart)))) for key, cells in _event_rows(voice, chart))
+    rows = [*_fact_rows(voice, chart), *_series_rows(voice, chart), *events]
     named = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(voice, chart))
     body = "".join(f'<tr data-key="{key}">{row}</tr>' for key, row in rows)
     return (
         f'<table class="cl-table"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{named}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def _in_columns(chart: Chart, cells: tuple[str, ...], columns: int) -> str:
+    """The cells of an event in the columns that the table has: its own, those of facts, or those of a series."""
+    when, _, title, publishers = cells
+    if chart.facts:
+        return f"{title}{_cell('')}{when}{_cell('')}{publishers}"
+    if chart.series:
+        return when + title + publishers.replace("<td>", f'<td colspan="{columns - 2}">') * (columns > 2)
+    return "".join(cells)
 
 
 def length(voice: Voice, chart: Chart) -> int:
@@ -97,21 +108,18 @@ def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
     return f"{label}\u00a0{BETWEEN.lstrip()}{resolve(voice, group.name[voice.language])}" if group else label
 
 
-def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
+def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The cells of each event: when, who, what, says who."""
     for event_id in in_order(voice, chart):
         event = voice.catalog.events[event_id]
         doubt = "" if event_is_firm(voice.catalog, event_id) else f" {_doubtful(voice)}"
-        yield (
-            event_id,
-            "".join(
-                (
-                    _cell(time(voice, event.date)),
-                    _cell(escape(term_name(voice, event.actor, short=True))),
-                    _name(resolve(voice, event.title[voice.language])),
-                    _cell(_publishers(voice, event.sources) + doubt),
-                )
-            ),
+        cells = (
+            _cell(time(voice, event.date)),
+            _cell(escape(term_name(voice, event.actor, short=True))),
+            _name(resolve(voice, event.title[voice.language])),
+            _cell(_publishers(voice, event.sources) + doubt),
         )
+        yield event_id, cells
 
 
 def on_one_line(html: str) -> str:

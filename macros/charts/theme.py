@@ -5,7 +5,7 @@ Sizes are in units of the canvas: the narrow one is shown at 280 px and more, th
 
 from __future__ import annotations
 
-from macros.charts.marks import Canvas, Look, Mark
+from macros.charts.marks import Canvas, Look, Mark, Tone
 from macros.charts.patterns import MOTIFS, fill
 
 CANVASES = (Canvas("wide", 640), Canvas("narrow", 288))
@@ -67,8 +67,15 @@ def colour(turn: int) -> str:
     return f"var(--cl-{TURNS[turn % len(TURNS)]})"
 
 
-def paint_by_turn(turn: int, look: Look) -> dict[str, str]:
-    """The fill and the outline of a mark that is told apart by colour."""
+def colour_of_words(turn: int) -> str:
+    """The colour of that turn for words, which need more contrast than marks (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    return MUTED if TURNS[turn % len(TURNS)] == "plain" else colour(turn)
+
+
+def paint_by_turn(turn: int, look: Look = "solid", tone: Tone = "main") -> dict[str, str]:
+    """The fill and the outline of a mark that is told apart by colour; ink as in `paint`."""
+    if tone == "ink":
+        return {"fill": INK, "stroke": INK}
     name = TURNS[turn % len(TURNS)]
     hatch = fill("hatch", "" if name == "accent" else name)
     fills = {"solid": colour(turn), "hatched": hatch, "open": PAPER}

@@ -20,7 +20,7 @@ from macros.wording.voice import Voice
 from tests.charts.conftest import ROOT, Ledger
 
 PALETTE = light_palette((ROOT / "overrides" / "assets" / "charts.css").read_text(encoding="utf-8"))
-CHARTS = ("bars", "line", "monthly", "grouped")
+CHARTS = ("bars", "line", "monthly", "grouped", "lines", "stacked", "waterfall", "scatter")
 
 
 @pytest.fixture(scope="module")

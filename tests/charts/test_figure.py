@@ -23,7 +23,9 @@ def made(ledger: Ledger, chart: str, language: str = "en", changes: dict[str, st
     return figure(Voice(language, ledger(changes)), chart, PIECES, number=3)
 
 
-@pytest.mark.parametrize("chart", ["bars", "line", "buyers", "shares", "dots", "ranges", "grouped", "monthly"])
+@pytest.mark.parametrize(
+    "chart", ["bars", "line", "buyers", "shares", "dots", "ranges", "grouped", "monthly", "lines", "area", "stacked"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_figure_is_well_formed_and_holds_both_drawings_unescaped(ledger: Ledger, chart: str, language: str) -> None:
     html = made(ledger, chart, language)
@@ -142,6 +144,8 @@ def test_light_dark_and_print_give_every_colour_of_the_theme_a_value() -> None:
 def test_text_has_a_contrast_of_four_and_a_half_and_marks_of_three() -> None:
     for palette in palettes().values():
         for ground in (palette["--cl-paper"], palette["--cl-band"]):
+            for turn in range(len(theme.TURNS)):
+                assert contrast(palette[theme.colour_of_words(turn)[4:-1]], ground) >= 4.5
             assert contrast(palette["--cl-muted"], ground) >= 4.5
             for name in ("--cl-accent", "--cl-plain", "--cl-lane-1", "--cl-lane-2", "--cl-lane-3", "--cl-lane-4"):
                 assert contrast(palette[name], ground) >= 3, name

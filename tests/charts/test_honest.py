@@ -30,7 +30,7 @@ from tests.charts.readings import READ, Seen, drawn_marks, placed_marks, strayed
 from tests.charts.test_kinds import CHARTS, drawn
 
 KINDS = kind_names()
-SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=120)
+SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=100)
 Ground = Callable[[], Catalog]  # whose text, where a test fails, is no whole ledger
 UNHURRIED = settings(SETTINGS, max_examples=2000)
 
@@ -109,7 +109,7 @@ def test_thousands_of_charts_are_as_their_facts_are_or_refused(base: Ground, nam
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(SETTINGS, max_examples=15)
+@settings(SETTINGS, max_examples=10)
 @given(data=st.data())
 def test_what_is_refused_is_told_at_its_chart_with_a_hint(base: Ground, name: str, data: st.DataObject) -> None:
     catalog = data.draw(charts(base, name)).catalog
@@ -119,7 +119,7 @@ def test_what_is_refused_is_told_at_its_chart_with_a_hint(base: Ground, name: st
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(SETTINGS, max_examples=50)
+@settings(SETTINGS, max_examples=40)
 @given(data=st.data())
 def test_a_chart_of_few_marks_with_short_names_is_drawn(base: Ground, name: str, data: st.DataObject) -> None:
     assert honest(data.draw(charts(base, name, plain=True)).catalog)

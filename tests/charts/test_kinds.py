@@ -10,16 +10,19 @@ from xml.etree import ElementTree as ET
 import altair as alt
 import pytest
 
+from macros.catalog.chart_records import Chart
+from macros.catalog.decode import plain
+from macros.catalog.nodes import read_nodes
 from macros.charts import forms
 from macros.charts.briefs import brief
 from macros.charts.drawing import svg_of
 from macros.charts.forms import spec
-from macros.charts.kinds import kind, kind_names
+from macros.charts.kinds import kind, kind_names, placed
 from macros.charts.measure import width
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, EVENTS, FACTS, SOURCES, TIMELINE, Ledger
+from tests.charts.conftest import BARS, EVENTS, FACTS, PLAIN_WORDS, ROOT, SOURCES, TIMELINE, Ledger
 
 LANGUAGES = ("zh", "en")
 CHARTS = (
@@ -34,7 +37,7 @@ made = cache(forms.made)
 
 def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
     said = brief(voice, chart)
-    raw = svg_of(spec(kind(said.kind).draw(said, canvas), made))
+    raw = svg_of(spec(placed(said, canvas), made))
     return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
 
 
@@ -84,7 +87,7 @@ def test_letters_are_eleven_pixels_or_more_and_stay_on_the_canvas(
 @pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: canvas.name)
 def test_altair_reads_every_drawing_as_vega_lite_and_says_the_same(ledger: Ledger, chart: str, canvas: object) -> None:
     said = brief(Voice("zh", ledger()), chart)
-    ours = spec(kind(said.kind).draw(said, canvas), made)
+    ours = spec(placed(said, canvas), made)
     with alt.data_transformers.enable(consolidate_datasets=False):
         assert alt.LayerChart.from_dict(ours).to_dict() == ours
 
@@ -176,7 +179,9 @@ def test_a_long_gap_is_told_in_words_and_a_short_one_is_not(ledger: Ledger) -> N
 def test_lanes_differ_by_place_and_shape_and_a_doubtful_event_is_open(ledger: Ledger) -> None:
     svg = drawn(Voice("en", ledger()), "line")
     marks = re.findall(r'<path transform="translate\((\d+),\d+\)" d="([^"]+)" fill="([^"]+)"', svg)
+    *marks, in_key = marks
     assert len(marks) == 4
+    assert in_key[2] == "var(--cl-paper)"
     assert len({(x, d) for x, d, _ in marks}) == 3
     assert [fill for _, _, fill in marks].count("var(--cl-paper)") == 1
 
@@ -197,3 +202,19 @@ def test_markup_in_words_stays_words(ledger: Ledger, canvas: object) -> None:
     svg = drawn(Voice("en", ledger({"events/h20.yml": events})), "line", canvas)
     assert "<script" not in svg
     assert "&lt;script&gt;" in svg
+
+
+def test_the_guide_has_a_line_for_every_kind() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in kind_names() if f"\n| `{name}` | " not in guide] == []
+
+
+def test_the_samples_of_the_guide_are_charts() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    samples = re.findall(r"```yaml\n(kind: .*?)```", guide, re.DOTALL)
+    assert len(samples) == 4
+    for sample in samples:
+        node, problems = read_nodes(sample + PLAIN_WORDS, "guide.yml")
+        assert node and not problems
+        chart = Chart.model_validate(plain(node), context={"languages": LANGUAGES})
+        assert chart.kind in kind_names()

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
 from macros.charts.drawing import draw_ahead, drawings
 from macros.wording.voice import Voice
+from tests.charts.conftest import RECORDS, written_to
+from tests.charts.samples import SAMPLES
 from tests.conftest import ROOT
 
 KEPT = Path(__file__).parent / "svg"
@@ -23,12 +27,26 @@ def drawn_now() -> dict[str, str]:
     """Every drawing under the name of its reference: `<chart>.<language>.<width>.svg`."""
     catalog, problems = load_catalog(ROOT)
     assert not problems
+    return {**_drawn(catalog, list(catalog.charts)), **_samples()}
+
+
+def _samples() -> dict[str, str]:
+    """A chart of each kind that the site may have none of, from the records of the tests."""
+    with TemporaryDirectory() as folder:
+        written_to(Path(folder), RECORDS)
+        catalog, problems = load_catalog(Path(folder))
+    assert not problems
+    names = [Path(name).stem for name in SAMPLES if name.startswith("charts/")]
+    return {f"sample-{name}": svg for name, svg in _drawn(catalog, names).items()}
+
+
+def _drawn(catalog: Catalog, charts: list[str]) -> dict[str, str]:
     voices = [Voice(language, catalog) for language in catalog.languages]
     cache = ROOT / ".cache" / "drawings"
-    draw_ahead([(voice, chart) for voice in voices for chart in catalog.charts], cache)
+    draw_ahead([(voice, chart) for voice in voices for chart in charts], cache)
     found = {}
     for voice in voices:
-        for chart in catalog.charts:
+        for chart in charts:
             both = drawings(voice, chart, cache)
             found[f"{chart}.{voice.language}.wide.svg"] = both.wide
             found[f"{chart}.{voice.language}.narrow.svg"] = both.narrow

@@ -78,8 +78,9 @@ def _ends(
         colour = _colour(lines[n])
         if abs(middle - last["y"]) > LINE or x - last["x"] > 2 * AIR:
             layers.append(plane.path(f"M{last['x'] + 5:g},{last['y']:g}L{x - 3:g},{middle:g}", colour=colour, wide=0.8))
+        in_words = theme.INK if lines[n].tone == "ink" else theme.colour_of_words(lines[n].turn)
         if ends[n].name:
             name = {"x": x, "y": top + theme.SMALL, "text": ends[n].name}
-            layers.append(plane.texts([name], size=theme.SMALL, colour=colour))
-        layers.append(plane.texts([value], size=theme.SMALL, bold=True, colour=colour))
+            layers.append(plane.texts([name], size=theme.SMALL, colour=in_words))
+        layers.append(plane.texts([value], size=theme.SMALL, bold=True, colour=in_words))
     return layers

@@ -9,7 +9,7 @@ from macros.charts import measure, plane, theme
 from macros.charts.layout.rows import Scale
 from macros.charts.marks import Brief, Canvas, Mark, Needs
 
-NEEDS = Needs(draws="facts", fewest=2, statuses=True)
+NEEDS = Needs(draws="facts", fewest=2)
 BAR, EDGE, DROP, APART = 26, 2, 14, 22  # a bar; round the drawing; bar to bracket; between bars
 AIR, DESCENT = 8, 5  # between text and bar; below the last line
 LINE = theme.leading(theme.BODY)

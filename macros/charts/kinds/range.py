@@ -8,7 +8,7 @@ from macros.charts import plane, theme
 from macros.charts.layout.rows import Caption, Frame, Rows, across, inset, rows, thinned
 from macros.charts.marks import Brief, Canvas, Needs
 
-NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True, statuses=True)
+NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; at least, from the edges to the first and last tick
 
 

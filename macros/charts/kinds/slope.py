@@ -20,7 +20,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     column = canvas.width / len(brief.marks) - BETWEEN
     named = [measure.lines(mark.name, column, theme.BODY) for mark in brief.marks]
     said = [measure.width(mark.short, size, bold=True) for mark in brief.marks]
-    broad = [max(measure.width(line, theme.BODY) for line in lines) for lines in named]
+    broad = [max((measure.width(line, theme.BODY) for line in lines), default=0) for lines in named]
     wide = [max(both) for both in zip(said, broad, strict=True)]
     low = brief.ticks[0][0] if brief.ticks else 0.0
     along = across(0, len(wide) - 1, wide[0] / 2 + 4, canvas.width - wide[-1] / 2 - 4)

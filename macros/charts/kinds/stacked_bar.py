@@ -26,7 +26,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         if mark.key not in wholes:
             groups.setdefault(mark.group, []).append(mark)
     turns = _turns([mark.name for marks in groups.values() for mark in marks])
-    signs = [({"shape": "square", **theme.paint_by_turn(turn, "solid")}, name) for name, turn in turns.items()]
+    signs = [({"shape": "square", **theme.paint_by_turn(turn)}, name) for name, turn in turns.items()]
     key, head = legend(signs, canvas, apart=APART)
     beyond = max((measure.width(mark.short, theme.BODY, bold=True) + AIR for mark in wholes.values()), default=0)
     grid = rows([Caption(name) for name in groups], canvas, thick=BAR + BELOW, frame=Frame(head + AIR, beyond))
@@ -69,11 +69,11 @@ def _parts(marks: list[Mark], turns: dict[str, int], scale: Scale, y: float) -> 
     """The parts one after the other, with a seam of paper between them."""
     found, before = [], 0.0
     for mark in marks:
-        paint = theme.paint_by_turn(turns[mark.name], mark.look)
+        paint = theme.paint_by_turn(turns[mark.name], mark.look, mark.tone)
         ends = {"x": scale.at(before), "end": scale.at(before + mark.high)}
         before += mark.high
         found.append({"key": mark.key, "y": y, **ends, "fill": paint["fill"], "stroke": theme.PAPER})
-        if mark.look != "solid":
+        if mark.look != "solid" and mark.tone != "ink":
             found[-1]["stroke"] = paint["stroke"]
     return found
 

@@ -50,7 +50,7 @@ def _steps(marks: tuple[Mark, ...]) -> list[tuple[float, float]]:
 
 def _paint(mark: Mark, n: int, many: int) -> dict[str, str]:
     """Amounts are plain, changes in the accent; as sure as their facts."""
-    return theme.paint_by_turn(theme.TURNS.index("plain") if n in (0, many - 1) else 0, mark.look)
+    return theme.paint_by_turn(theme.TURNS.index("plain") if n in (0, many - 1) else 0, mark.look, mark.tone)
 
 
 def _base(scale: Scale, grid: Rows) -> list[plane.Layer]:

@@ -30,7 +30,7 @@ class Standing:
 
     @property
     def wide(self) -> float:
-        return max(measure.width(line, theme.SMALL) for line in self.lines) + SIDE
+        return max((measure.width(line, theme.SMALL) for line in self.lines), default=0) + SIDE
 
     def covers(self, x: float) -> bool:
         """Whether the words stand where the pole at `x` would pass."""

@@ -38,8 +38,9 @@ def way(spots: Sequence[Mapping[str, Any]]) -> str:
 
 
 def spot(point: Point, along: Scale, up: Scale, colour: str) -> dict[str, Any]:
-    """Where a point stands, and how: open where it is in doubt."""
-    fill = theme.PAPER if point.look == "open" else colour
+    """Where a point stands, and how: ink where the work under study says it, open where it is in doubt."""
+    colour = theme.INK if point.tone == "ink" else colour
+    fill = theme.PAPER if point.look == "open" and point.tone != "ink" else colour
     at = {"key": point.key, "x": along.at(point.at), "y": up.at(point.value)}
     return {**at, "shape": "circle", "fill": fill, "stroke": colour}
 

@@ -24,7 +24,12 @@ def sum_problems(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) ->
     for n, group in enumerate(chart.groups if needs.parts else ()):
         whole = catalog.facts.get(group.whole or "")
         parts = _known(catalog, (fact_id for fact_id in group.facts if fact_id != group.whole))
-        if whole is None or len(parts) != len(set(group.facts) - {group.whole}) or not _is_plain([whole, *parts]):
+        if (
+            whole is None
+            or group.whole not in chart.facts
+            or len(parts) != len(set(group.facts) - {group.whole})
+            or not _is_plain([whole, *parts])
+        ):
             continue
         total = sum((_value(part) for part in parts), Decimal(0))
         if total - _value(whole) > _slack([whole, *parts]):
