@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -36,13 +36,11 @@ SHARES = st.one_of(
 STEPS = ("FY{}-Q{}", "{}-Q{}")
 
 
-@dataclass(frozen=True)
 class Invented:
     """A ledger whose chart x was invented, and what was: shown instead of the whole where a test fails."""
 
-    catalog: Catalog
-    chart: dict[str, Any]
-    records: dict[str, Any]
+    def __init__(self, catalog: Catalog, chart: dict[str, Any], records: dict[str, Any]) -> None:
+        self.catalog, self.chart, self.records = catalog, chart, records
 
     def __repr__(self) -> str:
         told = [f"{key}: {record.model_dump(exclude_defaults=True)}" for key, record in self.records.items()]

@@ -26,7 +26,7 @@ from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
 from tests.charts.conftest import RECORDS, written_to
 from tests.charts.invented import LANGUAGES, charts
-from tests.charts.readings import READ, Seen, drawn_marks, placed_marks, strayed, words_at
+from tests.charts.readings import READ, Reading, Seen, drawn_marks, placed_marks, strayed, words_at
 from tests.charts.test_kinds import CHARTS, drawn
 
 KINDS = kind_names()
@@ -66,13 +66,28 @@ def misread(said: Brief, seen: list[Seen]) -> list[str]:
 
 
 def misplaced_ticks(said: Brief, drawing: Drawing, seen: list[Seen]) -> list[str]:
-    """Ticks whose words do not stand where their values are on the scale of the marks."""
-    if kind(said.kind).NEEDS.axis != "up" or said.kind == "small-multiples":
+    """Ticks whose words, or a base whose line, do not stand where their values are on the scale of the marks."""
+    if said.kind == "small-multiples":  # whose plots have ticks on the first of a row alone
         return []
-    words = {text: y - 4 for text, _, y in sorted(words_at(drawing), key=lambda word: -word[1])}  # the leftmost last
-    (_, readings) = [*READ[said.kind](said, seen)][-1]
-    at = [type(readings[0])(text, value, words[text]) for value, text in said.ticks]
-    return strayed([*readings, *at])
+    axis = kind(said.kind).NEEDS.axis
+    scales = dict(READ[said.kind](said, seen))
+    words = words_at(drawing)
+    found: list[str] = []
+    if axis == "up":
+        at = {text: y - 4 for text, _, y in sorted(words, key=lambda word: -word[1])}  # the leftmost of a name last
+        found += strayed([*scales["up"], *(Reading(text, value, at[text]) for value, text in said.ticks)])
+    across = said.along or (said.ticks if axis == "across" else ())
+    shown = [word for word in words if word[0] in dict(map(reversed, across))]
+    lowest = max((y for *_, y in shown), default=0)  # captions may say the same, above the axis
+    below = {text: x for text, x, y in shown if y == lowest}
+    at_ticks = [Reading(text, value, below[text]) for value, text in across if text in below]
+    found += strayed([*scales.get("across", []), *at_ticks]) if at_ticks else []
+    if said.kind == "slope":
+        base = max(
+            row["y"] for layer in drawing.layers if layer.form.mark == "rule" for row in layer.rows if "end" in row
+        )
+        found += strayed([*scales["up"], Reading("base", said.ticks[0][0] if said.ticks else 0, base)])
+    return found
 
 
 def honest(catalog: Catalog) -> bool:
