@@ -20,6 +20,7 @@ from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
 MOST_CHANGES = 3  # on a card, the newest; the ledger has them all
+MOST_CLAIMS, MOST_SOURCES = 6, 12  # the same: a card is opened on a phone, and a page has one for each number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,16 @@ def query_address(voice: Voice, pattern: str, about: Card) -> str:
 
 def _fact_card(voice: Voice, fact_id: str) -> Card:
     fact = voice.catalog.facts[fact_id]
-    claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ()))
+    claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ())[:MOST_CLAIMS])
     label = resolve(voice, fact.label[voice.language], own=fact)
     return Card(
-        "fact", fact_id, label, amount(voice, fact), tuple(_fact_rows(voice, fact_id, fact)), fact.sources, claims
+        "fact",
+        fact_id,
+        label,
+        amount(voice, fact),
+        tuple(_fact_rows(voice, fact_id, fact)),
+        fact.sources[:MOST_SOURCES],
+        claims,
     )
 
 

@@ -207,8 +207,8 @@ def said_in_one_only(one: str, other: str) -> Iterator[tuple[Magnitude, str, int
     """
     there = {magnitude for magnitude, _, _ in magnitudes(other)}
     sizes = {magnitude.value for magnitude in there if magnitude.measure in ("bare", "count")}
+    sizes |= {Decimal(1), Decimal(2)}
     for magnitude, written, offset in magnitudes(one):
-        counted = magnitude.measure == "count"
-        passed = magnitude.measure == "bare" or (counted and magnitude.value in {Decimal(1), Decimal(2), *sizes})
+        passed = magnitude.measure == "bare" or (magnitude.measure == "count" and magnitude.value in sizes)
         if not passed and magnitude not in there:
             yield magnitude, written, offset

@@ -208,11 +208,11 @@ def request(
     head: str = "a1",
     listed: str | None = None,
     ends: int = 0,
-    by: str = "CONTRIBUTOR",
+    repository: str | None = "contributor/ledger",
     **event: Any,
 ) -> subprocess.CompletedProcess[str]:
     """What the workflow's script says of a pull request, with a forge that answers as told."""
-    pull = {"number": 7, "author_association": by, "head": {"sha": "a1"}}
+    pull = {"number": 7, "head": {"sha": "a1", "repo": repository and {"full_name": repository}}}
     (folder / "gh").write_text(GH, encoding="utf-8")
     (folder / "gh").chmod(0o755)
     (folder / "event").write_text(json.dumps({"action": "opened", "pull_request": pull, **event}), encoding="utf-8")
@@ -280,9 +280,10 @@ def test_a_pull_request_that_is_more_than_content_or_cannot_be_seen_whole_is_ref
     assert "Traceback" not in done.stderr
 
 
-def test_a_maintainer_passes_and_so_does_a_push_that_one_has_read(tmp_path: Path) -> None:
+def test_a_branch_of_the_repository_passes_and_so_does_a_push_that_a_maintainer_has_read(tmp_path: Path) -> None:
     code = [changed("macros/x.py")]
-    assert request(tmp_path, code, by="OWNER").returncode == 0
+    assert request(tmp_path, code, repository="owner/ledger").returncode == 0
+    assert request(tmp_path, code, repository=None).returncode == 1
     assert request(tmp_path, code, action="labeled", label={"name": "trusted-files"}).returncode == 0
     assert request(tmp_path, code, action="labeled", label={"name": "typo"}).returncode == 1
     assert request(tmp_path, code, action="synchronize", label={"name": "trusted-files"}).returncode == 1
