@@ -226,8 +226,7 @@ Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_leng
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
 InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
 NameInLanguages = Annotated[dict[str, Name], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
-# Every card and list that names a source shows its title; the longest that are printed have some 250 letters.
-_Title = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+_Title = Annotated[str, StringConstraints(min_length=1, max_length=400)]  # every card that names a source shows it
 SourceTitle = Annotated[dict[str, _Title], BeforeValidator(read_source_title)]
 Number = Annotated[
     Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": str(NUMBER_HINT)})

@@ -68,7 +68,8 @@ def _join(places: list[_Place]) -> None:
     start = 0
     for (element, name), text in zip(places, texts, strict=True):
         if "\n" in text and (element.tag != "code" or name == "tail"):
-            setattr(element, name, "".join(mark for n, mark in enumerate(text, start) if n not in left_out))
+            kept = "".join(mark for n, mark in enumerate(text, start) if n not in left_out)
+            element.text, element.tail = (kept, element.tail) if name == "text" else (element.text, kept)
         start += len(text)
 
 
