@@ -28,18 +28,18 @@ def in_language(problems: list[Problem], language: str) -> list[tuple[str, int, 
 @pytest.mark.parametrize(
     ("text", "column", "typed"),
     [
-        ("It lost **5.5** billion dollars.", 11, "5.5 billion"),
-        ("It lost 5.5  billion dollars.", 9, "5.5  billion"),
-        ("It lost 5.5&#32;billion dollars.", 9, "5.5 billion"),
-        ("It lost 5.5&nbsp;billion dollars.", 9, "5.5 billion"),
-        ("It lost 5.5\u3000billion dollars.", 9, "5.5\u3000billion"),
-        ("It lost [5.5](index.md) billion.", 10, "5.5 billion"),
-        ("It rose 5.5 _per cent_.", 9, "5.5 per cent"),
-        ("It lost 5.5–billion dollars.", 9, "5.5–billion"),
-        ("It lost 5.5bn.", 9, "5.5bn"),
-        ("It lost US&#36;5.5bn.", 16, "5.5bn"),
-        ("It lost US&#36;5.5.", 9, "US$5.5."),
-        ("It lost ＄5.5.", 9, "＄5.5."),
+        ("It lost **55** billion dollars.", 11, "55 billion"),
+        ("It lost 55  billion dollars.", 9, "55  billion"),
+        ("It lost 55&#32;billion dollars.", 9, "55 billion"),
+        ("It lost 55&nbsp;billion dollars.", 9, "55 billion"),
+        ("It lost 55\u3000billion dollars.", 9, "55\u3000billion"),
+        ("It lost [55](index.md) billion.", 10, "55 billion"),
+        ("It rose 55 _per cent_.", 9, "55 per cent"),
+        ("It lost 55–billion dollars.", 9, "55–billion"),
+        ("It lost 55bn.", 9, "55bn"),
+        ("It lost US&#36;55bn.", 16, "55bn"),
+        ("It lost US&#36;55.", 9, "US$55."),
+        ("It lost ＄55.", 9, "＄55."),
         ("It lost sixty billion dollars.", 9, "sixty billion"),
         ("It lost sixty-one billion dollars.", 9, "sixty-one billion"),
         ("It lost *sixty* billion dollars.", 10, "sixty billion"),
@@ -53,11 +53,11 @@ def in_language(problems: list[Problem], language: str) -> list[tuple[str, int, 
         ("损失55億美元", 3, "55億"),
         ("损失五十五億美元", 3, "五十五億"),
         ("损失5**5亿**美元", 6, "5亿"),
-        ("- so\n- it lost **5.5** billion", 13, "5.5 billion"),
+        ("- so\n- it lost **55** billion", 13, "55 billion"),
         ("|a|\n|-|\n|**55**亿|", 4, "55亿"),
-        ("So[^1] it\n\n[^1]: lost **5.5** billion", 14, "5.5 billion"),
+        ("So[^1] it\n\n[^1]: lost **55** billion", 14, "55 billion"),
         ("Grew 5[^1] billion\n\n[^1]: x", 6, "5 billion"),
-        ("## Lost **5.5** billion { #lost }", 11, "5.5 billion"),
+        ("## Lost **55** billion { #lost }", 11, "55 billion"),
     ],
 )
 def test_a_quantity_is_told_in_any_spelling_once_at_its_place(read, text, column, typed):
@@ -94,11 +94,11 @@ def test_a_chinese_rendering_to_avoid_is_told_in_any_spelling(read, text, column
 @pytest.mark.parametrize(
     "text",
     [
-        "`5.5` billion",
-        "a `5.5 billion` b",
-        "5.5\n\nbillion",
-        "- 5.5\n- billion",
-        "|5.5|billion|\n|-|-|\n|a|b|",
+        "`55` billion",
+        "a `55 billion` b",
+        "55\n\nbillion",
+        "- 55\n- billion",
+        "|55|billion|\n|-|-|\n|a|b|",
         "## In 2025 { #when }\n\ndays",
         "芯片[^1]家\n\n[^1]: x",
         '5{{ fact("h20.charge-warned") }}亿',
@@ -110,7 +110,7 @@ def test_a_chinese_rendering_to_avoid_is_told_in_any_spelling(read, text, column
         "Nvidia\n\nCorp",
         "辉\n\n达",
         "the Nvidia *Corps*",
-        "![5.5](map.png) billion",
+        "![55](map.png) billion",
     ],
 )
 def test_what_no_reader_sees_together_is_not_told(read, text):
@@ -118,16 +118,16 @@ def test_what_no_reader_sees_together_is_not_told(read, text):
 
 
 def test_many_quantities_alike_are_each_told_at_their_line(read):
-    text = "\n\n".join(["lost **5.5** billion", "lost 5.5 billion"] * 6)
+    text = "\n\n".join(["lost **55** billion", "lost 55 billion"] * 6)
     places = in_language(told(read, text), "en")
     assert [(line, column) for _, line, column, _ in places] == [(2 * n, 8 if n % 2 == 0 else 6) for n in range(12)]
 
 
 def test_no_quantity_is_lost_among_very_many_alike(read):
-    text = "\n\n".join(["lost **5.5** billion", "lost 5.5 billion"] * 60)
+    text = "\n\n".join(["lost **55** billion", "lost 55 billion"] * 60)
     assert len(in_language(told(read, text), "en")) > 60 + 10  # where they stand is looked for a few times only
-    assert len(in_language(told(read, "lost 5.5 billion\n\nlost &#x35;.5 billion or *5*.5 billion"), "en")) == 3
+    assert len(in_language(told(read, "lost 55 billion\n\nlost &#x35;.5 billion or *5*.5 billion"), "en")) == 3
 
 
 def test_code_in_a_fence_and_in_a_sentence_is_passed_over(read):
-    assert told(read, "```\n**5.5** billion\n```\n\n`5` **billion** and 5 `billion`") == []
+    assert told(read, "```\n**55** billion\n```\n\n`5` **billion** and 5 `billion`") == []
