@@ -107,6 +107,12 @@ def shared_power(way: Way, values: Sequence[Decimal]) -> int | None:
     return 0 if max(sizes) < _WRITTEN_OUT_TO else None
 
 
+def saves_little(way: Way, value: Decimal) -> bool:
+    """Whether `value` takes a scale only for want of groups, and beside a number without one had better take none."""
+    size = scalable(value).copy_abs()
+    return size < _WRITTEN_OUT_TO and _decimals_at(size, power_for(way, (size,))) > _FEW
+
+
 def _scales(way: Way) -> list[tuple[int, int]]:
     """The scales that numbers of this kind take, as `_steps` has them."""
     if way.kind == "bare":
