@@ -85,7 +85,7 @@ def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], rounds: 
     verb = manner.verb(ends)
     if not verb:
         lead, said = _bare(manner, ends, None, power)
-        return lead + _hedged(manner, said, bound, ends[-1])
+        return manner.around(bound).replace("{n}", lead + _hedged(manner, said, bound, ends[-1]))
     if min(ends) < 0:
         ends, bound = tuple(sorted(end.copy_abs() for end in ends)), _turned(bound)  # abs() would round
     if ends[0] == 0 and bound == "exact" and not rounds:

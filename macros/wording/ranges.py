@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.wording.manner import Manner
-from macros.wording.scales import Figure, saves_little, shared_power
+from macros.wording.scales import Figure, power_for, saves_little, shared_power
 from macros.wording.voice import phrase
 
 _PLAINLY_SHARED = 10  # times the lower end; what is higher is taken by itself
@@ -49,14 +49,14 @@ def _shared(manner: Manner, low: Decimal, high: Decimal) -> int | None:
     if manner.style == "table":
         shared = shared_power(manner.way, (low, high))
         return shared if shared or high >= manner.voice.setting("groups-from") else None
-    power = manner.figure(high).power
-    unscaled = manner.figure(low).power == 0 < power and low.copy_abs() >= Decimal(10) ** power
+    power = power_for(manner.way, (high,))
+    unscaled = power_for(manner.way, (low,)) == 0 < power and low.copy_abs() >= Decimal(10) ** power
     return power if unscaled and low.copy_abs() < manner.voice.setting("groups-from") else None
 
 
 def _wants_all_digits(manner: Manner, low: Decimal, high: Decimal) -> bool:
     """Whether neither end is worth a scale, as the lower has none and the higher hardly bears one: 9999至10001美元."""
-    return manner.figure(low).power == 0 and saves_little(manner.way, high)
+    return power_for(manner.way, (low,)) == 0 and saves_little(manner.way, high)
 
 
 def _with_a_unit(manner: Manner, low: Decimal, high: Decimal, verb: str | None) -> tuple[str, str]:
