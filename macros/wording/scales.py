@@ -21,7 +21,7 @@ Kind = Literal["compact", "plain", "percent", "bare"]  # bare: a number that has
 
 _LONGEST = 200  # digits; a record may write 40 and an exponent of 99, and Babel rounds to the context
 _PERCENT = -2  # a share of 0.349 is shown as 34.9: divided by ten to the power -2
-_PLAIN_FROM, _PLAIN_TO = Decimal(10**6), Decimal(10**15)  # where plain units take scales: 100万倍, 1 million days
+_PLAIN_FROM, _PLAIN_TO = Decimal(10**6), Decimal(10**15)  # where plain units take scales: 100万 TFLOPS, 1 million GB
 _FEW = 2  # decimals that a number may need more of for the sake of those beside it
 _LEAST_SHARED = Decimal("0.1")  # of a scale, for their sake: $0.9B beside $1.2B, but not $0.05B
 _WRITTEN_OUT_TO = Decimal(10**6)
