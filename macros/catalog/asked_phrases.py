@@ -12,7 +12,7 @@ from types import MappingProxyType
 _ASKED = {
     "numbers": "prose-scales-from table-scales-from decimals-at-most groups-from minus(n) plus(n)",
     "bounds": "exact(n) about(n) nearly(n) over(n) at-least(n) at-most(n)",
-    "limits": "at-least(n) at-most(n)",
+    "limits": "nearly(n) over(n) at-least(n) at-most(n)",
     "ranges": "prose(low high scale) table(low high scale) apart(low high)",
     "periods": "early(month) mid(month) late(month) quarter(year wide abbreviated)"
     " fiscal-quarter(year wide abbreviated) fiscal-year(year) span(first last)",

@@ -21,8 +21,8 @@ __all__ = ["Style", "amount", "beside_each_other", "machine_value", "ticks", "un
 
 # A limit on the number line is one the other way round for the size of a fall: at least -20% fell up to 20%
 _TURNED: dict[Bound, Bound] = {"at-least": "at-most", "at-most": "at-least"}
-# Hedges as limits on the number line, for what lies below zero where no verb says so: "over -5" is -5 at most
-_LIMITS: dict[Bound, Bound] = {"at-least": "at-least", "nearly": "at-least", "at-most": "at-most", "over": "at-most"}
+# Hedges with other words for what lies below zero where no verb says so: "over -5" is below -5
+_LIMITS = frozenset[Bound](("at-least", "nearly", "at-most", "over"))
 
 
 def amount(voice: Voice, amount: Amount, *, style: Style = "prose", hedged: bool | None = None) -> str:
@@ -85,7 +85,7 @@ def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], rounds: 
     verb = manner.verb(ends)
     if not verb:
         lead, said = _bare(manner, ends, None, power)
-        return lead + _hedged(manner, said, bound, ends[-1])
+        return manner.around(bound).replace("{n}", lead + _hedged(manner, said, bound, ends[-1]))
     if min(ends) < 0:
         ends, bound = tuple(sorted(end.copy_abs() for end in ends)), _turned(bound)  # abs() would round
     if ends[0] == 0 and bound == "exact" and not rounds:
@@ -112,8 +112,7 @@ def _hedged(manner: Manner, said: str, bound: Bound | None, signed: Decimal | No
     if bound is None:
         return said
     is_limit = signed is not None and (signed < 0 or (signed == 0 and bound in _TURNED))
-    limit = _LIMITS.get(bound) if is_limit else None
-    return phrase(manner.voice, "limits", limit, n=said) if limit else phrase(manner.voice, "bounds", bound, n=said)
+    return phrase(manner.voice, "limits" if is_limit and bound in _LIMITS else "bounds", bound, n=said)
 
 
 def machine_value(amount: Amount) -> str | None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import cast
 
 from macros.catalog.numbers.unit_records import UnitWords
+from macros.catalog.records import Bound
 from macros.wording.joining import bound_together
 from macros.wording.scales import Figure, Kind, Style, Way, at_scale, figure
 from macros.wording.voice import Voice, WordlessError, phrase
@@ -80,6 +81,14 @@ class Manner:
         if min(ends) < 0:
             return self.words.fall
         return self.words.rise if max(ends) > 0 else None
+
+    def around(self, bound: Bound | None) -> str:
+        """The pattern in prose for a change that no verb tells the sign of: changed by −5% to +10%.
+
+        A limit of nothing has none: "changed by no higher than 0%" is no English.
+        """
+        spoken = self.words.either if self.style == "prose" and bound in ("exact", "about") else None
+        return spoken or "{n}"
 
     def figure(self, value: Decimal, power: int | None = None) -> Figure:
         """The number with its scale, without sign and unit; at the scale that suits it, or at `power`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.wording.manner import Manner
-from macros.wording.scales import Figure, shared_power
+from macros.wording.scales import Figure, power_for, saves_little, shared_power
 from macros.wording.voice import phrase
 
 _PLAINLY_SHARED = 10  # times the lower end; what is higher is taken by itself
@@ -20,10 +20,12 @@ def in_a_range(manner: Manner, low: Decimal, high: Decimal, verb: str | None, po
 
     Both ends at `power` where it is given.
     """
-    power = _shared(manner, low, high) if power is None else power
+    if power is None:
+        power = 0 if _wants_all_digits(manner, low, high) else _shared(manner, low, high)
     first, last = manner.figure(low, power), manner.figure(high, power)
     unit = manner.range_affixes(last)
-    if low >= 0 and first.power == last.power and not _far_apart(low, high, last):
+    unsigned = low >= 0 and (verb or not manner.is_change)
+    if unsigned and first.power == last.power and not _far_apart(low, high, last):
         slots = {"low": first.digits, "high": last.digits, "scale": last.after}
         joined = phrase(manner.voice, "ranges", manner.style, **slots)
         return unit.lead, manner.signed(low, f"{unit.before}{last.before}{joined}{unit.after}", verb)
@@ -47,16 +49,23 @@ def _shared(manner: Manner, low: Decimal, high: Decimal) -> int | None:
     if manner.style == "table":
         shared = shared_power(manner.way, (low, high))
         return shared if shared or high >= manner.voice.setting("groups-from") else None
-    power = manner.figure(high).power
-    unscaled = manner.figure(low).power == 0 < power and low.copy_abs() >= Decimal(10) ** power
+    power = power_for(manner.way, (high,))
+    unscaled = power_for(manner.way, (low,)) == 0 < power and low.copy_abs() >= Decimal(10) ** power
     return power if unscaled and low.copy_abs() < manner.voice.setting("groups-from") else None
+
+
+def _wants_all_digits(manner: Manner, low: Decimal, high: Decimal) -> bool:
+    """Whether neither end is worth a scale, as the lower has none and the higher hardly bears one: 9999至10001美元."""
+    return power_for(manner.way, (low,)) == 0 and saves_little(manner.way, high)
 
 
 def _with_a_unit(manner: Manner, low: Decimal, high: Decimal, verb: str | None) -> tuple[str, str]:
     """The range with the unit that tables leave out, or with all its digits where the unit has no words at all."""
     in_prose = manner.in_prose
     unit = in_prose.range_affixes(in_prose.figure(high))
-    return in_a_range(in_prose, low, high, verb, None if unit.before or unit.after else 0)
+    if unit.before or unit.after:
+        return in_a_range(in_prose, low, high, verb, None)
+    return in_a_range(manner, low, high, verb, 0)
 
 
 def _far_apart(low: Decimal, high: Decimal, last: Figure) -> bool:

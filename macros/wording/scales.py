@@ -21,7 +21,7 @@ Kind = Literal["compact", "plain", "percent", "bare"]  # bare: a number that has
 
 _LONGEST = 200  # digits; a record may write 40 and an exponent of 99, and Babel rounds to the context
 _PERCENT = -2  # a share of 0.349 is shown as 34.9: divided by ten to the power -2
-_PLAIN_FROM, _PLAIN_TO = Decimal(10**6), Decimal(10**15)  # where plain units take scales: 100万倍, 1 million days
+_PLAIN_FROM, _PLAIN_TO = Decimal(10**6), Decimal(10**15)  # where plain units take scales: 100万 TFLOPS, 1 million GB
 _FEW = 2  # decimals that a number may need more of for the sake of those beside it
 _LEAST_SHARED = Decimal("0.1")  # of a scale, for their sake: $0.9B beside $1.2B, but not $0.05B
 _WRITTEN_OUT_TO = Decimal(10**6)
@@ -105,6 +105,12 @@ def shared_power(way: Way, values: Sequence[Decimal]) -> int | None:
     if all(_pays(way, scalable(size), greatest) for size in sizes):
         return greatest
     return 0 if max(sizes) < _WRITTEN_OUT_TO else None
+
+
+def saves_little(way: Way, value: Decimal) -> bool:
+    """Whether `value` takes a scale only for want of groups, and beside a number without one had better take none."""
+    size = scalable(value).copy_abs()
+    return size < _WRITTEN_OUT_TO and _decimals_at(size, power_for(way, (size,))) > _FEW
 
 
 def _scales(way: Way) -> list[tuple[int, int]]:

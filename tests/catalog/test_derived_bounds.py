@@ -130,16 +130,16 @@ NUMBER = r"[−+]?[\d,]+(?:\.\d+)?"
 SCALES = {"": 0, "万": 4, "亿": 8, "万亿": 12, "million": 6, "billion": 9, "trillion": 12}
 FORMS = {
     "en": [
-        ("at-least", r"at least|over|no lower than"),
+        ("at-least", r"at least|over|no lower than|just above"),
         ("nearly", r"nearly"),
-        ("at-most", r"up to|no higher than"),
+        ("at-most", r"up to|no higher than|below"),
         ("about", r"about"),
         ("exact", r""),
     ],
     "zh": [
-        ("at-least", "至少|超过|不低于"),
+        ("at-least", "至少|超过|不低于|略高于"),
         ("nearly", "近"),
-        ("at-most", "至多|不高于"),
+        ("at-most", "至多|不高于|低于"),
         ("about", "约"),
         ("exact", ""),
     ],

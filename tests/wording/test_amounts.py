@@ -47,8 +47,8 @@ RESEARCH = [
     (of("-0.24", "growth"), "下降24%", "fell 24%"),
     (of(("2.58", "2.59"), "growth"), "增长258%至259%", "grew 258–259%"),
     (of(("-0.10", "-0.05"), "change", "about"), "下跌约5%至10%", "fell about 5–10%"),
-    (of(("-0.05", "0.1"), "change"), "−5%至+10%", "−5% to +10%"),
-    (of("0", "change"), "0%", "0%"),
+    (of(("-0.05", "0.1"), "change"), "变动−5%至+10%", "changed by −5% to +10%"),
+    (of("0", "change"), "变动0%", "changed by 0%"),
     (of(("0.70", "0.88"), "share"), "70%至88%", "70–88%"),
     (of("0.5", "share", "at-most"), "至多50%", "up to 50%"),
     (of("0.30", "share", "over"), "超过30%", "over 30%"),
@@ -192,7 +192,13 @@ def test_every_unit_has_words_in_every_language_and_a_number_in_each_pattern(cat
     for unit in catalog.units.values():
         for language in catalog.languages:
             patterns = unit.words[language]
-            for pattern in (*patterns.prose.values(), *patterns.table.values(), patterns.rise, patterns.fall):
+            for pattern in (
+                *patterns.prose.values(),
+                *patterns.table.values(),
+                patterns.rise,
+                patterns.fall,
+                patterns.either,
+            ):
                 assert pattern is None or pattern.count("{n}") == 1
 
 

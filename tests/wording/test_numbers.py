@@ -116,3 +116,34 @@ def test_a_derived_number_shows_even_digits(zh, en, number, unit, digits, in_zh,
 def test_a_limit_is_worded_for_the_size_of_the_change(zh, en, number: str, bound: Bound, in_zh, in_en) -> None:
     assert amount(zh, of(number, "growth", bound)) == in_zh
     assert words(amount(en, of(number, "growth", bound))) == in_en
+
+
+@pytest.mark.parametrize(
+    ("bound", "in_zh", "in_en"),
+    [
+        ("nearly", "略高于−4000枚", "just above −4,000 chips"),
+        ("over", "低于−4000枚", "below −4,000 chips"),
+        ("at-least", "不低于−4000枚", "no lower than −4,000 chips"),
+        ("at-most", "不高于−4000枚", "no higher than −4,000 chips"),
+    ],
+)
+def test_below_zero_each_hedge_has_words_of_its_own(zh, en, bound: Bound, in_zh, in_en) -> None:
+    assert amount(zh, of("-4000", "chips", bound)) == in_zh
+    assert words(amount(en, of("-4000", "chips", bound))) == in_en
+
+
+@given(NUMBERS, NUMBERS, some.sampled_from(["change", "growth"]))
+def test_in_tables_each_end_of_a_rise_has_its_sign(catalog, a, b, unit) -> None:
+    if a == b:
+        return
+    rise = Amount(range=(min(a, b), max(a, b)), unit=unit)
+    for language in ("zh", "en"):
+        said = amount(Voice(language, catalog), rise, style="table")
+        assert (said.count("+"), said.count("%")) == (2, 2), said
+        assert "+" not in amount(Voice(language, catalog), rise), "a verb tells it in prose"
+
+
+def test_a_range_whose_low_end_has_no_scale_keeps_all_digits_where_the_high_one_hardly_bears_one(zh) -> None:
+    assert amount(zh, of(("9999", "10001"), "usd")) == "9999至10001美元"
+    assert amount(zh, of(("8000", "12000"), "usd")) == "8000美元至1.2万美元"
+    assert amount(zh, of(("10001", "12345"), "usd")) == "1.0001万至1.2345万美元"

@@ -19,6 +19,7 @@ class UnitWords(Record):
     table: Patterns = Field(description="the short form, for charts and tables")
     rise: Pattern | None = Field(default=None, description="pattern for a positive change in prose")
     fall: Pattern | None = Field(default=None, description="pattern for a negative change in prose")
+    either: Pattern | None = Field(default=None, description="pattern in prose for a change both ways, or for none")
     name: ShortText = Field(description="the unit's own name, for axes and column headers")
 
 

@@ -67,7 +67,7 @@ def _patterns(words: UnitWords) -> Iterator[tuple[tuple[str, ...], str]]:
     for style in ("prose", "table"):
         for plural, pattern in getattr(words, style).items():
             yield (style, plural), pattern
-    for key in ("rise", "fall"):
+    for key in ("rise", "fall", "either"):
         if getattr(words, key) is not None:
             yield (key,), getattr(words, key)
 
