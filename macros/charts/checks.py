@@ -5,6 +5,7 @@ That the records a chart names exist is the catalog's own rule; unknown ones are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,6 +32,9 @@ _MARKS: dict[str, Told] = {
 }
 
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
 def chart_problems(catalog: Catalog) -> list[Problem]:
     """Every problem of every chart record, unsorted."""
     return [problem for chart_id, chart in catalog.charts.items() for problem in _problems(catalog, chart_id, chart)]
@@ -55,6 +59,7 @@ def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem
     yield from member_problems(catalog, chart_id, chart, needs)
     yield from sum_problems(catalog, chart_id, chart, needs)
     yield from _back_in_time(catalog, chart_id, chart, needs)
+    yield from _other_years(catalog, chart_id, chart, needs)
     yield from _outside_lanes(catalog, chart_id, chart, needs)
     yield from _far_apart(catalog, chart_id, chart, needs)
     yield from _named_but_not_drawn(catalog, chart_id, chart)
@@ -169,6 +174,21 @@ def _back_in_time(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -
             said = told('"{name}" is of an earlier time than "{other}", which stands before it', **names)
             hint = told("name the facts from the earliest to the latest")
             yield catalog.problem(catalog.place("chart", chart_id, "facts", after), said, "range-falls", hint)
+
+
+def _other_years(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """Marks that follow one another in time are named by it: a year in such a name is one of its fact."""
+    for n, name in enumerate(chart.facts if needs.in_time else ()):
+        fact = catalog.facts.get(name)
+        if fact is None or fact.as_of is None:
+            continue
+        own = {fact.as_of.year, *range(fact.as_of.start.year, fact.as_of.end.year + 1)}
+        words = (chart.names.get(name) or fact.short or {}).values()
+        other = sorted({year for text in words for year in _YEAR.findall(text) if int(year) not in own})
+        if other:
+            said = told('"{name}" is called by {year}, a year it does not describe', name=name, year=other[0])
+            place = catalog.place("chart", chart_id, "facts", n)
+            yield catalog.problem(place, said, "typed-digits", told("leave the year out, or write that of as_of"))
 
 
 def _outside_lanes(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

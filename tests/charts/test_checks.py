@@ -148,3 +148,10 @@ def test_values_that_are_drawn_one_after_another_follow_one_another_in_time(ledg
     assert chart_problems(ledger(files)) == []
     files["charts/slope.yml"] = SLOPE.replace("[buy.first, buy.second]", "[buy.second, buy.first]")
     assert [problem.code for problem in chart_problems(ledger(files))] == ["range-falls"]
+
+
+def test_what_is_drawn_in_time_is_not_called_by_another_year(ledger: Ledger) -> None:
+    files = {"charts/slope.yml": SLOPE + "names: {buy.first: {zh: 2021年, en: '2021'}}\n"}
+    assert [problem.code for problem in chart_problems(ledger(files))] == ["typed-digits"]
+    files = {"charts/slope.yml": SLOPE + "names: {buy.first: {zh: 2024年, en: '2024'}}\n"}
+    assert chart_problems(ledger(files)) == []

@@ -44,7 +44,7 @@ _OF_COUNTS = (
     rf"{_HAN_MORE}(?:{lexicon.SHARES['zh']}|{lexicon.MULTIPLES['zh']}|{lexicon.COUNTED['zh']}|{lexicon.UNITS['zh']})"
     rf"|{_DASH}?(?:{_ENGLISH_AMOUNT}|{lexicon.COUNTED['en']}|{lexicon.UNITS['en']})(?![A-Za-z])"
     rf"|(?-i:{lexicon.SYMBOLS})(?![A-Za-z\d])"
-    r"|(?<=\d)(?:(?-i:[MB])|x)(?![A-Za-z\d])"  # 36.6B and 4.5x, and not B2B
+    r"|(?:(?<=\d)(?-i:[MB])|(?<=\d\d)(?-i:K)|(?<=\d)x)(?![A-Za-z\d])"  # 36.6B, 30K and 4.5x; not B2B, 4K and 10-K
 )
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
