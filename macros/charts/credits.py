@@ -56,10 +56,13 @@ def credits_in_words(voice: Voice, chart: Chart) -> list[str]:
 def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable[[Source], str]) -> str:
     """A publisher as `name` with what `document` says of each of its sources; what it says nothing of adds nothing.
 
-    Both are plain words, or both HTML (Markup).
+    Both are plain words, or both HTML (Markup). Documents of one day are not told apart by it: of those a reader
+    cannot open it is said once, and not at all beside one that can be opened.
     """
     sources = [voice.catalog.sources[source_id] for source_id in source_ids]
-    dates = type(name)(in_a_list(voice, [said for said in map(document, sources) if said]))
+    openable = {source.date_published for source in sources if source.linkable}
+    shown = [source for source in sources if source.linkable or source.date_published not in openable]
+    dates = type(name)(in_a_list(voice, [said for said in dict.fromkeys(map(document, shown)) if said]))
     form = "credit" if sources[0].date_published else "credit-undated"
     return phrase(voice, "figure", form, name=name, dates=dates).strip()
 

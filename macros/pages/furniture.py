@@ -9,6 +9,7 @@ from html import unescape
 from macros.catalog.periods import read_period
 from macros.pages.changes import Changed, dated
 from macros.pages.templating import set_html
+from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited, manners
 from macros.wording.dates import when
 from macros.wording.reading import minutes
@@ -48,7 +49,8 @@ def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Chang
     its language's folder.
     """
     told = [(dated(voice, one), one) for one in changes]
-    return set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed, changes=told, up=up)
+    html = set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed, changes=told, up=up)
+    return keep_whole(html, voice)
 
 
 def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]]) -> str:

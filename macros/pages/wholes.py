@@ -101,17 +101,29 @@ def _dates(voice: Voice) -> tuple[str, ...]:
 
 
 def _amounts(voice: Voice) -> Iterator[str]:
-    """Numbers with their hedge and, where units follow without a blank as Han units do, their unit; ranges."""
+    """Numbers with their hedge, or with which way they went, and, where Han units follow, their unit; ranges."""
     phrases = voice.catalog.phrases.get(voice.language, {})
     bounds = (*phrases.get("bounds", {}).values(), *phrases.get("limits", {}).values())
     hedges = _any_of(bound.partition("{n}")[0] for bound in bounds)
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
     units = _any_of(end for end in map(_behind, patterns) if _HAN.match(end))
+    moves = _any_of(_moves(voice))
+    if moves:
+        yield rf"{moves}\W?(?:{hedges}\W?)?{_NUMBER}%"
+    if units and hedges:
+        yield rf"{hedges}{_NUMBER}%"
     if units:
         yield rf"{hedges}?{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
     elif hedges:
         yield rf"\b{hedges}\W?{_NUMBER}(?:–{_NUMBER})?(?:%|\u00a0[a-z]+)?"
     yield rf"{_NUMBER}–{_NUMBER}%?"
+
+
+def _moves(voice: Voice) -> Iterator[str]:
+    """How what has changed begins: 上涨, fell."""
+    for unit in voice.catalog.units.values():
+        words = unit.words[voice.language]
+        yield from (pattern.partition("{n}")[0].strip() for pattern in (words.rise, words.fall) if pattern)
 
 
 def _behind(pattern: str) -> str:

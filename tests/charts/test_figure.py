@@ -11,7 +11,7 @@ import pytest
 from macros.charts import theme
 from macros.charts.figure import Pieces, figure
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, COMPARED, EVENTS, ROOT, SOURCES, Ledger
+from tests.charts.conftest import BARS, COMPARED, EVENTS, FACTS, ROOT, SOURCES, Ledger
 
 STYLES = ROOT / "overrides" / "assets" / "charts.css"
 
@@ -78,6 +78,19 @@ def test_only_other_peoples_sources_are_called_undated(ledger: Ledger) -> None:
     assert "(undated)" in made(ledger, "bars", changes={"sources/press.yml": undated})
     own = undated.replace("name: Paper}", "name: Paper, own: true}")
     assert "(undated)" not in made(ledger, "bars", changes={"sources/press.yml": own}).partition("<table")[0]
+
+
+def test_documents_of_one_day_are_told_once_unless_each_can_be_opened(ledger: Ledger) -> None:
+    paper = SOURCES.partition("mirror:")[0]
+    second = paper.replace("paper:", "second:").replace("/paper", "/second")
+    changes = {"facts/h20.yml": FACTS.replace("[paper]", "[paper, second]")}
+    for grades, links in (("AA", 2), ("AC", 1), ("CC", 0)):
+        graded = (
+            text.replace("grade: A", f"grade: {grade}") for text, grade in zip((paper, second), grades, strict=True)
+        )
+        changes["sources/press.yml"] = SOURCES.replace(paper, "".join(graded))
+        line = made(ledger, "bars", changes=changes).partition('cl-figure__source"')[2].partition("</p>")[0]
+        assert (line.count("15 Apr 2025"), line.count("<a ")) == (max(links, 1), links)
 
 
 def test_a_source_without_a_publisher_goes_by_its_name_in_the_glossary(ledger: Ledger) -> None:

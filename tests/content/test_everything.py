@@ -80,3 +80,13 @@ def test_the_anchors_of_made_pages_are_those_they_are_made_with():
 
 def _ids(markdown):
     return [line.rpartition("{ #")[2].removesuffix(" }") for line in markdown.split("\n") if line.startswith("#")]
+
+
+def test_whoever_acts_in_several_timelines_has_the_same_mark_in_each():
+    """Marks go by the order of the lanes, so one actor must stand at one place in all charts that name it."""
+    places: dict[str, set[int]] = {}
+    for chart in load_catalog(ROOT)[0].charts.values():
+        for n, actor in enumerate(chart.lanes):
+            places.setdefault(actor, set()).add(n)
+    assert len(places) > 1
+    assert {actor for actor, found in places.items() if len(found) > 1} == set()

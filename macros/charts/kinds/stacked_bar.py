@@ -93,8 +93,8 @@ def _values(
 
 
 def _with_rest(last: list[dict[str, Any]], words: str, x: float, canvas: Canvas) -> list[dict[str, Any]]:
-    """What the open rest is, below it; nothing where the value before it or the edge leaves no room."""
+    """What the open rest is, below it, clear of the value before it; nothing where the edge leaves no room."""
     half = measure.width(words, theme.SMALL) / 2
     clear = last[0]["x"] + measure.width(last[0]["text"][0], theme.SMALL) / 2 + APART
-    is_clear = x - half >= clear and x + half <= canvas.width
-    return [*last, {**last[0], "x": x, "text": (words,)}] if is_clear else last
+    x = max(x, clear + half)
+    return [*last, {**last[0], "x": x, "text": (words,)}] if x + half <= canvas.width else last
