@@ -16,7 +16,7 @@ from itertools import pairwise
 
 # What has no width, and marks above and below letters once these are taken apart (Unicode 16, blocks of those names).
 _NOTHING = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
-_APOSTROPHE = re.compile(r"(?<=\w)['\u2018\u2019\u02bc](?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)['\u2018\u2019\u02bc](?:s(?!\w)|(?=\w))")  # with a possessive's s: the FT’s is FT
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )

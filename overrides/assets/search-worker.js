@@ -11,7 +11,7 @@ const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\
 const WORD = new RegExp(`([${UNSPACED}]+)|(\\p{Nd}+(?:[.,]\\p{Nd}+)*)|(?:(?![${UNSPACED}])\\p{L})(?:(?![${UNSPACED}])[\\p{L}\\p{N}])*`, "gu");
 const ONLY_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const folded = (text) => text.normalize("NFKD").replace(/[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase()
-  .normalize("NFC").replace(/(?<=[\p{L}\p{N}_])['\u2018\u2019\u02bc](?=[\p{L}\p{N}_])/gu, "");
+  .normalize("NFC").replace(/(?<=[\p{L}\p{N}_])['\u2018\u2019\u02bc](?:s(?![\p{L}\p{N}_])|(?=[\p{L}\p{N}_]))/gu, "");
 const singular = (word) => {
   if (word.length < SHORTEST_PLURAL || !word.endsWith("s") || /(?:us|ss)$/.test(word)) return word;
   return /.{2}ies$/.test(word) && !/(?:eies|aies)$/.test(word) ? `${word.slice(0, -3)}y` : word.slice(0, -1);

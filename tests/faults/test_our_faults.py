@@ -16,7 +16,7 @@ from tests.press.conftest import Start, build, fingerprint, replaced
 PLACES = {
     "while a page is made": (
         "macros/press/heads.py",
-        '    language = page.meta["lang"]\n    context["nav"]',
+        '    language, src_uri, site = page.meta["lang"], page.file.src_uri, config.site_url or ""\n',
         "while making en/index.md",
     ),
     "after all pages": ("macros/press/output/styles.py", "    known = _names(site, words, memory)\n", ""),
