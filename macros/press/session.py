@@ -128,7 +128,8 @@ class Session:
     def problems_for(self, src_uri: str) -> list[Problem]:
         """What is wrong with a page, or with the data that every page may use."""
         here = f"docs/{src_uri}"
-        return [problem for problem in self.problems if problem.position.path == here or _hurts_pages(problem)]
+        found = (problem for problem in self.problems if problem.code not in _TOLD_BESIDE)
+        return [problem for problem in found if problem.position.path == here or _hurts_pages(problem)]
 
     def title(self, src_uri: str) -> str:
         """A page's title in words, from its front matter; empty when it has none or cannot be read."""
@@ -220,7 +221,13 @@ def walks_in_circles(session: Session) -> bool:
 
 def _hurts_pages(problem: Problem) -> bool:
     """Whether a problem in the data keeps pages from being shown: a fact that no page names yet does not."""
-    return problem.position.path.startswith("data/") and problem.code not in ("unused", "needless-excuse")
+    return problem.position.path.startswith("data/") and problem.code not in _TOLD_BESIDE
+
+
+# What ends a build, and hides no edit in the preview: it is about what goes with an edit, not about what is shown
+_TOLD_BESIDE = frozenset(
+    ("unused", "needless-excuse", "untold-change", "unconfirmed-verdict", "not-updated", "vanished", "no-change")
+)
 
 
 def _made(project: Project) -> dict[str, tuple[str, MadePage]]:

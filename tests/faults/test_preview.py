@@ -194,3 +194,13 @@ def test_a_page_with_dates_in_its_front_matter_tells_its_problem_too(preview: Pr
     assert "no fact" in preview.until(bad)
     preview.write(PAGE, text)
     preview.until(good)
+
+
+def test_a_number_that_tells_its_change_nowhere_yet_is_shown_all_the_same(project: Start) -> None:
+    """Row 46: a writer sees an edit first, and is told what goes with it before it can be built."""
+    shown = "value: 5.5e9, unit: usd, bound: at-most, as_of: FY2026-Q1, status: projection"
+    kept = f"published: 2026-11-23\nfacts: {{h20.charge-warned: {{{shown}}}}}\nclaims: {{}}\npages: {{}}\n"
+    with serving(project({"data/published.yml": kept})) as running:
+        running.until(good)
+        running.write(FACTS, running.read(FACTS).replace("5.5e9", "5.7e9"))
+        assert "cl-problems" not in running.until(lambda html: "$5.7" in html)
