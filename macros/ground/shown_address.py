@@ -30,8 +30,9 @@ _ADDRESS = re.compile(
 _BARE = re.compile(r"(?P<host>[\w-]++(?:\.[\w-]++)++)\.?(?::\d{1,5})?")
 _LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]+")
 _CLOSING = ".,;:!?)]}'\"\u2019\u201d\u300d\u300f\u300b\u3011\u3001"
-_FILES = frozenset(("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml"))
-_MORE_FILES = frozenset(("yml", "zip"))
+_FILES = frozenset(
+    ("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml", "yml", "zip")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _below(host: str, way: str | None, mail: str = "") -> Shown:
 
 def _is_site(name: str) -> bool:
     last = name.rpartition(".")[2]
-    is_file = last in _FILES | _MORE_FILES and not name.startswith("www.")
+    is_file = last in _FILES and not name.startswith("www.")
     return bool(_LAST_LABEL.fullmatch(last)) and not is_file
 
 

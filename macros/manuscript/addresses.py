@@ -14,11 +14,6 @@ def address(route: str) -> str:
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 
-def up_from(route: str) -> str:
-    """What leads from the page with this route back to its language's folder: "../../" from "issues/one/"."""
-    return "../" * address(route).count("/")
-
-
 def entry_address(catalog: Catalog, kind: str, record_id: str) -> str:
     """Where a fact, a claim or an event has its own entry."""
     if kind == "claim":
@@ -48,5 +43,5 @@ def from_page(page: str, target: str) -> str:
 
 def way(here: str, there: str) -> str:
     """The way from one address to another, both below the site's folder: "./" to itself, "../b/" to its neighbour."""
-    way = relpath(f"/{there}", f"/{here}")
-    return f"{way}/" if there.endswith("/") or not there else way
+    path = relpath(f"/{there}", f"/{here}")
+    return f"{path}/" if there.endswith("/") or not there else path

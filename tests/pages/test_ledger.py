@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.ground.problems import as_text
-from macros.manuscript.addresses import address, entry_address, up_from
+from macros.manuscript.addresses import address, entry_address, way
 from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY
@@ -115,10 +115,10 @@ def test_a_change_without_an_old_value_is_refused(read):
 
 @pytest.mark.parametrize(
     ("route", "there", "back"),
-    [("index.md", "", ""), ("about/index.md", "about/", "../"), ("issues/one/a.md", "issues/one/a/", "../../../")],
+    [("index.md", "", "./"), ("about/index.md", "about/", "../"), ("issues/one/a.md", "issues/one/a/", "../../../")],
 )
 def test_a_page_stands_where_its_route_says(route, there, back):
-    assert (address(route), up_from(route)) == (there, back)
+    assert (address(route), way(address(route), "")) == (there, back)
 
 
 def test_each_kind_of_record_has_its_own_place(read):

@@ -60,18 +60,6 @@ def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> boo
     return any(stands(judged(then), before_claim(claim, change)) for change in _since(published, claim.history))
 
 
-def same_verdict(catalog: Catalog, claim: Claim, then: PublishedClaim) -> bool:
-    """Whether a claim is judged as it was; held against another writing of the same number, it still is.
-
-    What is derived from the old record first, by a conversion, is another writing of it: months for days.
-    """
-    (verdict, record, *number), (was, old, *said) = judged(claim), judged(then)
-    fact = catalog.facts.get(str(record))
-    if fact and record != old and inputs(fact.derive or "")[:1] == [old]:
-        record = old
-    return stands((was, old, *said), (verdict, record, *number))
-
-
 def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim) -> bool:
     """Whether what was withdrawn is told as it was published."""
     return _number(gone) == _number(then) if isinstance(then, PublishedFact) else gone.verdict == then.verdict

@@ -147,10 +147,8 @@ def _going_back(catalog: Catalog) -> Iterator[FactChange]:
     )
     if not steps:
         return
-    after, written = (
-        dict(catalog.facts),
-        {name: catalog.as_written.get(name, catalog.facts[name]) for name in catalog.facts},
-    )
+    after = dict(catalog.facts)
+    written = {name: catalog.as_written.get(name, fact) for name, fact in catalog.facts.items()}
     rests_on = {name: inputs(fact.derive or "") for name, fact in catalog.facts.items()}
     moves, left = _turned_round(rests_on), MOST_COMPUTED
     for _, number, fact_id in reversed(steps):

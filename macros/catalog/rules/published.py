@@ -21,7 +21,6 @@ from macros.catalog.publication.comparing import (
     follows,
     judged,
     last_change,
-    same_verdict,
     shown,
     stands,
     tells_claim,
@@ -74,7 +73,7 @@ def _claim_problems(catalog: Catalog, published: Published, claim_id: str, then:
     claim = catalog.claims.get(claim_id)
     if claim is None:
         yield from _gone(catalog, "claim", claim_id, then)
-    elif not (same_verdict(catalog, claim, then) or tells_claim(published, claim, then)):
+    elif not (stands(judged(then), judged(claim)) or tells_claim(published, claim, then)):
         yield _untold(catalog, ("claim", claim_id), writing.claim_fields(then), writing.claim_fields(claim))
     elif claim.record in catalog.facts and claim.record in published.facts:
         yield from _unconfirmed(catalog, published, claim_id, claim.record)

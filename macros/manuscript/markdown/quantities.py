@@ -60,6 +60,10 @@ _NUMBER = re.compile(
 )
 _MOST_IN_WORDS = 10  # of what is counted: three cities, 三座城市; more are a fact
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# The word before a year in English
+_OF_TIME = re.compile(
+    r"\b(?:in|since|until|till|during|after|before|through|from|by|fiscal|early|mid|late|the)[- ]\Z", re.IGNORECASE
+)
 # A number that stands alone and is none of a name, a version, a year, a day or a number of order
 _LONG = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\bv\.? ?\Z")
@@ -86,11 +90,18 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return False
     if found["digits"] and not found["count"]:
         return _stands_for_an_amount(text, found)
-    if found["count"] and _A_YEAR.fullmatch(found["digits"]) and re.match(r"年|[A-Za-z]{3}", found["count"]):  # a year
+    if found["count"] and _A_YEAR.fullmatch(found["digits"]) and _is_a_year(text, found):
         return False
     if found["han_count"] or found["english_count"]:
         return not _is_small(found["numeral"] or found["words"])
     return any(found[kind] for kind in ("currency", "amount", "count", "outright", "part", "han", "english"))
+
+
+def _is_a_year(text: str, found: re.Match[str]) -> bool:
+    """Whether four digits before a measure are a year: 2025年, in 2025 customers; 2,000 customers are 2000 customers."""
+    return found["count"][0] == "年" or bool(
+        _OF_TIME.search(text[max(found.start() - _LONGEST_NAME, 0) : found.start()])
+    )
 
 
 def _is_small(words: str) -> bool:
