@@ -98,10 +98,9 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_a_year(text: str, found: re.Match[str]) -> bool:
-    """Whether four digits before a measure are a year: 2025年, in 2025 customers; 2,000 customers are 2000 customers."""
-    return found["count"][0] == "年" or bool(
-        _OF_TIME.search(text[max(found.start() - _LONGEST_NAME, 0) : found.start()])
-    )
+    """Whether four digits before a measure are a year: 2025年, in 2025 customers; not those of 2000 customers."""
+    before = text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
+    return found["count"][0] == "年" or _OF_TIME.search(before) is not None
 
 
 def _is_small(words: str) -> bool:
