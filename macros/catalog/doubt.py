@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
+from macros.catalog.records import Event, Fact
 from macros.ground.derivation_order import in_order
 
 
@@ -40,6 +41,22 @@ def event_is_firm(catalog: Catalog, event_id: str) -> bool:
     """Whether an event may be drawn solid."""
     event = catalog.events[event_id]
     return event.agreed or rests_firmly(catalog, event.sources)
+
+
+def firm_by_agreement(catalog: Catalog, name: str) -> bool:
+    """Whether a fact or an event bears no doubt only since relays agree, on it or on what it is derived from."""
+    return name in _agreed_alone(catalog) and not doubtful(catalog, name)
+
+
+@lru_cache(maxsize=4)
+def _agreed_alone(catalog: Catalog) -> frozenset[str]:
+    records: dict[str, Fact | Event] = {**catalog.facts, **catalog.events}
+    found = {name for name, one in records.items() if one.agreed and not rests_firmly(catalog, one.sources)}
+    derived = {name: inputs(fact.derive) for name, fact in catalog.facts.items() if fact.derive is not None}
+    for name in in_order(derived).ids:
+        if not found.isdisjoint(derived[name]):
+            found.add(name)
+    return frozenset(found)
 
 
 def doubtful(catalog: Catalog, name: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from urllib.parse import quote
 
 from macros.catalog.derive import inputs
+from macros.catalog.doubt import firm_by_agreement
 from macros.catalog.records import Claim, Event, Fact
 from macros.pages.changes import changes_of
 from macros.wording.amounts import amount
@@ -80,7 +81,14 @@ def _fact_rows(voice: Voice, fact_id: str, fact: Fact) -> Iterator[tuple[str, st
         yield phrase(voice, "card", "later"), amount(voice, later)
     if fact.note:
         yield phrase(voice, "card", "note"), resolve(voice, fact.note[voice.language], own=fact)
+    yield from _agreement(voice, fact_id)
     yield from islice(changes_of(voice, "fact", fact_id), MOST_CHANGES)
+
+
+def _agreement(voice: Voice, name: str) -> Iterator[tuple[str, str]]:
+    """Why no doubt is shown where a reader sees weak sources alone."""
+    if firm_by_agreement(voice.catalog, name):
+        yield phrase(voice, "card", "agreed"), phrase(voice, "card", "agreed-why")
 
 
 def _label(voice: Voice, name: str) -> str:
@@ -113,4 +121,4 @@ def _event_card(voice: Voice, event_id: str) -> Card:
     event: Event = voice.catalog.events[event_id]
     note = ((phrase(voice, "card", "note"), resolve(voice, event.note[voice.language])),) if event.note else ()
     label = resolve(voice, event.title[voice.language])
-    return Card("event", event_id, label, when(voice, event.date), note, event.sources)
+    return Card("event", event_id, label, when(voice, event.date), (*note, *_agreement(voice, event_id)), event.sources)

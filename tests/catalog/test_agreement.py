@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.pages.cards import card
+from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_SOURCES, Read
 
 NOTE = "  note: {zh: 两处一致, en: Both agree}\n"
@@ -35,3 +37,27 @@ def test_a_relay_that_nobody_opened_agrees_with_nothing(read):
     unopened = "read: not-opened".join(GOOD_SOURCES.rsplit("read: excerpt", 1))
     agreed = f"  sources: [cnbc, mirror]\n  agreed: true\n{NOTE}"
     assert "missing-source" in codes(read, agreed, sources=unopened)
+
+
+HALF = """\
+half:
+  label: {zh: 一半, en: Half of it}
+  derive: h20.charge-warned / h20.charge-warned
+  unit: share
+  digits: 2
+  unused: a test
+"""
+
+
+@pytest.mark.parametrize(("grade", "is_told"), [("C", True), ("A", False)])
+def test_a_card_without_a_doubt_mark_says_that_relays_agree_where_nothing_firmer_stands_in_it(read, grade, is_told):
+    """Of the number itself and of what is derived from it: a reader sees mirrors alone, and asks."""
+    agreed = f"  sources: [cnbc, mirror]\n  agreed: true\n{NOTE}"
+    files = {
+        "data/facts/h20.yml": GOOD_FACT.replace("  sources: [cnbc]\n", agreed) + HALF,
+        "data/sources/press.yml": GOOD_SOURCES.replace("grade: A", f"grade: {grade}"),
+    }
+    catalog = read(files)[0].catalog
+    for name in ("h20.charge-warned", "h20.half"):
+        rows = dict(card(Voice("en", catalog), "fact", name).rows)
+        assert ("Why not doubtful" in rows) == is_told
