@@ -35,7 +35,11 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         {**at, "y": max(size, at["y"] - 11 - steep * w / 2), "text": (m.short,)}
         for at, m, w, steep in zip(ends, brief.marks, said, steeps, strict=True)
     ]
-    names = [{**at, "y": HEAD + TALL + 18, "text": lines} for at, lines in zip(ends, named, strict=True)]
+    lower = _second_row(named, broad, along.at(1) - along.at(0))
+    names = [
+        {**at, "y": HEAD + TALL + 18 + (lower if n % 2 else 0), "text": lines}
+        for n, (at, lines) in enumerate(zip(ends, named, strict=True))
+    ]
     way = "L".join(f"{at['x']:g},{at['y']:g}" for at in ends)
     base = [{"x": 2, "end": canvas.width, "y": HEAD + TALL}]
     layers = [
@@ -47,4 +51,11 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         plane.texts(names, align="center", colour=theme.MUTED),
     ]
     more = (max(map(len, named)) - 1) * theme.leading(theme.BODY)
-    return plane.drawing(layers, canvas, HEAD + TALL + FOOT + more)
+    return plane.drawing(layers, canvas, HEAD + TALL + FOOT + more + lower)
+
+
+def _second_row(named: list[tuple[str, ...]], broad: list[float], step: float) -> float:
+    """How much lower every second name stands, in pixels: 0 where neighbours have room side by side in one row."""
+    if all((one + other) / 2 < step for one, other in pairwise(broad)):
+        return 0.0
+    return max(map(len, named[::2])) * theme.leading(theme.BODY)
