@@ -17,7 +17,7 @@ from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
-from macros.catalog.phrase_records import Groups, read_phrases
+from macros.catalog.phrases.records import Groups, read_phrases
 from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
 from macros.catalog.publication.records import WHERE, WITHDRAWABLE, Published, Withdrawn
 from macros.catalog.records import MovedTo

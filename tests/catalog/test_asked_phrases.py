@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.catalog.asked_phrases import ASKED
+from macros.catalog.phrases.asked import ASKED
 from macros.charts.kinds import kind, kind_names
 from macros.pages.from_records.open_data import claim_fields, fact_fields, source_fields
 from macros.wording.voice import voices

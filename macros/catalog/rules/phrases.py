@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.catalog.asked_phrases import ASKED, EITHER, FIRST_OF_TWO, OFTEN
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Mapping
+from macros.catalog.phrases.asked import ASKED, EITHER, FIRST_OF_TWO, OFTEN
 from macros.ground.problems import Position, Problem
 from macros.ground.slots import slots_of
 from macros.ground.told import Told, told

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from macros.catalog.asked_phrases import ASKED
 from macros.catalog.catalog import Catalog
+from macros.catalog.phrases.asked import ASKED
 from macros.ground.problems import Problem
 from macros.ground.told import listed, quoted, told
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.catalog.asked_phrases import ASKED
+from macros.catalog.phrases.asked import ASKED
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import told
 from macros.manuscript.anchors import is_of_page

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.catalog.asked_phrases import longest
 from macros.catalog.decode import Sheet
 from macros.catalog.nodes import Mapping, Node, Scalar
+from macros.catalog.phrases.asked import longest
 from macros.ground.problems import Problem
 from macros.ground.slots import is_broken
 from macros.ground.told import Told, quoted, told
