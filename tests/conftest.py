@@ -84,6 +84,36 @@ original: zh
 
 {{{{ sources() }}}}
 """
+# A front page that an issue leads, which gives it its heading.
+LED_PAGE = """\
+---
+title: {title}
+description: {title}
+original: zh
+---
+## {title} {{ #part }}
+
+{{{{ fact("h20.charge-warned") }}}}
+
+{{{{ sources() }}}}
+"""
+GOOD_ISSUE = """\
+number: {number}
+question: {{zh: 值多少？, en: How much?}}
+answer: {{zh: 很多。, en: A lot.}}
+description: {{zh: 简介, en: About it}}
+published: 2026-11-23
+original: zh
+studies: [cnbc]
+sections: [{sections}]
+"""
+SECTION_PAGE = """\
+---
+title: {title}
+description: {title}
+---
+# {title} {{ #top }}
+"""
 # One grey pixel.
 TINY_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
@@ -135,6 +165,22 @@ def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def issue_files(slug: str, *sections: str, number: int = 1, more: str = "", without: str = "") -> dict[str, str]:
+    """An issue that says as little as one may: its record with `more` lines, its pages, front pages that it leads.
+
+    `without` is a line of the record that is left out, by its key.
+    """
+    record = GOOD_ISSUE.format(number=number, sections=", ".join(sections))
+    lines = [line for line in record.splitlines(keepends=True) if not (without and line.startswith(f"{without}:"))]
+    files = {f"data/issues/{slug}.yml": "".join(lines) + more}
+    for language, title in (("zh", "题目"), ("en", "Title")):
+        folder = f"docs/{language}/issues/{slug}"
+        files[f"docs/{language}/index.md"] = LED_PAGE.format(title=title)
+        files[f"{folder}/index.md"] = ""
+        files |= {f"{folder}/{section}.md": SECTION_PAGE.format(title=section) for section in sections}
+    return files
 
 
 @pytest.fixture
