@@ -97,16 +97,15 @@ original: zh
 
 {{{{ sources() }}}}
 """
-GOOD_ISSUE = """\
-number: {number}
-question: {{zh: 值多少？, en: How much?}}
-answer: {{zh: 很多。, en: A lot.}}
-description: {{zh: 简介, en: About it}}
-published: 2026-11-23
-original: zh
-studies: [cnbc]
-sections: [{sections}]
-"""
+GOOD_ISSUE = {
+    "number": "1",
+    "question": "{zh: 值多少？, en: How much?}",
+    "answer": "{zh: 很多。, en: A lot.}",
+    "description": "{zh: 简介, en: About it}",
+    "published": "2026-11-23",
+    "original": "zh",
+    "studies": "[cnbc]",
+}
 SECTION_PAGE = """\
 ---
 title: {title}
@@ -167,14 +166,13 @@ def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
     return root
 
 
-def issue_files(slug: str, *sections: str, number: int = 1, more: str = "", without: str = "") -> dict[str, str]:
-    """An issue that says as little as one may: its record with `more` lines, its pages, front pages that it leads.
+def issue_files(slug: str, *sections: str, **said: str) -> dict[str, str]:
+    """An issue that says as little as one may: its record, its pages in both languages, front pages that it leads.
 
-    `without` is a line of the record that is left out, by its key.
+    `said` is what the record says otherwise, by key; of an empty text it says nothing.
     """
-    record = GOOD_ISSUE.format(number=number, sections=", ".join(sections))
-    lines = [line for line in record.splitlines(keepends=True) if not (without and line.startswith(f"{without}:"))]
-    files = {f"data/issues/{slug}.yml": "".join(lines) + more}
+    record = {**GOOD_ISSUE, "sections": f"[{', '.join(sections)}]", **said}
+    files = {f"data/issues/{slug}.yml": "".join(f"{key}: {value}\n" for key, value in record.items() if value)}
     for language, title in (("zh", "题目"), ("en", "Title")):
         folder = f"docs/{language}/issues/{slug}"
         files[f"docs/{language}/index.md"] = LED_PAGE.format(title=title)
