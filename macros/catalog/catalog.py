@@ -77,6 +77,11 @@ class Catalog:
         }
 
     @cached_property
+    def complete(self) -> tuple[str, ...]:
+        """The languages that have everything; of the others each has what it has."""
+        return tuple(name for name, language in self.languages.items() if language.complete)
+
+    @cached_property
     def claims_on(self) -> dict[str, list[str]]:
         """The claims that name each fact as the record we stand behind."""
         found: dict[str, list[str]] = {}

@@ -104,7 +104,7 @@ def _run(chosen: argparse.Namespace) -> int:
 def run_schema(root: Path) -> int:
     """Write the JSON Schemas that editors use."""
     catalog, _ = load_catalog(root)
-    write_schemas(root, tuple(catalog.languages))
+    write_schemas(root, {name: language.complete for name, language in catalog.languages.items()})
     return 0
 
 

@@ -20,6 +20,7 @@ from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.embargo import withheld
 from macros.manuscript.gate import calls_in
+from macros.manuscript.growing import led_on
 from macros.manuscript.openings import opened, opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
@@ -60,7 +61,7 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    pages, calls = opened(pages, catalog), {}
+    pages, calls = opened(led_on(pages, catalog), catalog), {}
     for page in pages:
         written, found = calls_in(page)
         calls[page.path] = [*opening_calls(page), *written]

@@ -39,7 +39,7 @@ def _publishers(catalog: Catalog) -> Iterator[Problem]:
     for source_id, source in catalog.sources.items():
         for field, named in (("publisher", source.publisher), ("via", source.via)):
             found = find_turning(named.name) if named else None
-            if named and found and not named.called.keys() >= catalog.languages.keys():
+            if named and found and not named.called.keys() >= set(catalog.complete):
                 said, _ = turning_told(found[0])
                 hint = told("say under called: what each language calls it")
                 yield catalog.problem(

@@ -44,6 +44,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 said = told('"{written}" is of another language too: {other}', written=written, other=first)
                 hint = told("each language has a tag and a name of its own")
                 wrong.append(catalog.problem(place, said, "duplicate-id", hint))
+        if not record.complete and language == next(iter(catalog.languages)):
+            hint = told("put a complete one first: what others lack is shown as it has it")
+            place = catalog.place("language", language, "complete")
+            wrong.append(catalog.problem(place, told("the first language is one that grows"), "not-an-option", hint))
         yield from wrong or (*_misnamed(catalog, language, record), *_strange_words(catalog, language, record))
 
 

@@ -48,7 +48,7 @@ def check(project: Project) -> Iterator[Problem]:
     for entry in project.tree:
         yield from _entry_problems(project, entry, languages)
     yield from _collisions(project.tree)
-    for language in languages:
+    for language in project.catalog.complete:
         front = f"docs/{language}/index.md"
         if front not in project.by_path and front not in project.unread:
             said = told('no front page in "{language}"', language=language)
