@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.issue_records import Issue
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.numbers.unit_records import Unit
@@ -46,6 +47,7 @@ class Catalog:
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)  # of each series
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
@@ -71,6 +73,7 @@ class Catalog:
             "quote": self.quotes,
             "chart": self.charts,
             "series": self.series,
+            "issue": self.issues,
         }
 
     @cached_property

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.issue_records import Issue
 from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.publication.records import WHERE
 from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
@@ -54,6 +55,7 @@ KINDS = (
     Kind("quote", Quote, "quotes.yml"),
     Kind("series", Series, "series", "file"),
     Kind("chart", Chart, "charts", "file"),
+    Kind("issue", Issue, "issues", "file"),
 )
 
 

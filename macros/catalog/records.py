@@ -17,6 +17,7 @@ from macros.catalog.fields import (
     FactId,
     Flag,
     InLanguages,
+    IssueId,
     Key,
     Name,
     NameInLanguages,
@@ -119,13 +120,17 @@ class Fact(Amount):
 
 
 class Claim(Amount):
-    """One thing the article under study says, in our words, and how it held up against the record."""
+    """One thing that a source under study says, in our words, and how it held up against the record."""
 
-    said: Annotated[InLanguages, Field(description="what the article says, in our words, never the article's")]
-    section: Annotated[Key, Field(description="the section it belongs to")]
+    said: Annotated[InLanguages, Field(description="what the source says, in our words, never in its own")]
+    issue: Annotated[IssueId, Field(description="the issue that checks it: a file of data/issues/, without .yml")]
+    section: Annotated[Key | None, Field(description="the section of the issue; without one its opening page")] = None
+    said_in: Annotated[
+        SourceId | None, Field(description="the source that says it; needed where the issue studies several, or none")
+    ] = None
     kind: Literal["number", "event", "list", "quote", "opinion"]
     unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
-    as_of: Annotated[When | None, Field(description="the day or period the article puts it at")] = None
+    as_of: Annotated[When | None, Field(description="the day or period the source puts it at")] = None
     verdict: Verdict
     main: Annotated[Flag, Field(description="true for the few that the claims page shows first")] = False
     record: Annotated[FactId | None, Field(description="the fact we stand behind")] = None

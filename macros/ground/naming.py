@@ -17,6 +17,7 @@ KIND_WORDS: Mapping[str, Told] = {
     "quote": told("quote"),
     "chart": told("chart"),
     "series": told("series"),
+    "issue": told("issue"),
 }
 
 

@@ -17,7 +17,8 @@ def address(route: str) -> str:
 def entry_address(catalog: Catalog, kind: str, record_id: str) -> str:
     """Where a fact, a claim or an event has its own entry."""
     if kind == "claim":
-        return f"claims/#claim-{record_id}"
+        claim = catalog.claims.get(record_id)
+        return f"claims/{claim.issue}/#claim-{record_id}" if claim else "claims/"
     if kind == "event" or record_id not in catalog.facts:
         return f"timeline/#{record_id}"
     return f"ledger/{topic_of(record_id)}/#{record_id}"

@@ -16,6 +16,8 @@ from macros.manuscript.call_sources import sources_of
 from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
 
+MOST_UNPARTED = 12  # issues that the archive lists without parting them by years
+OPENING_PART = "introduction"  # the id of the heading of the claims that no section of an issue treats
 PARTS = ("files", "python", "r", "spreadsheet", "fields")  # of the page of open data
 
 
@@ -27,9 +29,9 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
     """
     routes: dict[str, frozenset[str]] = {}
     if project.catalog.claims:
-        routes["claims/index.md"] = frozenset(
-            ("claims", "main", *(claim.section for claim in project.catalog.claims.values()))
-        )
+        routes |= _anchors_of_claims(project.catalog)
+    if project.catalog.issues:
+        routes["issues/index.md"] = frozenset(("issues", *_years(project.catalog)))
     if project.catalog.sources:
         shelves = {f"grade-{source.shelf}" for source in project.catalog.sources.values()}
         routes["sources/index.md"] = frozenset(("sources", *shelves))
@@ -48,8 +50,11 @@ def record_anchors(project: Project, path: str) -> frozenset[str]:
         return frozenset(_of_calls(project, path))
     catalog, route = project.catalog, path.split("/", 2)[-1]
     if route == "claims/index.md":
-        mains = (f"main-{claim_id}" for claim_id, claim in catalog.claims.items() if claim.main)
-        return frozenset((*mains, *(f"claim-{claim_id}" for claim_id in catalog.claims)))
+        return frozenset(f"claim-{claim_id}" for claim_id in catalog.claims)
+    if route.startswith("claims/"):
+        ours = {name: claim for name, claim in catalog.claims.items() if route == claims_route(claim.issue)}
+        mains = (f"main-{claim_id}" for claim_id, claim in ours.items() if claim.main)
+        return frozenset((*mains, *(f"claim-{claim_id}" for claim_id in ours)))
     if route == "sources/index.md":
         return frozenset(f"source-{source_id}" for source_id in catalog.sources)
     return frozenset(f"chart-{chart}" for chart in catalog.charts if route == f"{folder_of(chart)}index.md")
@@ -89,6 +94,29 @@ def _anchors_of_records(catalog: Catalog) -> dict[str, frozenset[str]]:
     for event_id, event in catalog.events.items():
         routes.setdefault("timeline/index.md", {"timeline"}).update((event_id, year_id(event.date.start.year)))
     return {route: frozenset(ids) for route, ids in routes.items()}
+
+
+def claims_route(issue: str) -> str:
+    """The route of the page with the claims that an issue checks."""
+    return f"claims/{issue}.md"
+
+
+def _anchors_of_claims(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """The pages of claims, each with its ids: all of them by issue, and an issue's by section."""
+    routes: dict[str, set[str]] = {"claims/index.md": {"claims"}}
+    for claim in catalog.claims.values():
+        routes["claims/index.md"].add(claim.issue)
+        ours = routes.setdefault(claims_route(claim.issue), {claim.issue})
+        ours.add(claim.section or OPENING_PART)
+        if claim.main:
+            ours.add("main")
+    return {route: frozenset(ids) for route, ids in routes.items()}
+
+
+def _years(catalog: Catalog) -> Iterator[str]:
+    """The ids of the headings of the archive, where it is parted by years."""
+    years = {issue.published.start.year for issue in catalog.issues.values() if issue.published}
+    return map(year_id, years) if len(catalog.issues) > MOST_UNPARTED else iter(())
 
 
 def _anchors_of_chart(project: Project, chart_id: str) -> frozenset[str]:

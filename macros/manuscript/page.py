@@ -48,11 +48,17 @@ class Page:
     front: Mapping | None = None
     body_offset: int = 0
     headings: tuple[Heading, ...] = field(default=())
+    opening: str = ""  # Markdown with calls that stands before the body and that nobody wrote (`openings.py`)
 
     @property
     def body(self) -> str:
         """The Markdown after the front matter."""
         return self.text[self.body_offset :]
+
+    @property
+    def whole(self) -> str:
+        """All of the page's Markdown: its opening, and its body."""
+        return self.opening + self.body
 
     def section_at(self, line: int) -> str:
         """The id of the heading that `line` stands under; empty above the first."""

@@ -18,6 +18,7 @@ from macros.ground.files import digests, is_left_by_editor
 from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.gate import calls_in
+from macros.manuscript.openings import opened, opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
 from macros.manuscript.publishing import page_update_problems
@@ -57,9 +58,10 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    calls = {}
+    pages, calls = opened(pages, catalog), {}
     for page in pages:
-        calls[page.path], found = calls_in(page)
+        written, found = calls_in(page)
+        calls[page.path] = [*opening_calls(page), *written]
         problems += found
     project = Project(root, catalog, tuple(pages), calls, tree, held)
     problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []

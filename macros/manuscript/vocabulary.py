@@ -51,6 +51,13 @@ _ALL = (
         '{{ check("h20.compute-share") }}',
         block=True,
     ),
+    Macro(
+        "verdicts",
+        "How the claims of an issue fared: a cell for each, by verdict.",
+        ("issue",),
+        '{{ verdicts("nvidia-china") }}',
+        block=True,
+    ),
     Macro("term", "A name or term, with its meaning.", ("term",), '{{ term("nvidia") }}', _STYLE),
     Macro("cite", "The number of a source.", ("source",), '{{ cite("npr-2025-04-09") }}'),
     Macro("sources", "Every source the page rests on.", (), "{{ sources() }}", block=True),

@@ -16,6 +16,7 @@ from macros.catalog.records import Claim, Event, Fact
 from macros.pages.changes import changes_of
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
+from macros.wording.citations import speaker
 from macros.wording.dates import when
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
@@ -101,14 +102,17 @@ def _label(voice: Voice, name: str) -> str:
 
 def _claim_card(voice: Voice, claim_id: str) -> Card:
     claim = voice.catalog.claims[claim_id]
-    label = phrase(voice, "check", "said")
+    label = phrase(voice, "check", "said", name=speaker(voice, claim))
     return Card(
         "claim", claim_id, label, amount(voice, claim), tuple(_claim_rows(voice, claim_id, claim)), claim.sources
     )
 
 
 def _claim_rows(voice: Voice, claim_id: str, claim: Claim) -> Iterator[tuple[str, str]]:
-    yield phrase(voice, "check", "said"), resolve(voice, claim.said[voice.language], own=claim)
+    yield (
+        phrase(voice, "check", "said", name=speaker(voice, claim)),
+        resolve(voice, claim.said[voice.language], own=claim),
+    )
     yield phrase(voice, "card", "verdict"), phrase(voice, "verdicts", claim.verdict)
     if claim.record:
         yield phrase(voice, "check", "record"), amount(voice, voice.catalog.facts[claim.record])

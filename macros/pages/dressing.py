@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 
 from macros.catalog.record_digests import Key
 from macros.manuscript.addresses import way
-from macros.manuscript.articles import newest_day
 from macros.manuscript.front import plain_words
+from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
 from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import byline, colophon, dateline, with_twins
+from macros.pages.furniture import byline, colophon, with_twins
 from macros.pages.headlines import break_between_words
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
@@ -42,8 +42,6 @@ def dressed(
     if ours is None:  # made from records
         return Dressed(break_between_words(html))
     if page.route == "index.md":
-        newest = newest_day(project, page.voice.language)
-        html = _below_title(html, dateline(page.voice, newest)) if newest else html
         return Dressed(_with_notice(break_between_words(html), page, ours, project))
     end = ""
     if page.kind == "article":
@@ -51,7 +49,8 @@ def dressed(
         told = among(changes(page.voice), _shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
-    return Dressed(_with_notice(break_between_words(with_twins(page.voice, html, twins)), page, ours, project), end)
+    html = with_twins(page.voice, html, twins, but=opening_ids(ours, project.catalog))
+    return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 
 
 def _shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from macros.manuscript.addresses import address
-from macros.manuscript.articles import is_article
+from macros.manuscript.issues import is_article
 from macros.pages.render import PageRenderer
 from macros.wording.voice import Voice
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import unescape
 
 from macros.catalog.periods import read_period
@@ -31,12 +31,6 @@ def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
     return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
 
 
-def dateline(voice: Voice, published: str) -> str:
-    """The line below the front page's name: the day (ISO 8601) that the newest issue came out."""
-    words = phrase(voice, "site", "newest", date=when(voice, read_period(published)))
-    return set_html(voice, "dateline.html", day=published, said=words)
-
-
 def prose(html: str) -> str:
     """The running text of a page: without figures, tables and the list of sources."""
     return unescape(_TAG.sub(" ", _UNREAD.sub(" ", html)))
@@ -53,14 +47,18 @@ def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Chang
     return keep_whole(html, voice)
 
 
-def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]]) -> str:
+def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]], but: Collection[str] = ()) -> str:
     """The page with a link below every second-level heading to the same section in other languages.
 
-    `twins` are (language, address of the twin page). A script opens the section in place; without one the link leads
-    there.
+    `twins` are (language, address of the twin page), `but` the ids of headings that nobody wrote. A
+    script opens the section in place; without one the link leads there.
     """
     languages = voice.catalog.languages
     others = [(languages[language], url) for language, url in twins]
     if not others:
         return html
-    return _SECTION.sub(lambda found: found[1] + set_html(voice, "twins.html", others=others, id=found[2]), html)
+
+    def with_link(found: re.Match[str]) -> str:
+        return found[1] if found[2] in but else found[1] + set_html(voice, "twins.html", others=others, id=found[2])
+
+    return _SECTION.sub(with_link, html)

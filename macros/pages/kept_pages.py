@@ -24,7 +24,7 @@ _IN_WORDS: Mapping[str, Told] = MappingProxyType(
         "navigation": told("the navigation: which pages there are, their titles and order"),
         "all records": told("all records"),
         "what shows its records": told("the pages that show its records"),
-        "newest issue": told("the newest issue's day"),
+        "opening": told("what its issue says of it"),
         "marks of changes": told("the marks of numbers that were changed lately"),
         "order": told("the order of what it shows"),
         "configuration": told("the configuration"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
@@ -10,6 +10,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from macros.catalog.records import Claim, Verdict
+from macros.manuscript.tokens import later
 from macros.pages import gallery
 from macros.pages.changes import changes_of
 from macros.pages.templating import set_html
@@ -20,25 +21,57 @@ from macros.wording.voice import Voice
 remembered = lru_cache(maxsize=64)
 
 
-@remembered
-def _filter(voice: Voice, _name: str) -> str:
-    claims = voice.catalog.claims.values()
-    tally = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in get_args(Verdict)}
-    return set_html(voice, "claims-filter.html", tally=tally, total=len(claims))
+def _checked_in(voice: Voice, slug: str) -> dict[str, Claim]:
+    """The claims that an issue checks, in the order of its sections."""
+    sections: tuple[str | None, ...] = (None, *voice.catalog.issues[slug].sections)
+    ours = {name: claim for name, claim in voice.catalog.claims.items() if claim.issue == slug}
+    return dict(sorted(ours.items(), key=lambda named: sections.index(named[1].section)))
+
+
+def _tally(claims: Collection[Claim]) -> dict[str, int]:
+    return {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in get_args(Verdict)}
 
 
 @remembered
-def _main_claims(voice: Voice, sections: str) -> str:
-    """The claims that matter, in the order of `sections`, a list with commas."""
-    main = {name: claim for name, claim in voice.catalog.claims.items() if claim.main}
-    ranks = sections.split(",")
-    claims = dict(sorted(main.items(), key=lambda named: ranks.index(named[1].section)))
+def claims_filter(voice: Voice, slug: str) -> str:
+    """The switches that show the claims of one verdict alone, with how many there are."""
+    claims = _checked_in(voice, slug).values()
+    return set_html(voice, "claims-filter.html", tally=_tally(claims), total=len(claims))
+
+
+@remembered
+def main_claims(voice: Voice, slug: str) -> str:
+    """The claims of an issue that matter most, in the order of its sections."""
+    claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.main}
     return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-")
 
 
 @remembered
-def _claims_of(voice: Voice, section: str) -> str:
-    claims = {name: claim for name, claim in voice.catalog.claims.items() if claim.section == section}
+def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
+    """How the claims of an issue fared: a cell for each, by verdict, which leads to it; with `prefix`, under its id."""
+    claims = _checked_in(voice, slug)
+    cells = [
+        (name, claim, later(f"page:claims/{slug}/") + f"#claim-{name}")
+        for verdict in get_args(Verdict)
+        for name, claim in claims.items()
+        if claim.verdict == verdict
+    ]
+    there = later(f"page:claims/{slug}/")
+    return set_html(
+        voice,
+        "verdicts.html",
+        cells=cells,
+        tally=_tally(claims.values()),
+        total=len(claims),
+        there=there,
+        prefix=prefix,
+    )
+
+
+@remembered
+def claims_of(voice: Voice, slug: str, section: str | None) -> str:
+    """The claims that one section of an issue treats; of None, those that none does."""
+    claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.section == section}
     rows = set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-")
     return set_html(voice, "folded.html", summary_n=len(claims), rows=Markup(rows))
 
@@ -82,9 +115,7 @@ def _resting_on(voice: Voice, source_id: str) -> list[str]:
 
 LISTINGS: Mapping[str, Callable[[Voice, str], str]] = MappingProxyType(
     {
-        "claims-filter": _filter,
-        "claims-main": _main_claims,
-        "claims-of": _claims_of,
+        "verdicts": verdict_bar,
         "sources-of": _sources_of,
         "gallery": gallery.gallery,
         "chart-figure": gallery.whole_figure,

@@ -15,7 +15,7 @@ from macros.catalog.nodes import Scalar
 from macros.catalog.publication.past import lately_changed
 from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
-from macros.manuscript.articles import newest_day
+from macros.manuscript.issues import said_of
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.pages.made_page import MadePage
@@ -43,14 +43,13 @@ class PageKeys:
         """
         twins = self.project.twins[page.route].values()
         parts = {f"text {twin.path}": digest(twin.text) for twin in twins}
+        parts["opening"] = digest(*(twin.opening for twin in twins), repr(said_of(page, self.project.catalog)))
         parts["navigation"] = digest(self.navigation[page.language])
         names = dict.fromkeys(key for twin in twins for key in self._named_on(twin))
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
         marked = [name for name in names if name in lately_changed(self.project.catalog)]
         if marked:
             parts["marks of changes"] = digest(repr(marked))
-        if page.route == "index.md":
-            parts["newest issue"] = newest_day(self.project, page.language)
         return _in_their_order(parts)
 
     def of_made(self, language: str, page: MadePage) -> Parts:
@@ -67,6 +66,8 @@ class PageKeys:
             for kind in call.macro.names:
                 if call.id in catalog.by_kind[kind]:
                     yield from _with_claims(catalog, (kind, call.id or ""))
+            if call.name == "verdicts":
+                yield from (("claim", name) for name, claim in catalog.claims.items() if claim.issue == call.id)
         for node in (node for _, node in page.front.entries.values()) if page.front else ():
             for name, _ in names_in(node.text) if isinstance(node, Scalar) else ():
                 yield from ((kind, name) for kind, records in catalog.by_kind.items() if name in records)

@@ -12,7 +12,7 @@ from macros.catalog.records import Amount
 from macros.manuscript.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve
-from macros.wording.citations import citation, standing
+from macros.wording.citations import citation, speaker, standing
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
@@ -31,8 +31,8 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
 
     `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its doubt marked,
     `words(record)` an amount, `short(record)` the same as tables have it, `when(period)` a date, `machine(period)`
-    its attribute, `cited(source_id)` a citation, `standing(citation)` how firm it is, in words, `entry(id)` where a
-    fact or event has its entry, `lang` and `own_tag` the language.
+    its attribute, `cited(source_id)` a citation, `standing(citation)` how firm it is, in words,
+    `says(claim)` who says it, `entry(id)` where a fact or event has its entry, `lang` and `own_tag` the language.
     """
     made: str = TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
@@ -45,6 +45,7 @@ def set_html(voice: Voice, template: str, **slots: object) -> str:
         machine=datetime_attribute,
         cited=partial(citation, voice),
         standing=partial(standing, voice),
+        says=partial(speaker, voice),
         lang=voice.language,
         own_tag=voice.tag,
         **slots,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.editions.feeds import Entry, Form, article_entry, day, feeds, forms
-from macros.manuscript.articles import is_article
+from macros.manuscript.issues import is_article
 from macros.press.pages import finished_page
 from macros.press.session import Session
 

@@ -129,6 +129,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "metadata": None,
         "near": navigation.near,
         "headed": navigation.headed,
+        "led": bool(session.project.catalog.issues),  # whether an issue leads the front page
         "colophon": "",
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }

@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from macros.manuscript.issues import issue_of
 from macros.press.session import Session
 
 # What the header has room for, by what the pages are: no page that somebody adds takes the place of one of these
@@ -59,15 +60,22 @@ def _one(nav: Navigation, language: str, session: Session) -> Navigation:
         item.parent = None
     pages = list(_pages(items))
     for before, after in zip([None, *pages], [*pages, None], strict=True):
+        follow = before and after and _reads_on(before, after)
         if before:
-            before.next_page = after
+            before.next_page = after if follow else None
         if after:
-            after.previous_page = before
+            after.previous_page = before if follow else None
     for item in items:
         _name(item, session)
     own = Navigation(items, pages)
     own.homepage = next((page for page in pages if page.file.src_uri == f"{language}/index.md"), None)
     return own
+
+
+def _reads_on(before: MkDocsPage, after: MkDocsPage) -> bool:
+    """Whether a reader turns from one page to the next: an issue is read from its first page to its last."""
+    one, other = (issue_of(page.file.src_uri.partition("/")[2]) for page in (before, after))
+    return one == other
 
 
 def _in_order(items: list, session: Session) -> list:  # type: ignore[type-arg]
@@ -93,7 +101,9 @@ def _name_of(item: object) -> str:
 def _rank(item: object, session: Session) -> float:
     if isinstance(item, MkDocsPage):
         return -1 if item.file.name == "index" else session.order(item.file.src_uri)
-    return min(session.order(page.file.src_uri) for page in _pages([item]))
+    pages = list(_pages([item]))
+    fronts = [page for page in pages if page.file.name == "index"]
+    return min(session.order(page.file.src_uri) for page in fronts or pages)
 
 
 def _pages(items: list) -> Iterator[MkDocsPage]:  # type: ignore[type-arg]

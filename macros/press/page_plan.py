@@ -14,7 +14,7 @@ from macros.ground.files import digests, files_below
 from macros.ground.fonts import fonts
 from macros.ground.program import libraries
 from macros.ground.store import digest
-from macros.manuscript.articles import is_published
+from macros.manuscript.issues import is_published
 from macros.pages.page_keys import PageKeys, Parts, key_of
 from macros.pages.wholes import kept_whole
 from macros.press.session import Plan, Session

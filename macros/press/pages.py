@@ -62,7 +62,7 @@ def before_macros(page: Any, session: Session) -> str:
         page.meta["render_macros"] = False
         return ""
     session.begin_page(ours.language, src_uri)
-    return ours.body
+    return ours.whole
 
 
 def after_macros(markdown: str, page: Any, session: Session) -> str:

@@ -23,7 +23,7 @@ from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, nam
 from macros.wording.voice import WordlessError, voices
 
 # Kinds whose texts are read with their braces resolved, but for what somebody else printed.
-SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source")
+SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source", "issue")
 LONGEST_SAID = 3_000  # characters, for the same reason as `MOST_NAMES_IN`
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 

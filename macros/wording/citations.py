@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.catalog.issue_records import said_in
 from macros.catalog.periods import Period
+from macros.catalog.records import Claim
 from macros.catalog.source_records import Grade, Reading, Source
 from macros.wording.dates import when
 from macros.wording.voice import Voice, WordlessError, phrase
@@ -34,6 +36,12 @@ class Citation:
     doubtful: bool
     own: bool = False  # this newsletter's: a list, a sum or an assumption
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
+
+
+def speaker(voice: Voice, claim: Claim) -> str:
+    """Who says what is claimed, as the language calls the publisher of the source; "" where the records do not say."""
+    source = voice.catalog.sources.get(said_in(voice.catalog.issues, claim) or "")
+    return source.publisher.called.get(voice.language, source.publisher.name) if source else ""
 
 
 @lru_cache(maxsize=8192)

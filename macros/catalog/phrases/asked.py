@@ -29,11 +29,11 @@ _ASKED = {
     " estimate-mark projection-mark hatched-key open-key said-key rest axis-across(n)"
     " axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
-    "check": "said record basis verdict no-record claim",
+    "check": "said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
     "sources": "intro rests(n) heading via(name) not-linked no-address undated doubtful own described",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
-    "site": "name tagline description permalink contents previous next home newest(date) updated(date)"
+    "site": "name tagline description permalink contents previous next home updated(date)"
     " published(date) reading-time(n) changes footnotes share print subscribe subscribe-how search menu not-found"
     " not-found-help no-advice licence palette",
     "translation": "behind-page read-original section-in",
@@ -41,7 +41,10 @@ _ASKED = {
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
-    "claims": "heading intro main count(n) tally(verdict n) filter all",
+    "claims": "heading intro main count(n) tally(verdict n) filter all introduction of-issue(question) bar"
+    " fared(verdict) see(n)",
+    "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
+    " all number(n) numbered(number date) draft known-until(date) searched(date)",
     "charts": "heading intro",
     "timeline": "heading intro read",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
@@ -51,8 +54,8 @@ _ASKED = {
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
     "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
-    " doubtful said section kind verdict record note type title described publisher language url via date-published"
-    " grade read",
+    " doubtful said issue said-in section kind verdict record note type title described publisher language"
+    " url via date-published grade read",
 }
 _ONE = re.compile(r"(?P<key>[a-z-]+)(?:\((?P<slots>[a-z_ ]+)\))?")
 # Of the names of a quarter each language takes the one it writes

@@ -15,9 +15,14 @@ from macros.manuscript.tokens import token
 
 
 def with_tokens(page: Page) -> str:
-    """The body of a page whose calls are replaced by tokens, numbered in their order."""
+    """All of a page's Markdown with its calls replaced by tokens, numbered in their order, from its opening on."""
+    opening = Page(page.path, page.language, page.route, page.opening)
+    return _with_tokens(opening, 0) + _with_tokens(page, len(calls_in(opening)[0]))
+
+
+def _with_tokens(page: Page, first: int) -> str:
     pieces, done = [], page.body_offset
-    for number, call in enumerate(calls_in(page)[0]):
+    for number, call in enumerate(calls_in(page)[0], start=first):
         pieces += [page.text[done : call.start], token(number)]
         done = call.end
     return "".join((*pieces, page.text[done:]))

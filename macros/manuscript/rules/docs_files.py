@@ -20,6 +20,7 @@ from macros.ground.told import any_of, listed, told
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.images import KINDS
+from macros.manuscript.issues import FOLDER
 
 if TYPE_CHECKING:
     from macros.manuscript.project import Project
@@ -100,8 +101,9 @@ def _made_addresses(project: Project) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _made_folders(project: Project) -> frozenset[str]:
-    """The folders that made pages lie in, as their addresses begin."""
-    return frozenset(folder for path in made_anchors(project) for folder in _folders(Entry(path).route)[:1])
+    """The folders that made pages alone lie in, as their addresses begin; issues are written."""
+    folders = {folder for path in made_anchors(project) for folder in _folders(Entry(path).route)[:1]}
+    return frozenset(folder for folder in folders if not folder.endswith(f"/{FOLDER}"))
 
 
 def _folders(address: str) -> list[str]:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 # Claims are all shown on the claims page, terms are a dictionary: neither is ever unused.
+_NAMED_BY_ONE = (
+    ("fact", "record"),
+    ("fact", "became"),
+    ("event", "event"),
+    ("quote", "quote"),
+    ("source", "said_in"),
+    ("event", "known_until"),
+    ("event", "searched"),
+    ("chart", "lead_chart"),
+)
+_NAMED_BY_MANY = (("fact", "facts"), ("event", "events"), ("source", "sources"), ("source", "studies"))
 ASKED = ("fact", "event", "quote", "chart", "source")
 
 
@@ -61,11 +72,11 @@ def _used(project: Project) -> Iterator[tuple[str, str]]:
 
 def _named_by(record: Record) -> Iterator[tuple[str, str]]:
     """What a record names in a field of its own."""
-    for kind, field in (("fact", "record"), ("fact", "became"), ("event", "event"), ("quote", "quote")):
+    for kind, field in _NAMED_BY_ONE:
         name = getattr(record, field, None)
         if isinstance(name, str):
             yield kind, name
-    for kind, field in (("fact", "facts"), ("event", "events"), ("source", "sources")):
+    for kind, field in _NAMED_BY_MANY:
         yield from ((kind, name) for name in getattr(record, field, ()))
 
 

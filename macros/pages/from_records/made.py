@@ -1,4 +1,4 @@
-"""Pages that nobody writes: the claims and the sources of the whole ledger, made from the records for each language.
+"""Pages that nobody writes, made from the records for each language: all of them, and that of the sources.
 
 A made page is Markdown with tokens, like a written one after its macros, so it goes the same way from there.
 """
@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from macros.catalog.nodes import Scalar
 from macros.charts.briefs import brief
 from macros.manuscript.addresses import folder_of
-from macros.manuscript.articles import section_page
-from macros.manuscript.front import front_words
 from macros.manuscript.markdown.convert import in_markdown
-from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.tokens import token
 from macros.pages import gallery
+from macros.pages.from_records.archive import archive_page
+from macros.pages.from_records.claims import claims_pages
 from macros.pages.from_records.corrections import corrections_page
 from macros.pages.from_records.data_page import data_page
 from macros.pages.from_records.ledger import ledger_pages
@@ -29,9 +27,12 @@ from macros.wording.voice import Voice, phrase
 
 def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     """Every made page of one language; none for records that do not exist."""
-    pages, found = [], mentions(project, voice)
+    pages: list[MadePage] = []
+    found = mentions(project, voice)
     if project.catalog.claims:
-        pages.append(_claims_page(project, voice))
+        pages += claims_pages(project, voice)
+    if project.catalog.issues:
+        pages.append(archive_page(voice))
     if project.catalog.sources:
         pages.append(_sources_page(project, voice))
     if project.catalog.facts:
@@ -43,18 +44,6 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     if project.catalog.charts:
         pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
     return [*pages, *_chart_pages(project, voice)]
-
-
-def _claims_page(project: Project, voice: Voice) -> MadePage:
-    claims = project.catalog.claims.values()
-    parts = [("", Use("claims-filter"))]
-    if any(claim.main for claim in claims):
-        parts.append(
-            (_heading(phrase(voice, "claims", "main"), "main"), Use("claims-main", ",".join(sections(project))))
-        )
-    for section in sections(project):
-        parts.append((_heading(section_title(project, voice, section), section), Use("claims-of", section)))
-    return _page("claims", voice, parts, order=2)
 
 
 def _chart_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
@@ -76,19 +65,6 @@ def _on_chart(project: Project, voice: Voice, chart_id: str) -> Written:
     return Written(brief(voice, chart_id).title, gallery.description(voice, chart_id), "\n\n".join(lines), uses)
 
 
-def sections(project: Project) -> list[str]:
-    """The sections that claims belong to: a part without a page of its own first, then as the pages' `order` says."""
-    found = dict.fromkeys(claim.section for claim in project.catalog.claims.values())
-    return sorted(
-        found, key=lambda section: _order(section_page(project, next(iter(project.catalog.languages)), section))
-    )
-
-
-def _order(page: Page | None) -> int:
-    node = page.front.node("order") if page and page.front else None
-    return int(node.text) if isinstance(node, Scalar) and node.text.isdecimal() else 0
-
-
 def _sources_page(project: Project, voice: Voice) -> MadePage:
     shelves = sorted({source.shelf for source in project.catalog.sources.values()})
     parts = [
@@ -96,12 +72,6 @@ def _sources_page(project: Project, voice: Voice) -> MadePage:
         for shelf in shelves
     ]
     return _page("sources", voice, parts, order=6)
-
-
-def section_title(project: Project, voice: Voice, section: str) -> str:
-    """What a section is called: the title of its page, or a phrase where it is a part without one."""
-    page = section_page(project, voice.language, section)
-    return front_words(page, voice)["title"] if page else phrase(voice, "claims", section)
 
 
 def _heading(text: str, heading_id: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import doubtful
+from macros.catalog.issue_records import said_in
 from macros.catalog.records import Amount, Claim, Fact
 from macros.catalog.source_records import Source
 from macros.wording.braces import resolve
@@ -79,11 +80,14 @@ def fact_fields(every: Voices) -> list[Field]:
 
 
 def claim_fields(every: Voices) -> list[Field]:
-    """The columns of the claims of the article under study."""
+    """The columns of the claims that were checked."""
+    issues = next(iter(every.values())).catalog.issues
     return [
         Field("id", "string", lambda name, _: name),
         *_in_languages(every, "said", lambda claim: claim.said),
+        Field("issue", "string", lambda _, claim: claim.issue),
         Field("section", "string", lambda _, claim: claim.section),
+        Field("said_in", "string", lambda _, claim: said_in(issues, claim)),
         Field("kind", "string", lambda _, claim: claim.kind),
         *_amount_fields(),
         Field("verdict", "string", lambda _, claim: claim.verdict),

@@ -1,0 +1,101 @@
+"""The issues of a project and their pages: `issues/<slug>/index.md`, which an issue opens with, and its sections.
+
+What an issue is says its record (`catalog/issue_records.py`); a page takes its title, days and place from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.issue_records import FRONT, HIGHEST_NUMBER, Issue
+from macros.catalog.nodes import Mapping as MappingNode
+from macros.catalog.nodes import Scalar
+from macros.manuscript.page import Page
+
+FOLDER = "issues"
+PUBLISHED, ORDER, ORIGINAL = "published", "order", "original"
+OF_OPENINGS = ("title", "description", "summary")  # of front matter, what the record of an issue says instead
+
+
+def is_article(route: str) -> bool:
+    """Whether a page belongs to an issue: the page it opens with, or one of its sections."""
+    return len(PurePosixPath(route).parts) > 2 and route.startswith(f"{FOLDER}/")
+
+
+def issue_of(route: str) -> str:
+    """The slug of the issue that a page belongs to; "" for a page that belongs to none."""
+    return PurePosixPath(route).parts[1] if is_article(route) else ""
+
+
+def section_of(route: str) -> str:
+    """The section that a page is, by the name of its file; "" for an issue's opening page and outside of issues."""
+    name = PurePosixPath(route).stem
+    return "" if name == FRONT or not is_article(route) else name
+
+
+def route_of(issue: str, section: str | None = None) -> str:
+    """The route of a section's page, or of the page that an issue opens with."""
+    return f"{FOLDER}/{issue}/{section or FRONT}.md"
+
+
+def newest_first(catalog: Catalog) -> list[str]:
+    """The slugs of the issues by number, the highest first; drafts behind all that have a day."""
+    return sorted(catalog.issues, key=lambda slug: _rank(catalog.issues[slug]), reverse=True)
+
+
+def _rank(issue: Issue) -> tuple[bool, int]:
+    return not issue.draft, issue.number
+
+
+def newest(catalog: Catalog) -> str:
+    """The slug of the issue that leads the front page; "" where there is none."""
+    return next(iter(newest_first(catalog)), "")
+
+
+def is_published(page: Page) -> bool:
+    """Whether a page says on which day it came out: then feeds hand it on."""
+    node = page.front.node(PUBLISHED) if page.front else None
+    return isinstance(node, Scalar) and bool(node.text)
+
+
+def as_of_its_issue(page: Page, catalog: Catalog) -> Page:
+    """The page with what its issue's record says of it in its front matter; as it is where it belongs to none.
+
+    What the page says of these itself is told (`rules/issue_pages.py`) and does not count.
+    """
+    issue = catalog.issues.get(issue_of(page.route))
+    if issue is None:
+        return page
+    said = _said_by(issue, section_of(page.route), page.language)
+    written = page.front or MappingNode({}, 1, 1)
+    entries = {key: (Scalar(key, 1, 1), Scalar(text, 1, 1, plain=False)) for key, text in said.items()}
+    return replace(page, front=replace(written, entries={**written.entries, **entries}))
+
+
+def said_of(page: Page, catalog: Catalog) -> Mapping[str, str]:
+    """The same alone: what the record of its issue says of a page, by key of front matter."""
+    issue = catalog.issues.get(issue_of(page.route))
+    return _said_by(issue, section_of(page.route), page.language) if issue else {}
+
+
+def _said_by(issue: Issue, section: str, language: str) -> dict[str, str]:
+    """What the record says in place of front matter, by key; an issue's opening page takes its words from there too."""
+    said = {ORDER: str(_order(issue, section))}
+    if issue.published:
+        said[PUBLISHED] = issue.published.text
+    if issue.original:
+        said[ORIGINAL] = issue.original
+    if not section:
+        words = (issue.question, issue.description, issue.answer)
+        said |= {key: text[language] for key, text in zip(OF_OPENINGS, words, strict=True)}
+    return said
+
+
+def _order(issue: Issue, section: str) -> int:
+    """A section's place in its issue, from 1; an issue's place among issues, the newest first."""
+    if not section:
+        return HIGHEST_NUMBER - issue.number
+    return issue.sections.index(section) + 1 if section in issue.sections else HIGHEST_NUMBER

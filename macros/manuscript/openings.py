@@ -1,0 +1,224 @@
+"""What the front page and an issue begin with: Markdown with calls, made from the record of the issue.
+
+Nobody writes it, so no word of an issue is typed twice; from there it goes the way of what is written, so that its
+numbers have cards and its chart is counted like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.issue_records import Issue
+from macros.catalog.records import Amount
+from macros.ground.problems import Position
+from macros.manuscript.front import front_words
+from macros.manuscript.gate import Call, calls_in
+from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.page import Page
+from macros.wording.braces import BracesError, pieces
+from macros.wording.dates import when
+from macros.wording.voice import Voice, WordlessError, phrase, voices
+
+HOME = "index.md"
+MOST_EARLIER = 5  # issues that the front page lists; the archive has all
+# Headings that openings bring along, with the id of each
+OPENING_IDS = ("contents",)
+FRONT_IDS = ("newest", "verdicts", "key-figures", "mistakes", "contents", "archive")
+
+
+def opened(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
+    """The pages, each with the front matter that its issue gives it and, where it has one, its opening."""
+    ours = [as_of_its_issue(page, catalog) for page in pages]
+    titled = {(page.language, page.route): page for page in ours}
+    return [_opened(page, catalog, titled) for page in ours]
+
+
+def opening_calls(page: Page) -> list[Call]:
+    """The calls of a page's opening, at the page's first line: it has no lines that anybody could look up."""
+    if not page.opening:
+        return []
+    calls, _ = calls_in(Page(page.path, page.language, page.route, page.opening))
+    first = Position(page.path, 1, 1)
+    return [replace(call, position=first, id_position=first) for call in calls]
+
+
+def opening_ids(page: Page, catalog: Catalog) -> tuple[str, ...]:
+    """The ids of the headings that a page's opening brings along; none where it has no opening."""
+    if not page.opening:
+        return ()
+    return (site_id(catalog), *FRONT_IDS) if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
+
+
+def site_id(_catalog: Catalog) -> str:
+    """The id of the front page's own heading."""
+    return "top"
+
+
+Titled = Mapping[tuple[str, str], Page]  # by language and route
+
+
+def _opened(page: Page, catalog: Catalog, titled: Titled) -> Page:
+    issue = issue_of(page.route)
+    lead = newest(catalog) if page.route == HOME else ""
+    if not lead and (issue not in catalog.issues or section_of(page.route)):
+        return page
+    voice = voices(catalog)[page.language]
+    try:
+        blocks = _front(voice, lead, titled) if lead else _issue(voice, issue, titled)
+        return replace(page, opening="\n\n".join(filter(None, blocks)) + "\n\n")
+    except (BracesError, WordlessError):  # told where they stand
+        return page
+
+
+def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
+    issue = voice.catalog.issues[slug]
+    yield f"# {_words(issue.question[voice.language])} {{ #{slug} }}"
+    yield _answer(voice, issue)
+    yield _known(voice, issue)
+    yield _lead_chart(voice, issue)
+    if issue.sections:
+        yield _heading(phrase(voice, "issue", "contents"), "contents")
+        yield _contents(voice, slug, titled, "")
+
+
+def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
+    issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
+    yield f"# {_words(phrase(voice, 'site', 'name'))} {{ #{site_id(voice.catalog)} }}"
+    yield _words(phrase(voice, "site", "description"))
+    yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
+    yield f"## [{_words(issue.question[voice.language])}]({folder}/index.md) {{ #newest }}"
+    yield _answer(voice, issue)
+    known = _known(voice, issue)
+    read = f"[{_words(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
+    yield f"{known} {read}" if known else read
+    yield _lead_chart(voice, issue)
+    if any(claim.issue == slug for claim in voice.catalog.claims.values()):
+        yield _heading(phrase(voice, "issue", "verdicts"), "verdicts")
+        yield f'{{{{ verdicts("{slug}") }}}}'
+    figures = [name for name in issue.key_figures if name in voice.catalog.facts]
+    if figures:
+        yield _heading(phrase(voice, "issue", "key-figures"), "key-figures")
+        yield "\n".join(_key_figure(voice, name) for name in figures)
+    mistakes = [name for name in issue.mistakes if name in voice.catalog.claims]
+    if mistakes:
+        yield _heading(phrase(voice, "issue", "mistakes"), "mistakes")
+        yield "\n\n".join(_mistake(voice, slug, name) for name in mistakes)
+    if issue.sections:
+        yield _heading(phrase(voice, "issue", "contents"), "contents")
+        yield _contents(voice, slug, titled, f"{folder}/")
+    yield from _earlier(voice, slug)
+
+
+def _earlier(voice: Voice, slug: str) -> Iterator[str]:
+    """The issues before the newest, and the way to all of them."""
+    earlier = [name for name in newest_first(voice.catalog) if name != slug][:MOST_EARLIER]
+    if earlier:
+        yield _heading(phrase(voice, "issue", "archive"), "archive")
+        yield "\n\n".join(in_list(voice, name, f"issues/{name}/index.md") for name in earlier)
+    yield f"[{_words(phrase(voice, 'issue', 'all'))}](issues/index.md)"
+
+
+def in_list(voice: Voice, slug: str, target: str) -> str:
+    """An issue in a list, as Markdown: its question, which leads to `target`, its number and day."""
+    question = voice.catalog.issues[slug].question[voice.language]
+    return f"- [{_words(question)}]({target})\n\n    {_words(dated(voice, slug))}"
+
+
+def dated(voice: Voice, slug: str) -> str:
+    """An issue's number and the day it came out; of one that has none, that it is a draft."""
+    issue = voice.catalog.issues[slug]
+    number = phrase(voice, "issue", "number", n=issue.number)
+    if issue.draft or issue.published is None:
+        return phrase(voice, "issue", "numbered", number=number, date=phrase(voice, "issue", "draft"))
+    return phrase(voice, "issue", "numbered", number=number, date=when(voice, issue.published))
+
+
+def _answer(voice: Voice, issue: Issue) -> str:
+    return with_calls(voice, issue.answer[voice.language])
+
+
+def _known(voice: Voice, issue: Issue) -> str:
+    """How far the record is known, when it was searched last, and what was looked for in vain; in calls of events."""
+    events, said = voice.catalog.events, []
+    for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
+        if name in events:
+            before, _, after = phrase(voice, "issue", key, date="\x00").partition("\x00")
+            said.append(f'{_words(before)}{_edge(before)}{{{{ when("{name}") }}}}{_words(after)}')
+    if issue.not_found:
+        said.append(with_calls(voice, issue.not_found[voice.language]))
+    return "\n".join(said)  # lines of Han join without a blank, those of other writing with one
+
+
+def _edge(words: str) -> str:
+    return " " if words.endswith(" ") else ""
+
+
+def _lead_chart(voice: Voice, issue: Issue) -> str:
+    return f'{{{{ chart("{issue.lead_chart}") }}}}' if issue.lead_chart in voice.catalog.charts else ""
+
+
+def _contents(voice: Voice, slug: str, titled: Titled, folder: str) -> str:
+    """The sections in their order, each with what its page says it is about; those that have a page."""
+    issue = voice.catalog.issues[slug]
+    pages = [(name, titled.get((voice.language, route_of(slug, name)))) for name in issue.sections]
+    return "\n\n".join(_entry(voice, f"{folder}{name}.md", page) for name, page in pages if page)
+
+
+def _entry(voice: Voice, target: str, page: Page) -> str:
+    words = front_words(page, voice)
+    named = f"- [{_words(words.get('title', page.route))}]({target})"
+    about = words.get("description", "")
+    return f"{named}\n\n    {_words(about)}" if about else named
+
+
+def _key_figure(voice: Voice, fact_id: str) -> str:
+    fact = voice.catalog.facts[fact_id]
+    label = with_calls(voice, fact.label[voice.language], own=fact)
+    said = phrase(voice, "issue", "key-figure", label="\x00", value="\x01")
+    return "- " + in_markdown(said).replace("\x00", label).replace("\x01", f'{{{{ fact("{fact_id}") }}}}')
+
+
+def _mistake(voice: Voice, slug: str, claim_id: str) -> str:
+    claim = voice.catalog.claims[claim_id]
+    said = with_calls(voice, claim.said[voice.language], own=claim)
+    there = f"claims/{slug}.md#claim-{claim_id}"
+    verdict = _words(phrase(voice, "verdicts", claim.verdict))
+    note = f"\n\n    {with_calls(voice, claim.note[voice.language], own=claim)}" if claim.note else ""
+    return f"- {said} [{verdict}]({there}){note}"
+
+
+def with_calls(voice: Voice, text: str, own: Amount | None = None) -> str:
+    """A record's text as Markdown, in which each record that it names in braces is called for.
+
+    What the record says of itself, `{value}` and `{as_of}`, is said in words. Raises BracesError as `pieces` does.
+    """
+    return "".join(_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
+
+
+def _piece(voice: Voice, words: str, name: str) -> str:
+    catalog = voice.catalog
+    for macro, records in (("fact", catalog.facts), ("when", catalog.events), ("term", catalog.terms)):
+        if name in records:
+            return f'{{{{ {macro}("{name}") }}}}'
+    return _words_within(words)
+
+
+def _words_within(words: str) -> str:
+    """Words within a line, whose blanks at the ends count."""
+    bare = words.strip(" ")
+    if not bare:
+        return words
+    begin = words[: len(words) - len(words.lstrip(" "))]
+    return f"{begin}{_words(bare)}{words[len(begin) + len(bare) :]}"
+
+
+def _words(words: str) -> str:
+    """Plain words as Markdown in which Jinja sees nothing either: its braces open with two signs, one of them "{"."""
+    return in_markdown(words).replace("\\{", "&#123;").replace("\\}", "&#125;")
+
+
+def _heading(words: str, heading_id: str) -> str:
+    return f"## {_words(words)} {{ #{heading_id} }}"

@@ -1,0 +1,45 @@
+"""The archive: every issue, the newest first; by year where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from macros.manuscript.anchors import MOST_UNPARTED, year_id
+from macros.manuscript.issues import newest_first
+from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.openings import in_list
+from macros.pages.made_page import MadePage, Written, ready
+from macros.wording.voice import Voice, phrase
+
+ORDER = 1
+
+
+def archive_page(voice: Voice) -> MadePage:
+    """The page of one language."""
+    title, intro = phrase(voice, "issue", "heading"), phrase(voice, "issue", "intro")
+    head = [f"# {in_markdown(title)} {{ #issues }}", in_markdown(intro)]
+    written = Written(title, intro, "\n\n".join((*head, *_lines(voice))), ())
+    return MadePage("issues/index.md", ORDER, ready(written), beside=written.markdown)
+
+
+def _lines(voice: Voice) -> Iterator[str]:
+    slugs = newest_first(voice.catalog)
+    if len(slugs) <= MOST_UNPARTED:
+        yield from (_entry(voice, slug) for slug in slugs)
+        return
+    for year, ours in groupby(slugs, key=lambda slug: _year(voice, slug)):
+        if year:
+            yield f"## {year} {{ #{year_id(year)} }}"
+        yield from (_entry(voice, slug) for slug in ours)
+
+
+def _entry(voice: Voice, slug: str) -> str:
+    about = voice.catalog.issues[slug].description[voice.language]
+    return f"{in_list(voice, slug, f'{slug}/index.md')}\n\n    {in_markdown(about)}"
+
+
+def _year(voice: Voice, slug: str) -> int:
+    """The year an issue came out in; 0 for a draft."""
+    published = voice.catalog.issues[slug].published
+    return published.start.year if published else 0
