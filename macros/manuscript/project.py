@@ -9,8 +9,8 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.gate import Call
-from macros.manuscript.images import Picture, pictures
 from macros.manuscript.page import Page
+from macros.manuscript.pictures.images import Picture, pictures
 
 Held = tuple[tuple[str, str], ...]  # the paths of files with the digests of what they hold
 

@@ -20,10 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.catalog.nodes import Scalar
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.search_index import SearchRecord
-from macros.ground.latest_day import latest_day
+from macros.ground.latest_day import latest_day, today
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
 from macros.ground.store import digest
+from macros.manuscript.embargo import as_published
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
@@ -196,6 +197,8 @@ def open_session(root: Path) -> Session:
     """
     remember_in(root / ".cache" / "findings")
     project, problems = read_project(root, latest_day(os.environ))
+    if _command[0] != "serve":  # a preview shows what is still to come, marked
+        project = as_published(project, today(os.environ))
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].made)

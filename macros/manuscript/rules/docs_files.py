@@ -19,8 +19,8 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import any_of, listed, told
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.docs_tree import Entry
-from macros.manuscript.images import KINDS
 from macros.manuscript.issues import FOLDER
+from macros.manuscript.pictures.images import KINDS
 
 if TYPE_CHECKING:
     from macros.manuscript.project import Project
