@@ -122,6 +122,11 @@ class Catalog:
             for record_id, record in records.items():
                 yield kind, record_id, record
 
+    def shown_records(self) -> Iterator[tuple[str, str, Record]]:
+        """The same, and what withdrawn records leave behind, as "withdrawn fact" and "withdrawn claim"."""
+        yield from self.records()
+        yield from ((f"withdrawn {kind}", record_id, gone) for (kind, record_id), gone in self.withdrawn.items())
+
 
 def topic_of(fact_id: str) -> str:
     """The topic of a fact: the name of the file it is written in."""

@@ -18,7 +18,9 @@ from macros.wording.voice import Voice, phrase
 
 _UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<ol class="cl-sources".*?</ol>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_SECTION = re.compile(r"(<h2\b[^>]*\bid=\"([^\"]+)\"[^>]*>.*?</h2>)", re.DOTALL)
+_SECTION = re.compile(
+    r"(<h2(?: (?!id=)[\w:-]+(?:=\"[^\"]*\")?)* id=\"([^\"]+)\"(?:\"[^\"]*\"|[^\">])*>.*?</h2>)", re.DOTALL
+)
 
 
 def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:

@@ -114,9 +114,16 @@ class Session:
         return self.project.by_path.get(f"docs/{src_uri}")
 
     def is_checked(self, src_uri: str) -> bool:
-        """Whether what lies under `docs/` at this place was seen by the rules, and is a page or picture of its own."""
-        is_read = not src_uri.endswith(".md") or self.page(src_uri) is not None
-        return is_read and f"docs/{src_uri}" in self.project.plain_files
+        """Whether what lies under `docs/` at this place was seen by the rules, and is a page or a sound picture.
+
+        In a preview, which goes on under problems, what is told stays out: in the place of a script of ours it would
+        run.
+        """
+        path = f"docs/{src_uri}"
+        if src_uri.endswith(".md"):
+            return self.page(src_uri) is not None and path in self.project.plain_files
+        is_told = any(problem.position.path == path for problem in self.problems)
+        return not is_told and any(picture.path == path for picture in self.project.pictures)
 
     def stands(self, src_uri: str) -> bool:
         """Whether a page is not made again, since it and its files stand as they would be made."""

@@ -82,7 +82,7 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _shown_problems(page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another."""
-    shown = belied(link.text, link.target)
+    shown = belied(link.text, link.target) or (belied(link.title, link.target) if link.title else "")
     if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
