@@ -7,6 +7,7 @@ import pytest
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import is_link
 from macros.pages.furniture import with_twins
+from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read
@@ -124,3 +125,22 @@ def test_a_preview_hands_on_no_file_that_is_told(read: Read, name: str) -> None:
     session = Session(project.root, "serve", project, problems)
     assert not session.is_checked(name)
     assert session.is_checked("en/index.md")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sales ```b`c &#1488;&#1489; 5-3 `word.",
+        "Text `a\n___\nb &#1488; 5-3 ` c",
+        "[https://www.nvidi&#x430;.com/press](https://www.nvidia.com/press)",
+    ],
+)
+def test_an_entity_is_read_wherever_markdown_reads_it(read: Read, body: str) -> None:
+    assert "[strange-character]" in told_of(read, on_pages(body))
+
+
+def test_a_name_that_is_spelt_like_a_sign_of_html_is_found_in_no_sign(read: Read) -> None:
+    terms = 'nvidia:\n  name: {zh: 英伟达, en: NVIDIA}\n  kind: organisation\nlt:\n  name: {zh: "lt; 5", en: "lt; 5"}\n  kind: concept\n'
+    project, problems = read({"data/glossary.yml": terms})
+    assert not problems
+    assert keep_whole("<p>a &lt; 5 b</p>", Voice("en", project.catalog)) == "<p>a &lt; 5 b</p>"
