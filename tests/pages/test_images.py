@@ -195,7 +195,7 @@ BOMBS = {
     "scans": (
         ".jpg",
         saved(".jpg")[:-2] + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" * 80 + b"\xff\xd9",
-        "a JPEG of 81 scans, the limit is 32",
+        "a JPEG of 81 scans, the limit is 24",
     ),
 }
 
