@@ -18,18 +18,18 @@ from PIL import Image
 from macros.ground.files import PASSING
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
-from macros.manuscript import colour_profiles
 from macros.manuscript.docs_tree import Entry
-from macros.manuscript.image_layouts import Layout, TornError, kind_of, layout_of
+from macros.manuscript.pictures import colour_profiles
+from macros.manuscript.pictures.image_layouts import Layout, TornError, kind_of, layout_of
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each
 LONGEST = 10_000  # pixels on a side
 MOST_PIXELS = 25_000_000  # of all frames together; decoded they are 100 MB
-MOST_PIXELS_TOGETHER = 250_000_000  # of all pictures: some 500 as wide as a page; `check` decodes them each time
+MOST_PIXELS_TOGETHER = 100_000_000  # of all pictures: some 200 as wide as a page; `check` decodes them each time
 MOST_PIXELS_A_BYTE = 2_000  # photographs have some 10, drawings some 300: more is made to be costly, not looked at
 MOST_FRAMES = 300
-MOST_SCANS = 32  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
+MOST_SCANS = 24  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
 PADDING = 16  # zeros that some programs leave behind a picture
 
 _EXPORT = "magick old{suffix} -auto-orient -strip new{suffix}"
