@@ -10,6 +10,7 @@ from macros.manuscript.issues import newest_first
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.openings import in_list
 from macros.pages.made_page import MadePage, Written, ready
+from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 1
@@ -35,7 +36,7 @@ def _lines(voice: Voice) -> Iterator[str]:
 
 
 def _entry(voice: Voice, slug: str) -> str:
-    about = voice.catalog.issues[slug].description[voice.language]
+    about = resolve(voice, voice.catalog.issues[slug].description[voice.language])
     return f"{in_list(voice, slug, f'{slug}/index.md')}\n\n    {in_markdown(about)}"
 
 
