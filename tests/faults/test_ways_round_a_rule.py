@@ -7,6 +7,7 @@ import pytest
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import is_link
 from macros.pages.furniture import with_twins
+from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.voice import Voice
@@ -164,3 +165,23 @@ def test_an_address_that_a_link_goes_by_is_none_of_them(read: Read) -> None:
 @pytest.mark.parametrize("text", ["[nvidia\ufffc.com](https://evil.example/x)", "80\ufffc% of sales", "a&#65532;b"])
 def test_a_character_that_shows_nothing_is_in_no_page(read: Read, text: str) -> None:
     assert "[strange-character]" in told_of(read, on_pages(text))
+
+
+def test_a_title_that_describes_a_source_is_our_own_words(read: Read) -> None:
+    ours = GOOD_SOURCES.replace("title: {original: A charge}", "title: {original: A charge of $7 billion}")
+    assert told_of(read, {"data/sources/press.yml": ours}) == ""  # as it was printed
+    described = ours.replace("  language: en\n", "  language: en\n  described: true\n", 1)
+    assert "[typed-quantity]" in told_of(read, {"data/sources/press.yml": described})
+
+
+def test_folders_in_folders_end_somewhere(read: Read) -> None:
+    deep = "/".join("a" * 40)
+    pages = {f"docs/{language}/{deep}/p.md": GOOD_PAGE.format(title="Title") for language in ("zh", "en")}
+    assert "[too-deep]" in told_of(read, pages)
+
+
+def test_a_heading_is_named_in_the_words_that_readers_see(read: Read) -> None:
+    body = '## The *real* `x` &copy; { #money }\n\n{{ fact("h20.charge-warned") }}'
+    project, _ = read(on_pages(body))
+    found = mentions(project, Voice("en", project.catalog))["h20.charge-warned"]
+    assert any("The real x ©" in place.label for place in found)
