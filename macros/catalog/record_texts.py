@@ -16,18 +16,9 @@ SPOKEN = ("quote", "text")  # what somebody said, and our translation of it
 
 
 def own_texts(kind: str, record: Record) -> Iterator[tuple[Steps, str]]:
-    """The texts of a record of this kind but for what somebody else printed; what was said is among them, `SPOKEN`.
-
-    So is the title of a source that we describe by it, or that is a paper of our own.
-    """
+    """The texts of a record of this kind but for what somebody else printed; what was said is among them, `SPOKEN`."""
     printed = _PRINTED.get(kind, ())
-    publisher = getattr(record, "publisher", None)
-    is_ours = getattr(record, "described", False) or getattr(publisher, "own", False)
-    return (
-        (steps, text)
-        for steps, text in texts_of(record)
-        if steps[0] not in printed or (is_ours and steps[0] == "title")
-    )
+    return ((steps, text) for steps, text in texts_of(record) if steps[0] not in printed)
 
 
 def texts_of(record: Record) -> Iterator[tuple[Steps, str]]:

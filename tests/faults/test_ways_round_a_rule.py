@@ -167,13 +167,6 @@ def test_a_character_that_shows_nothing_is_in_no_page(read: Read, text: str) -> 
     assert "[strange-character]" in told_of(read, on_pages(text))
 
 
-def test_a_title_that_describes_a_source_is_our_own_words(read: Read) -> None:
-    ours = GOOD_SOURCES.replace("title: {original: A charge}", "title: {original: A charge of $7 billion}")
-    assert told_of(read, {"data/sources/press.yml": ours}) == ""  # as it was printed
-    described = ours.replace("  language: en\n", "  language: en\n  described: true\n", 1)
-    assert "[typed-quantity]" in told_of(read, {"data/sources/press.yml": described})
-
-
 def test_folders_in_folders_end_somewhere(read: Read) -> None:
     deep = "/".join("a" * 40)
     pages = {f"docs/{language}/{deep}/p.md": GOOD_PAGE.format(title="Title") for language in ("zh", "en")}
