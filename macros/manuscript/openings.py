@@ -20,6 +20,7 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page
 from macros.wording.braces import BracesError, pieces
 from macros.wording.dates import when
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
 
 HOME = "index.md"
@@ -52,9 +53,9 @@ def opening_ids(page: Page, catalog: Catalog) -> tuple[str, ...]:
     return (site_id(catalog), *FRONT_IDS) if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
 
 
-def site_id(_catalog: Catalog) -> str:
+def site_id(catalog: Catalog) -> str:
     """The id of the front page's own heading."""
-    return "top"
+    return catalog.newsletter.key if catalog.newsletter else "top"
 
 
 Titled = Mapping[tuple[str, str], Page]  # by language and route
@@ -86,8 +87,8 @@ def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
 
 def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
-    yield f"# {_words(phrase(voice, 'site', 'name'))} {{ #{site_id(voice.catalog)} }}"
-    yield _words(phrase(voice, "site", "description"))
+    yield f"# {_words(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
+    yield _words(masthead(voice).description)
     yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
     yield f"## [{_words(issue.question[voice.language])}]({folder}/index.md) {{ #newest }}"
     yield _answer(voice, issue)

@@ -47,6 +47,7 @@ NOT_CONTENT = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "data/newsletter.yml",
     "data/schema/fact.json",
     "data/schema/fact.yml",
     "data/more.yml",
@@ -176,8 +177,8 @@ def test_content_is_what_check_reads_and_nothing_else_that_is_kept() -> None:
 
 
 def test_the_list_of_content_names_what_the_code_reads() -> None:
-    """A new kind of record or picture is content, or the code does not read it."""
-    wheres = [f"data/{kind.where}" for kind in KINDS] + ["data/phrases"]
+    """A new kind of record or picture is content, or the code does not read it; but who we are is for maintainers."""
+    wheres = [f"data/{kind.where}" for kind in KINDS if kind.name != "newsletter"] + ["data/phrases"]
     records = {where if where.endswith(".yml") else f"{where}/*.yml" for where in wheres}
     pages = {f"docs/**/*{suffix}" for suffix in ALLOWED}
     listed = [line for line in GUARD.CONTENT.read_text("utf-8").splitlines() if not line.startswith("#")]

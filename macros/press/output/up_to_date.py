@@ -35,7 +35,7 @@ _HOOK = re.compile(r"^\s*-\s*(\S+\.py)\s*$", re.MULTILINE)
 _MOMENT = "SOURCE_DATE_EPOCH"
 _SITE = "site"
 _OPTIONS = ("config_file", "site_dir", "theme", "use_directory_urls")  # of `mkdocs build`, which make another site
-log = logging.getLogger("mkdocs.plugins.chip-ledger")
+log = logging.getLogger("mkdocs.plugins.newsletter")
 
 
 def remember(root: Path, site: Path, *, strict: bool, whole: bool) -> None:
