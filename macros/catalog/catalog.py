@@ -8,7 +8,7 @@ from functools import cached_property
 
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.issue_records import Issue
-from macros.catalog.newsletter_records import ONLY, Newsletter
+from macros.catalog.newsletter.records import ONLY, Newsletter
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.numbers.unit_records import Unit

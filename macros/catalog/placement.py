@@ -12,8 +12,8 @@ from typing import Literal
 
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.issue_records import Issue
-from macros.catalog.newsletter_records import WHERE as MASTHEAD
-from macros.catalog.newsletter_records import Newsletter
+from macros.catalog.newsletter.records import WHERE as MASTHEAD
+from macros.catalog.newsletter.records import Newsletter
 from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.publication.records import WHERE
 from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.newsletter_records import GROUNDS, Accent
+from macros.catalog.newsletter.records import GROUNDS, Accent
 from macros.wording.masthead import newsletter
 
 STYLES = "assets/accent.css"  # loaded last: the other sheets name the colour and leave its value to this one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.newsletter_records import WHERE, Newsletter
+from macros.catalog.newsletter.records import WHERE, Newsletter
 from macros.wording.voice import Voice, WordlessError
 
 

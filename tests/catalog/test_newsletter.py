@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from macros.catalog.newsletter_records import GROUNDS, Accent, read_colour
+from macros.catalog.newsletter.contrast import LEAST, contrast
+from macros.catalog.newsletter.records import GROUNDS, Accent, read_colour
 from macros.editions.livery import icon, sign, styles
-from macros.ground.contrast import LEAST, contrast
 from macros.manuscript.openings import site_id
 from macros.manuscript.survey import read_project
 from macros.wording.masthead import masthead

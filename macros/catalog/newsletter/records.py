@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from macros.catalog.fields import Address, InLanguages, Key, Name, NameInLanguages, Record, refusal
-from macros.ground.contrast import LEAST, contrast
+from macros.catalog.newsletter.contrast import LEAST, contrast
 from macros.ground.told import told
 
 WHERE = "newsletter.yml"
