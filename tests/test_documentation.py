@@ -73,7 +73,7 @@ def test_a_code_is_explained_in_every_language_in_a_paragraph_each(code):
 
 def test_the_schemas_are_those_of_the_models():
     kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "data" / "schema").glob("*.json")}
-    assert kept == schemas(LANGUAGES), "run make schemas"
+    assert kept == schemas(dict.fromkeys(LANGUAGES, True)), "run make schemas"
 
 
 def test_every_phrase_that_is_named_exists_in_every_language():

@@ -85,6 +85,11 @@ class Catalog:
         return self.newsletters.get(ONLY)
 
     @cached_property
+    def complete(self) -> tuple[str, ...]:
+        """The languages that have everything; of the others each has what it has."""
+        return tuple(name for name, language in self.languages.items() if language.complete)
+
+    @cached_property
     def claims_on(self) -> dict[str, list[str]]:
         """The claims that name each fact as the record we stand behind."""
         found: dict[str, list[str]] = {}
@@ -129,6 +134,11 @@ class Catalog:
         for kind, records in self.by_kind.items():
             for record_id, record in records.items():
                 yield kind, record_id, record
+
+    def shown_records(self) -> Iterator[tuple[str, str, Record]]:
+        """The same, and what withdrawn records leave behind, as "withdrawn fact" and "withdrawn claim"."""
+        yield from self.records()
+        yield from ((f"withdrawn {kind}", record_id, gone) for (kind, record_id), gone in self.withdrawn.items())
 
 
 def topic_of(fact_id: str) -> str:

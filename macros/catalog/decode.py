@@ -29,6 +29,7 @@ class Sheet(NamedTuple):
     path: str
     text: str
     languages: tuple[str, ...]
+    growing: tuple[str, ...] = ()  # of the languages, those that have what they have
 
     def problem(self, spot: Node, message: Told, code: str, hint: Told) -> Problem:
         """A problem at `spot`, with its source line."""
@@ -58,7 +59,7 @@ def decode(model: type[R], key: Scalar, node: Node, sheet: Sheet) -> tuple[R | N
     if not isinstance(node, MappingNode):
         return None, [sheet.problem(key, told('"{key}" holds no fields', key=key.text), "wrong-type", _INDENT)]
     try:
-        return model.model_validate(plain(node), context={"languages": sheet.languages}), []
+        return model.model_validate(plain(node), context={"languages": sheet.languages, "growing": sheet.growing}), []
     except ValidationError as error:
         return None, first_of(_problems(model, key, node, sheet, error))
 

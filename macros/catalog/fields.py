@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -135,13 +135,47 @@ def read_address(written: str) -> str:
     return written
 
 
+Said = TypeVar("Said")
+
+
+class InAnother(str):
+    """A text in another language than the one that was asked for: in `language`."""
+
+    language: str
+
+    @classmethod
+    def of(cls, text: str, language: str) -> InAnother:
+        """The text, with the language it is in."""
+        made = cls(text)
+        made.language = language
+        return made
+
+
+class ByLanguage(dict[str, Said]):
+    """What languages say. One that grows may lack it, and is shown that of the first language that has it."""
+
+    def __missing__(self, _language: str) -> Said:
+        language, said = next(iter(self.items()))
+        return InAnother.of(said, language) if isinstance(said, str) else said  # type: ignore[return-value]
+
+
+def in_their_order(written: Mapping[str, Said], info: ValidationInfo) -> ByLanguage[Said]:
+    """What languages say in the order of the site's languages, whatever order it was written in."""
+    languages = (info.context or {}).get("languages") or tuple(written)
+    return ByLanguage({language: written[language] for language in languages if language in written})
+
+
 def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any]:
-    """A text for each language of the site, no more and no fewer; the languages come with the validation's context."""
+    """A text for each language of the site, no more, and no fewer but for those that grow.
+
+    The languages come with the validation's context, `growing` naming those among them.
+    """
     if not isinstance(written, Mapping):
         raise refusal("not-in-languages", told("a text per language is expected here"), _example(info))
     languages = (info.context or {}).get("languages") or tuple(written)  # a project without any is told once
+    growing = (info.context or {}).get("growing", ())
     for language in languages:
-        if not written.get(language):
+        if not written.get(language) and (language in written or language not in growing):
             said = told('no text in "{language}"', language=language)
             raise refusal("missing-language", said, told("add {language}: …", language=language), language=language)
     _refuse_strangers(written, languages, languages)
@@ -224,8 +258,18 @@ Address = Annotated[
 AsNamed = BeforeValidator(read_reference)
 Key = Annotated[str, StringConstraints(pattern=f"^{KEY_FORM.pattern}$", max_length=LONGEST_ID), AsNamed]
 IN_LANGUAGES = "x-in-languages"  # a mark that `schema` replaces, since only the project knows its languages
-InLanguages = Annotated[dict[str, Text], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
-NameInLanguages = Annotated[dict[str, Name], BeforeValidator(read_in_languages), WithJsonSchema({IN_LANGUAGES: True})]
+InLanguages = Annotated[
+    dict[str, Text],
+    BeforeValidator(read_in_languages),
+    AfterValidator(in_their_order),
+    WithJsonSchema({IN_LANGUAGES: True}),
+]
+NameInLanguages = Annotated[
+    dict[str, Name],
+    BeforeValidator(read_in_languages),
+    AfterValidator(in_their_order),
+    WithJsonSchema({IN_LANGUAGES: True}),
+]
 _Title = Annotated[str, StringConstraints(min_length=1, max_length=400)]  # every card that names a source shows it
 SourceTitle = Annotated[dict[str, _Title], BeforeValidator(read_source_title)]
 Number = Annotated[

@@ -20,7 +20,7 @@ from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
 from macros.catalog.phrases.records import Groups, read_phrases
 from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
 from macros.catalog.publication.records import WHERE, WITHDRAWABLE, Published, Withdrawn
-from macros.catalog.records import MovedTo
+from macros.catalog.records import Language, MovedTo
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name
 from macros.ground.enough import first_of
@@ -37,6 +37,7 @@ class _Shelf:
 
     root: Path
     languages: tuple[str, ...] = ()
+    growing: tuple[str, ...] = ()
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     phrases: dict[str, Phrases] = field(default_factory=dict)
     moved: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -59,7 +60,9 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
         for path in _files(root, kind.where):
             _read_file(shelf, kind, path)
         if kind.name == "language":
-            shelf.languages = tuple(shelf.records["language"])
+            languages: dict[str, Language] = shelf.records["language"]
+            shelf.languages = tuple(languages)
+            shelf.growing = tuple(name for name, language in languages.items() if not language.complete)
     for series_id, series in shelf.records["series"].items():
         _read_rows(shelf, series_id, series)
     for path in _files(root, "phrases"):
@@ -102,7 +105,7 @@ def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
     name = path.relative_to(shelf.root).as_posix()
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
-    sheet = Sheet(name, text or "", shelf.languages)
+    sheet = Sheet(name, text or "", shelf.languages, shelf.growing)
     node: Node | None = None
     if text is not None:
         node, problems = read_nodes(text, name)
@@ -191,7 +194,7 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
     name = path.relative_to(shelf.root).as_posix()
     if not path.exists():
         origin = shelf.origins["series", series_id]
-        sheet = Sheet(origin.path, shelf.texts[origin.path], shelf.languages)
+        sheet = Sheet(origin.path, shelf.texts[origin.path], shelf.languages, shelf.growing)
         hint = told("put its rows into {path}", path=name)
         shelf.problems.append(sheet.problem(origin.key, told("a series without its rows"), "missing-file", hint))
         return

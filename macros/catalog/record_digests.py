@@ -50,6 +50,10 @@ class RecordDigests:
             self._close((kind, record_id))
         return self._closed[kind, record_id]
 
+    def rests_on(self, kind: str, record_id: str) -> frozenset[Key]:
+        """What a record names itself; the record must be there."""
+        return self._of((kind, record_id))[1]
+
     def _close(self, start: Key) -> None:
         """Close what a record reaches, each part once: of records that rest on each other all have one digest.
 

@@ -218,6 +218,7 @@ class Language(Record):
     tag: Annotated[Tag, Field(description="BCP 47, for lang and hreflang")]
     babel: Annotated[LocaleName, Field(description="CLDR locale, for numbers and dates")]
     material: Annotated[MaterialCode, Field(description="Material's code for its own strings")]
+    complete: Annotated[Flag, Field(description="false while it grows: it has the pages and words that it has")] = True
 
 
 class MovedTo(Record):

@@ -18,11 +18,12 @@ from macros.catalog.publication.records import WHERE
 from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import add_options, on_terminal, run_new
 from macros.cli.schema import write_schemas
-from macros.ground.latest_day import latest_day
+from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
 from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, languages, listed, said_in, told
 from macros.ground.visible import visible
+from macros.manuscript.embargo import as_published
 from macros.manuscript.project import Project
 from macros.manuscript.publishing import earliest_day, published_text, usual_day
 from macros.manuscript.survey import read_project
@@ -110,7 +111,7 @@ def _run(chosen: argparse.Namespace) -> int:
 def run_schema(root: Path) -> int:
     """Write the JSON Schemas that editors use."""
     catalog, _ = load_catalog(root)
-    write_schemas(root, tuple(catalog.languages))
+    write_schemas(root, {name: language.complete for name, language in catalog.languages.items()})
     return 0
 
 
@@ -175,6 +176,7 @@ def run_publish(root: Path, day: dt.date | None, language: str) -> int:
     if problems:
         _show(as_text(problems, language=language))
         return 1
+    project = as_published(project, day or today(os.environ))
     on, earliest = day or usual_day(project), earliest_day(project)
     if on < earliest:
         said = told("{day} is before {earliest}, the day of the last publication or change", day=on, earliest=earliest)

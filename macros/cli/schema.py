@@ -6,6 +6,7 @@ Draft 2020-12, as pydantic writes it. The files under `data/schema/` are generat
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,12 @@ from macros.catalog.publication.records import WITHDRAWABLE, Withdrawn
 from macros.catalog.records import MovedTo
 
 
-def schemas(languages: tuple[str, ...]) -> dict[str, str]:
-    """The text of each schema file under its name, for a site in `languages`."""
+def schemas(languages: Mapping[str, bool]) -> dict[str, str]:
+    """The text of each schema file under its name, for a site in `languages`, of which each is complete or grows."""
     return {f"{kind.name}.json": _text(_schema(kind, languages)) for kind in KINDS}
 
 
-def write_schemas(root: Path, languages: tuple[str, ...]) -> None:
+def write_schemas(root: Path, languages: Mapping[str, bool]) -> None:
     """Write every schema under `data/schema/`."""
     folder = root / "data" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
@@ -32,7 +33,7 @@ def _text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _schema(kind: Kind, languages: tuple[str, ...]) -> dict[str, Any]:
+def _schema(kind: Kind, languages: Mapping[str, bool]) -> dict[str, Any]:
     record = _with_languages(kind.model.model_json_schema(ref_template="#/$defs/{model}"))
     definitions = record.pop("$defs", {})
     definitions["InLanguages"] = _in_languages(languages)
@@ -60,12 +61,12 @@ def _with_languages(node: Any) -> Any:
     return {**inner, "$ref": "#/$defs/InLanguages"} if IN_LANGUAGES in node else inner
 
 
-def _in_languages(languages: tuple[str, ...]) -> dict[str, Any]:
+def _in_languages(languages: Mapping[str, bool]) -> dict[str, Any]:
     text = {"type": "string", "minLength": 1}
     return {
         "type": "object",
         "description": "a text for each language of the site",
         "properties": dict.fromkeys(languages, text),
-        "required": list(languages),
+        "required": [name for name, is_complete in languages.items() if is_complete],
         "additionalProperties": False,
     }

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 _NAME = "SOURCE_DATE_EPOCH"
-_AHEAD = dt.timedelta(days=1)  # somewhere on Earth it is the next day already
+A_DAY_AHEAD = dt.timedelta(days=1)  # somewhere on Earth it is the next day already
 
 
 def latest_day(environment: Mapping[str, str]) -> dt.date:
-    """Today, and a day more for time zones: by the clock or by the moment that a build is given, whichever is later.
+    """Today, and a day more for time zones."""
+    return min(today(environment), dt.date.max - A_DAY_AHEAD) + A_DAY_AHEAD
+
+
+def today(environment: Mapping[str, str]) -> dt.date:
+    """Today in UTC: by the clock or by the moment that a build is given, whichever is later.
 
     What was right once stays right: a build of an older commit on any later day finds the same.
     """
@@ -19,4 +24,4 @@ def latest_day(environment: Mapping[str, str]) -> dt.date:
     days = [dt.datetime.now(dt.UTC).date()]
     with suppress(ValueError, OverflowError, OSError):  # told where a build settles its moment
         days += [dt.datetime.fromtimestamp(int(given), dt.UTC).date()] if given else []
-    return min(max(days), dt.date.max - _AHEAD) + _AHEAD
+    return max(days)

@@ -15,9 +15,13 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 # Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
-_SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\\\u2236\ua789\u02d0", "//////:::")
+_SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\u4e3f\\\u2236\ua789\u02d0", "///////:::")
 _LOOKS_LATIN = str.maketrans("аеорсухіјԁһӏѕԝѵкмтнвοανρικυτ", "aeopcyxijdhlswvkmthboavpikut")
-_POINT = re.compile(r"(?<=[a-z0-9])(?:[\u3002\u00b7\u2027\u2219\u22c5\u30fb]|\[\.\]|\(\.\))(?=[a-z0-9])")
+# What looks like a point (UTS #39, confusables of U+002E and U+00B7), one in brackets, one with a blank before it
+_POINT = re.compile(
+    r"(?<=[a-z0-9])(?:\s*[\u3002\u00b7\u0387\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua4f8\ua4ff\ua60e\ua78f"
+    r"\U00010a50\U0001d16d]\s*|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[a-z0-9])"
+)
 _LABEL = r"[a-z0-9\u00df-\u024f\u0370-\u052f-]"
 _HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
 _WAY = r"[/?#][^\s<>\"]*+"

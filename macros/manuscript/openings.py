@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from posixpath import dirname, relpath
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.fields import InAnother
 from macros.catalog.issue_records import Issue
 from macros.catalog.records import Amount
 from macros.ground.problems import Position
@@ -18,7 +20,7 @@ from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page
-from macros.wording.braces import BracesError, pieces
+from macros.wording.braces import BracesError, pieces, resolve
 from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
@@ -76,7 +78,7 @@ def _opened(page: Page, catalog: Catalog, titled: Titled) -> Page:
 
 def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue = voice.catalog.issues[slug]
-    yield f"# {_words(issue.question[voice.language])} {{ #{slug} }}"
+    yield f"# {_words(issue.question[voice.language])} {{ #{slug}{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     yield _known(voice, issue)
     yield _lead_chart(voice, issue)
@@ -90,7 +92,8 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     yield f"# {_words(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
     yield _words(masthead(voice).description)
     yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
-    yield f"## [{_words(issue.question[voice.language])}]({folder}/index.md) {{ #newest }}"
+    question = f"[{_words(issue.question[voice.language])}]({folder}/index.md)"
+    yield f"## {question} {{ #newest{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     known = _known(voice, issue)
     read = f"[{_words(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
@@ -138,7 +141,15 @@ def dated(voice: Voice, slug: str) -> str:
 
 
 def _answer(voice: Voice, issue: Issue) -> str:
-    return with_calls(voice, issue.answer[voice.language])
+    lang = _lang(voice, issue.answer)
+    return with_calls(voice, issue.answer[voice.language]) + (f"\n{{{lang} }}" if lang else "")
+
+
+def _lang(voice: Voice, texts: Mapping[str, str]) -> str:
+    """The attribute that says in which language a text is shown that its page's own language does not have."""
+    if voice.language in texts:
+        return ""
+    return f' lang="{voice.catalog.languages[next(iter(texts))].tag}"'
 
 
 def _known(voice: Voice, issue: Issue) -> str:
@@ -164,13 +175,26 @@ def _lead_chart(voice: Voice, issue: Issue) -> str:
 def _contents(voice: Voice, slug: str, titled: Titled, folder: str) -> str:
     """The sections in their order, each with what its page says it is about; those that have a page."""
     issue = voice.catalog.issues[slug]
-    pages = [(name, titled.get((voice.language, route_of(slug, name)))) for name in issue.sections]
-    return "\n\n".join(_entry(voice, f"{folder}{name}.md", page) for name, page in pages if page)
+    return "\n\n".join(filter(None, (_section(voice, slug, name, titled, folder) for name in issue.sections)))
 
 
-def _entry(voice: Voice, target: str, page: Page) -> str:
+def _section(voice: Voice, slug: str, name: str, titled: Titled, folder: str) -> str:
+    """A section in the contents; one that a language does not have yet is offered in one that has it."""
+    catalog, route = voice.catalog, route_of(slug, name)
+    for language in dict.fromkeys((voice.language, *catalog.complete)):
+        page = titled.get((language, route))
+        if page and language == voice.language:
+            return _entry(voice, f"{folder}{name}.md", page)
+        if page:
+            here = HOME if folder else route_of(slug)
+            led = relpath(f"{language}/{route}", dirname(f"{voice.language}/{here}"))
+            return _entry(voices(catalog)[language], led, page, f'{{ hreflang="{catalog.languages[language].tag}" }}')
+    return ""
+
+
+def _entry(voice: Voice, target: str, page: Page, attributes: str = "") -> str:
     words = front_words(page, voice)
-    named = f"- [{_words(words.get('title', page.route))}]({target})"
+    named = f"- [{_words(words.get('title', page.route))}]({target}){attributes}"
     about = words.get("description", "")
     return f"{named}\n\n    {_words(about)}" if about else named
 
@@ -194,8 +218,11 @@ def _mistake(voice: Voice, slug: str, claim_id: str) -> str:
 def with_calls(voice: Voice, text: str, own: Amount | None = None) -> str:
     """A record's text as Markdown, in which each record that it names in braces is called for.
 
-    What the record says of itself, `{value}` and `{as_of}`, is said in words. Raises BracesError as `pieces` does.
+    What the record says of itself, `{value}` and `{as_of}`, is said in words, and so is all that a language borrows of
+    another. Raises BracesError as `pieces` does.
     """
+    if isinstance(text, InAnother):
+        return _words(resolve(voice, text, own=own))
     return "".join(_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.gate import Call
-from macros.manuscript.images import Picture, pictures
 from macros.manuscript.page import Page
+from macros.manuscript.pictures.images import Picture, pictures
 
 Held = tuple[tuple[str, str], ...]  # the paths of files with the digests of what they hold
 
@@ -76,8 +76,11 @@ class Project:
         return {chart_id: tuple(pages.values()) for chart_id, pages in found.items()}
 
     def original(self, route: str) -> Page:
-        """The page of a route that was written first, as its front matter says; the others are held against it."""
+        """The page of a route that was written first: as its front matter says, else in the site's first language.
+
+        The others are held against it.
+        """
         twins = self.twins[route]
-        some = next(iter(twins.values()))
+        some = next(twins[language] for language in self.catalog.languages if language in twins)
         node = some.front.node("original") if some.front else None
         return twins.get(getattr(node, "text", ""), some)

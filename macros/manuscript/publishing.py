@@ -17,6 +17,7 @@ from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
 from macros.manuscript.front import plain_words
+from macros.manuscript.issues import is_article
 from macros.manuscript.markdown.running_text import sections
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
@@ -54,7 +55,8 @@ def page_update_problems(project: Project) -> Iterator[Problem]:
     published = project.catalog.published
     for path, then in published.pages.items() if published else ():
         page = project.by_path.get(path)
-        if page and published and "published" in plain_words(page) and not _says_so(page, then, published):
+        promises = page and (is_article(page.route) or "published" in plain_words(page))
+        if page and published and promises and not _says_so(page, then, published):
             yield from _changed_sections(page, then)
 
 

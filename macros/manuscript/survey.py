@@ -15,14 +15,17 @@ from macros.catalog.rules import catalog_problems, days
 from macros.charts.checks import chart_problems
 from macros.charts.rules.placing import placing_problems
 from macros.ground.files import digests, is_left_by_editor
+from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
+from macros.manuscript.embargo import withheld
 from macros.manuscript.gate import calls_in
+from macros.manuscript.growing import led_on
 from macros.manuscript.openings import opened, opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
 from macros.manuscript.publishing import page_update_problems
-from macros.manuscript.rules import front_matter, page_problems, record_problems
+from macros.manuscript.rules import front_matter, links, page_problems, record_problems
 from macros.wording.checks import wording_problems
 
 # What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
@@ -58,7 +61,7 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    pages, calls = opened(pages, catalog), {}
+    pages, calls = opened(led_on(pages, catalog), catalog), {}
     for page in pages:
         written, found = calls_in(page)
         calls[page.path] = [*opening_calls(page), *written]
@@ -67,4 +70,5 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
     if latest:
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
+        problems += links.to_what_is_not_out(project, withheld(catalog, latest - A_DAY_AHEAD))
     return project, first_of_each(problems)

@@ -93,13 +93,14 @@ def page_stamps(page: Page) -> Stamps:
 
 
 def with_stamps(text: str, kept: Stamps) -> str:
-    """A page's text with `kept` as its stamps, and nothing else of it changed. It must have front matter."""
+    """A page's text with `kept` as its stamps, and nothing else of it changed; with front matter, if it had none."""
     lines = [
         f"  {key}: {{{', '.join(f'{name}: {value}' for name, value in stamp.items())}}}" for key, stamp in kept.items()
     ]
     block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
     found = FRONT_MATTER.match(text)
-    assert found is not None, "whoever stamps has looked"
+    if found is None:  # as an issue's opening page, whose record says what front matter would
+        return f"---\n{block}---\n\n{text}"
     front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", found[1], flags=re.MULTILINE)
     return f"---\n{front}{block}---\n{text[found.end() :]}"
 

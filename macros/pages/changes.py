@@ -206,8 +206,8 @@ def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:
         anchor=f"{kind}-{name}-withdrawn",
         date=gone.withdrawn,
         kind="corrected",
-        label=gone.label[voice.language],
+        label=resolve(voice, gone.label[voice.language], own=gone),
         entry="",
         changed=phrase(voice, "corrections", "from-to", old=old, new=new),
-        reason=gone.reason[voice.language],
+        reason=resolve(voice, gone.reason[voice.language], own=gone),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from html import unescape
 
+from macros.catalog.issue_records import Issue
 from macros.catalog.periods import read_period
 from macros.pages.changes import Changed, dated
 from macros.pages.templating import set_html
@@ -17,7 +18,9 @@ from macros.wording.voice import Voice, phrase
 
 _UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<ol class="cl-sources".*?</ol>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_SECTION = re.compile(r"(<h2\b[^>]*\bid=\"([^\"]+)\"[^>]*>.*?</h2>)", re.DOTALL)
+_SECTION = re.compile(
+    r"(<h2(?: (?!id=)[\w:-]+(?:=\"[^\"]*\")?)* id=\"([^\"]+)\"(?:\"[^\"]*\"|[^\">])*>.*?</h2>)", re.DOTALL
+)
 
 
 def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
@@ -29,6 +32,13 @@ def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
     return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
+
+
+def not_out(voice: Voice, issue: Issue) -> str:
+    """What a preview says above each page of an issue that no build has yet: that it is a draft, or its day."""
+    day = issue.published if issue.published and not issue.draft else None
+    said = phrase(voice, "issue", "to-come", date=when(voice, day)) if day else phrase(voice, "issue", "draft")
+    return set_html(voice, "not-out.html", said=said)
 
 
 def prose(html: str) -> str:

@@ -54,6 +54,9 @@ class _Words:
 
         jieba.setLogLevel("WARNING")
         made = jieba.Tokenizer()
+        if self.folder:  # else its dictionary is written to the system's folder, and read there by whoever comes next
+            self.folder.mkdir(parents=True, exist_ok=True)
+            made.tmp_dir = str(self.folder)
         for word in self.whole:
             made.add_word(word, _OFTEN)
         return made

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.catalog.doubt import doubtful
+from macros.catalog.fields import InAnother
 from macros.catalog.records import Amount
 from macros.manuscript.addresses import entry_address
 from macros.wording.amounts import amount
@@ -58,8 +59,10 @@ LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
 
 def _weighed(voice: Voice, text: str, own: Amount | None) -> Markup:
     """A record's text as HTML: its numbers keep to one line, and those with nothing firm behind them are marked."""
-    made = (_weighed_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
-    return Markup("").join(made)
+    made = Markup("").join(_weighed_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
+    if not isinstance(text, InAnother):
+        return made
+    return Markup('<span lang="{}">{}</span>').format(voice.catalog.languages[text.language].tag, made)
 
 
 def _weighed_piece(voice: Voice, words: str, name: str) -> Markup:

@@ -7,6 +7,7 @@ and more.
 from __future__ import annotations
 
 import copy
+import os
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,9 +19,13 @@ from mkdocs.utils import get_relative_url
 from macros.editions.feeds import ARTICLES, CORRECTIONS
 from macros.editions.metadata import Image, metadata
 from macros.editions.share_cards import can_draw, name_of, picture
+from macros.ground.latest_day import today
+from macros.manuscript.embargo import withheld
+from macros.manuscript.issues import issue_of
 from macros.manuscript.tokens import replace_later
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
+from macros.pages.furniture import not_out
 from macros.press import feeds, navigation
 from macros.press.pages import finished_page
 from macros.press.session import Session
@@ -44,10 +49,18 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
         others = [(twin["lang"], twin["url"]) for twin in twins if twin["lang"] != language]
         made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
-        page.content = made.html
+        page.content = _marked(session, finished) + made.html
         ledger["colophon"] = Markup(made.colophon)
         ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config)))
     return context
+
+
+def _marked(session: Session, page: FinishedPage) -> str:
+    """That an issue is not out, for the preview, which alone has its pages."""
+    catalog, slug = session.project.catalog, issue_of(page.route)
+    if session.command != "serve" or slug not in withheld(catalog, today(os.environ)):
+        return ""
+    return not_out(page.voice, catalog.issues[slug])
 
 
 def queries(config: Any) -> str:

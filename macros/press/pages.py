@@ -18,9 +18,9 @@ from macros.ground.problems import Position, Problem
 from macros.ground.store import Memory
 from macros.ground.told import told
 from macros.manuscript.front import front_words, plain_words
-from macros.manuscript.images import Picture
 from macros.manuscript.markdown.body import with_tokens
 from macros.manuscript.markdown.convert import LedgerMarkdown
+from macros.manuscript.pictures.images import Picture
 from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.tokens import replace_in_text
 from macros.pages.bodies import in_words

@@ -20,10 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.catalog.nodes import Scalar
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.search_index import SearchRecord
-from macros.ground.latest_day import latest_day
+from macros.ground.latest_day import latest_day, today
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
 from macros.ground.store import digest
+from macros.manuscript.embargo import as_published
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
@@ -114,9 +115,16 @@ class Session:
         return self.project.by_path.get(f"docs/{src_uri}")
 
     def is_checked(self, src_uri: str) -> bool:
-        """Whether what lies under `docs/` at this place was seen by the rules, and is a page or picture of its own."""
-        is_read = not src_uri.endswith(".md") or self.page(src_uri) is not None
-        return is_read and f"docs/{src_uri}" in self.project.plain_files
+        """Whether what lies under `docs/` at this place was seen by the rules, and is a page or a sound picture.
+
+        In a preview, which goes on under problems, what is told stays out: in the place of a script of ours it would
+        run.
+        """
+        path = f"docs/{src_uri}"
+        if src_uri.endswith(".md"):
+            return self.page(src_uri) is not None and path in self.project.plain_files
+        is_told = any(problem.position.path == path for problem in self.problems)
+        return not is_told and any(picture.path == path for picture in self.project.pictures)
 
     def stands(self, src_uri: str) -> bool:
         """Whether a page is not made again, since it and its files stand as they would be made."""
@@ -197,6 +205,8 @@ def open_session(root: Path) -> Session:
     """
     remember_in(root / ".cache" / "findings")
     project, problems = read_project(root, latest_day(os.environ))
+    if _command[0] != "serve":  # a preview shows what is still to come, marked
+        project = as_published(project, today(os.environ))
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].made)

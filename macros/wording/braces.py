@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.fields import InAnother
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
 from macros.wording.amounts import amount
 from macros.wording.dates import when
 from macros.wording.terms import term_name
-from macros.wording.voice import Voice, WordlessError
+from macros.wording.voice import Voice, WordlessError, voices
 
 _PIECES = re.compile(r"(?P<literal>\{\{|\}\})|\{(?P<name>[^{}]*)\}|(?P<broken>[{}])")
 # A text is shown wherever its record is: on cards, in lists of what names a fact. Texts of the first issue name seven.
@@ -58,8 +59,11 @@ def resolve(voice: Voice, text: str, *, own: Amount | None = None) -> str:
 def pieces(voice: Voice, text: str, *, own: Amount | None = None) -> Iterator[tuple[str, str]]:
     """`text` in pieces, each as (words, the name in braces they stand for; empty for the text between).
 
-    For whoever sets the words of some names differently. Raises as `resolve` does.
+    For whoever sets the words of some names differently. What a growing language borrows of another is said in that
+    one throughout. Raises as `resolve` does.
     """
+    if isinstance(text, InAnother):
+        voice = voices(voice.catalog)[text.language]
     done = names = 0
     for found in _PIECES.finditer(text):
         yield text[done : found.start()], ""

@@ -23,7 +23,7 @@ from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, nam
 from macros.wording.voice import WordlessError, voices
 
 # Kinds whose texts are read with their braces resolved, but for what somebody else printed.
-SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source", "issue")
+SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source", "issue", "withdrawn fact", "withdrawn claim")
 LONGEST_SAID = 3_000  # characters, for the same reason as `MOST_NAMES_IN`
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
@@ -32,8 +32,8 @@ def wording_problems(catalog: Catalog) -> list[Problem]:
     """A problem for each brace in a record that pairs with none or names nothing, at the text it stands in."""
     return first_of(
         problem
-        for kind in SPEAKING
-        for record_id, record in catalog.by_kind[kind].items()
+        for kind, record_id, record in catalog.shown_records()
+        if kind in SPEAKING
         for steps, text in own_texts(kind, record)
         if steps[-1] in catalog.languages
         for problem in _problems(catalog, (kind, record_id, *steps), text, record)

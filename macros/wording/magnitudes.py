@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from macros.wording.lexicon import COUNTED, NOT_BEFORE
+from babel import Locale
+
+from macros.catalog.catalog import Catalog
+from macros.wording.lexicon import COUNTED, NOT_BEFORE, SCALES
 
 _SCALES = {
     "十": 10,
@@ -197,6 +200,12 @@ def _han_number(written: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + section + (digit or 0))
+
+
+def read_languages(catalog: Catalog) -> frozenset[str]:
+    """The languages of a site whose typed numbers are read: others write 4,5 where these write 4.5."""
+    found = catalog.languages.items()
+    return frozenset(name for name, language in found if Locale.parse(language.babel).language in SCALES)
 
 
 def said_in_one_only(one: str, other: str) -> Iterator[tuple[Magnitude, str, int]]:

@@ -49,7 +49,7 @@ class Manner:
         if self.unit_id is None:
             return _BARE
         unit = self.voice.catalog.units.get(self.unit_id)
-        if unit is None or self.voice.language not in unit.words:
+        if unit is None or (self.voice.record.complete and self.voice.language not in unit.words):
             said = f'no words in "{self.voice.language}" for unit "{self.unit_id}" in data/units.yml'
             raise WordlessError(said)
         return unit.words[self.voice.language]

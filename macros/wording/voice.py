@@ -64,12 +64,15 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
     """A pattern of data/phrases/<language>.yml with its {slots} filled.
 
     `key` may be a record's own word in any case (grade "A" finds the key `a`). A slot the pattern does
-    not use is ignored, so that languages may say less. Where a slot is filled with HTML (Markup), the
+    not use is ignored, so that languages may say less. A language that grows and lacks the phrase says it as the
+    first complete one does. Where a slot is filled with HTML (Markup), the
     phrase is HTML too: its own words, and whatever else fills it, are escaped. Raises WordlessError
     where group, key or a slot's filling is missing.
     """
     name = f'phrase "{group}.{key.lower()}" in data/phrases/{voice.language}.yml'
-    pattern = voice.catalog.phrases.get(voice.language, {}).get(group, {}).get(key.lower())
+    spoken = dict.fromkeys((voice.language, *(() if voice.record.complete else voice.catalog.complete[:1])))
+    said = (voice.catalog.phrases.get(language, {}).get(group, {}).get(key.lower()) for language in spoken)
+    pattern = next((words for words in said if words is not None), None)
     if pattern is None:
         raise WordlessError(f"no {name}")
     try:

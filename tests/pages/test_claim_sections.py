@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from macros.manuscript.articles import section_page
 
 from macros.ground.problems import as_text
-from macros.manuscript.articles import section_page
 from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import Read

@@ -21,8 +21,8 @@ from PIL import Image, ImageCms, PngImagePlugin
 from macros.ground.problems import as_text
 from macros.manuscript import images
 from macros.manuscript.docs_tree import Entry, read_tree
-from macros.manuscript.image_layouts import TornError, kind_of, layout_of
-from macros.manuscript.images import KINDS, faults, pictures
+from macros.manuscript.pictures.image_layouts import TornError, kind_of, layout_of
+from macros.manuscript.pictures.images import KINDS, faults, pictures
 from macros.manuscript.survey import read_project
 from tests.conftest import TINY_PNG, Write
 

@@ -68,6 +68,13 @@ def test_stamping_changes_nothing_but_the_stamps(stamped, write):
     )
 
 
+def test_a_page_without_front_matter_gets_one_for_its_stamps():
+    bare = "## Why { #why }\n\nWords.\n"
+    text = with_stamps(bare, {"why": {"text": "x", "own": "y"}})
+    assert text.endswith(f"---\n\n{bare}")
+    assert with_stamps(text, {"why": {"text": "x", "own": "y"}}) == text
+
+
 def test_a_changed_original_section_is_behind_and_no_other(stamped):
     edit(stamped, ZH, "## 题目 { #part }\n", "## 题目 { #part }\n\n新的一句。\n")
     assert late(stamped) == {"part": f"the text of {ZH} changed"}

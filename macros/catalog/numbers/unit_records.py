@@ -5,9 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from macros.catalog.fields import Key, Number, Pattern, Patterns, ShortText, UnitId, read_in_languages, refusal
+from macros.catalog.fields import (
+    Key,
+    Number,
+    Pattern,
+    Patterns,
+    ShortText,
+    UnitId,
+    in_their_order,
+    read_in_languages,
+    refusal,
+)
 from macros.catalog.records import Record
 from macros.ground.told import told
 
@@ -38,7 +48,7 @@ class Unit(Record):
     differences: Annotated[
         UnitId | None, Field(description="what a difference of two is counted in: percentage points for shares")
     ] = None
-    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages)]
+    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages), AfterValidator(in_their_order)]
 
     @property
     def is_change(self) -> bool:

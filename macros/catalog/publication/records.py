@@ -55,6 +55,16 @@ class Withdrawn(Amount):
     reason: Annotated[InLanguages, Field(description="why it was taken back")]
 
     @model_validator(mode="after")
+    def _has_a_day_and_a_unit(self) -> Self:
+        if self.withdrawn.grain != "day":
+            hint = told("write year, month and day: {example}", example="2026-11-23")
+            said = told('"{text}" is not one day', text=self.withdrawn.text)
+            raise refusal("not-a-period", said, hint, field="withdrawn")
+        if self.unit is None and (self.value is not None or self.range is not None):
+            raise refusal("missing-key", told('no "{key}"', key="unit"), told("add {key}: …", key="unit"))
+        return self
+
+    @model_validator(mode="after")
     def _says_what_was(self) -> Self:
         if self.value is None and self.range is None and self.verdict is None:
             hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict")

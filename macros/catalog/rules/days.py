@@ -14,6 +14,7 @@ from itertools import pairwise
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Series
 from macros.catalog.periods import Period
+from macros.catalog.publication.records import Withdrawn
 from macros.catalog.records import Claim, Fact, Quote, Record
 from macros.catalog.source_records import Source
 from macros.ground.problems import Problem
@@ -43,7 +44,7 @@ def days_to_come(catalog: Catalog, latest: dt.date) -> Iterator[Problem]:
 
     No rule of those that are found by their name: what it finds changes with the day.
     """
-    for kind, record_id, record in catalog.records():
+    for kind, record_id, record in catalog.shown_records():
         for steps, period in _happened(record):
             if period and period.start > latest:
                 yield catalog.problem(catalog.place(kind, record_id, *steps), *still_to_come(str(period)))
@@ -64,6 +65,8 @@ def _happened(record: Record) -> Iterator[tuple[Steps, Period | None]]:
     elif isinstance(record, Fact | Claim):
         yield ("checked",), record.checked
         yield from ((("history", number, "date"), change.date) for number, change in enumerate(record.history))
+    elif isinstance(record, Withdrawn):
+        yield ("withdrawn",), record.withdrawn
     is_sum = isinstance(record, Fact) and record.derive is not None  # told at its parts
     if isinstance(record, Fact | Series) and record.status == "reported" and not is_sum:
         yield ("as_of",), record.as_of

@@ -26,6 +26,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if Locale.parse(language.babel).text_direction == "rtl":
             said = told("a language written from right to left, which the pages are not made for")
             yield catalog.problem(catalog.place("language", name, "babel"), said, "not-an-option", HINT)
+    yield from _publishers(catalog)
     for text, place in _texts(catalog):
         found = find_turning(text)
         if found:
@@ -33,9 +34,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield catalog.problem(place(), said, "strange-character", hint)
 
 
+def _publishers(catalog: Catalog) -> Iterator[Problem]:
+    """A publisher stands between dates and grades in every list: what its name does to them is not for readers."""
+    for source_id, source in catalog.sources.items():
+        for field, named in (("publisher", source.publisher), ("via", source.via)):
+            found = find_turning(named.name) if named else None
+            if named and found and not named.called.keys() >= set(catalog.complete):
+                said, _ = turning_told(found[0])
+                hint = told("say under called: what each language calls it")
+                yield catalog.problem(
+                    catalog.place("source", source_id, field, "name"), said, "strange-character", hint
+                )
+
+
 def _texts(catalog: Catalog) -> Iterator[tuple[str, Callable[[], Position]]]:
     """Every text of ours, and what finds its place: few are asked for it."""
-    for kind, record_id, record in catalog.records():
+    for kind, record_id, record in catalog.shown_records():
         for steps, text in own_texts(kind, record):
             if kind != "language" and (kind, steps[0]) != SPOKEN:
                 yield text, partial(catalog.place, kind, record_id, *steps)

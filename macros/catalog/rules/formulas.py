@@ -21,7 +21,7 @@ SAID, HINT = (
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each text of a record that a spreadsheet would run."""
-    for kind, record_id, record in catalog.records():
+    for kind, record_id, record in catalog.shown_records():
         for steps, text in texts_of(record):
             if is_formula(text):
                 yield catalog.problem(catalog.place(kind, record_id, *steps), SAID, "formula", HINT)

@@ -15,6 +15,7 @@ from babel.core import get_global
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
+from macros.ground.characters import find_strange
 from macros.ground.problems import Problem
 from macros.ground.told import listed, told
 
@@ -43,7 +44,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 said = told('"{written}" is of another language too: {other}', written=written, other=first)
                 hint = told("each language has a tag and a name of its own")
                 wrong.append(catalog.problem(place, said, "duplicate-id", hint))
-        yield from wrong or _misnamed(catalog, language, record)
+        if not record.complete and language == next(iter(catalog.languages)):
+            hint = told("put a complete one first: what others lack is shown as it has it")
+            place = catalog.place("language", language, "complete")
+            wrong.append(catalog.problem(place, told("the first language is one that grows"), "not-an-option", hint))
+        yield from wrong or (*_misnamed(catalog, language, record), *_strange_words(catalog, language, record))
 
 
 def _disagreeing(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
@@ -68,6 +73,24 @@ def _misnamed(catalog: Catalog, language: str, record: Language) -> Iterator[Pro
         said = told('"{written}" is not what {locale} calls itself', written=record.name, locale=record.babel)
         hint = told("write one of: {options}", options=listed(known))
         yield catalog.problem(catalog.place("language", language, "name"), said, "not-an-option", hint)
+
+
+def _strange_words(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
+    """A language whose own words for months and quarters (CLDR) hold what no page may hold: nobody could mend it."""
+    locale = Locale.parse(record.babel)
+    words = [
+        word
+        for named in (locale.months, locale.quarters)
+        for widths in named.values()
+        for of_width in widths.values()
+        for word in of_width.values()
+    ]
+    found = next(filter(None, map(find_strange, words)), None)
+    if found:
+        said = told(
+            "its words for months or quarters hold U+{number}, which no page holds", number=f"{ord(found[0]):04X}"
+        )
+        yield catalog.problem(catalog.place("language", language, "babel"), said, "not-an-option", told("name another"))
 
 
 def _agree(one: _Named, other: _Named) -> bool:

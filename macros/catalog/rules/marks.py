@@ -22,7 +22,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _places(catalog: Catalog) -> Iterator[Position]:
-    for kind, record_id, record in catalog.records():
+    for kind, record_id, record in catalog.shown_records():
         for steps, text in texts_of(record):
             if has_mark_on_nothing(text):
                 yield catalog.place(kind, record_id, *steps)

@@ -23,7 +23,7 @@ _BACKWARDS = frozenset("<←⇐⟵⟸↞↤⬅❮‹＜")  # between what was an
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each phrase that a language lacks, and for each slot that one wants or cannot fill."""
     everything = {*ASKED, *(name for phrases in catalog.phrases.values() for name in _names(phrases))}
-    for language in catalog.languages:
+    for language in catalog.complete:
         missing = everything - _names(catalog.phrases.get(language, {}))
         for group, key in sorted(missing - _written(catalog, language)):
             place = _place(catalog, language, group)

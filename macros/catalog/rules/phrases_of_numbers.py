@@ -22,6 +22,9 @@ _SIGNS = {"minus": ("\u2212", "-", "\uff0d"), "plus": ("+", "\uff0b")}
 _SYMBOLS = {"minus": "minusSign", "plus": "plusSign"}  # CLDR's own names
 _ROUND_A_NUMBER = ("bounds", "limits", "ranges")
 _CHANGING = frozenset("%‰\u2212-\uff0d+\uff0b×*/÷^")
+_TWO_ENDS = re.compile(r"\{(?:low|first)\}(.*?)\{(?:high|last)\}", re.DOTALL)
+_WITHOUT_SLOTS = re.compile(r"\{\w+\}")
+_DASHES = "\u2010\u2013\u2014-~\uff5e\u301c"
 _TOUCHING = re.compile(r"[^{}\s](?=\s?\{)|(?<=\})[^{}\s]|(?<=\}\s)[^{}\s]")  # what stands beside a slot
 _APART = ("bounds", "limits", "periods", "statuses", "verdicts", "grades", "grade-headings", "readings")
 
@@ -83,7 +86,11 @@ def _signs(catalog: Catalog, language: str) -> Iterator[Problem]:
 def _sizes(catalog: Catalog, language: str) -> Iterator[Problem]:
     for group, words in catalog.phrases[language].items():
         for key, pattern in words.items():
-            if _changes(group, pattern) or (group, key, pattern == "{n}") == ("bounds", "exact", False):
+            if (
+                _changes(group, pattern)
+                or _runs_together(pattern)
+                or (group, key, pattern == "{n}") == ("bounds", "exact", False)
+            ):
                 said = told("{key} changes the number it stands round", key=quoted(f"{group}.{key}"))
                 hint = told("take out digits, signs, scales and hedges; the number has its own")
                 yield catalog.problem(catalog.place("phrases", language, group, key), said, "not-a-number", hint)
@@ -111,6 +118,13 @@ def _changes(group: str, pattern: str) -> bool:
     after = rest.rpartition("}")[2]  # between the two ends of a range a dash stands
     signs = {before.strip()[-1:], after.strip()[:1]} & _CHANGING
     return bool(signs) or any(map(str.isnumeric, before + after))
+
+
+def _runs_together(pattern: str) -> bool:
+    """Whether two ends read as one number: between them stands neither a dash nor a word."""
+    ends = _TWO_ENDS.search(pattern)
+    between = _WITHOUT_SLOTS.sub("", ends[1]).strip() if ends else "–"
+    return not (between and all(mark.isalpha() or mark in _DASHES or mark.isspace() for mark in between))
 
 
 def _told_apart(catalog: Catalog, language: str, group: str) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[], Position], str]]:
     """Every text, and what finds its place: few are asked for it."""
-    for kind, record_id, record in catalog.records():
+    for kind, record_id, record in catalog.shown_records():
         for steps, text in texts_of(record):
             if steps[-1] not in _ADDRESSES:
                 yield partial(catalog.place, kind, record_id, *steps), text

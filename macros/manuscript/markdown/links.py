@@ -36,6 +36,7 @@ class Link:
     text: str
     is_image: bool
     position: Position
+    title: str = ""  # what shows when a pointer rests on it
 
 
 def links_in(page: Page) -> list[Link]:
@@ -43,11 +44,14 @@ def links_in(page: Page) -> list[Link]:
     heading to itself, and between a footnote and its mark.
     """
     held = recalled("links", (page.path, page.text), lambda: _written(_read(page)))
-    return [Link(target, text, is_image, Position(page.path, *place)) for target, text, is_image, *place in held]
+    return [
+        Link(target, text, is_image, Position(page.path, *place), title)
+        for target, text, is_image, title, *place in held
+    ]
 
 
-def _written(links: list[Link]) -> list[tuple[str, str, bool, int, int]]:
-    return [(one.target, one.text, one.is_image, one.position.line, one.position.column) for one in links]
+def _written(links: list[Link]) -> list[tuple[str, str, bool, str, int, int]]:
+    return [(one.target, one.text, one.is_image, one.title, one.position.line, one.position.column) for one in links]
 
 
 def _read(page: Page) -> list[Link]:
@@ -58,7 +62,8 @@ def _read(page: Page) -> list[Link]:
         if attribute is None or (node.attributes.get("class") in _SET_BY_MARKDOWN and target.startswith("#")):
             continue
         written = _as_written(page, target)
-        found.append(Link(written, _text(node), node.tag == "img", page.position(places.of_target(written))))
+        place, title = page.position(places.of_target(written)), node.attributes.get("title") or ""
+        found.append(Link(written, _text(node), node.tag == "img", place, title))
     return found
 
 

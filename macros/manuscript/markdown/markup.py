@@ -53,7 +53,10 @@ _STYLE = re.compile(r"text-align: (?:left|center|right);")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
-_MAIL = re.compile(r"mailto:[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}(?:\?[A-Za-z0-9%&=._~+-]*)?", re.ASCII)
+_ASKED_BY_MAIL = r"(?:subject|body)=[A-Za-z0-9%._~+-]*"
+_MAIL = re.compile(
+    rf"mailto:[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9.-]{{1,255}}(?:\?{_ASKED_BY_MAIL}(?:&{_ASKED_BY_MAIL})?)?", re.ASCII
+)
 # Within the site: no blank, control or backslash, which browsers drop or turn; nor the dots and strokes in disguise.
 _WITHIN = re.compile(r"(?!//)[^\s\\\x00-\x20\x7f<>\"]*")
 _DISGUISED = re.compile(r"%2e|%2f|%5c|%0|%1", re.IGNORECASE)
@@ -86,10 +89,13 @@ def is_allowed(element: str, attribute: str, value: str) -> bool:
 # be taken for it by links and buttons.
 OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
 
+OF_TEMPLATES = ("what-changed",)  # ids that templates set round a page of somebody's
+
 
 def is_link(address: str) -> bool:
     """Whether a link may lead there: a place of the site, a page of the web, an address for mail."""
-    return is_within(address) or is_of_the_web(address) or bool(_MAIL.fullmatch(address))
+    is_mail = _MAIL.fullmatch(address) and not _DISGUISED.search(address)
+    return is_within(address) or is_of_the_web(address) or bool(is_mail)
 
 
 def is_of_the_web(address: str) -> bool:

@@ -32,6 +32,7 @@ from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
+    from macros.ground.problems import Position
     from macros.manuscript.page import Page
 
 _SHOWN = 20  # characters of what is written
@@ -45,6 +46,8 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         if has_mark_on_nothing(text):
             said, hint = MARK_ON_NOTHING
             yield page.problem(place, said, "strange-character", hint)
+        if text not in page.text:  # by escapes, which only YAML decodes
+            yield from _in_front(page, place, text)
     yield from _mixed(page)
     told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
@@ -53,6 +56,20 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     if strange:
         in_code = list(_problems(page, entities_in(page.text, page.body_offset, code_too=True)))
         yield from in_code or [_strange_together(page, strange)]
+
+
+def _in_front(page: Page, place: Position, text: str) -> Iterator[Problem]:
+    """What a text of the front matter holds once it is decoded, and the page as it is written does not."""
+    strange, turning, mixed = find_strange(text), find_turning(text), find_mixed(text)
+    if strange:
+        said, hint = strange_told(strange)
+    elif turning:
+        said, hint = turning_told(turning[0])
+    elif mixed:
+        said, hint = mixed_told(mixed[0])
+    else:
+        return
+    yield page.problem(place, said, "strange-character", hint)
 
 
 def _turning(page: Page) -> Iterator[Problem]:
@@ -103,4 +120,4 @@ def _strange_in_html(page: Page) -> re.Match[str] | None:
     except RecursionError:
         return None  # told by the rule on markup
     shown = [value or "" for node in elements_in(html) for value in node.attributes.values()]
-    return next((found for text in (text_of(html), *shown) if (found := find_strange(text))), None)
+    return next((found for text in (html, text_of(html), *shown) if (found := find_strange(text))), None)

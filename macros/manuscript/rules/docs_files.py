@@ -19,13 +19,14 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import any_of, listed, told
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.docs_tree import Entry
-from macros.manuscript.images import KINDS
 from macros.manuscript.issues import FOLDER
+from macros.manuscript.pictures.images import KINDS
 
 if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 ALLOWED = (".md", *KINDS)
+LONGEST_ROUTE = 240  # bytes below docs/: systems limit whole paths, and pages get a folder more
 # What hosts and browsers act on, and what the build writes itself.
 RESERVED = ("cname", "_headers", "_redirects", ".htaccess", ".nojekyll", "robots.txt", "manifest.webmanifest")
 RESERVED_STEMS = ("404", "sitemap")
@@ -47,7 +48,7 @@ def check(project: Project) -> Iterator[Problem]:
     for entry in project.tree:
         yield from _entry_problems(project, entry, languages)
     yield from _collisions(project.tree)
-    for language in languages:
+    for language in project.catalog.complete:
         front = f"docs/{language}/index.md"
         if front not in project.by_path and front not in project.unread:
             said = told('no front page in "{language}"', language=language)
@@ -69,6 +70,9 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         yield link_problem(entry.path)
     elif entry.is_special:
         yield no_file_problem(entry.path)
+    elif len(entry.route.encode()) > LONGEST_ROUTE:
+        said = told("a path of {n} characters, the limit is {limit}", n=len(entry.route), limit=LONGEST_ROUTE)
+        yield Problem(place, said, "too-long", told("give it, or the folders above it, shorter names"))
     elif _is_reserved(route, languages):
         hint = told("give it another name: browsers, hosts or the build itself go by this one")
         yield Problem(place, told('"{name}" is a reserved name', name=entry.route), "reserved-file", hint)

@@ -22,6 +22,7 @@ from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.anchors import made_anchors
+from macros.manuscript.issues import said_of
 from macros.manuscript.translation import KEY
 from macros.wording.braces import BracesError, resolve
 from macros.wording.voice import WordlessError, voices
@@ -116,10 +117,10 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
 
 def days_to_come(project: Project, latest: dt.date) -> Iterator[Problem]:
     """A problem for each page that came out or was changed after the latest day; no rule found by its name, as for
-    records.
+    records. An issue may have a day that is still to come: it is in no build before.
     """
     for page in project.pages:
-        for key in DAYS:
+        for key in (key for key in DAYS if key not in said_of(page, project.catalog)):
             node = _node(page, key)
             day = _day(node.text) if isinstance(node, Scalar) else None
             if day and day > latest and node:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros.catalog.fields import ID_HINT, KEY_FORM, LONGEST_ID
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
-from macros.manuscript.markdown.markup import OF_RECORDS
+from macros.manuscript.markdown.markup import OF_RECORDS, OF_TEMPLATES
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -42,6 +42,9 @@ def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Pr
         said = told('the id "{name}" begins like those that records get', name=heading.id)
         hint = told("begin it with another word: {prefixes} are kept for records", prefixes=listed(OF_RECORDS))
         yield page.problem(place, said, "bad-heading-id", hint)
+    elif heading.id in OF_TEMPLATES:
+        said = told('the id "{name}" is one that the site sets itself', name=heading.id)
+        yield page.problem(place, said, "bad-heading-id", told("give it another id"))
     elif heading.id in seen:
         said = told('the id "{name}" stands twice; first at line {line}', name=heading.id, line=seen[heading.id])
         yield page.problem(place, said, "duplicate-heading-id", told("give one of the two another id"))

@@ -7,7 +7,7 @@ pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `ab
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
@@ -17,9 +17,11 @@ from macros.ground.shown_address import belied
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
-from macros.manuscript.images import KINDS
+from macros.manuscript.issues import issue_of
 from macros.manuscript.markdown.links import Link, links_in
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
+from macros.manuscript.openings import opening_ids
+from macros.manuscript.pictures.images import KINDS
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -44,6 +46,26 @@ def check(project: Project) -> Iterator[Problem]:
                 yield problem
 
 
+def to_what_is_not_out(project: Project, held: Collection[str]) -> Iterator[Problem]:
+    """A problem for each link and claim of an issue that is out which leads to one of those `held`, which is not.
+
+    No rule found by its name, since it depends on the day.
+    """
+    for page in project.pages:
+        if issue_of(page.route) in held:
+            continue
+        for link in links_in(page) if held else ():
+            wanted = normpath(f"{dirname(page.path)}/{link.target.partition('#')[0]}")
+            if is_within(link.target) and issue_of(wanted.removeprefix(f"docs/{page.language}/")) in held:
+                said = told('"{target}" leads to an issue that is not out', target=_shortened(link.target))
+                yield page.problem(link.position, said, "broken-link", told("put the link in when it comes out"))
+        for call in project.calls[page.path]:
+            claim = project.catalog.claims.get(call.id or "") if "claim" in call.macro.names else None
+            if claim and claim.issue in held:
+                said = told('the claim "{name}" is of an issue that is not out', name=call.id)
+                yield page.problem(call.id_position, said, "broken-link", told("show it when that issue comes out"))
+
+
 def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
     if not all(mark.isspace() or is_hidden(mark) for mark in link.text):
         return
@@ -60,7 +82,7 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _shown_problems(page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another."""
-    shown = belied(link.text, link.target)
+    shown = belied(link.text, link.target) or (belied(link.title, link.target) if link.title else "")
     if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
@@ -133,7 +155,9 @@ def _anchors(project: Project, path: str) -> frozenset[str] | None:
     """The ids a page offers; None for what is no page."""
     page = project.by_path.get(path)
     if page:
-        return frozenset(heading.id for heading in page.headings if heading.id)
+        return frozenset(
+            (*(heading.id for heading in page.headings if heading.id), *opening_ids(page, project.catalog))
+        )
     return made_anchors(project).get(path)
 
 

@@ -1,7 +1,9 @@
-"""A number typed in one language is typed in every other, by magnitude: 45亿 is 4.5 billion, 三成 is 30%.
+"""What one language gives as a number every other gives too.
 
-Compared per section of a page and per text of a record, whose names in braces count as what they stand for. Years are
-compared too; names of the glossary and numbers that stand alone are not. Code `number-parity`.
+Facts are compared by what they are, whatever words a language has for them; only what is typed by hand is read as
+numbers, by magnitude (45亿 is 4.5 billion, 三成 is 30%), and between languages whose numbers we read. Per section of
+a page and per text of a record. Years are compared too; names of the glossary and numbers that stand alone are not.
+Code `number-parity`.
 """
 
 from __future__ import annotations
@@ -24,8 +26,9 @@ from macros.manuscript.markdown.running_text import (
     sections,
     without_names,
 )
-from macros.wording.braces import BracesError, pieces
-from macros.wording.magnitudes import said_in_one_only
+from macros.wording.amounts import amount
+from macros.wording.braces import BracesError, names_in, pieces
+from macros.wording.magnitudes import read_languages, said_in_one_only
 from macros.wording.voice import Voice, WordlessError, voices
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ COMPARED = ("fact", "claim", "event", "quote", "chart")
 
 def check_twins(page: Page, twin: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem for each number in a page that its twin does not give."""
+    if not {page.language, twin.language} <= read_languages(catalog):
+        return
     names = names_with_numbers(catalog)
     yield from _in_sections(page, twin, names)
     yield from _in_front_matter(page, twin, names)
@@ -74,26 +79,65 @@ def _said(typed: str, other: str) -> Told:
 
 
 def _in_record(catalog: Catalog, named: tuple[str, str], record: Record, names: frozenset[str]) -> Iterator[Problem]:
-    spoken = voices(catalog)
+    read = read_languages(catalog)
     for field in type(record).model_fields:
         texts = getattr(record, field)
-        if isinstance(texts, Mapping) and texts.keys() == spoken.keys():
-            words = {language: _in_words(voice, texts[language], record, names) for language, voice in spoken.items()}
-            yield from _in_texts(catalog, (*named, field), words)
+        if isinstance(texts, Mapping) and texts and texts.keys() <= catalog.languages.keys():
+            place = (*named, field)
+            yield from _facts_in_one_only(catalog, place, texts, record)
+            ours = {language: text for language, text in texts.items() if language in read}
+            yield from _typed_in_one_only(catalog, place, ours, record, names)
 
 
-def _in_texts(catalog: Catalog, place: tuple[str, str, str], words: Mapping[str, str]) -> Iterator[Problem]:
-    for language, other in permutations(words, 2):
-        for _, typed, _ in said_in_one_only(words[language], words[other]):
-            where = catalog.place(*place, language)
-            yield catalog.problem(where, _said(typed, other), "number-parity", HINT)
+def _facts_in_one_only(
+    catalog: Catalog, place: tuple[str, str, str], texts: Mapping[str, str], record: Record
+) -> Iterator[Problem]:
+    """A problem for each fact that a text names in braces and that of another language does not, nor one as large."""
+    amounts = {language: dict(_amounts_in(catalog, text, record)) for language, text in texts.items()}
+    for language, other in permutations(texts, 2):
+        there = {_size(one) for one in amounts[other].values()}
+        for one in amounts[language].values():
+            said = amount(voices(catalog)[language], one)
+            if _size(one) not in there and not _types(catalog, other, texts[other], said):
+                yield catalog.problem(catalog.place(*place, language), _said(said, other), "number-parity", HINT)
 
 
-def _in_words(voice: Voice, text: str, record: Record, names: frozenset[str]) -> str:
-    """The text with its braces in words, each kept apart from its neighbours; empty where it cannot be read."""
+def _types(catalog: Catalog, language: str, text: str, said: str) -> bool:
+    """Whether a text gives by hand what another says as a fact; where its numbers cannot be read, whether it may."""
+    if language not in read_languages(catalog):
+        return any(map(str.isdigit, text))
+    return next(said_in_one_only(said, text), None) is None
+
+
+def _amounts_in(catalog: Catalog, text: str, record: Record) -> Iterator[tuple[str, Amount]]:
+    for name, _ in names_in(text):
+        if name in catalog.facts:
+            yield name, catalog.facts[name]
+        elif name == "value" and isinstance(record, Amount):
+            yield name, record
+
+
+def _size(one: Amount) -> tuple[object, ...]:
+    return one.value, one.range, one.unit
+
+
+def _typed_in_one_only(
+    catalog: Catalog, place: tuple[str, str, str], texts: Mapping[str, str], record: Record, names: frozenset[str]
+) -> Iterator[Problem]:
+    spoken = voices(catalog)
+    whole = {language: _in_words(spoken[language], text, record, names) for language, text in texts.items()}
+    typed = {language: _in_words(spoken[language], text, record, names, named="") for language, text in texts.items()}
+    for language, other in permutations(texts, 2):
+        for _, written, _ in said_in_one_only(typed[language], whole[other]):
+            yield catalog.problem(catalog.place(*place, language), _said(written, other), "number-parity", HINT)
+
+
+def _in_words(voice: Voice, text: str, record: Record, names: frozenset[str], *, named: str | None = None) -> str:
+    """The text with its braces in words or as `named`, kept apart from their neighbours; "" where it cannot be read."""
     own = record if isinstance(record, Amount) else None
     try:
-        said = "".join(f"{BLANK}{words}{BLANK}" if name else words for words, name in pieces(voice, text, own=own))
+        found = pieces(voice, text, own=own)
+        said = "".join(f"{BLANK}{words if named is None else named}{BLANK}" if name else words for words, name in found)
     except (BracesError, WordlessError, KeyError):
         return ""  # told by the rules on braces and names
     return without_names(one_line(said), names)

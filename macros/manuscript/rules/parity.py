@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
+from macros.manuscript.openings import opening_calls
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Heading, Page
@@ -24,7 +25,7 @@ COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each page, heading or call that one language has and another has not."""
-    languages = tuple(project.catalog.languages)
+    languages = project.catalog.complete
     for route, twins in sorted(project.twins.items()):
         first = project.original(route)
         for language in languages:
@@ -84,7 +85,8 @@ def _astray(project: Project, page: Page) -> set[tuple[str, str]]:
 
 def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
     found: dict[tuple[str, str], Position] = {}
-    for call in project.calls[page.path]:
+    written = project.calls[page.path][len(opening_calls(page)) :]  # what it opens with nobody wrote
+    for call in written:
         if call.name in COMPARED and any(project.catalog.knows(kind, call.id or "") for kind in call.macro.names):
             named = f'{call.name}("{call.id}")'
             found.setdefault((page.section_at(call.position.line), named), call.position)

@@ -31,6 +31,27 @@ def check(project: Project) -> Iterator[Problem]:
             lacking = _lacking(project.catalog, call)
             if lacking:
                 yield page.problem(call.id_position, lacking[0], "bad-argument", lacking[1])
+        yield from _unworded(project, page)
+
+
+def _unworded(project: Project, page: Page) -> Iterator[Problem]:
+    """A problem for each unit of an amount on the page that its language has no words for: it is one that grows."""
+    catalog = project.catalog
+    told_of = set[str]()
+    for call in project.calls[page.path]:
+        amounts = {"fact": catalog.facts, "claim": catalog.claims}.get(call.name, {})
+        unit_id = amounts[call.id or ""].unit if call.id in amounts else None
+        unit = catalog.units.get(unit_id or "")
+        if unit and unit_id not in told_of and page.language not in unit.words:
+            told_of.add(unit_id or "")
+            said = told('the unit "{name}" has no words in "{language}"', name=unit_id, language=page.language)
+            hint = told("add {language}: under words: in {place}", language=page.language, place=_at(catalog, unit_id))
+            yield page.problem(call.id_position, said, "missing-language", hint)
+
+
+def _at(catalog: Catalog, unit_id: str | None) -> str:
+    place = catalog.place("unit", unit_id or "", "words")
+    return f"{place.path}:{place.line}"
 
 
 def _lacking(catalog: Catalog, call: Call) -> tuple[Told, Told] | None:

@@ -62,7 +62,9 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each in a phrase."""
+    """A problem at each in a phrase, and in what was withdrawn."""
+    for (kind, record_id), gone in catalog.withdrawn.items():
+        yield from check_record(catalog, f"withdrawn {kind}", record_id, gone)
     for language in catalog.languages:
         yield from _in_phrases(catalog, language, _avoided(catalog, language))
 

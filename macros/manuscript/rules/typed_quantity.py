@@ -78,8 +78,10 @@ def _is_ours(catalog: Catalog, kind: str, steps: Steps) -> bool:
 
 
 def check_records(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each quantity typed in the words of the site itself."""
+    """A problem for each quantity typed in the words of the site itself, and of what was withdrawn."""
     names = names_with_numbers(catalog)
+    for (kind, record_id), gone in catalog.withdrawn.items():
+        yield from check_record(catalog, f"withdrawn {kind}", record_id, gone)
     for language, groups in catalog.phrases.items():
         for group, words in groups.items():
             for key, pattern in words.items():

@@ -167,7 +167,7 @@ def _in_languages(every: Voices, name: str, text: Callable[[Any], Mapping[str, s
         def said(_id: str, record: Fact | Claim | Source) -> str | None:
             words = text(record)
             own = record if isinstance(record, Amount) else None
-            return resolve(voice, words[voice.language], own=own) if words else None
+            return resolve(voice, words[voice.language], own=own) if words and voice.language in words else None
 
         return said
 

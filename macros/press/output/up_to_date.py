@@ -22,6 +22,7 @@ import click
 
 from macros.ground.files import digests, files_below
 from macros.ground.fonts import fonts
+from macros.ground.latest_day import today
 from macros.ground.program import libraries
 from macros.ground.store import keep, kept
 from macros.press.faults import SetupError
@@ -32,6 +33,7 @@ _INPUTS = ("docs", "data", "macros", "overrides", "mkdocs.yml")
 _CONFIGURATION = "mkdocs.yml"
 _VARIABLE = re.compile(r"!ENV\s*\[?\s*(\w+)")
 _HOOK = re.compile(r"^\s*-\s*(\S+\.py)\s*$", re.MULTILINE)
+_COMES_OUT = re.compile(r"""^published:\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILINE | re.ASCII)
 _MOMENT = "SOURCE_DATE_EPOCH"
 _SITE = "site"
 _OPTIONS = ("config_file", "site_dir", "theme", "use_directory_urls")  # of `mkdocs build`, which make another site
@@ -91,8 +93,17 @@ def _made_from(root: Path) -> str:
     parts += [f"{name}={os.environ.get(name, '')}" for name in variables]
     # Where no commit settles the moment, MkDocs writes the day into the site (utils.get_build_date).
     parts.append(os.environ.get(_MOMENT) or datetime.now(UTC).date().isoformat())
+    parts += _still_to_come(root)
     parts += [f"{name} {digest}" for name, digest in digests(_files(root))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _still_to_come(root: Path) -> Iterator[str]:
+    """The days on which issues come out later: with each of them the site is another, though no file is."""
+    now = today(os.environ).isoformat()
+    for file in sorted((root / "data" / "issues").glob("*.yml")):
+        days = _COMES_OUT.findall(file.read_text(encoding="utf-8", errors="replace"))
+        yield from (f"{file.name} {day}" for day in days if day > now)
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from macros.manuscript.colour_profiles import LARGEST, in_png, names_a_profile
-from macros.manuscript.jpeg_tables import Tables
+from macros.manuscript.pictures.colour_profiles import LARGEST, in_png, names_a_profile
+from macros.manuscript.pictures.jpeg_tables import Tables
 
 _MAGIC = {
     "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),

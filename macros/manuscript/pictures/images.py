@@ -18,9 +18,9 @@ from PIL import Image
 from macros.ground.files import PASSING
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
-from macros.manuscript import colour_profiles
 from macros.manuscript.docs_tree import Entry
-from macros.manuscript.image_layouts import Layout, TornError, kind_of, layout_of
+from macros.manuscript.pictures import colour_profiles
+from macros.manuscript.pictures.image_layouts import Layout, TornError, kind_of, layout_of
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each

@@ -1,0 +1,126 @@
+"""What a rule refuses as it is written it refuses in every other way of writing it, and wherever it may stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.ground.problems import as_text
+from macros.manuscript.markdown.markup import is_link
+from macros.pages.furniture import with_twins
+from macros.press.session import Session
+from macros.wording.voice import Voice
+from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read
+
+WITHDRAWN = """\
+gone:
+  withdrawn: {day}
+  value: 5e9
+  unit: usd
+  label: {{zh: "{text}", en: "{text}"}}
+  reason: {{zh: 错了, en: It was wrong}}
+"""
+PAGES = ("docs/zh/index.md", "docs/en/index.md")
+
+
+def told_of(read: Read, files: dict[str, str]) -> str:
+    return as_text(read(files)[1])
+
+
+def on_pages(body: str) -> dict[str, str]:
+    page = GOOD_PAGE.format(title="Title")
+    return dict.fromkeys(PAGES, page.replace("## Title", f"{body}\n\n## Title"))
+
+
+@pytest.mark.parametrize("text", ["abc \\u05d0\\u05d1 5-3", "NVIDI\\u0410", "milli\\u043en", "a\\u200Bb"])
+@pytest.mark.parametrize("key", ["title", "description", "summary", "changed"])
+def test_front_matter_is_judged_once_it_is_decoded(read: Read, key: str, text: str) -> None:
+    page = GOOD_PAGE.format(title="Title").replace("---\n# ", f'{key}: "{text}"\n---\n# ', 1)
+    page = page.replace("title: Title\n", "", 1) if key == "title" else page
+    page = page.replace("description: Title\n", "", 1) if key == "description" else page
+    assert "[strange-character]" in told_of(read, dict.fromkeys(PAGES, page))
+
+
+@pytest.mark.parametrize(
+    "text", ["שלום 5-3", "milliоn", "{h20.charge-warned} {nope}", "{broken", "$99 billion", "=1+1"]
+)
+def test_what_is_withdrawn_is_held_to_every_rule_of_texts(read: Read, text: str) -> None:
+    gone = WITHDRAWN.format(day="2025-04-15", text=text)
+    assert told_of(read, {"data/facts/h20.yml": GOOD_FACT + gone}).count("data/facts/h20.yml") >= 1
+
+
+@pytest.mark.parametrize("day", ["2025-Q2", "2025", "late 2025-04"])
+def test_a_withdrawal_states_one_day(read: Read, day: str) -> None:
+    gone = WITHDRAWN.format(day=day, text="A number")
+    assert "[not-a-period]" in told_of(read, {"data/facts/h20.yml": GOOD_FACT + gone})
+
+
+def test_a_withdrawn_number_has_its_unit(read: Read) -> None:
+    gone = WITHDRAWN.format(day="2025-04-15", text="A number").replace("  unit: usd\n", "")
+    assert 'no "unit" [missing-key]' in told_of(read, {"data/facts/h20.yml": GOOD_FACT + gone})
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{low}{high}{scale}", "{low}.{high}{scale}", "{low},{high}", "{low}×{high}{scale}"]
+)
+def test_the_ends_of_a_range_do_not_run_together(read: Read, pattern: str) -> None:
+    text = (ROOT / "data" / "phrases" / "en.yml").read_text(encoding="utf-8")
+    text = text.replace('  prose: "{low}–{high}{scale}"', f'  prose: "{pattern}"')
+    assert "ranges.prose" in told_of(read, {"data/phrases/en.yml": text})
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[https://wwwꓸnvidiaꓸcom/press](https://evil.example/x)",
+        "[https://www•nvidia•com/press](https://evil.example/x)",
+        "[www .nvidia .com/press](https://evil.example/x)",
+        "[nvidia.com丿press](https://evil.example/x)",
+        '[the release](https://evil.example/x "https://www.nvidia.com/press")',
+    ],
+)
+def test_a_link_shows_no_other_address_whatever_stands_for_its_points(read: Read, link: str) -> None:
+    assert "[unsafe-link]" in told_of(read, on_pages(link))
+
+
+@pytest.mark.parametrize("asked", ["subject=x%0D%0ABcc%3Av%40example.org", "attach=%2Fetc%2Fpasswd", "cc=a@b.example"])
+def test_an_address_for_mail_asks_for_a_subject_and_a_text_alone(asked: str) -> None:
+    assert not is_link(f"mailto:a@example.com?{asked}")
+    assert is_link("mailto:a@example.com?subject=A%20number&body=What%3F")
+
+
+def test_a_keycap_is_no_less_one_with_a_mark_of_emphasis_in_it(read: Read) -> None:
+    assert "[strange-character]" in told_of(read, on_pages("See 5*\ufe0f\u20e3 x* now"))
+
+
+def test_a_heading_takes_no_id_that_the_site_sets_itself(read: Read) -> None:
+    assert "[bad-heading-id]" in told_of(read, on_pages("## A { #what-changed }"))
+
+
+def test_a_title_that_looks_like_an_id_is_none(read: Read) -> None:
+    project, _ = read()
+    voice = Voice("en", project.catalog)
+    html = '<h2 title="see id=" id="money">Money</h2>'
+    assert 'href="../zh/#money"' in with_twins(voice, html, [("zh", "../zh/")])
+
+
+@pytest.mark.parametrize("field", ["publisher: {name: הארץ}", "publisher: {name: CNBC}\n  via: {name: הארץ}"])
+def test_a_publisher_written_from_right_to_left_says_what_it_is_called(read: Read, field: str) -> None:
+    sources = GOOD_SOURCES.replace("publisher: {name: CNBC}", field)
+    assert "[strange-character]" in told_of(read, {"data/sources/press.yml": sources})
+    named = sources.replace("הארץ}", "הארץ, called: {zh: 国土报, en: Haaretz}}")
+    assert told_of(read, {"data/sources/press.yml": named}) == ""
+
+
+def test_a_path_that_no_system_holds_is_told(read: Read) -> None:
+    folders = "/".join(["a" * 60] * 5)
+    pages = {f"docs/{language}/{folders}/p.md": GOOD_PAGE.format(title="Title") for language in ("zh", "en")}
+    assert "[too-long]" in told_of(read, pages)
+
+
+@pytest.mark.parametrize("name", ["assets/ledger.js", "en/evil.html", "en/evil.svg", "en/more.png", "assets/x.png"])
+def test_a_preview_hands_on_no_file_that_is_told(read: Read, name: str) -> None:
+    project, problems = read({f"docs/{name}": "document.body.innerHTML = 'theirs'"})
+    assert problems
+    session = Session(project.root, "serve", project, problems)
+    assert not session.is_checked(name)
+    assert session.is_checked("en/index.md")
