@@ -6,56 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
-from macros.catalog.decode import plain
-from macros.catalog.fields import is_id
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
 from macros.cli.commands import parser
 from macros.cli.new.command import KINDS, OPTIONS, run_new
-from macros.cli.new.drafts import made_id
 from macros.cli.new.issues import with_section
+from macros.cli.new.newsletter.make import questions as newsletter_questions
 from macros.cli.new.questions import Answers, answer
-from macros.cli.new.yaml_text import record_text, scalar
 from macros.ground.problems import as_text
 from macros.ground.told import Told
 from macros.manuscript.survey import read_project
+from tests.cli.answers import ADDED, CHART, EVENT, FACT, SOURCE, TERM
 from tests.cli.conftest import new, options, texts
-
-FACT = {
-    "topic": "h20", "label": "某数|A number", "value": "4.6e9", "unit": "usd", "as-of": "FY2026-Q1", "status": "reported",
-    "source": "cnbc",
-}  # fmt: skip
-SOURCE = {
-    "file": "press", "type": "report", "title": "A report: on “harbours”", "publisher": "Harbour Office", "language": "en",
-    "url": "https://example.com/a?b=c#d", "date": "2026-01-02", "grade": "A", "read": "full",
-}  # fmt: skip
-EVENT = {
-    "topic": "tides",
-    "title": "潮来了|The tide comes in",
-    "date": "2026-01-03",
-    "actor": "nvidia",
-    "source": "cnbc",
-}
-CHART = {
-    "kind": "bar", "title": "两个数|Two numbers", "fact": ["h20.charge-warned", "h20.a-number"],
-    "subtitle": "美元|US dollars", "alt": "两条|Two bars",
-}  # fmt: skip
-CLAIM = {
-    "topic": "tides", "said": "港口很忙|The harbour is busy", "issue": "one", "section": "part", "kind": "opinion",
-    "verdict": "opinion",
-}  # fmt: skip
-TERM = {"name": "潮|tide", "kind": "concept"}
-ADDED = {
-    "fact": (FACT, "facts", "h20.a-number"),
-    "source": (SOURCE, "sources", "harbour-office-2026-01-02"),
-    "event": (EVENT, "events", "tides.the-tide-comes-in"),
-    "claim": (CLAIM, "claims", "tides.the-harbour-is-busy"),
-    "term": (TERM, "terms", "tide"),
-    "issue": ({"title": "潮有多高？|How high is the tide?"}, "issues", "how-high-is-the-tide"),
-}
 
 
 def told(root: Path) -> str:
@@ -164,7 +127,6 @@ def test_without_a_terminal_all_that_is_missing_is_told_at_once(
         ("fact", FACT | {"as-of": "yesterday"}, "--as-of: "),
         ("fact", FACT | {"label": "五十亿美元|$5 billion"}, "--label: "),
         ("fact", FACT | {"label": "某{nothing}|A {nothing}"}, "--label: "),
-        ("fact", FACT | {"id": "Bad Id"}, '"h20.Bad Id" is not an id'),
         ("source", SOURCE | {"url": "javascript:alert(1)"}, "--url: "),
         ("source", SOURCE | {"date": "2999-99-99"}, "--date: "),
         ("event", EVENT | {"date": "soon"}, "--date: "),
@@ -184,6 +146,10 @@ def test_a_value_that_no_record_may_have_is_told_by_its_option(
 @pytest.mark.parametrize(
     ("kind", "words", "said"),
     [
+        ("fact", FACT | {"id": "Bad Id"}, '--id: "Bad Id" is not an id'),
+        ("issue", {"title": "潮|Tide", "id": "../../../tide"}, '--id: "../../../tide" is not an id'),
+        ("fact", FACT | {"topic": "../h20"}, '--topic: "../h20" is not an id'),
+        ("source", SOURCE | {"file": "/tmp/press"}, '--file: "/tmp/press" is not an id'),
         ("fact", FACT | {"unit": "usb"}, '--unit: no "usb"; did you mean "usd"?'),
         ("fact", FACT | {"source": "cmbc"}, '--source: no "cmbc"'),
         ("fact", FACT | {"id": "charge-warned"}, 'the id "h20.charge-warned" is taken (data/facts/h20.yml:1)'),
@@ -228,79 +194,10 @@ def test_every_option_is_asked_by_some_kind_and_every_question_has_its_option(pr
     found = set()
     for kind in KINDS.values():
         for extra in ({}, {"topic": ["new"], "kind": ["dates"]}):
-            answers = Answers(("zh", "en"), extra)
+            answers = Answers(("zh", "en"), ("zh", "en"), extra)
             asked_for = []
             answer(answers, (asked_for.append(one.option) or one for one in kind.questions(catalog, answers)), None)
             found |= {*asked_for}
+    answers = Answers((), (), {"language": ["zh"]})
+    answer(answers, (found.add(one.option) or one for one in newsletter_questions(answers)), None)
     assert found == {*OPTIONS}
-
-
-PIECES = [
-    *"{}[]#:'\"`*_<>|\\&%$!,;~^-+/()\n\t\r\0\x1b\u200b\u202e\ufeff\u2028中，：。é٣𝟙 ",
-    ": ",
-    " #",
-    "{{",
-    "}}",
-    "{#",
-    "- ",
-]
-HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.characters()), min_size=1, max_size=20).map("".join)
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(HOSTILE, HOSTILE, st.sampled_from(["fact", "issue", "section", "term", "source", "event"]))
-@example("{{ fact('x') }}", "{% raw %}", "section")
-@example("# { #id }", "a: b # c", "issue")
-@example("<script>alert(1)</script>", "](x) ![", "section")
-@example("'", '"', "fact")
-@example("- a", "? b", "term")
-@example("---\n", "...", "issue")
-@example("长" * 3000, "x" * 3000, "section")
-@example("null", "yes", "fact")
-def test_a_hostile_title_is_written_so_that_check_passes_or_not_at_all(
-    project: Path, chinese: str, english: str, kind: str
-) -> None:
-    """It comes to rest in YAML, in front matter and in a heading, or nothing is written."""
-    before = texts(project)
-    words = dict(ADDED[kind][0] if kind in ADDED else {"issue": "one"})
-    named = {"fact": "label", "term": "name"}.get(kind, "title")
-    words.pop(named, None)
-    said = ["--title", english] if kind == "source" else [f"--{named}", f"zh={chinese}", f"--{named}", f"en={english}"]
-    code = new(kind, *options(words), *said, "--id", "new-one")
-    if code == 0:
-        assert told(project) == ""
-        for path in texts(project).keys() - before.keys():
-            (project / path).unlink()
-        for path, text in before.items():
-            (project / path).write_bytes(text)
-    else:
-        assert code in (1, 2)
-        assert texts(project) == before
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-def test_a_text_reads_back_from_yaml_as_it_was_or_is_refused(text: str) -> None:
-    for written in (f"key: {scalar(text)}\n", f"key: {{a: {scalar(text)}, b: [{scalar(text)}, c]}}\n"):
-        node, problems = read_nodes(written, "x.yml")
-        if not problems:
-            found = plain(node)["key"]
-            assert found in (text, {"a": text, "b": [text, "c"]})
-        else:
-            assert {problem.code for problem in problems} == {"strange-character"}
-
-
-@given(
-    st.dictionaries(
-        st.from_regex("[a-z_]{1,8}", fullmatch=True), st.text("ab: #{}[]\"'中，", min_size=1, max_size=90), min_size=1
-    )
-)
-def test_a_record_reads_back_as_it_was(fields: dict[str, str]) -> None:
-    node, problems = read_nodes(record_text("key", {**fields, "zz-each": fields}), "x.yml")
-    assert problems == []
-    assert plain(node) == {"key": {**fields, "zz-each": fields}}
-
-
-@given(st.lists(st.text(max_size=80), max_size=3))
-def test_an_id_made_from_titles_is_an_id_or_none(titles: list[str]) -> None:
-    made = made_id(titles)
-    assert made == "" or is_id(made)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import read_nodes
-from macros.cli.new import issues, records
+from macros.cli.new import charts, issues, languages, records
 from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
+from macros.cli.new.newsletter.make import made_newsletter
 from macros.cli.new.questions import Answers, Ask, Question, answer
 from macros.cli.new.staging import keep, tried_out
 from macros.ground.problems import Problem
@@ -48,24 +50,45 @@ KINDS = MappingProxyType(
         "source": NewKind(records.source_questions, records.source, "publisher"),
         "claim": NewKind(records.claim_questions, records.claim, "said", in_topic=True),
         "event": NewKind(records.event_questions, records.event, "title", in_topic=True),
-        "chart": NewKind(records.chart_questions, records.chart, "title"),
+        "chart": NewKind(charts.questions, charts.make, "title"),
         "term": NewKind(records.term_questions, records.term, "name"),
+        "language": NewKind(languages.questions, languages.make, "id"),
     }
 )
 # In the order of `--help`; a test holds them against what the kinds ask
+NEWSLETTER = "newsletter"  # which is no part of a project, but another one
 OPTIONS = (
-    *("title", "label", "said", "name", "id", "topic", "topic-name", "value", "derive", "digits", "unit", "bound"),
+    *(
+        "title",
+        "label",
+        "said",
+        "name",
+        "tagline",
+        "accent",
+        "id",
+        "topic",
+        "topic-name",
+        "value",
+        "derive",
+        "digits",
+        "unit",
+        "bound",
+    ),
     *("as-of", "date", "status", "source", "fact", "event", "record", "issue", "section", "kind", "verdict"),
     *("said-in", "actor", "note", "answer", "description", "summary", "definition", "subtitle", "alt", "original"),
-    *("file", "type", "publisher", "language", "url", "grade", "read"),
+    *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "material"),
 )
+_IDS = ("id", "topic", "file")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
 _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title", "said_in": "said-in"})
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command; each may be given again where an answer is said in several languages."""
-    parser.add_argument("thing", choices=tuple(KINDS), metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=", ".join((*KINDS, NEWSLETTER)))
+    parser.add_argument(
+        "named", metavar="ID", nargs="?", help="the id, as --id says it too; of a newsletter its folder"
+    )
     for option in OPTIONS:
         dest = f"answer_{option.replace('-', '_')}"
         parser.add_argument(f"--{option}", dest=dest, action="append", metavar="TEXT", help=argparse.SUPPRESS)
@@ -74,16 +97,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run_new(root: Path, chosen: argparse.Namespace, ask: Ask | None = None) -> int:
     """Make one thing anew in the project at `root`; `ask` puts questions to a reader, where there is one."""
     language: str = chosen.lang
+    given = {name: said for name in OPTIONS if (said := getattr(chosen, f"answer_{name.replace('-', '_')}"))}
+    if chosen.thing == NEWSLETTER:
+        return _run_newsletter(root, chosen.named, given, ask, language)
     project, before = read_project(root)
     if not project.catalog.languages:
         _tell([told("no project here: {path} is missing", path="data/languages.yml")], language)
         return 2
     made = KINDS[chosen.thing]
-    given = {name: said for name in OPTIONS if (said := getattr(chosen, f"answer_{name.replace('-', '_')}"))}
+    given |= {"id": [chosen.named]} if chosen.named else {}
     while True:
-        answers = Answers(tuple(project.catalog.languages), given)
+        answers = Answers(tuple(project.catalog.languages), tuple(project.catalog.complete), given)
         answer(answers, made.questions(project.catalog, answers), ask)
-        faults = answers.faults or _taken(project.catalog, chosen.thing, made, answers)
+        faults = [*answers.faults, *_no_ids(answers)] or _taken(project.catalog, chosen.thing, made, answers)
         if faults:
             _tell(faults, language)
             return 2
@@ -103,11 +129,35 @@ def run_new(root: Path, chosen: argparse.Namespace, ask: Ask | None = None) -> i
     return 0
 
 
+def _run_newsletter(
+    root: Path, folder: str | None, given: Mapping[str, Sequence[str]], ask: Ask | None, language: str
+) -> int:
+    if not folder:
+        _tell([told("name the folder it is to be made in: new newsletter DIR")], language)
+        return 2
+    faults, problems = made_newsletter(root / folder, given, ask)
+    if faults or problems:
+        _tell([*(faults or (problem.said(language) for problem in problems)), told("nothing was written")], language)
+        return 2 if faults else 1
+    after = told("go there, and: {command}", command="make site")
+    _tell([told("{path}: written", path=f"{folder}/"), after], language, to_errors=False)
+    return 0
+
+
 def on_terminal(language: str) -> Ask | None:
     """Who answers questions: whoever sits at the terminal, else nobody."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
     return lambda question: input(f"{visible(said_in(question, language))}: ")
+
+
+def _no_ids(answers: Answers) -> list[Told]:
+    """That an answer is none of the ids that become the names of files."""
+    return [
+        told('--{option}: "{name}" is not an id; {hint}', option=option, name=answers.one(option), hint=ID_HINT)
+        for option in _IDS
+        if answers.one(option) and not is_id(answers.one(option))
+    ]
 
 
 def _taken(catalog: Catalog, kind: str, made: NewKind, answers: Answers) -> list[Told]:

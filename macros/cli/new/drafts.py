@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.fields import LONGEST_ID
 from macros.catalog.placement import KINDS, Kind
 from macros.cli.new.questions import Answers
 from macros.cli.new.yaml_text import Value, appended, record_text
@@ -87,8 +86,6 @@ def taken(catalog: Catalog, kind: str, record_id: str) -> list[Told]:
             if origin in catalog.origins:
                 place = f"{catalog.origins[origin].path}:{catalog.origins[origin].key.line}"
                 return [told('the id "{name}" is taken ({place}); choose one with --id', name=record_id, place=place)]
-    if len(record_id) > 2 * LONGEST_ID:
-        return [told('the id "{name}" is too long', name=record_id[:LONGEST_ID])]
     return []
 
 

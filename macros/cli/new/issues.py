@@ -22,8 +22,8 @@ _FIRST_SECTION = told("What is known")
 
 def issue_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of an issue: its question; what it answers can wait, for it is a draft."""
-    yield Question("title", told("the one question it takes up"), "How much does China matter to NVIDIA?", form="each")
-    yield Question("id", told("its name in addresses"), "nvidia-china", needed=not id_of(answers, "title"))
+    yield Question("title", told("the one question it takes up"), "How busy is the harbour?", form="each")
+    yield Question("id", told("its name in addresses"), "harbour", needed=not id_of(answers, "title"))
     yield Question("answer", told("the answer in a sentence"), form="each", needed=False)
     yield Question("description", told("what it holds, for lists and shared links"), form="each", needed=False)
     yield Question(
@@ -52,8 +52,8 @@ def issue(draft: Draft, answers: Answers, _: str) -> None:
             "sections": (section,),
         },
     )
-    for language, voice in voices(catalog).items():
-        draft.texts[f"docs/{language}/{route_of(slug)}"] = _end(voice)
+    for language in answers.each("title"):
+        draft.texts[f"docs/{language}/{route_of(slug)}"] = _end(voices(catalog)[language])
     _section_pages(draft, slug, section, titles, {})
     draft.after.append(told("when it comes out: published: and the day, and no more draft: true"))
 
@@ -61,8 +61,8 @@ def issue(draft: Draft, answers: Answers, _: str) -> None:
 def section_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a section: its issue and its title; what stands above it can wait."""
     yield Question("issue", told("the issue it belongs to"), choices=tuple(catalog.issues))
-    yield Question("title", told("its title"), "The H20 saga", form="each")
-    yield Question("id", told("its name in addresses"), "h20-saga", needed=not id_of(answers, "title"))
+    yield Question("title", told("its title"), "A year of ships", form="each")
+    yield Question("id", told("its name in addresses"), "ships", needed=not id_of(answers, "title"))
     yield Question("description", told("what it holds, for lists and shared links"), form="each", needed=False)
     yield Question("summary", told("what it comes to, in a sentence or two"), form="each", needed=False)
 
@@ -109,15 +109,16 @@ def _section_pages(
     record = draft.catalog.issues.get(slug)
     is_said = record is None or record.original is not None  # then the record says which page is the original
     original = {} if is_said else {"original": next(iter(draft.catalog.languages))}
-    for language, voice in voices(draft.catalog).items():
+    for language, title in titles.items():
+        voice = voices(draft.catalog)[language]
         waiting = said_in(TO_WRITE, language)
         front = {
-            "title": titles[language],
+            "title": title,
             "description": words.get("description", {}).get(language) or waiting,
             "summary": words.get("summary", {}).get(language) or waiting,
             **original,
         }
-        heading = f"# {_in_markdown(voice, titles[language])} {{ #{name} }}"
+        heading = f"# {_in_markdown(voice, title)} {{ #{name} }}"
         page = f"---\n{record_text(None, front)}---\n\n{heading}\n\n{waiting}\n\n{_end(voice)}"
         draft.texts[f"docs/{language}/{route_of(slug, name)}"] = page
 
@@ -135,4 +136,4 @@ def _end(voice: Voice) -> str:
 
 
 def _in_each(catalog: Catalog, words: Told) -> dict[str, str]:
-    return {language: said_in(words, language) for language in catalog.languages}
+    return {language: said_in(words, language) for language in catalog.complete}

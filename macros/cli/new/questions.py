@@ -34,6 +34,7 @@ class Answers:
     """What has been answered so far, by option, and what is amiss with it."""
 
     languages: tuple[str, ...]
+    complete: tuple[str, ...]  # of the languages, those that must have whatever is said in each
     given: Mapping[str, Sequence[str]]
     found: dict[str, Answer] = field(default_factory=dict)
     faults: list[Told] = field(default_factory=list)
@@ -70,7 +71,7 @@ def answer(answers: Answers, questions: Iterator[Question], ask: Ask | None) -> 
 
 def _answer_one(answers: Answers, question: Question, ask: Ask | None) -> None:
     said, faults = _from_options(question, answers.given.get(question.option, ()), answers.languages)
-    wanted = answers.languages if question.form == "each" else ("",)
+    wanted = answers.complete if question.form == "each" else ("",)
     lacking = [language for language in wanted if not said.get(language)]
     if question.needed or said:
         for language in lacking:

@@ -1,4 +1,4 @@
-"""New facts, sources, claims, events, terms and charts: what is asked of each, and the record that it becomes."""
+"""New facts, sources, claims, events and terms: what is asked of each, and the record that it becomes."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ from typing import get_args
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Bound, Claim, Status, Term, Verdict
 from macros.catalog.source_records import Grade, Reading, Source
-from macros.charts.kinds import kind, kind_names
 from macros.cli.new.drafts import EXCUSE, Draft, id_of, made_id
 from macros.cli.new.questions import Answers, Question
 from macros.cli.new.yaml_text import Value
 from macros.ground.told import Told, said_in, told
 
 _ID = told("the id: lower-case words joined by -, without unit or language")
-_NOTE = told("what a reader must know besides")
+NOTE = told("what a reader must know besides")
 _SOURCES = told("the sources, as keys of data/sources/, with commas between")
 
 
 def fact_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a fact: what it is, how much, as of when, says who; of a sum its parts alone."""
     yield from _topic(catalog, answers)
-    yield Question("label", told("what the number is, as a noun phrase"), "H20 charge NVIDIA warned of", form="each")
-    yield _id("label", answers)
+    yield Question("label", told("what the number is, as a noun phrase"), "Ships that called at the port", form="each")
+    yield id_question("label", answers)
     yield Question("derive", told("the sum that gives it"), "topic.key / topic.other", needed=False)
     summed = bool(answers.one("derive"))
     yield Question("value", told("the number, or a range"), "5.5e9, 12e9..15e9", needed=not summed)
@@ -33,7 +32,7 @@ def fact_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     yield Question("as-of", told("the day or period that it describes"), "2025-04-15, FY2026-Q1", needed=not summed)
     yield Question("status", told("who says it, and of what time"), choices=get_args(Status), needed=not summed)
     yield Question("source", _SOURCES, choices=tuple(catalog.sources), form="many", needed=not summed)
-    yield Question("note", _NOTE, form="each", needed=False)
+    yield Question("note", NOTE, form="each", needed=False)
 
 
 def fact(draft: Draft, answers: Answers, language: str) -> None:
@@ -59,7 +58,7 @@ def fact(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(_shown(f'{{{{ fact("{fact_id}") }}}}'))
+    draft.after.append(once_used(f'{{{{ fact("{fact_id}") }}}}'))
 
 
 def source_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
@@ -92,7 +91,7 @@ def source(draft: Draft, answers: Answers, language: str) -> None:
     }
     key = source_id(answers)
     draft.add_record("source", key, fields, file=answers.one("file"))
-    draft.after.append(_shown(f"sources: [{key}]"))
+    draft.after.append(once_used(f"sources: [{key}]"))
 
 
 def source_id(answers: Answers) -> str:
@@ -107,7 +106,7 @@ def claim_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a claim: what is said in our words, which issue checks it, and what the record says to it."""
     yield Question("topic", told("the file of data/claims/ that it belongs to"), "h20")
     yield Question("said", told("what the source says, in our words"), form="each")
-    yield _id("said", answers)
+    yield id_question("said", answers)
     yield Question("issue", told("the issue that checks it"), choices=tuple(catalog.issues))
     issue = catalog.issues.get(answers.one("issue"))
     sections = issue.sections if issue else ()
@@ -153,11 +152,11 @@ def event_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of an event: what happened, on which day, who acted, says who."""
     yield Question("topic", told("the file of data/events/ that it belongs to"), "h20")
     yield Question("title", told("what happened, as a sentence without a full stop"), form="each")
-    yield _id("title", answers)
+    yield id_question("title", answers)
     yield Question("date", told("the day or period"), "2025-04-09")
-    yield Question("actor", told("who acted, a key of data/glossary.yml"), "nvidia", tuple(catalog.terms))
+    yield Question("actor", told("who acted, a key of data/glossary.yml"), "port-authority", tuple(catalog.terms))
     yield Question("source", _SOURCES, choices=tuple(catalog.sources), form="many")
-    yield Question("note", _NOTE, form="each", needed=False)
+    yield Question("note", NOTE, form="each", needed=False)
 
 
 def event(draft: Draft, answers: Answers, language: str) -> None:
@@ -174,13 +173,13 @@ def event(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(_shown(f'{{{{ when("{event_id}") }}}}'))
+    draft.after.append(once_used(f'{{{{ when("{event_id}") }}}}'))
 
 
 def term_questions(_: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a term: its name in each language, what it is, and what it means."""
     yield Question("name", told("the name"), "CUDA", form="each")
-    yield _id("name", answers)
+    yield id_question("name", answers)
     yield Question("kind", told("what it names"), choices=get_args(Term.model_fields["kind"].annotation))
     yield Question("definition", told("what it means, in a sentence"), form="each", needed=False)
 
@@ -196,50 +195,6 @@ def term(draft: Draft, answers: Answers, _: str) -> None:
     draft.after.append(_called(f'{{{{ term("{term_id}") }}}}'))
 
 
-def chart_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
-    """Of a chart: its kind, what it draws, and the finding in words. Kinds that want groups are written by hand."""
-    yield Question("title", told("the finding, as a sentence"), form="each")
-    yield _id("title", answers)
-    simple = tuple(name for name in kind_names() if not _wants_more(name))
-    yield Question("kind", told("the kind of chart; CONTRIBUTING shows them"), choices=simple)
-    dated = answers.one("kind") in simple and kind(answers.one("kind")).NEEDS.draws == "events"
-    if dated:
-        ids = tuple(catalog.events)
-        yield Question("event", told("the events, with commas between"), choices=ids, form="many")
-    else:
-        ids = tuple(catalog.facts)
-        yield Question("fact", told("the facts, with commas between"), choices=ids, form="many")
-    yield Question("subtitle", told("what is drawn, and in which unit"), form="each")
-    yield Question("alt", told("what the drawing shows, for who does not see it"), form="each")
-    yield Question("note", _NOTE, form="each", needed=False)
-
-
-def _wants_more(name: str) -> bool:
-    needs = kind(name).NEEDS
-    return any((needs.clusters, needs.lanes, needs.against, needs.ratios, needs.parts, needs.sums, needs.pairs)) or (
-        needs.draws == "lines" and needs.lines > 1
-    )
-
-
-def chart(draft: Draft, answers: Answers, language: str) -> None:
-    """A chart as a file of its own."""
-    draft.add_record(
-        "chart",
-        chart_id := id_of(answers, "title"),
-        {
-            "kind": answers.one("kind"),
-            "facts": answers.many("fact"),
-            "events": answers.many("event"),
-            "title": answers.each("title"),
-            "subtitle": answers.each("subtitle"),
-            "alt": answers.each("alt"),
-            "note": answers.each("note"),
-            "unused": said_in(EXCUSE, language),
-        },
-    )
-    draft.after.append(_shown(f'{{{{ chart("{chart_id}") }}}}'))
-
-
 def _topic(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     known = catalog.facts_by_topic
     yield Question("topic", told("the file of data/facts/ that it belongs to"), ", ".join([*known][:8]) or "h20")
@@ -253,7 +208,8 @@ def _heading(draft: Draft, answers: Answers) -> None:
         draft.add_record("topic", answers.one("topic"), {"name": answers.each("topic-name")})
 
 
-def _id(option: str, answers: Answers) -> Question:
+def id_question(option: str, answers: Answers) -> Question:
+    """The id, where none can be made of the answer to `option`."""
     return Question("id", _ID, "charge-warned", needed=not id_of(answers, option))
 
 
@@ -261,7 +217,8 @@ def _stem(catalog: Catalog, kind_name: str, record_id: str) -> str:
     return catalog.origins[kind_name, record_id].path.rpartition("/")[2].removesuffix(".yml")
 
 
-def _shown(call: str) -> Told:
+def once_used(call: str) -> Told:
+    """What to do about the excuse that a new record has, once a page shows it."""
     return told("once it is used, as {call}, take its unused: out", call=call)
 
 
