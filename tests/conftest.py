@@ -84,6 +84,35 @@ original: zh
 
 {{{{ sources() }}}}
 """
+# A front page that an issue leads, which gives it its heading.
+LED_PAGE = """\
+---
+title: {title}
+description: {title}
+original: zh
+---
+## {title} {{ #part }}
+
+{{{{ fact("h20.charge-warned") }}}}
+
+{{{{ sources() }}}}
+"""
+GOOD_ISSUE = {
+    "number": "1",
+    "question": "{zh: 值多少？, en: How much?}",
+    "answer": "{zh: 很多。, en: A lot.}",
+    "description": "{zh: 简介, en: About it}",
+    "published": "2026-11-23",
+    "original": "zh",
+    "studies": "[cnbc]",
+}
+SECTION_PAGE = """\
+---
+title: {title}
+description: {title}
+---
+# {title} {{ #top }}
+"""
 # One grey pixel.
 TINY_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
@@ -135,6 +164,21 @@ def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def issue_files(slug: str, *sections: str, **said: str) -> dict[str, str]:
+    """An issue that says as little as one may: its record, its pages in both languages, front pages that it leads.
+
+    `said` is what the record says otherwise, by key; of an empty text it says nothing.
+    """
+    record = {**GOOD_ISSUE, "sections": f"[{', '.join(sections)}]", **said}
+    files = {f"data/issues/{slug}.yml": "".join(f"{key}: {value}\n" for key, value in record.items() if value)}
+    for language, title in (("zh", "题目"), ("en", "Title")):
+        folder = f"docs/{language}/issues/{slug}"
+        files[f"docs/{language}/index.md"] = LED_PAGE.format(title=title)
+        files[f"{folder}/index.md"] = ""
+        files |= {f"{folder}/{section}.md": SECTION_PAGE.format(title=section) for section in sections}
+    return files
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
 # Letters, marks and selectors without a form of their own (Default_Ignorable_Code_Point), and the Braille blank
 _INVISIBLE = _characters(
     *((0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800)),
-    *((0x3164, 0x3164), (0xFE00, 0xFE0E), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF)),
+    *((0x3164, 0x3164), (0xFE00, 0xFE0E), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFC), (0xE0000, 0xE0FFF)),
     *((0x16FE4, 0x16FE4), (0x1D159, 0x1D159)),  # a filler and a note without a head, which are not in that list
 )
 # Characters with a meaning between others: the two joiners, and the selector of the picture form of a symbol

@@ -20,11 +20,15 @@ class Entry:
     path: str
     is_link: bool = False
     is_special: bool = False
+    is_deep: bool = False  # a folder that lies too deep to be looked into
 
     @property
     def route(self) -> str:
         """The path below `docs/`."""
         return self.path.removeprefix("docs/")
+
+
+DEEPEST = 12  # folders from `docs/` on; whoever walks through them goes a call deeper for each
 
 
 def read_tree(root: Path) -> tuple[Entry, ...]:
@@ -46,6 +50,9 @@ def _entries(root: Path, folder: Path, *, left: bool = False) -> Iterator[Entry]
             if not is_left or path.is_dir():
                 yield Entry(name, is_link=True)
         elif entry.is_dir():
-            yield from _entries(root, path, left=is_left)
+            if len(path.relative_to(root).parts) > DEEPEST:
+                yield Entry(name, is_deep=True)
+            else:
+                yield from _entries(root, path, left=is_left)
         elif not is_left:
             yield Entry(name, is_special=not entry.is_file())

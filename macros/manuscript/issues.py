@@ -67,7 +67,7 @@ def as_of_its_issue(page: Page, catalog: Catalog) -> Page:
     What the page says of these itself is told (`rules/issue_pages.py`) and does not count.
     """
     issue = catalog.issues.get(issue_of(page.route))
-    if issue is None:
+    if issue is None or (page.front is None and page.text.startswith("---")):  # told where it could not be read
         return page
     said = _said_by(issue, section_of(page.route), page.language)
     written = page.front or MappingNode({}, 1, 1)

@@ -74,6 +74,7 @@ _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 _FEED = re.compile(r"[^/]+/(?:feed|corrections)\.(?:xml|json)")
 _WITH_MARKUP = (".html", ".svg", ".xml", ".json")
 ENDINGS = _OF_PAGES | _OF_THE_THEME
+OF_HOSTS = (".nojekyll", "CNAME", "_headers")  # which stand once, above all else
 
 
 def faults_in_site(
@@ -88,7 +89,7 @@ def faults_in_site(
         name = file.relative_to(site).as_posix()
         if name == mark:
             continue
-        if file.is_symlink() or file.suffix not in ENDINGS:
+        if file.is_symlink() or (file.suffix not in ENDINGS and name not in OF_HOSTS):
             yield name, "a file of a kind that no site of ours holds"
             continue
         if file.suffix in _WITH_MARKUP:

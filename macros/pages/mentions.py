@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from macros.catalog.derive import inputs
 from macros.manuscript.addresses import address, entry_address, folder_of
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call
+from macros.manuscript.markdown.body import text_of
+from macros.manuscript.markdown.convert import made_of
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.wording.braces import BracesError, names_in, resolve
@@ -76,7 +79,13 @@ def _called(voice: Voice, page: Page, title: str, section: str) -> str:
     heading = next((one for one in page.headings if one.id == section and one.level > 1), None)
     if heading is None or "{{" in heading.text:
         return title
-    return phrase(voice, "ledger", "place", page=title, section=_LINK.sub(r"\1", heading.text))
+    return phrase(voice, "ledger", "place", page=title, section=_words_of(heading.text))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(markdown: str) -> str:
+    """What a reader sees of a heading."""
+    return text_of(made_of(_LINK.sub(r"\1", markdown)).html).strip()
 
 
 def _in_claims(voice: Voice) -> Iterator[tuple[str, Mention]]:

@@ -26,6 +26,7 @@ _NUMBER = r"\d[\d.,]{0,40}"  # as long as numbers in records are, so that none i
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
 _BREAKING = re.compile(r"-| [\w-]*\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENDS_IN_A_SIGN = re.compile(r"&#?\w{0,8}\Z", re.ASCII)
 _FIXED = (r"CC BY \d\.\d", r"[平立]方[毫厘]?米|每毫米", r"TPP per mm²", r"单位：[\u4e00-\u9fff]{1,4}")
 
 
@@ -62,7 +63,9 @@ def _wholes(text: str, names: frozenset[str], numbers: re.Pattern[str]) -> Itera
 
 
 def _stands(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or hyphen goes on where a name ends."""
+    """Whether no letter, digit or hyphen goes on where a name ends, and no sign of HTML (`&lt;`) is cut by it."""
+    if ";" in text[start:end] and _ENDS_IN_A_SIGN.search(text[:start]):
+        return False
     return not any(mark in "-_" or mark.isalnum() for mark in (*text[start - 1 : start], *text[end : end + 1]))
 
 

@@ -1,4 +1,4 @@
-"""Files beside the pages that machines ask for: robots.txt, manifests, the open data, feeds, the shared pictures."""
+"""Files beside the pages that machines and hosts ask for: robots.txt, manifests, open data, feeds, shared pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.editions.hosting import hosting_files
 from macros.editions.livery import ICON, PAPER
 from macros.editions.share_cards import draw
 from macros.pages.from_records.open_data import FOLDER, files
@@ -16,6 +17,8 @@ from macros.wording.voice import Voice
 
 def write_edges(site: Path, session: Session, config: Any) -> None:
     """Write them all under `site`."""
+    for name, text in hosting_files(config.site_url or "", own_name=bool(config.extra.get("own_name"))).items():
+        (site / name).write_text(text, encoding="utf-8")
     (site / "robots.txt").write_text(_robots(config.site_url or ""), encoding="utf-8")
     for language, voice in session.voices.items():
         manifest = json.dumps(_manifest(voice), ensure_ascii=False, indent=1)

@@ -83,7 +83,7 @@ def test_a_phrase_that_no_language_has_is_told_in_each(read: Read, name: tuple[s
 @pytest.mark.parametrize(
     ("group", "key", "pattern"),
     [
-        ("site", "print", "A {foo} b"), ("site", "share", "{name}"), ("claims", "motives", "{verdict}"),
+        ("site", "print", "A {foo} b"), ("site", "share", "{name}"), ("claims", "bar", "{verdict}"),
         ("claims", "heading", "{n}"), ("numbers", "groups-from", "{n}"),
         ("quote", "marks", "He said so"), ("quote", "by", "{date}"), ("quote", "at", "{speaker}, {date}"),
         ("card", "report-body", "{id}"), ("corrections", "from-to", "until {old}"), ("ledger", "result", "{what}"),

@@ -39,7 +39,8 @@ IN_BOTH = {"zh": "甲", "en": "A"}
 COMMON: dict[str, Any] = {
     "label": IN_BOTH, "name": IN_BOTH, "title": IN_BOTH, "said": IN_BOTH, "text": IN_BOTH, "subtitle": IN_BOTH, "alt": IN_BOTH,
     "sources": ["cnbc"], "unit": "usd", "value": "5", "as_of": "2024", "status": "reported", "date": "2025-04-15", "actor": "nvidia",
-    "speaker": "nvidia", "section": "index", "verdict": "opinion", "grade": "A", "read": "full", "type": "report", "scale": "plain",
+    "speaker": "nvidia", "issue": "h20", "number": "1", "question": IN_BOTH, "answer": IN_BOTH, "description": IN_BOTH, "published": "2025-04-15",
+    "section": "index", "verdict": "opinion", "grade": "A", "read": "full", "type": "report", "scale": "plain",
     "dimension": {"x": "1"}, "moved_to": "x", "language": "en", "tag": "en", "babel": "en_GB", "material": "en",
     "publisher": {"name": "A"}, "fields": [{"name": "a", "type": "year", "title": IN_BOTH}, {"name": "b", "type": "number", "title": IN_BOTH}],
     "words": {one: {"prose": {"other": "{n}"}, "table": {"other": "{n}"}, "name": "x"} for one in IN_BOTH},

@@ -20,12 +20,12 @@ from macros.catalog.publication.comparing import judged, shown
 from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact, Withdrawn
 from macros.catalog.rules.published import check
 from macros.ground.problems import Problem
-from tests.conftest import BOOKED_FACT, GOOD_FACT, ROOT, Read
+from tests.conftest import BOOKED_FACT, GOOD_FACT, ROOT, Read, issue_files
 
 CLAIM = """\
 charge:
   said: {zh: 文中所说, en: what it says}
-  section: introduction
+  issue: one
   kind: event
   verdict: matches
   sources: [cnbc]
@@ -247,7 +247,8 @@ def test_a_change_of_a_claim_stands_after_the_one_before_it(read: Read) -> None:
         CLAIM.replace("2026-02-01", "2024-02-01")
         + "    - {date: 2023-01-01, verdict: differs, reason: {zh: 甲, en: A}}\n"
     )
-    found = [problem for problem in read({"data/claims/h20.yml": claim})[1] if problem.code == "range-falls"]
+    told = read({"data/claims/h20.yml": claim, **issue_files("one")})[1]
+    found = [problem for problem in told if problem.code == "range-falls"]
     assert [str(problem.position) for problem in found] == ["data/claims/h20.yml:9:14"]
 
 
@@ -260,7 +261,7 @@ def test_the_unit_of_an_old_number_is_one_that_there_is(read: Read) -> None:
 
 def test_a_claim_that_is_held_against_another_fact_is_looked_at_again(read: Read) -> None:
     claim = CLAIM[: CLAIM.index("  history")] + "  record: h20.charge-warned\n"
-    facts = {"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT}
+    facts = {"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT, **issue_files("one")}
     published = remembered(read({**facts, "data/claims/h20.yml": claim})[0].catalog).published
     turned = claim.replace("h20.charge-warned", "h20.charge-booked")
     for text, found in ((turned, ["unconfirmed-verdict"]), (f"{turned}  checked: 2030-01-01\n", [])):

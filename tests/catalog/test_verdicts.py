@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import GOOD_FACT, ROOT, Read
+from tests.conftest import GOOD_FACT, ROOT, Read, issue_files
 
 CLAIM = """\
 one:
   said: {{zh: 说法, en: claim}}
-  section: origins
+  issue: one
   kind: number
   verdict: {verdict}
   {amount}
@@ -36,7 +36,8 @@ def told(read: Read, amount: str, of_fact: str, *, verdict: str = "matches", uni
     fact = GOOD_FACT.replace("value: 5.5e9", value).replace("bound: at-most", bound)
     claim = CLAIM.format(verdict=verdict, amount=amount.replace("; ", "\n  "), unit=unit)
     units = (ROOT / "data" / "units.yml").read_text(encoding="utf-8") + SECOND
-    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim, "data/units.yml": units})[1]
+    files = {"data/facts/h20.yml": fact, "data/claims/c.yml": claim, "data/units.yml": units}
+    found = read({**files, **issue_files("one")})[1]
     return [problem.position.line for problem in found if problem.code == "not-an-option"]
 
 
@@ -88,5 +89,5 @@ def test_stretches_of_time_compare_in_days(read: Read, amount: str, unit: str, m
     days = GOOD_FACT.replace("unit: usd", "unit: days")
     claim = CLAIM.format(verdict="matches", amount=f"value: {amount}", unit=unit)
     fact = days.replace("value: 5.5e9", "value: 6728").replace("bound: at-most", "bound: exact")
-    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim})[1]
+    found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim, **issue_files("one")})[1]
     assert ([problem for problem in found if problem.code == "not-an-option"] == []) is matches

@@ -8,17 +8,20 @@ from macros.ground.codes import CODES
 from macros.ground.told import languages
 from tests.faults.mistakes import Mistake
 from tests.faults.mistakes.charts import CHARTS
+from tests.faults.mistakes.issues import ISSUES
 from tests.faults.mistakes.pages import FILES, PAGES
 from tests.faults.mistakes.published import PUBLISHED
 from tests.faults.mistakes.records import RECORDS
 
-MISTAKES = {**RECORDS, **CHARTS, **PAGES, **FILES, **PUBLISHED}
+MISTAKES = {**RECORDS, **CHARTS, **ISSUES, **PAGES, **FILES, **PUBLISHED}
 MISTAKE = pytest.mark.parametrize(("code", "mistake"), sorted(MISTAKES.items()), ids=sorted(MISTAKES))
 
 
 def test_every_code_has_a_mistake_and_every_mistake_a_code() -> None:
     assert MISTAKES.keys() == CODES
-    assert len(MISTAKES) == sum(map(len, (RECORDS, CHARTS, PAGES, FILES, PUBLISHED))), "none stands in two tables"
+    assert len(MISTAKES) == sum(map(len, (RECORDS, CHARTS, ISSUES, PAGES, FILES, PUBLISHED))), (
+        "none stands in two tables"
+    )
 
 
 @MISTAKE

@@ -26,7 +26,7 @@ from macros.pages.from_records.open_data import files
 from macros.press.pages import finished
 from macros.press.session import Session
 from macros.wording.voice import Voice, phrase
-from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, GOOD_SOURCES, ROOT, issue_files
 from tests.press.conftest import build, check
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
@@ -172,10 +172,10 @@ def test_5_nor_in_a_record_or_in_front_matter(read, escape):
 # 6. Remote images: tests/pages/test_markup.py has every form; here, that a feed takes none either.
 def test_6_no_picture_of_another_site_is_in_a_feed(project):
     root = project(
-        both(
-            f"{FRONT.replace('original', 'published: 2026-11-23' + chr(10) + 'original')}# T {{ #t }}\n",
-            "issues/one/index.md",
-        )
+        {
+            **issue_files("one", "part"),
+            **both(f"{FRONT.replace('original: zh' + chr(10), '')}# T {{ #t }}\n", "issues/one/part.md"),
+        }
     )
     assert build(root, SITE_URL="https://example.org/").returncode == 0
     assert "<img" not in (root / "site" / "en" / "feed.xml").read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ import pytest
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import is_link
 from macros.pages.furniture import with_twins
+from macros.pages.mentions import mentions
+from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read
@@ -124,3 +126,55 @@ def test_a_preview_hands_on_no_file_that_is_told(read: Read, name: str) -> None:
     session = Session(project.root, "serve", project, problems)
     assert not session.is_checked(name)
     assert session.is_checked("en/index.md")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sales ```b`c &#1488;&#1489; 5-3 `word.",
+        "Text `a\n___\nb &#1488; 5-3 ` c",
+        "[https://www.nvidi&#x430;.com/press](https://www.nvidia.com/press)",
+    ],
+)
+def test_an_entity_is_read_wherever_markdown_reads_it(read: Read, body: str) -> None:
+    assert "[strange-character]" in told_of(read, on_pages(body))
+
+
+def test_a_name_that_is_spelt_like_a_sign_of_html_is_found_in_no_sign(read: Read) -> None:
+    terms = 'nvidia:\n  name: {zh: 英伟达, en: NVIDIA}\n  kind: organisation\nlt:\n  name: {zh: "lt; 5", en: "lt; 5"}\n  kind: concept\n'
+    project, problems = read({"data/glossary.yml": terms})
+    assert not problems
+    assert keep_whole("<p>a &lt; 5 b</p>", Voice("en", project.catalog)) == "<p>a &lt; 5 b</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[NVIDIA]: denied 'it all, and said so in May'",
+        "A correction that readers must see. ///Footnotes Go Here///\n\nText.[^1]\n\n[^1]: A note.",
+    ],
+)
+def test_no_line_of_a_page_is_taken_away_untold(read: Read, body: str) -> None:
+    assert "[other-block]" in told_of(read, on_pages(body))
+
+
+def test_an_address_that_a_link_goes_by_is_none_of_them(read: Read) -> None:
+    assert told_of(read, on_pages("See [the filing][filing].\n\n[filing]: https://example.com/filing")) == ""
+
+
+@pytest.mark.parametrize("text", ["[nvidia\ufffc.com](https://evil.example/x)", "80\ufffc% of sales", "a&#65532;b"])
+def test_a_character_that_shows_nothing_is_in_no_page(read: Read, text: str) -> None:
+    assert "[strange-character]" in told_of(read, on_pages(text))
+
+
+def test_folders_in_folders_end_somewhere(read: Read) -> None:
+    deep = "/".join("a" * 40)
+    pages = {f"docs/{language}/{deep}/p.md": GOOD_PAGE.format(title="Title") for language in ("zh", "en")}
+    assert "[too-deep]" in told_of(read, pages)
+
+
+def test_a_heading_is_named_in_the_words_that_readers_see(read: Read) -> None:
+    body = '## The *real* `x` &copy; { #money }\n\n{{ fact("h20.charge-warned") }}'
+    project, _ = read(on_pages(body))
+    found = mentions(project, Voice("en", project.catalog))["h20.charge-warned"]
+    assert any("The real x ©" in place.label for place in found)

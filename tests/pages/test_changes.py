@@ -20,7 +20,7 @@ from macros.pages.page_keys import PageKeys
 from macros.pages.render import PageRenderer
 from macros.wording.citing import Cited
 from macros.wording.voice import Voice
-from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES, issue_files
 
 WARNED = """\
   history:
@@ -40,7 +40,7 @@ charge-gap:
 CLAIM = """\
 charge:
   said: {zh: 文中所说, en: what it says}
-  section: introduction
+  issue: one
   kind: number
   value: 5e9
   unit: usd
@@ -70,9 +70,10 @@ def project(read):
 
     def make(read_on: str = "2026-04-01", **more: str) -> Project:
         facts = GOOD_FACT + WARNED + BOOKED_FACT + BOOKED + GAP + GONE
-        page = "---\ntitle: T\ndescription: T\noriginal: zh\n---\n# T { #t }\n\n"
+        page = "---\ntitle: T\ndescription: T\noriginal: zh\n---\n## T { #t }\n\n"
         page += " ".join(f'{{{{ fact("h20.{name}") }}}}' for name in NAMED) + "\n\n{{ sources() }}\n"
         files = {"data/facts/h20.yml": facts, "data/sources/press.yml": sources(read_on), "data/claims/h20.yml": CLAIM}
+        files |= issue_files("one")
         pages = {"docs/zh/index.md": page, "docs/en/index.md": page}
         made, problems = read({**files, **pages, **more})
         assert as_text(problems) == ""
@@ -114,7 +115,7 @@ def test_the_card_of_a_claim_says_how_it_was_judged_before(project) -> None:
 def test_a_claim_says_among_the_claims_and_in_its_box_how_it_was_judged_before(project) -> None:
     voice = Voice("en", project().catalog)
     box = PageRenderer(voice, [Use("check", "h20.charge")]).block(0)
-    listed = next(one for one in made_pages(project(), voice) if one.route == "claims/index.md")
+    listed = next(one for one in made_pages(project(), voice) if one.route == "claims/one.md")
     html = "".join(PageRenderer(voice, list(listed.uses)).block(number) for number in range(len(listed.uses)))
     for made in (box, html):
         said = " ".join(plain(made).split())
@@ -197,7 +198,7 @@ def test_a_correction_names_what_moved_and_where_it_is_shown(project) -> None:
     html = corrections(project())[1]
     booked = html[html.index('id="h20.charge-booked-1"') : html.index('id="claim-h20.charge-1"')]
     assert "Moved with it: gap: up to $1.1 billion → up to $1.0 billion" in plain(booked)
-    assert 'Shown in: <a href="../#t">T</a>' in booked
+    assert 'Shown in: <a href="../#t">T\u00a0· T</a>' in booked
 
 
 def test_what_was_withdrawn_is_told_without_a_way_to_an_entry_that_is_gone(project) -> None:

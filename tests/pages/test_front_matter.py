@@ -17,12 +17,12 @@ def told(read: Read, *lines: str) -> list[tuple[str, str]]:
     keys = {line.partition(":")[0] for line in lines}
     front = [*lines, *(f"{key}: T" for key in ("title", "description") if key not in keys)]
     page = "\n".join(("---", *front, "---", "# T { #t }", ""))
-    files = {f"docs/{language}/issues/one/a.md": page for language in ("zh", "en")}
+    files = {f"docs/{language}/about/a.md": page for language in ("zh", "en")}
     return sorted((found.code, str(found.position)) for found in read(files)[1])
 
 
 def in_both(code: str, at: str) -> list[tuple[str, str]]:
-    return [(code, f"docs/{language}/issues/one/a.md:{at}") for language in ("en", "zh")]
+    return [(code, f"docs/{language}/about/a.md:{at}") for language in ("en", "zh")]
 
 
 @pytest.mark.parametrize("key", sorted(LONGEST))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import GOOD_FACT, Read
+from tests.conftest import GOOD_FACT, Read, issue_files
 from tests.faults.mistakes.charts import FIVE, RANGE
 from tests.faults.mistakes.records import MORE
 from tests.pages.test_rules import TOP, both, told
@@ -27,9 +27,9 @@ def test_another_topic_is_not(read: Read, topic: str) -> None:
     ("call", "what"), [("sources()", "the list of sources"), ('check("c.a")', 'the check of "c.a"')]
 )
 def test_what_has_an_id_stands_once_on_a_page(read: Read, call: str, what: str) -> None:
-    claim = "a:\n  said: {zh: 说, en: said}\n  section: introduction\n  kind: opinion\n  verdict: opinion\n"
+    claim = "a:\n  said: {zh: 说, en: said}\n  issue: one\n  kind: opinion\n  verdict: opinion\n"
     page = TOP + "{{ " + call + " }}\n\n{{ " + call + " }}\n"
-    words = told(read, {**both(page), "data/claims/c.yml": claim})
+    words = told(read, {**both(page), "data/claims/c.yml": claim, **issue_files("one")})
     assert f"{what} stands twice; first at line 8 [repeated-chart]" in words
 
 

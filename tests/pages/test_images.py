@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from macros.ground.problems import as_text
-from macros.manuscript import images
 from macros.manuscript.docs_tree import Entry, read_tree
+from macros.manuscript.pictures import images
 from macros.manuscript.pictures.image_layouts import TornError, kind_of, layout_of
 from macros.manuscript.pictures.images import KINDS, faults, pictures
 from macros.manuscript.survey import read_project
@@ -195,7 +195,7 @@ BOMBS = {
     "scans": (
         ".jpg",
         saved(".jpg")[:-2] + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" * 80 + b"\xff\xd9",
-        "a JPEG of 81 scans, the limit is 32",
+        "a JPEG of 81 scans, the limit is 24",
     ),
 }
 

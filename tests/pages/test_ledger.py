@@ -10,7 +10,7 @@ from macros.ground.problems import as_text
 from macros.manuscript.addresses import address, entry_address, way
 from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
-from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, issue_files
 
 CHANGED = """\
   history:
@@ -122,7 +122,8 @@ def test_a_page_stands_where_its_route_says(route, there, back):
 
 
 def test_each_kind_of_record_has_its_own_place(read):
-    catalog = read({"data/facts/h20.yml": FACTS})[0].catalog
+    claim = "share:\n  said: {zh: 说, en: said}\n  issue: one\n  kind: opinion\n  verdict: opinion\n"
+    catalog = read({"data/facts/h20.yml": FACTS, "data/claims/h20.yml": claim, **issue_files("one")})[0].catalog
     assert entry_address(catalog, "fact", "h20.charge-gap") == "ledger/h20/#h20.charge-gap"
-    assert entry_address(catalog, "claim", "h20.share") == "claims/#claim-h20.share"
+    assert entry_address(catalog, "claim", "h20.share") == "claims/one/#claim-h20.share"
     assert entry_address(catalog, "event", "kept.copied") == "timeline/#kept.copied"

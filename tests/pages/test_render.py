@@ -10,13 +10,13 @@ from macros.ground.problems import as_text
 from macros.pages.from_records.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_SOURCES
+from tests.conftest import GOOD_FACT, GOOD_SOURCES, issue_files
 from tests.faults.mistakes.charts import FIVE, RANGE
 
 CLAIMS = """\
 share:
   said: {zh: "占比{value}", en: "a share of {value}"}
-  section: introduction
+  issue: one
   kind: number
   value: 0.30
   unit: share
@@ -27,7 +27,7 @@ share:
   sources: [cnbc]
 feeling:
   said: {zh: 看法, en: a view}
-  section: introduction
+  issue: one
   kind: opinion
   verdict: opinion
 """
@@ -39,6 +39,7 @@ notice:
   sources: [mirror]
 """
 FILES = {
+    **issue_files("one"),
     "data/claims/h20.yml": CLAIMS,
     "data/events/e.yml": EVENTS,
     "data/quotes.yml": (
@@ -92,7 +93,7 @@ def test_a_card_leads_to_its_entry_and_offers_a_query_only_where_one_can_be_sent
     cards = renderer.cards(up="../../")
     assert re.findall(r'cl-card__more"><a href="([^"]+)">', cards) == [
         "../../ledger/h20/#h20.charge-warned",
-        "../../claims/#claim-h20.share",
+        "../../claims/one/#claim-h20.share",
         "../../timeline/#e.notice",
     ]
     assert "Query this number" not in cards
@@ -164,7 +165,8 @@ def test_text_of_a_record_is_escaped_everywhere(page):
 def test_the_claims_page_holds_every_claim_with_its_verdict(read, language):
     project, _ = read(FILES)
     voice = Voice(language, project.catalog)
-    claims, sources, *_ = made_pages(project, voice)
+    made = {page.route: page for page in made_pages(project, voice)}
+    claims, sources = made["claims/one.md"], made["sources/index.md"]
     html = "".join(PageRenderer(voice, list(claims.uses)).block(number) for number in range(len(claims.uses)))
     assert re.findall(r'id="claim-([^"]+)"', html) == ["h20.share", "h20.feeling"]
     assert html.count('class="cl-claim cl-claim--') == 2
@@ -173,10 +175,10 @@ def test_the_claims_page_holds_every_claim_with_its_verdict(read, language):
 
 
 def test_a_section_of_the_claims_page_is_called_as_its_page_is(read):
-    claim = CLAIMS.replace("section: introduction", "section: elsewhere")
+    claim = CLAIMS.replace("issue: one", "issue: one\n  section: elsewhere")
     pages = {f"docs/{language}/issues/one/elsewhere.md": PAGE for language in ("zh", "en")}
-    project, _ = read({"data/claims/h20.yml": claim, **pages})
-    claims = made_pages(project, Voice("en", project.catalog))[0]
+    project, _ = read({**issue_files("one", "elsewhere"), "data/claims/h20.yml": claim, **pages})
+    claims = {page.route: page for page in made_pages(project, Voice("en", project.catalog))}["claims/one.md"]
     assert "## Elsewhere { #elsewhere }" in claims.markdown
 
 

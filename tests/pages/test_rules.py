@@ -8,7 +8,7 @@ import pytest
 
 from macros.ground.problems import as_text
 from macros.manuscript.rules import rules
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, issue_files
 
 FRONT = "---\ntitle: T\ndescription: D\noriginal: zh\n---\n"
 TOP = "# T { #top }\n\n"
@@ -123,9 +123,10 @@ def test_front_matter_without_an_end_is_told(read):
 
 
 def test_a_claim_of_no_section_is_told(read):
-    claim = "a:\n  said: {zh: 说, en: said}\n  section: sagga\n  kind: opinion\n  verdict: opinion\n"
-    words = told(read, {"data/claims/c.yml": claim})
-    assert 'data/claims/c.yml:3:12: no section "sagga" [unknown-section]' in words
+    claim = "a:\n  said: {zh: 说, en: said}\n  issue: one\n  section: sagga\n  kind: opinion\n  verdict: opinion\n"
+    words = told(read, {"data/claims/c.yml": claim, **issue_files("one", "saga")})
+    assert 'data/claims/c.yml:4:12: no section "sagga" [unknown-section]' in words
+    assert 'hint: did you mean "saga"?' in words
 
 
 def test_a_chart_stands_once_on_a_page(read):
@@ -232,7 +233,7 @@ CLAIM = """\
 said:
   said: {zh: 说过, en: It was said}
   kind: opinion
-  section: one
+  issue: i
   verdict: opinion
 """
 SUM = """\
@@ -257,6 +258,7 @@ def test_a_record_without_what_the_macro_shows_is_told(read, call, said):
     later = GOOD_FACT.replace("charge-warned", "later").replace("FY2026-Q1", "FY2026-Q2")
     pages = both(TOP + f"{{{{ {call} }}}}\n").items()
     files = {
+        **issue_files("i", "one"),
         **{path.replace("/a.md", "/issues/i/one.md"): text for path, text in pages},
         "data/claims/c.yml": CLAIM,
         "data/facts/sums.yml": SUM,

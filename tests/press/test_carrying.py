@@ -13,7 +13,7 @@ import pytest
 
 from macros.ground.store import keep, kept
 from tests.building.warm import run
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT, issue_files
 from tests.press.conftest import Start, build, fingerprint
 
 SETTINGS = {"SOURCE_DATE_EPOCH": "1700000000", "SITE_URL": "https://example.org/"}
@@ -47,6 +47,7 @@ CLAIM = """\
 said:
   said: {zh: 费用很大, en: The charge was large}
   kind: number
+  issue: one
   section: part
   value: 5.5e9
   unit: usd
@@ -56,18 +57,24 @@ said:
 """
 CLAIM_ONE = CLAIM.replace("said:\n", "one:\n", 1).rstrip("\n")
 CLAIM_TWO = CLAIM.replace("said:\n", "two:\n", 1).replace("很大", "不小").replace("large", "not small").rstrip("\n")
-ARTICLE = """\
+OPENING = """\
+{{ fact("sums.both") }}
+
+{{ chart("charges") }}
+
+## More { #part }
+
+{{ sources() }}
+"""
+PART = """\
 ---
 title: {title}
 description: {title}
-summary: "{{h20.both}}"
-original: zh
-published: 2025-06-0{n}
-order: {n}
+summary: "{{sums.both}}"
 ---
 # {title} {{ #top }}
 
-{{{{ fact("sums.both") }}}} {{{{ chart("charges") }}}}
+{{{{ fact("sums.both") }}}}
 
 ## {title} {{ #part }}
 
@@ -83,14 +90,15 @@ def files() -> dict[str, str]:
         "data/charts/charges.yml": CHART,
         "data/claims/more.yml": f"{CLAIM_ONE}\n\n{CLAIM_TWO}",
         "data/glossary.yml": GOOD_GLOSSARY,
+        **issue_files(
+            "one", "part", answer='{zh: "{sums.both}。", en: "{sums.both}."}', key_figures="[h20.charge-booked]"
+        ),
     }
     for language in LANGUAGES:
         title = TITLES[language]
         found[f"docs/{language}/more.md"] = GOOD_PAGE.format(title=title + "2")
-        for name, n in (("index", 1), ("part", 2)):
-            text = ARTICLE.format(title=f"{title} {n}", n=n).replace("{h20.both}", "{sums.both}")
-            text = text.replace('{{ chart("charges") }}', '\n\n{{ chart("charges") }}\n' if n == 1 else "")
-            found[f"docs/{language}/issues/one/{name}.md"] = text
+        found[f"docs/{language}/issues/one/index.md"] = OPENING
+        found[f"docs/{language}/issues/one/part.md"] = PART.format(title=title + "1")
         found[f"docs/{language}/plain.md"] = GOOD_PAGE.format(title=title + "3").replace(
             '{{ fact("h20.charge-warned") }}', "Words of a Well-Known thing, a Some-Thing, 7梨 and 7果."
         )
@@ -185,6 +193,27 @@ def order_of_claims(root: Path, _: random.Random) -> None:
     file.write_text("\n\n".join(reversed(claims)), "utf-8")
 
 
+def verdict(root: Path, rng: random.Random) -> None:
+    """A cell of a bar that stands on the front page and among all claims."""
+    said = rng.choice(("approximately", "differs", "unverifiable"))
+    rewritten(root, "data/claims/more.yml", r"verdict: \S+", f"verdict: {said}")
+
+
+def question(root: Path, rng: random.Random) -> None:
+    """What the front page, the archive, the claims and the page of an issue are headed by."""
+    words = rng.choice(("How much?", "How large?", "What of it?"))
+    rewritten(root, "data/issues/one.yml", r"en: (How much|How large|What of it)\?", f"en: {words}")
+
+
+def new_issue(root: Path, rng: random.Random) -> None:
+    """One that leads the front page instead of the one before it."""
+    number = rng.randint(2, 4)
+    for path, text in issue_files(f"issue-{number}", number=str(number)).items():
+        if "/issues/" in path:
+            (root / path).parent.mkdir(exist_ok=True)
+            (root / path).write_text(text, "utf-8")
+
+
 def event_day(root: Path, rng: random.Random) -> None:
     rewritten(root, "data/events/kept.yml", r"date: \S+", f"date: 2025-04-{rng.randint(10, 28)}")
 
@@ -242,6 +271,7 @@ Edit = Callable[[Path, random.Random], None]
 EDITS: tuple[Edit, ...] = (
     *(amount, fact_label, source_title, chart_title, term, event_day, phrase_of_the_site, sentence, title, heading),
     *(name_that_is_kept_whole, unit_behind_a_number, order_of_facts, order_of_claims),
+    *(verdict, question, new_issue),
     *(new_page, gone_page, style, template, touched_site),
 )
 

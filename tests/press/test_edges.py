@@ -12,11 +12,11 @@ import pytest
 
 from macros.charts import raster
 from macros.editions.share_cards import HEIGHT, WIDTH, draw, picture
-from tests.conftest import GOOD_PAGE
+from tests.conftest import SECTION_PAGE, issue_files
 from tests.press.conftest import Start, build
 
 ADDRESS = "https://example.org/ledger/"
-ISSUE = GOOD_PAGE.replace("original: zh", "original: zh\npublished: 2026-11-23\nupdated: 2026-11-24")
+PART = SECTION_PAGE.replace("\n---\n#", "\nupdated: 2026-11-24\n---\n#")
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +28,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 @pytest.fixture
 def site(built: Path, project: Start) -> Path:
     if not (built / "site").exists():
-        pages = {
-            f"docs/{language}/issues/one/part.md": ISSUE.format(title=f"Part {language}") for language in ("zh", "en")
-        }
+        pages = issue_files("one", "part", question="{zh: One zh, en: One en}")
         pages |= {
-            f"docs/{language}/issues/one/index.md": ISSUE.format(title=f"One {language}") for language in ("zh", "en")
-        }
-        pages |= {
-            f"docs/{language}/issues/index.md": GOOD_PAGE.format(title=f"All {language}") for language in ("zh", "en")
+            f"docs/{language}/issues/one/part.md": PART.format(title=f"Part {language}") for language in ("zh", "en")
         }
         done = build(project(pages), "--strict", "--site-dir", str(built / "site"), SITE_URL=ADDRESS)
         assert done.returncode == 0, done.stderr
@@ -74,7 +69,7 @@ def test_linked_data_says_what_the_page_is_and_where_it_stands(site: Path) -> No
         "2026-11-23",
         "2026-11-24",
     )
-    assert [step["name"] for step in crumbs["itemListElement"]] == ["All zh", "One zh", "Part zh"]
+    assert [step["name"] for step in crumbs["itemListElement"]] == ["各期", "One zh", "Part zh"]
     ledger = json.loads(re.search(r'ld\+json">(.*?)</script>', (site / "zh/ledger/index.html").read_text())[1])
     assert ledger["@graph"][0]["@type"] == "Dataset"
 

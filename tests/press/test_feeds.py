@@ -15,7 +15,7 @@ import pytest
 
 from macros.editions.feeds import MOST_ARTICLES
 from macros.press.feeds import make_feeds
-from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE
+from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, GOOD_PAGE, issue_files
 from tests.press.conftest import Start, build, fingerprint
 
 ADDRESS = "https://example.org/ledger/"
@@ -34,7 +34,7 @@ alt: {zh: "两条：{h20.charge-warned}，{h20.charge-booked}", en: "Two bars: {
 CLAIM = """\
 charge:
   said: {zh: 文中所说, en: what it says}
-  section: introduction
+  issue: new
   kind: number
   value: 5.0e9
   unit: usd
@@ -62,22 +62,32 @@ ARTICLE = GOOD_PAGE.replace(
 def article(title: str, **front: str) -> str:
     """A page of an issue with a number, a doubtful date, a source, a chart and a box."""
     told = "".join(f"\n{name}: {value}" for name, value in front.items())
-    return ARTICLE.format(title=title).replace("original: zh", f"original: zh{told}")
+    return ARTICLE.format(title=title).replace("\noriginal: zh", told)
+
+
+def opening(**front: str) -> str:
+    """The same of the page that an issue opens with, whose heading and words come from its record."""
+    told = "".join(f"{name}: {value}\n" for name, value in front.items())
+    head = f"---\n{told}---\n" if told else ""
+    return head + article("T").partition(" { #top }\n")[2]
+
+
+def called(number: int) -> str:
+    return f"{{zh: 第{number}篇, en: Part {number} & more}}"
 
 
 def files() -> dict[str, str]:
-    """An issue of two pages that came out on one day, an older one, and a page of an issue that states no day."""
-    pages = {}
+    """An issue of two pages that came out on one day, an older one, and one that states no day."""
+    pages = issue_files("new", "part", number="3", question=called(1))
+    pages |= issue_files("old", number="2", question=called(3), published="2026-10-01")
+    pages |= issue_files("later", number="4", question=called(4), published="", draft="true")
     for language, name in (("zh", "第{}篇"), ("en", "Part {} & more")):
         issues = f"docs/{language}/issues"
         pages |= {
-            f"{issues}/index.md": GOOD_PAGE.format(title=name.format(0)),
-            f"{issues}/new/index.md": article(name.format(1), published="2026-11-23", updated="2026-11-25"),
-            f"{issues}/new/part.md": article(
-                name.format(2), published="2026-11-23", summary="Up to {h20.charge-warned}"
-            ),
-            f"{issues}/old/index.md": article(name.format(3), published="2026-10-01"),
-            f"{issues}/old/draft.md": article(name.format(4)),
+            f"{issues}/new/index.md": opening(updated="2026-11-25"),
+            f"{issues}/new/part.md": article(name.format(2), summary="Up to {h20.charge-warned}"),
+            f"{issues}/old/index.md": opening(),
+            f"{issues}/later/index.md": opening(),
         }
     data = {
         "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT + HISTORY,
@@ -287,18 +297,16 @@ def test_two_builds_write_the_same_feeds(site: Path, cold_project: Start) -> Non
 
 
 def test_the_newest_twenty_are_in_the_feed_and_an_older_one_when_a_newer_one_goes(project: Start) -> None:
-    pages = {
-        f"docs/{language}/issues/one/p{n:02}.md": GOOD_PAGE.format(title=f"{n:02}").replace(
-            "original: zh", f"original: zh\npublished: 2025-06-{n:02}"
+    pages: dict[str, str] = {}
+    for n in range(1, 23):
+        pages |= issue_files(
+            f"p{n:02}", number=f"{n}", published=f"2025-06-{n:02}", question=f"{{zh: '{n:02}', en: '{n:02}'}}"
         )
-        for language in LANGUAGES
-        for n in range(1, 23)
-    }
     root = project(pages)
     for newest in (22, 21):
         done = build(root, "--strict", SITE_URL=ADDRESS)
         assert done.returncode == 0, done.stderr
         items = json.loads((root / "site/en/feed.json").read_text(encoding="utf-8"))["items"]
         assert [item["title"] for item in items] == [f"{n:02}" for n in range(newest, newest - MOST_ARTICLES, -1)]
-        for language in LANGUAGES:
-            (root / f"docs/{language}/issues/one/p22.md").unlink(missing_ok=True)
+        for file in [path for path in pages if "/p22" in path]:
+            (root / file).unlink(missing_ok=True)

@@ -31,7 +31,7 @@ def full(catalog: Catalog) -> Catalog:
 def claim(**fields: object) -> Claim:
     said = {"zh": "说法", "en": "claim"}
     return Claim.model_validate(
-        {"said": said, "section": "motives", "kind": "number", "verdict": "opinion", **fields}, context=SITE
+        {"said": said, "issue": "one", "kind": "number", "verdict": "opinion", **fields}, context=SITE
     )
 
 

@@ -26,10 +26,10 @@ KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif"
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each
 LONGEST = 10_000  # pixels on a side
 MOST_PIXELS = 25_000_000  # of all frames together; decoded they are 100 MB
-MOST_PIXELS_TOGETHER = 250_000_000  # of all pictures: some 500 as wide as a page; `check` decodes them each time
+MOST_PIXELS_TOGETHER = 100_000_000  # of all pictures: some 200 as wide as a page; `check` decodes them each time
 MOST_PIXELS_A_BYTE = 2_000  # photographs have some 10, drawings some 300: more is made to be costly, not looked at
 MOST_FRAMES = 300
-MOST_SCANS = 32  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
+MOST_SCANS = 24  # of a progressive JPEG, which usually has ten; each costs a pass over all pixels
 PADDING = 16  # zeros that some programs leave behind a picture
 
 _EXPORT = "magick old{suffix} -auto-orient -strip new{suffix}"

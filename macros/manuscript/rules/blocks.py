@@ -2,12 +2,14 @@
 
 Python-Markdown begins a list and a table only behind an empty line, nests only what is indented by four blanks, and
 makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
-list as a paragraph with dashes in it, a year at the beginning of a sentence as "1.".
+list as a paragraph with dashes in it, a year at the beginning of a sentence as "1.". And some lines it takes away: an
+address that no link goes by, and the place where its footnotes would go.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.body import elements_in, lines_html
-from macros.manuscript.markdown.code import code_in, is_within
+from macros.manuscript.markdown.code import Span, code_in, is_within
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)*")
 _ITEM = re.compile(r"(?P<blanks>[ \t]*+)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])[ \t]++(?=\S)")
 _ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
+_ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTILINE)  # of links by reference
+_IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
+_PLACE_OF_NOTES = "///Footnotes Go Here///"  # Python-Markdown's own, whose whole paragraph is taken away
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
 _NESTED = 4  # blanks; Python-Markdown's `tab_length`
 
@@ -40,6 +45,7 @@ class _Above:
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each line of a page's body that becomes something else than it looks like."""
     code, above = code_in(page.text, page.body_offset), _Above()
+    yield from _taken_away(page, code)
     for start, whole in _lines(page):
         quoted = _QUOTED.match(whole)
         line = whole[quoted.end() :] if quoted else whole
@@ -53,6 +59,19 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
             above.item = None
         above.line, above.row = bool(line.strip()), bool(_ROW.match(line))
+
+
+def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
+    """What Markdown shows nowhere."""
+    named = Counter(found[0].casefold() for found in _IN_BRACKETS.finditer(page.text, page.body_offset))
+    for found in _ADDRESS.finditer(page.text, page.body_offset):
+        if not is_within(code, found.start()) and named[found["named"].casefold()] < 2:
+            said = told("this line is read as an address that no link goes by, and shown nowhere")
+            yield page.problem(page.position(found.start()), said, "other-block", told("write a word before the ["))
+    place = page.text.find(_PLACE_OF_NOTES, page.body_offset)
+    if place >= 0:
+        said, hint = told("Markdown takes the paragraph with this away"), told("take it out")
+        yield page.problem(page.position(place), said, "other-block", hint)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

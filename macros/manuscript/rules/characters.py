@@ -52,7 +52,10 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
     # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
-    strange = None if told_at_its_place else _strange_in_html(page)
+    strange, turning = (None, None) if told_at_its_place else _strange_in_html(page)
+    if turning:
+        said, hint = turning_told(turning[0])
+        yield page.problem(page.position(page.body_offset), said, "strange-character", hint)
     if strange:
         in_code = list(_problems(page, entities_in(page.text, page.body_offset, code_too=True)))
         yield from in_code or [_strange_together(page, strange)]
@@ -113,11 +116,12 @@ def _strange_together(page: Page, found: re.Match[str]) -> Problem:
     return page.problem(page.position(offset), said, "strange-character", hint)
 
 
-def _strange_in_html(page: Page) -> re.Match[str] | None:
-    """The first such character that the page's HTML shows, in its text or in an attribute."""
+def _strange_in_html(page: Page) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The first such character that the page's HTML shows, in its text or in an attribute, and the first that turns."""
     try:
         html = TOKEN.sub(_CALL, body_html(page))
     except RecursionError:
-        return None  # told by the rule on markup
+        return None, None  # told by the rule on markup
     shown = [value or "" for node in elements_in(html) for value in node.attributes.values()]
-    return next((found for text in (html, text_of(html), *shown) if (found := find_strange(text))), None)
+    texts = (html, text_of(html), *shown)
+    return next(filter(None, map(find_strange, texts)), None), next(filter(None, map(find_turning, texts)), None)

@@ -18,7 +18,7 @@ from macros.ground.files import link_problem, no_file_problem
 from macros.ground.problems import Position, Problem
 from macros.ground.told import any_of, listed, told
 from macros.manuscript.anchors import made_anchors
-from macros.manuscript.docs_tree import Entry
+from macros.manuscript.docs_tree import DEEPEST, Entry
 from macros.manuscript.issues import FOLDER
 from macros.manuscript.pictures.images import KINDS
 
@@ -70,6 +70,9 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         yield link_problem(entry.path)
     elif entry.is_special:
         yield no_file_problem(entry.path)
+    elif entry.is_deep:
+        said = told("a folder in folders in folders: more than {limit}", limit=DEEPEST)
+        yield Problem(place, said, "too-deep", told("put what is in it further up"))
     elif len(entry.route.encode()) > LONGEST_ROUTE:
         said = told("a path of {n} characters, the limit is {limit}", n=len(entry.route), limit=LONGEST_ROUTE)
         yield Problem(place, said, "too-long", told("give it, or the folders above it, shorter names"))

@@ -139,6 +139,7 @@ def _order_problems(page: Page) -> Iterator[Problem]:
 
 
 _HOME, _ISSUES = "index.md", "issues/index.md"  # what a language's folder has of its own beside the made pages
+_HEADED = {"issues": "issue"}  # the group of phrases with a made page's heading, where it is not called as its folder
 
 
 def _own_titles(project: Project) -> Mapping[str, str]:
@@ -148,7 +149,8 @@ def _own_titles(project: Project) -> Mapping[str, str]:
     names = catalog.newsletter.name.values() if catalog.newsletter else ()
     found |= {_compared(name): _HOME for name in names}
     for phrases in catalog.phrases.values():
-        found |= {_compared(phrases.get(name, {}).get("heading", "")): f"{name}/index.md" for name in made}
+        groups = {name: phrases.get(_HEADED.get(name, name), {}) for name in made}
+        found |= {_compared(group.get("heading", "")): f"{name}/index.md" for name, group in groups.items()}
     found |= {_compared(_title(project, page)): _ISSUES for page in project.pages if page.route == _ISSUES}
     return {title: route for title, route in found.items() if title}
 

@@ -2,7 +2,7 @@
 
 It shows a text or an image to click on; a text that is an address is that of where it leads. Images lie beside the
 pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`, `unsafe-link`,
-`remote-image` and `missing-alt`.
+`remote-image`, `missing-alt` and `strange-character`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
+from macros.ground.characters import find_mixed, mixed_told
 from macros.ground.problems import Problem, did_you_mean, nearest
 from macros.ground.shown_address import belied
 from macros.ground.told import Told, told
@@ -67,6 +68,10 @@ def to_what_is_not_out(project: Project, held: Collection[str]) -> Iterator[Prob
 
 
 def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
+    mixed = find_mixed(link.text)  # an address too, whose words the rule on characters passes over
+    if mixed:
+        said, hint = mixed_told(mixed[0])
+        yield page.problem(link.position, said, "strange-character", hint)
     if not all(mark.isspace() or is_hidden(mark) for mark in link.text):
         return
     if link.is_image:

@@ -97,9 +97,17 @@ def _facts_in_one_only(
     for language, other in permutations(texts, 2):
         there = {_size(one) for one in amounts[other].values()}
         for one in amounts[language].values():
-            said = amount(voices(catalog)[language], one)
-            if _size(one) not in there and not _types(catalog, other, texts[other], said):
+            said = "" if _size(one) in there else _in_amount(voices(catalog)[language], one)
+            if said and not _types(catalog, other, texts[other], said):
                 yield catalog.problem(catalog.place(*place, language), _said(said, other), "number-parity", HINT)
+
+
+def _in_amount(voice: Voice, one: Amount) -> str:
+    """An amount in words; "" where the language has none for it, which is told elsewhere."""
+    try:
+        return amount(voice, one)
+    except WordlessError:
+        return ""
 
 
 def _types(catalog: Catalog, language: str, text: str, said: str) -> bool:
@@ -127,7 +135,7 @@ def _typed_in_one_only(
     spoken = voices(catalog)
     whole = {language: _in_words(spoken[language], text, record, names) for language, text in texts.items()}
     typed = {language: _in_words(spoken[language], text, record, names, named="") for language, text in texts.items()}
-    for language, other in permutations(texts, 2):
+    for language, other in permutations(filter(whole.get, texts), 2):
         for _, written, _ in said_in_one_only(typed[language], whole[other]):
             yield catalog.problem(catalog.place(*place, language), _said(written, other), "number-parity", HINT)
 

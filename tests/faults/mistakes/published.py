@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conftest import GOOD_FACT, GOOD_PAGE
+from tests.conftest import GOOD_FACT, GOOD_PAGE, issue_files
 from tests.faults.mistakes import Mistake
 
 FACTS, CLAIMS, KEPT = "data/facts/h20.yml", "data/claims/h20.yml", "data/published.yml"
@@ -17,7 +17,7 @@ def published(facts: str = f"{{h20.charge-warned: {{{SHOWN}}}}}", claims: str = 
 CLAIM = """\
 charge:
   said: {zh: 甲, en: A}
-  section: introduction
+  issue: one
   kind: number
   value: 5.5e9
   unit: usd
@@ -49,7 +49,12 @@ PUBLISHED: dict[str, Mistake] = {
     "unconfirmed-verdict": Mistake(
         f"{CLAIMS}:7:12",
         "approximately",
-        {FACTS: GOOD_FACT.replace("5.5e9", "5.4e9") + TOLD, CLAIMS: CLAIM, KEPT: published(claims=JUDGED)},
+        {
+            **issue_files("one"),
+            FACTS: GOOD_FACT.replace("5.5e9", "5.4e9") + TOLD,
+            CLAIMS: CLAIM,
+            KEPT: published(claims=JUDGED),
+        },
     ),
     "untold-change": Mistake(
         f"{FACTS}:3:10", "5.4e9", {KEPT: published()}, edits=((FACTS, "value: 5.5e9", "value: 5.4e9"),)

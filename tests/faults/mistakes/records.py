@@ -31,13 +31,6 @@ more:
   sources: [cnbc]
   unused: a test
 """
-CLAIM = """\
-one:
-  said: {zh: 甲, en: A}
-  section: introduction
-  kind: opinion
-  verdict: opinion
-"""
 SOURCE = """\
 paper:
   type: report
@@ -67,12 +60,6 @@ def event(old: str, new: str, at: str, under: str) -> Mistake:
     """One event more, with a mistake in it."""
     assert old in EVENT
     return Mistake(f"data/events/more.yml:{at}", under, {"data/events/more.yml": EVENT.replace(old, new, 1)})
-
-
-def claim(old: str, new: str, at: str, under: str) -> Mistake:
-    """A claim with a mistake in it."""
-    assert old in CLAIM
-    return Mistake(f"data/claims/more.yml:{at}", under, {"data/claims/more.yml": CLAIM.replace(old, new, 1)})
 
 
 RECORDS = {
@@ -142,7 +129,6 @@ RECORDS = {
     "unknown-key": fact("as_of: 2025-04-15", "as_of: 2025-04-15\n  as_off: 2024", "6:3", "as_off"),
     "unknown-language": fact("en: A", "en: A, xx: B", "2:25", "xx"),
     "unknown-name": event("{zh: 甲, en: A}", '{zh: "{nobody}甲", en: A}', "3:15", '"{nobody}'),
-    "unknown-section": claim("introduction", "nowhere", "3:12", "nowhere"),
     "unknown-source": fact("[cnbc]", "[cnbc, cnbd]", "7:19", "cnbd"),
     "unknown-term": event("nvidia", "nvidea", "4:10", "nvidea"),
     "unknown-unit": fact("usd", "usb", "4:9", "usb"),

@@ -14,8 +14,15 @@ from macros.cli.schema import schemas
 
 ROOT = Path(__file__).resolve().parents[4]
 _FOLDERS = ("macros", "overrides")
-_AS_THEY_ARE = ("mkdocs.yml", "CONTRIBUTING.md", ".gitignore", ".vscode/settings.json")
-_CI = (".github/workflows/test.yml", ".ci/content", ".ci/pull-request", ".ci/trusted", ".github/workflows/trusted.yml")
+_AS_THEY_ARE = ("mkdocs.yml", "CONTRIBUTING.md", "PUBLISHING.md", ".gitignore", ".vscode/settings.json")
+_CI = (
+    ".github/workflows/site.yml",
+    ".github/workflows/test.yml",
+    ".ci/content",
+    ".ci/pull-request",
+    ".ci/trusted",
+    ".github/workflows/trusted.yml",
+)
 _CALLED = ("pyproject.toml", "requirements.lock", "LICENSE")  # where the newsletter is named
 # Of the Makefile: what asks for tests, which stay with the generator, is left out
 _TARGETS = ("site", "read", "serve", "check", "schemas", "lock", "clean", "$(READY)")
