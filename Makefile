@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site read test test-fast test-long serve check schemas lint pictures golden bench lock clean browser
 
-site: $(READY) ## build the bilingual site into site/
+site: $(READY) ## build the site into site/
 	@$(BIN)/python -m macros.press.output.up_to_date || $(BIN)/mkdocs build --strict --quiet
 	@echo "site/ is built. To read it: make read, then open http://127.0.0.1:$(PORT)/"
 

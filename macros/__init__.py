@@ -1,4 +1,4 @@
-"""Chip Ledger · 芯账: from YAML facts to pages. Rooms, each importing only those to its left.
+"""A newsletter from YAML facts to pages. Rooms, each importing only those to its left.
 
 ground ← catalog ← wording ← charts ← manuscript ← pages ← editions ← press; the commands, cli, stand beside press.
 """

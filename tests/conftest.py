@@ -152,7 +152,7 @@ def write(tmp_path: Path) -> Write:
 
 def write_project(root: Path, files: dict[str, str] | None = None) -> Path:
     """Write the small project, with `files` instead of or beside its own."""
-    for name in ("languages.yml", "units.yml", "phrases"):
+    for name in ("languages.yml", "newsletter.yml", "units.yml", "phrases"):
         source, target = ROOT / "data" / name, root / "data" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.issue_records import Issue
+from macros.catalog.newsletter.records import ONLY, Newsletter
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.numbers.unit_records import Unit
@@ -48,6 +49,7 @@ class Catalog:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     issues: Mapping[str, Issue] = field(default_factory=dict)
+    newsletters: Mapping[str, Newsletter] = field(default_factory=dict)  # one at most
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)  # of each series
     phrases: Mapping[str, Phrases] = field(default_factory=dict)  # by language
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, old id) -> new id
@@ -74,7 +76,13 @@ class Catalog:
             "chart": self.charts,
             "series": self.series,
             "issue": self.issues,
+            "newsletter": self.newsletters,
         }
+
+    @property
+    def newsletter(self) -> Newsletter | None:
+        """The record of the newsletter itself; None where it is missing, or cannot be read."""
+        return self.newsletters.get(ONLY)
 
     @cached_property
     def complete(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _WIDE = Context(prec=60)  # a written number has forty characters
 
 
 class UnlikeError(ValueError):
-    """Two quantities that must not be added: dollars and chips, percent and points."""
+    """Two quantities that must not be added: dollars and people, percent and points."""
 
     def __init__(self, said: Told) -> None:
         super().__init__(said)

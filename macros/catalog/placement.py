@@ -12,6 +12,8 @@ from typing import Literal
 
 from macros.catalog.chart_records import Chart, Series
 from macros.catalog.issue_records import Issue
+from macros.catalog.newsletter.records import WHERE as MASTHEAD
+from macros.catalog.newsletter.records import Newsletter
 from macros.catalog.numbers.unit_records import Unit
 from macros.catalog.publication.records import WHERE
 from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, Term, Topic
@@ -56,6 +58,7 @@ KINDS = (
     Kind("series", Series, "series", "file"),
     Kind("chart", Chart, "charts", "file"),
     Kind("issue", Issue, "issues", "file"),
+    Kind("newsletter", Newsletter, MASTHEAD, "file"),
 )
 
 
@@ -64,6 +67,9 @@ def file_problems(root: Path) -> Iterator[Problem]:
     if not (root / "data" / "languages.yml").is_file():
         hint = told("list the site's languages there, as CONTRIBUTING shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
+    if not (root / "data" / MASTHEAD).exists():
+        hint = told("write its name and colours there, as CONTRIBUTING shows")
+        yield Problem(Position(f"data/{MASTHEAD}"), told("no record of the newsletter itself"), "missing-file", hint)
     if (root / "data").is_symlink():
         yield link_problem("data")
         return

@@ -18,6 +18,7 @@ from macros.charts.figure import notes, run_on
 from macros.charts.raster import can_write
 from macros.wording.braces import resolve
 from macros.wording.joining import in_a_list
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
 EDGE, SCALE = 24, 2  # pixels of paper round everything; of the PNG over the SVG
@@ -84,7 +85,7 @@ def unclipped(sheet: str) -> str:
 def _credit(voice: Voice, chart_id: str, room: float) -> str:
     names = [measure.unbroken(name, room, 12) for name in credits_in_words(voice, voice.catalog.charts[chart_id])]
     label = phrase(voice, "figure", "source-line" if len(names) == 1 else "sources-line")
-    return f"{phrase(voice, 'site', 'name')} · {run_on(voice, label, in_a_list(voice, names))}"
+    return f"{masthead(voice).name} · {run_on(voice, label, in_a_list(voice, names))}"
 
 
 def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:

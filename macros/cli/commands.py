@@ -1,4 +1,4 @@
-"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`. Shows what is found; finds nothing itself.
+"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`, `new`. Shows what is found, finds nothing.
 
 Exit codes: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
 them is in `leaving`.
@@ -16,6 +16,7 @@ from typing import NoReturn, TextIO
 from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
 from macros.cli.guide import GUIDE, sections
+from macros.cli.new.command import add_options, on_terminal, run_new
 from macros.cli.schema import write_schemas
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
@@ -71,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
     stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
     stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")
     stamp.add_argument("--section", action="append", metavar="ID", help="only this section; may be given again")
+    new = commands.add_parser(
+        "new", parents=[shared], help="make an issue, a fact, a source … anew; asks for what is missing"
+    )
+    add_options(new)
     publish = commands.add_parser(
         "publish", parents=[shared], help="keep what the site shows, so that changes are told"
     )
@@ -90,6 +95,8 @@ def _run(chosen: argparse.Namespace) -> int:
         return run_stale(Path.cwd(), chosen.lang)
     if chosen.command == "stamp":
         return run_stamp(Path.cwd(), chosen.pages, chosen.section, chosen.lang)
+    if chosen.command == "new":
+        return run_new(Path.cwd(), chosen, on_terminal(chosen.lang))
     if chosen.command == "publish":
         return run_publish(Path.cwd(), chosen.date, chosen.lang)
     if chosen.command == "schema":

@@ -10,6 +10,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
+from macros.catalog.catalog import Catalog
 from macros.charts.briefs import brief
 from macros.charts.downloads import as_csv, as_json
 from macros.charts.drawing import drawings, picture
@@ -17,9 +18,11 @@ from macros.charts.figure import Pieces, figure, png_link
 from macros.charts.poster import SCALE, light_palette, poster, writable
 from macros.editions import csp
 from macros.editions.feed_html import image
+from macros.editions.livery import ICON
 from macros.manuscript.addresses import folder_of, way
 from macros.pages.render import drawing
-from macros.wording.voice import Voice, phrase
+from macros.wording.masthead import masthead
+from macros.wording.voice import Voice
 
 STYLES = "assets/charts.css"
 PALETTES = (STYLES, "assets/ledger.css")  # the second decides, as in a page
@@ -27,9 +30,11 @@ _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 Size = tuple[int, int]  # across and down, in pixels
 
 
-def palette_of(styles: Path) -> dict[str, str]:
-    """The colours of charts that stand on white paper, from the folder of the site's own styles."""
-    return light_palette(*((styles / name).read_text(encoding="utf-8") for name in PALETTES))
+def palette_of(folder: Path, catalog: Catalog) -> dict[str, str]:
+    """The colours of charts that stand on white paper, from the site's own styles in `folder` and the newsletter's."""
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in PALETTES]
+    accent = catalog.newsletter.accent.light if catalog.newsletter else ""
+    return light_palette(*sheets) | ({"--cl-accent": accent} if accent else {})
 
 
 @dataclass(eq=False)
@@ -117,11 +122,11 @@ class ChartFiles:
         body = figure(voice, chart_id, Pieces(drawn.wide, drawn.narrow, "./", png))
         colours = ";".join(f"{name}:{colour}" for name, colour in self.palette.items())
         root = "../" * (folder_of(chart_id).count("/") + 1)
-        title = f"{brief(voice, chart_id).title} · {phrase(voice, 'site', 'name')}"
+        title = f"{brief(voice, chart_id).title} · {masthead(voice).name}"
         html = (
             f'<!doctype html><html lang="{voice.tag}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
             '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-            f'<base target="_top"><link rel="icon" href="{root}assets/favicon.svg">'
+            f'<base target="_top"><link rel="icon" href="{root}{ICON}">'
             f'<link rel="stylesheet" href="{root}{STYLES}"></head>'
             f'<body class="cl-embed md-typeset" style="{colours}">{body}</body></html>'
         )

@@ -22,6 +22,7 @@ from macros.manuscript.addresses import way
 from macros.pages.changes import changes
 from macros.pages.finished_page import FinishedPage
 from macros.pages.templating import set_html
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
 ARTICLES, CORRECTIONS = "feed", "corrections"  # what is followed, as its files are called without their ending
@@ -122,7 +123,7 @@ def day(told: str) -> datetime:
 
 
 def _feed(voice: Voice, home: str, stem: str) -> Feed:
-    name = phrase(voice, "site", "name")
+    name = masthead(voice).name
     if stem == ARTICLES:
         return Feed(name, home, home + stem)
     return Feed(phrase(voice, "corrections", "feed", name=name), f"{home}corrections/", home + stem)
@@ -159,9 +160,9 @@ def atom(voice: Voice, told: Feed, entries: Sequence[Entry]) -> str:
     feed = Atom1Feed(
         title=told.title,
         link=told.page,
-        description=phrase(voice, "site", "description"),
+        description=masthead(voice).description,
         language=voice.tag,
-        author_name=phrase(voice, "site", "name"),
+        author_name=masthead(voice).name,
         feed_url=address,
         feed_guid=address,
         feed_copyright=phrase(voice, "site", "licence"),
@@ -186,9 +187,9 @@ def json_feed(voice: Voice, told: Feed, entries: Sequence[Entry]) -> str:
         "title": told.title,
         "home_page_url": told.page,
         "feed_url": f"{told.files}.{JSON.ending}",
-        "description": phrase(voice, "site", "description"),
+        "description": masthead(voice).description,
         "language": voice.tag,
-        "authors": [{"name": phrase(voice, "site", "name"), "url": told.page}],
+        "authors": [{"name": masthead(voice).name, "url": told.page}],
         "items": [_item(entry) for entry in entries],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

@@ -12,7 +12,8 @@ from typing import Any
 
 from macros.editions.share_cards import HEIGHT, WIDTH
 from macros.pages.finished_page import FinishedPage
-from macros.wording.voice import Voice, phrase
+from macros.wording.masthead import masthead
+from macros.wording.voice import Voice
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -51,7 +52,7 @@ def metadata(page: FinishedPage, *, site: str, image: Image | None, above: Seque
     voice, words = page.voice, page.words
     told = {
         "kind": page.kind,
-        "title": words.title or phrase(voice, "site", "name"),
+        "title": words.title or masthead(voice).name,
         "description": words.summary or words.description,
         "locale": "_".join(filter(None, (voice.locale.language, voice.locale.territory))),
         "url": page.whole_address(site),
@@ -65,7 +66,7 @@ def metadata(page: FinishedPage, *, site: str, image: Image | None, above: Seque
 
 
 def _graph(told: dict[str, str], steps: Sequence[tuple[str, str]], voice: Voice, site: str) -> Iterator[dict[str, Any]]:
-    publisher = {"@type": "Organization", "name": phrase(voice, "site", "name"), "url": site or None}
+    publisher = {"@type": "Organization", "name": masthead(voice).name, "url": site or None}
     yield {
         "@type": {"article": "Article", "dataset": "Dataset", "page": "WebPage"}[told["kind"]],
         ("headline" if told["kind"] == "article" else "name"): told["title"],

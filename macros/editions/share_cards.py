@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from macros.charts import measure, raster
+from macros.editions.livery import PAPER
 from macros.pages.headlines import parted
 
 WIDTH, HEIGHT = 1200, 630  # the size that Open Graph and Twitter readers crop least
@@ -19,10 +20,10 @@ _MARGIN, _SIZE, _MOST_LINES = 80, 76, 4
 _FONTS = (
     "'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'Noto Sans CJK SC', 'Microsoft YaHei', Georgia, serif"
 )
-_PAPER, _INK, _MUTED, _ACCENT = "#fbf8f2", "#221e19", "#675f54", "#ad3117"
+_INK, _MUTED = "#221e19", "#675f54"  # as in ledger.css
 
 
-def picture(*, title: str, site: str, tagline: str) -> str:
+def picture(*, title: str, site: str, tagline: str, accent: str) -> str:
     """The picture's SVG: the site's name over a double rule, the title, the tagline at the foot."""
     lines = list(_lines(parted(title), _MOST_LINES))
     top = 230 + (_MOST_LINES - len(lines)) * 30
@@ -30,10 +31,10 @@ def picture(*, title: str, site: str, tagline: str) -> str:
         _text((_MARGIN, top + number * _SIZE * 1.28), _SIZE, _INK, line, bold=True) for number, line in enumerate(lines)
     )
     right = WIDTH - _MARGIN
-    rule = f'<path d="M{_MARGIN} 138H{right}M{_MARGIN} 144H{right}" stroke="{_ACCENT}" stroke-width="2"/>'
+    rule = f'<path d="M{_MARGIN} 138H{right}M{_MARGIN} 144H{right}" stroke="{accent}" stroke-width="2"/>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER["light"]}"/>'
         f"{_text((_MARGIN, 112), 44, _INK, site, bold=True)}{rule}{spans}"
         f"{_text((_MARGIN, HEIGHT - 62), 30, _MUTED, tagline)}</svg>"
     )

@@ -136,6 +136,7 @@ CODES = frozenset(
         "unused",
         "vanished",
         "wrong-cell",
+        "wrong-colour",
         "wrong-image",
         "wrong-length",
         "wrong-type",

@@ -18,6 +18,7 @@ KIND_WORDS: Mapping[str, Told] = {
     "chart": told("chart"),
     "series": told("series"),
     "issue": told("issue"),
+    "newsletter": told("newsletter"),
 }
 
 

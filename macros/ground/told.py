@@ -15,7 +15,7 @@ from types import MappingProxyType
 import yaml
 
 _HERE = Path(__file__).parent / "messages"
-LANGUAGE_VARIABLE = "CHIP_LEDGER_LANG"
+LANGUAGE_VARIABLE = "LEDGER_LANG"
 
 
 class Told(str):

@@ -22,6 +22,7 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page, page_of
 from macros.wording.braces import BracesError, pieces, resolve
 from macros.wording.dates import when
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
 
 HOME = "index.md"
@@ -88,8 +89,8 @@ def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
 
 def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
-    yield f"# {_words(phrase(voice, 'site', 'name'))} {{ #{FRONT_IDS[0]} }}"
-    yield _words(phrase(voice, "site", "description"))
+    yield f"# {_words(masthead(voice).name)} {{ #{FRONT_IDS[0]} }}"
+    yield _words(masthead(voice).description)
     yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
     question = f"[{_words(question_of(voice, slug))}]({folder}/index.md)"
     yield f"## {question} {{ #newest{_lang(voice, issue.question)} }}"

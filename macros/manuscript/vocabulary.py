@@ -55,10 +55,10 @@ _ALL = (
         "verdicts",
         "How the claims of an issue fared: a cell for each, by verdict.",
         ("issue",),
-        '{{ verdicts("nvidia-china") }}',
+        '{{ verdicts("first-issue") }}',
         block=True,
     ),
-    Macro("term", "A name or term, with its meaning.", ("term",), '{{ term("nvidia") }}', _STYLE),
+    Macro("term", "A name or term, with its meaning.", ("term",), '{{ term("cuda") }}', _STYLE),
     Macro("cite", "The number of a source.", ("source",), '{{ cite("npr-2025-04-09") }}'),
     Macro("sources", "Every source the page rests on.", (), "{{ sources() }}", block=True),
 )

@@ -20,6 +20,7 @@ from macros.pages.headlines import break_between_words
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited
+from macros.wording.masthead import newsletter
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
 
 
 def _cited(page: FinishedPage, address: str) -> Cited:
-    return Cited(page.words.title, "-".join(("chip-ledger", *_names(page.route))), page.words.published, address)
+    key = "-".join((newsletter(page.voice.catalog).key, *_names(page.route)))
+    return Cited(page.words.title, key, page.words.published, address)
 
 
 def _names(route: str) -> list[str]:

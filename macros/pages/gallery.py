@@ -14,6 +14,7 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import later
 from macros.wording.braces import resolve
 from macros.wording.joining import breakable
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def whole_figure(voice: Voice, chart_id: str) -> str:
 def cite_block(voice: Voice, chart_id: str) -> str:
     """The chart as a line for a list of references."""
     slots = {
-        "site": phrase(voice, "site", "name"),
+        "site": masthead(voice).name,
         "title": brief(voice, chart_id).title,
         "address": later(f"address:{folder_of(chart_id)}"),  # of characters that escaping leaves as they are
     }

@@ -31,7 +31,7 @@ _HEADLINE = re.compile(
     re.DOTALL,
 )
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
-_GROUP = re.compile("[\u4e00-\u9fff]{2,6}")  # what charts call those they set side by side: 芯片股, 美国五巨头
+_GROUP = re.compile("[\u4e00-\u9fff]{2,6}")  # what charts call those they set side by side: 航运股, 美国五巨头
 _WORD_END = "<wbr>"
 _CLOSING = "，。、；：？！”’）》〉…"
 _OPENING = "“‘（《〈"

@@ -116,7 +116,8 @@ def _amounts(voice: Voice) -> Iterator[str]:
     if units and hedges:
         yield rf"{hedges}{_NUMBER}%"
     if units:
-        yield rf"{hedges}?{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
+        hedged = f"{hedges}?" if hedges else ""  # a growing language has units before it has hedges of its own
+        yield rf"{hedged}{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
     elif hedges:
         yield rf"\b{hedges}\W?{_NUMBER}(?:–{_NUMBER})?(?:%|\u00a0[a-z]+)?"
     yield rf"{_NUMBER}–{_NUMBER}%?"

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from macros.editions.hosting import hosting_files
+from macros.editions.livery import ICON, PAPER
 from macros.editions.share_cards import draw
 from macros.pages.from_records.open_data import FOLDER, files
 from macros.press.session import Session
-from macros.wording.voice import Voice, phrase
-
-PAPER = "#fbf8f2"  # as --cl-paper in ledger.css
+from macros.wording.masthead import masthead
+from macros.wording.voice import Voice
 
 
 def write_edges(site: Path, session: Session, config: Any) -> None:
@@ -46,14 +46,14 @@ def _robots(address: str) -> str:
 
 def _manifest(voice: Voice) -> dict[str, Any]:
     return {
-        "name": phrase(voice, "site", "name"),
-        "short_name": phrase(voice, "site", "name"),
-        "description": phrase(voice, "site", "description"),
+        "name": masthead(voice).name,
+        "short_name": masthead(voice).name,
+        "description": masthead(voice).description,
         "lang": voice.tag,
         "start_url": "./",
         "scope": "./",
         "display": "browser",
-        "background_color": PAPER,
-        "theme_color": PAPER,
-        "icons": [{"src": "../assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "background_color": PAPER["light"],
+        "theme_color": PAPER["light"],
+        "icons": [{"src": f"../{ICON}", "sizes": "any", "type": "image/svg+xml"}],
     }

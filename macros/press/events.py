@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros.editions import livery
 from macros.ground.remembered import keep_findings
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
@@ -111,6 +112,8 @@ def on_files(files: Any, *, config: Any) -> Any:
     for file in lying:
         files.remove(file)
     files.append(File.generated(config, ROOT_PAGE, content=""))
+    for place, text in livery.files(session().project.catalog).items():
+        files.append(File.generated(config, place, content=text))
     for file in lying:
         if session().is_checked(file.src_uri):
             files.append(file)

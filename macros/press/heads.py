@@ -29,6 +29,7 @@ from macros.pages.furniture import not_out
 from macros.press import feeds, navigation
 from macros.press.pages import finished_page
 from macros.press.session import Session
+from macros.wording.masthead import masthead, newsletter
 from macros.wording.voice import Voice, phrase
 
 
@@ -85,8 +86,9 @@ def _image(page: FinishedPage, site: str, session: Session) -> Image | None:
         drawn = session.charts.shared(voice, chart_id)
         if drawn:
             return Image(*drawn)
-    title = page.words.title or phrase(voice, "site", "name")
-    svg = picture(title=title, site=phrase(voice, "site", "name"), tagline=phrase(voice, "site", "tagline"))
+    title = page.words.title or masthead(voice).name
+    ours, accent = masthead(voice), newsletter(voice.catalog).accent.light
+    svg = picture(title=title, site=ours.name, tagline=ours.tagline, accent=accent)
     if not can_draw(svg, title, session.cache):
         return None
     session.pictures[name_of(svg)] = svg
@@ -144,6 +146,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "headed": navigation.headed,
         "led": bool(session.project.catalog.issues),  # whether an issue leads the front page
         "colophon": "",
+        "subscribe": newsletter(session.project.catalog).subscribe,
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
 
@@ -155,6 +158,7 @@ def _language(session: Session, language: str, url: str) -> dict[str, Any]:
         "tag": voice.tag,
         "name": voice.record.name,
         "home": get_relative_url(f"{language}/", url),
+        "masthead": masthead(voice),
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
 
@@ -180,6 +184,6 @@ def _twin(session: Session, language: str, here: str, page_url: str, config: Any
 def _config(config: Any, voice: Voice) -> Any:
     """The configuration as this page's templates see it: the site is called by its name in the page's language."""
     own = copy.copy(config)
-    own["site_name"] = escape(phrase(voice, "site", "name"))  # the theme's own templates escape nothing
-    own["site_description"] = escape(phrase(voice, "site", "description"))
+    own["site_name"] = escape(masthead(voice).name)  # the theme's own templates escape nothing
+    own["site_description"] = escape(masthead(voice).description)
     return own

@@ -59,7 +59,7 @@ def _site_parts(session: Session, config: Any) -> Parts:
     }
 
 
-_WORDS = ("data/languages.yml", "data/phrases/")
+_WORDS = ("data/languages.yml", "data/newsletter.yml", "data/phrases/")
 
 
 def _of_files(files: Iterable[Path]) -> str:

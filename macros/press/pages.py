@@ -31,7 +31,7 @@ from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK
 from macros.press.session import ROOT_PAGE, Session
-from macros.wording.voice import phrase
+from macros.wording.masthead import masthead
 
 # Material 9.8.2 gives its switches an attribute that HTML has for fields to be typed in only.
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -84,7 +84,7 @@ def after_macros(markdown: str, page: Any, session: Session) -> str:
 def _front(src_uri: str, session: Session) -> dict[str, Any]:
     """What the theme and the other events may know of a page, its words as HTML."""
     if src_uri == ROOT_PAGE:
-        names = " · ".join(phrase(voice, "site", "name") for voice in session.voices.values())
+        names = " · ".join(masthead(voice).name for voice in session.voices.values())
         bare = {"template": "chooser.html", "hide": ["navigation", "toc", "footer"], "lang": session.languages[0]}
         return {**_as_html({"title": names}), **bare}
     if src_uri in session.made:

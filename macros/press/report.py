@@ -18,7 +18,7 @@ from macros.ground.visible import visible
 from macros.press import faults
 from macros.press.output import atomic
 
-log = logging.getLogger("mkdocs.plugins.chip-ledger")
+log = logging.getLogger("mkdocs.plugins.newsletter")
 _PROGRAM = mkdocs.__name__  # ProperDocs calls its loggers by its own name; that of plugins goes on to them
 _warnings = CountHandler(level=logging.WARNING)  # of this build
 _making: list[str] = []  # the page or template that is being made

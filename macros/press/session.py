@@ -92,7 +92,8 @@ class Session:
     @cached_property
     def charts(self) -> ChartFiles:
         """The charts as they leave the site."""
-        return ChartFiles(palette_of(self.root / "overrides"), self.cache, preview=self.command == "serve")
+        palette = palette_of(self.root / "overrides", self.project.catalog)
+        return ChartFiles(palette, self.cache, preview=self.command == "serve")
 
     @property
     def has_fonts(self) -> bool:
@@ -180,7 +181,7 @@ class Session:
         return len(self.current.uses) - 1
 
 
-_WORDS = ("data/languages.yml", "data/phrases")
+_WORDS = ("data/languages.yml", "data/newsletter.yml", "data/phrases")
 _open: list[Session] = []
 _good: list[Session] = []  # the last one whose data kept no page from being shown
 _command: list[Command] = ["build"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
 ACCESSED = "YYYY-MM-DD"
@@ -40,7 +41,7 @@ def manners(voice: Voice, page: Cited) -> list[tuple[str, str]]:
 def in_words(voice: Voice, page: Cited) -> str:
     """Title, site, day, address, in the language's own punctuation."""
     named = phrase(voice, "citation", "title", title=page.title)
-    parts = [named, phrase(voice, "site", "name"), page.published, page.url]
+    parts = [named, masthead(voice).name, page.published, page.url]
     return phrase(voice, "citation", "between").join(part for part in parts if part)
 
 
@@ -48,12 +49,12 @@ def gb7714(voice: Voice, page: Cited) -> str:
     """GB/T 7714-2015, 4.6: author. title[EB/OL]. (day of publication)[day of reading]. address."""
     day = f"({page.published})" if page.published else ""
     address = f" {page.url}." if page.url else ""
-    return f"{phrase(voice, 'site', 'name')}. {page.title}[EB/OL]. {day}[{ACCESSED}].{address}"
+    return f"{masthead(voice).name}. {page.title}[EB/OL]. {day}[{ACCESSED}].{address}"
 
 
 def bibtex(voice: Voice, page: Cited) -> str:
     """An @online entry for biblatex; braces around names keep their letters as they are."""
-    site = _escaped(phrase(voice, "site", "name"))
+    site = _escaped(masthead(voice).name)
     fields = {
         "author": f"{{{site}}}",
         "title": f"{{{_escaped(page.title)}}}",

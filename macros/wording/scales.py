@@ -68,7 +68,7 @@ def at_scale(way: Way, value: Decimal, *, power: int, places: int | None = None)
     size = (scalable(value) if power > 0 else value).copy_abs()
     mantissa = shifted(size, -power)
     before, after = _scale_words(way, power, mantissa)
-    # "1 million chips": the chips are counted by the whole number, not by the 1 that is left of it
+    # "1 million people": the people are counted by the whole number, not by the 1 that is left of it
     counted = Decimal(plain(shifted(mantissa, power))) if power > 0 else mantissa
     return Figure(_numeral(way, mantissa, places), power, counted, before, after)
 

@@ -14,7 +14,7 @@ from tests.press.conftest import Start, fingerprint, replaced
 
 Outcome = tuple[int, str, str, dict[str, str]]
 EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}
-REFUSED = {"CHIP_LEDGER_LANG": "zh", **EPOCH}
+REFUSED = {"LEDGER_LANG": "zh", **EPOCH}
 
 
 def misspelt(root: Path) -> None:

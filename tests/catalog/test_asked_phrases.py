@@ -83,7 +83,7 @@ def test_a_phrase_that_no_language_has_is_told_in_each(read: Read, name: tuple[s
 @pytest.mark.parametrize(
     ("group", "key", "pattern"),
     [
-        ("site", "tagline", "A {foo} b"), ("site", "name", "{name}"), ("claims", "bar", "{verdict}"),
+        ("site", "print", "A {foo} b"), ("site", "share", "{name}"), ("claims", "bar", "{verdict}"),
         ("claims", "heading", "{n}"), ("numbers", "groups-from", "{n}"),
         ("quote", "marks", "He said so"), ("quote", "by", "{date}"), ("quote", "at", "{speaker}, {date}"),
         ("card", "report-body", "{id}"), ("corrections", "from-to", "until {old}"), ("ledger", "result", "{what}"),
@@ -162,8 +162,8 @@ def test_a_rise_that_is_written_as_a_fall_is_told(read: Read) -> None:
     ("group", "key", "most"),
     [
         ("claims", "heading", 120),
-        ("site", "name", 120),
-        ("site", "tagline", 120),
+        ("site", "print", 120),
+        ("site", "share", 120),
         ("data", "files", 120),
         ("verdicts", "matches", 120),
         ("claims", "intro", 500),

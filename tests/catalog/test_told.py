@@ -140,7 +140,7 @@ def test_lists_and_choices_are_set_as_each_language_sets_them() -> None:
 
 
 def test_a_language_that_there_is_not_is_english() -> None:
-    assert [language_of({"CHIP_LEDGER_LANG": wanted}) for wanted in ("zh", "xx", "")] == ["zh", "en", "en"]
+    assert [language_of({"LEDGER_LANG": wanted}) for wanted in ("zh", "xx", "")] == ["zh", "en", "en"]
     assert said_in(told("the end"), "xx") == "the end"
 
 

@@ -336,7 +336,7 @@ def written_to(root: Path, records: dict[str, str]) -> None:
     """Write the records into a project, with the site's languages, units and phrases."""
     data = root / "data"
     shutil.copytree(ROOT / "data" / "phrases", data / "phrases")
-    for name in ("languages.yml", "units.yml"):
+    for name in ("languages.yml", "newsletter.yml", "units.yml"):
         shutil.copy(ROOT / "data" / name, data / name)
     for name, text in records.items():
         path = data / name

@@ -63,7 +63,7 @@ def test_the_bar_is_gone_too_when_the_work_is_broken_off() -> None:
 
 
 def test_it_is_told_in_the_language_that_the_environment_asks_for(monkeypatch) -> None:
-    monkeypatch.setenv("CHIP_LEDGER_LANG", "zh")
+    monkeypatch.setenv("LEDGER_LANG", "zh")
     out, bar = StringIO(), Terminal()
     worked(100, out, 1)
     worked(100, bar, 1)

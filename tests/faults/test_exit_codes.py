@@ -200,7 +200,7 @@ def test_a_reader_that_goes_away_changes_nothing(small):
 
 def test_the_environment_chooses_the_language_and_the_flag_outweighs_it(small, monkeypatch, capsys):
     spoilt(small)
-    monkeypatch.setenv("CHIP_LEDGER_LANG", "zh")
+    monkeypatch.setenv("LEDGER_LANG", "zh")
     main(["check"])
     assert "不认识的键“as_off”" in capsys.readouterr().out
     main(["check", "--lang", "en"])

@@ -110,7 +110,7 @@ def test_without_an_address_nothing_is_named_in_full(project: Start) -> None:
 def test_a_picture_keeps_every_word_and_is_drawn_once(
     tmp_path: Path, title: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    svg = picture(title=title, site="芯账", tagline="每个数字都查得到出处")
+    svg = picture(title=title, site="芯账", tagline="每个数字都查得到出处", accent="#ad3117")
     words = "".join(ET.fromstring(svg).itertext())
     assert title.replace(" ", "") in words.replace(" ", "")
     first = draw(svg, tmp_path)
@@ -122,7 +122,7 @@ def test_a_picture_keeps_every_word_and_is_drawn_once(
 
 
 def test_a_title_too_long_for_the_picture_ends_in_an_ellipsis() -> None:
-    svg = picture(title="很长的题目" * 40, site="芯账", tagline="")
+    svg = picture(title="很长的题目" * 40, site="芯账", tagline="", accent="#ad3117")
     lines = ["".join(node.itertext()) for node in ET.fromstring(svg) if node.get("font-size") == "76"]
     assert len(lines) == 4
     assert lines[-1].endswith("…")

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.builds
 SETTINGS = {"SITE_URL": "https://example.org/", "SOURCE_DATE_EPOCH": "1700000000"}
 ENGINES = {"mkdocs": "mkdocs-1.", "properdocs": "mkdocs-ProperDocs 1."}
 GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
-MARK = ".chip-ledger"  # lists the digest of every file, so it differs where a page does
+MARK = ".newsletter"  # lists the digest of every file, so it differs where a page does
 
 
 def built(root: Path, engine: str) -> tuple[int, str]:

@@ -127,7 +127,7 @@ def break_a_link(root: Path) -> None:
 def test_a_build_tells_its_problems_in_the_language_that_is_asked_for(project: Start) -> None:
     root = project()
     spoil(root, MISTAKES["a misspelt id"])
-    refused = build(root, CHIP_LEDGER_LANG="zh")
+    refused = build(root, LEDGER_LANG="zh")
     assert refused.returncode == 1
     assert f"{PAGE}:8:10: 没有“h20.charge-warmed”这条事实 [unknown-fact]" in refused.stderr
     assert f"  提示：是不是“h20.charge-warned”（{FACTS}:1）？" in refused.stderr

@@ -41,7 +41,9 @@ def derived(value: str | tuple[str, str], unit: str, digits: int) -> Fact:
 def catalog() -> Catalog:
     """The site's own languages, units and phrases, without facts, events, terms and sources."""
     loaded, _ = load_catalog(ROOT)
-    return Catalog(languages=loaded.languages, units=loaded.units, phrases=loaded.phrases)
+    return Catalog(
+        languages=loaded.languages, newsletters=loaded.newsletters, units=loaded.units, phrases=loaded.phrases
+    )
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ class UnitWords(Record):
 
 
 class Unit(Record):
-    """What is counted or measured; its dimension keeps dollars from being added to chips."""
+    """What is counted or measured; its dimension keeps dollars from being added to people."""
 
     dimension: Annotated[dict[Key, Annotated[int, Field(ge=-9, le=9)]], Field(max_length=9)]
     scale: Annotated[

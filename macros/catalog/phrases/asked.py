@@ -33,8 +33,9 @@ _ASKED = {
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
     "sources": "intro rests(n) heading via(name) not-linked no-address undated doubtful own described",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
-    "site": "name tagline description permalink contents previous next home updated(date)"
-    " published(date) reading-time(n) changes footnotes share print subscribe subscribe-how search menu not-found"
+    "site": "permalink contents previous next home updated(date)"
+    " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
+    " subscribe-how search menu not-found"
     " not-found-help no-advice licence palette",
     "translation": "behind-page read-original section-in",
     "notes": "number(n) doubtful",

@@ -44,7 +44,7 @@ def _names_of_others(catalog: Catalog) -> frozenset[str]:
     named = [name for publisher in publishers for name in _names(publisher)]
     terms = [term for term in catalog.terms.values() if term.kind == "organisation"]
     named += [name for term in terms for words in (term.name, term.short or {}) for name in words.values()]
-    ours = {words.get("site", {}).get("name", "") for words in catalog.phrases.values()}
+    ours = catalog.newsletter.name.values() if catalog.newsletter else ()
     return frozenset(map(_folded, named)) - frozenset(map(_folded, ours))
 
 

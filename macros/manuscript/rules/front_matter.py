@@ -156,8 +156,9 @@ def _own_titles(project: Project) -> Mapping[str, str]:
     """The titles of the site's own pages in every language, as they compare, each with the route of its page."""
     catalog, found = project.catalog, dict[str, str]()
     made = {path.split("/")[2] for path in made_anchors(project)}
+    names = catalog.newsletter.name.values() if catalog.newsletter else ()
+    found |= {_compared(name): _HOME for name in names}
     for phrases in catalog.phrases.values():
-        found[_compared(phrases.get("site", {}).get("name", ""))] = _HOME
         groups = {name: phrases.get(_HEADED.get(name, name), {}) for name in made}
         found |= {_compared(group.get("heading", "")): f"{name}/index.md" for name, group in groups.items()}
     found |= {_compared(_title(project, page)): _ISSUES for page in project.pages if page.route == _ISSUES}

@@ -2,7 +2,7 @@
 
 Looked for in the pages, as they are written and as Markdown shows them, in every text of ours in the records, and in
 the phrases of that language; quotations' translations are ours too, the titles of sources are their own. Latin letters
-are compared whole: "Nvidia" is not found in a longer word. Code `forbidden-rendering`.
+are compared whole: "Harbour" is not found in a longer word. Code `forbidden-rendering`.
 """
 
 from __future__ import annotations

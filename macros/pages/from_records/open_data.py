@@ -23,7 +23,8 @@ from macros.catalog.source_records import Source
 from macros.wording.braces import resolve
 from macros.wording.digits import in_a_cell, written
 from macros.wording.exact_json import json_text
-from macros.wording.voice import Voice, phrase, voices
+from macros.wording.masthead import masthead, newsletter
+from macros.wording.voice import Voice, voices
 
 FOLDER = "data"  # below the site's folder
 Voices = Mapping[str, Voice]
@@ -125,9 +126,9 @@ def package(every: Voices, made: Mapping[str, str]) -> dict[str, Any]:
     schemas = {"facts.csv": fact_fields(every), "claims.csv": claim_fields(every)}
     return {
         "profile": "data-package",
-        "name": "chip-ledger",
-        "title": " · ".join(phrase(one, "site", "name") for one in every.values()),
-        "description": phrase(voice, "site", "description"),
+        "name": newsletter(voice.catalog).key,
+        "title": " · ".join(masthead(one).name for one in every.values()),
+        "description": masthead(voice).description,
         "licenses": [
             {"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
         ],

@@ -21,7 +21,7 @@ from macros.press.output.lock import Holder, Lock, give_back, take
 
 # In every folder we made; one without it is never taken for ours. In a finished site it is the list of its files as
 # `sha256sum --check` reads it.
-MARK = ".chip-ledger"
+MARK = ".newsletter"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 

@@ -37,7 +37,7 @@ _COMES_OUT = re.compile(r"""^published:\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILIN
 _MOMENT = "SOURCE_DATE_EPOCH"
 _SITE = "site"
 _OPTIONS = ("config_file", "site_dir", "theme", "use_directory_urls")  # of `mkdocs build`, which make another site
-log = logging.getLogger("mkdocs.plugins.chip-ledger")
+log = logging.getLogger("mkdocs.plugins.newsletter")
 
 
 def remember(root: Path, site: Path, *, strict: bool, whole: bool) -> None:

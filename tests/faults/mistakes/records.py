@@ -133,6 +133,11 @@ RECORDS = {
     "unknown-term": event("nvidia", "nvidea", "4:10", "nvidea"),
     "unknown-unit": fact("usd", "usb", "4:9", "usb"),
     "unused": fact("  unused: a test\n", "", "1:1", "other"),
+    "wrong-colour": Mistake(
+        "data/newsletter.yml:12:17",
+        '"#cccccc"',
+        edits=(("data/newsletter.yml", 'light: "#ad3117"', 'light: "#cccccc"'),),
+    ),
     "wrong-length": fact("value: 5", "range: [5]", "3:10", "[5]"),
     "wrong-type": fact("[cnbc]", "cnbc", "7:12", "cnbc"),
     "yaml-extra": fact("usd", "&u usd", "4:9", "&u"),

@@ -1,0 +1,93 @@
+"""What the newsletter is: its name, what it says of itself, its colours. All that makes this site this newsletter.
+
+One file, `data/newsletter.yml`; the generator itself names none. How its words are asked for is in
+`wording/masthead.py`, what is drawn of it in `editions/livery.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+
+from macros.catalog.fields import Address, InLanguages, Key, Name, NameInLanguages, Record, refusal
+from macros.catalog.newsletter.contrast import LEAST, contrast
+from macros.ground.told import told
+
+WHERE = "newsletter.yml"
+ONLY = "newsletter"  # the id of the one record of its kind
+LONGEST_DESCRIPTION = 500  # characters, as other sentences of the site's own
+# What text stands on: --cl-paper, --cl-raised and --cl-band of overrides/assets/ledger.css; a test holds the two equal
+GROUNDS = MappingProxyType(
+    {"light": ("#fbf8f2", "#fffdfa", "#f3eee4"), "dark": ("#171512", "#23201b", "#201d18")},
+)
+_COLOUR = re.compile("#[0-9a-f]{6}")
+_FORM = WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})
+
+
+def read_colour(written: str, palette: str) -> str:
+    """A colour that text can be read in on every ground of its palette, `light` or `dark`."""
+    if not _COLOUR.fullmatch(written):
+        hint = told('write it in quotation marks, # and six of 0-9 and a-f: "#ad3117"')
+        raise refusal("wrong-colour", told('"{written}" is not a colour', written=written), hint)
+    ratio, ground = min((contrast(written, ground), ground) for ground in GROUNDS[palette])
+    if ratio < LEAST:
+        slots = {"written": written, "ratio": f"{ratio:.2f}", "ground": ground, "least": f"{LEAST}"}
+        said = told("{written} on {ground} has a contrast of {ratio}, and text needs {least}", **slots)
+        mend = told("take a darker one") if palette == "light" else told("take a lighter one")
+        raise refusal("wrong-colour", said, mend)
+    return written
+
+
+def read_without_braces(written: Mapping[str, str]) -> Mapping[str, str]:
+    """Words that stand in the head of every page, of feeds and pictures, where no number is put in."""
+    for language, text in written.items():
+        if "{" in text or "}" in text:
+            said = told("a brace in what the newsletter says of itself")
+            raise refusal("broken-braces", said, told("take it out; no number is put in here"), language=language)
+        if len(text) > LONGEST_DESCRIPTION:
+            said = told("a text of {n} characters, the limit is {limit}", n=len(text), limit=LONGEST_DESCRIPTION)
+            raise refusal("too-long", said, told("shorten it"), language=language)
+    return written
+
+
+def read_secure(written: str) -> str:
+    """An address that nobody on the way can read or change: whoever subscribes gives an address of their own there."""
+    if not written.startswith("https://"):
+        raise refusal("unsafe-link", told("an address that begins with http://"), told("write https://"))
+    return written
+
+
+class Accent(Record):
+    """The one colour of the newsletter's own, for links, lines and marks; on light paper and on dark."""
+
+    light: Annotated[str, AfterValidator(partial(read_colour, palette="light")), _FORM]
+    dark: Annotated[str, AfterValidator(partial(read_colour, palette="dark")), _FORM]
+
+
+class Newsletter(Record):
+    """The newsletter itself."""
+
+    name: Annotated[NameInLanguages, AfterValidator(read_without_braces), Field(description="what it is called")]
+    tagline: Annotated[
+        NameInLanguages, AfterValidator(read_without_braces), Field(description="what it promises, in a few words")
+    ]
+    description: Annotated[
+        InLanguages, AfterValidator(read_without_braces), Field(description="what it is, in a sentence")
+    ]
+    key: Annotated[
+        Key, Field(description="what it is called where only ASCII may stand: citation keys, the data package")
+    ]
+    sign: Annotated[
+        Annotated[Name, StringConstraints(max_length=2)] | None,
+        Field(description="a letter or a Han, for the icon; else the name's first"),
+    ] = None
+    accent: Annotated[Accent, Field(description="its colour, readable on paper: WCAG 2.2, 1.4.3")]
+    subscribe: Annotated[
+        Annotated[Address, AfterValidator(read_secure)] | None,
+        Field(description="the https address where readers subscribe by mail"),
+    ] = None

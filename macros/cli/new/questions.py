@@ -1,0 +1,150 @@
+"""What is asked of whoever adds something, and the answers: from options, else one after another on a terminal.
+
+Judges no answer beyond a list of choices; that is for the records' models and for `check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from macros.ground.problems import did_you_mean, nearest
+from macros.ground.told import Told, listed, told
+
+MOST_CHOICES = 30  # shown beside a question; of more, the nearest are told
+Ask = Callable[[Told], str]  # shows a question and gives the answer; EOFError where there is none to be had
+Answer = str | tuple[str, ...] | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; its answer is one text, one in each language, or as many as are given."""
+
+    option: str
+    asked: Told
+    example: str = ""
+    choices: tuple[str, ...] = ()
+    form: Literal["one", "each", "many"] = "one"
+    needed: bool = True
+
+
+@dataclass
+class Answers:
+    """What has been answered so far, by option, and what is amiss with it."""
+
+    languages: tuple[str, ...]
+    complete: tuple[str, ...]  # of the languages, those that must have whatever is said in each
+    given: Mapping[str, Sequence[str]]
+    found: dict[str, Answer] = field(default_factory=dict)
+    faults: list[Told] = field(default_factory=list)
+
+    def one(self, option: str, otherwise: str = "") -> str:
+        """The answer that is one text."""
+        answer = self.found.get(option, otherwise)
+        return answer if isinstance(answer, str) else otherwise
+
+    def many(self, option: str) -> tuple[str, ...]:
+        """The answers that are several."""
+        answer = self.found.get(option, ())
+        return answer if isinstance(answer, tuple) else ()
+
+    def each(self, option: str) -> dict[str, str]:
+        """The answer in each language; nothing where it was not given."""
+        answer = self.found.get(option, {})
+        return dict(answer) if isinstance(answer, Mapping) else {}
+
+
+def answer(answers: Answers, questions: Iterator[Question], ask: Ask | None) -> None:
+    """Answer the questions one by one, so that a later one may depend on an earlier answer.
+
+    Without `ask` what is needed and missing becomes a fault; so does an option that no question is about.
+    """
+    known = set()
+    for question in questions:
+        known.add(question.option)
+        _answer_one(answers, question, ask)
+    for option in answers.given.keys() - known:
+        hint = did_you_mean(nearest(option, known, most=1), otherwise=told("leave it out"))
+        answers.faults.append(told("--{option} is not asked here: {hint}", option=option, hint=hint))
+
+
+def _answer_one(answers: Answers, question: Question, ask: Ask | None) -> None:
+    said, faults = _from_options(question, answers.given.get(question.option, ()), answers.languages)
+    wanted = answers.complete if question.form == "each" else ("",)
+    lacking = [language for language in wanted if not said.get(language)]
+    if question.needed or said:
+        for language in lacking:
+            if ask is not None and not faults:
+                said[language] = _asked(question, language, ask)
+            elif not faults:
+                faults.append(_missing(question, language))
+    faults += [fault for words in said.values() for fault in _no_choice(question, words)]
+    answers.faults += faults
+    if said and not faults:
+        answers.found[question.option] = _as_answer(question, said)
+
+
+def _from_options(
+    question: Question, given: Sequence[str], languages: tuple[str, ...]
+) -> tuple[dict[str, str], list[Told]]:
+    """The texts given, by language; under "" what is in none."""
+    said, faults = dict[str, str](), list[Told]()
+    for written in given:
+        language, equals, words = written.partition("=") if question.form == "each" else ("", "=", written)
+        if question.form == "each" and (not equals or language not in languages):
+            language, words = languages[0], written
+            if len(languages) > 1:
+                example = f"--{question.option} {languages[0]}=…"
+                faults.append(told("--{option} says its language: {example}", option=question.option, example=example))
+        tidy = " ".join(words.split())
+        if any(map(_is_no_text, words)):
+            faults.append(told("--{option} holds a byte that is no UTF-8", option=question.option))
+        said[language] = f"{said[language]}\n{tidy}" if question.form == "many" and language in said else tidy
+    return {language: words for language, words in said.items() if words}, faults
+
+
+def _is_no_text(character: str) -> bool:
+    """Whether it stands for a byte that the system could not read (PEP 383)."""
+    return "\ud800" <= character <= "\udfff"
+
+
+def _asked(question: Question, language: str, ask: Ask) -> str:
+    """The answer on a terminal: asked again until there is one, and one of the choices where it must be."""
+    while True:
+        words = " ".join(ask(_shown(question, language)).split())
+        if question.form == "many":
+            words = "\n".join(filter(None, (part.strip() for part in words.split(","))))
+        if words and not list(_no_choice(question, words)):
+            return words
+
+
+def _shown(question: Question, language: str) -> Told:
+    shown = question.asked
+    if language:
+        shown = told("{question} ({language})", question=shown, language=language)
+    if 0 < len(question.choices) <= MOST_CHOICES:
+        return told("{question} [{choices}]", question=shown, choices=listed(question.choices))
+    return (
+        told("{question} [such as {example}]", question=shown, example=question.example) if question.example else shown
+    )
+
+
+def _missing(question: Question, language: str) -> Told:
+    value = f"{language}=…" if language else "…"
+    return told("--{option} {value}: {question}", option=question.option, value=value, question=_shown(question, ""))
+
+
+def _no_choice(question: Question, words: str) -> Iterator[Told]:
+    for word in words.split("\n") if question.choices else ():
+        if word not in question.choices:
+            few = question.choices if len(question.choices) <= MOST_CHOICES else ()
+            otherwise = told("write one of: {options}", options=listed(few)) if few else told("look it up under data/")
+            hint = did_you_mean(nearest(word, question.choices, most=1), otherwise=otherwise)
+            yield told('--{option}: no "{word}"; {hint}', option=question.option, word=word, hint=hint)
+
+
+def _as_answer(question: Question, said: Mapping[str, str]) -> Answer:
+    if question.form == "each":
+        return dict(said)
+    return tuple(said[""].split("\n")) if question.form == "many" else said[""]

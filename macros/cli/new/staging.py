@@ -1,0 +1,82 @@
+"""A draft is tried out before it is kept: in a copy of the project, which `check` then reads like any other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.ground.problems import Problem
+from macros.manuscript.survey import read_project
+
+_READ = ("data", "docs")
+
+
+def tried_out(root: Path, texts: Mapping[str, str], before: list[Problem]) -> tuple[Mapping[str, str], list[Problem]]:
+    """The texts, and what `check` would find besides what was wrong `before`, were they in the project at `root`.
+
+    A record that the new one uses needs its excuse no more: then the line is taken out, which is all that changes.
+    """
+    problems = _new_problems(root, texts, before)
+    excuses = [problem for problem in problems if problem.code == "needless-excuse"]
+    if not excuses:
+        return texts, problems
+    texts = _without_excuses(root, texts, excuses)
+    return texts, _new_problems(root, texts, before)
+
+
+def _without_excuses(root: Path, texts: Mapping[str, str], excuses: list[Problem]) -> Mapping[str, str]:
+    """The texts without the lines of these; an excuse that is no line of its own stays, and is told."""
+    left = dict(texts)
+    for problem in sorted(excuses, reverse=True):  # from below, so that the lines above keep their numbers
+        path, line = problem.position.path, problem.position.line
+        lines = (left[path] if path in left else (root / path).read_text(encoding="utf-8")).split("\n")
+        if lines[line - 1].lstrip().startswith("unused:"):
+            left[path] = "\n".join([*lines[: line - 1], *lines[line:]])
+    return left
+
+
+def _new_problems(root: Path, texts: Mapping[str, str], before: list[Problem]) -> list[Problem]:
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=cache, prefix="new-") as folder:
+        copy = Path(folder)
+        for name in _READ:
+            if (root / name).is_dir():
+                shutil.copytree(root / name, copy / name, copy_function=_linked, symlinks=True)
+        for path, text in texts.items():
+            _put(copy / path, text)
+        _, problems = read_project(copy)
+    known = {_named(problem) for problem in before}
+    return [problem for problem in problems if _named(problem) not in known]
+
+
+def keep(root: Path, texts: Mapping[str, str]) -> None:
+    """Write the texts into the project, each file whole or not at all."""
+    for path, text in texts.items():
+        _put(root / path, text)
+
+
+def _put(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(
+        f".{file.name}.part"
+    )  # moved into place: a copy's file may be the project's own, twice named
+    aside.write_text(text, encoding="utf-8", newline="")
+    aside.replace(file)
+
+
+def _linked(source: str, target: str) -> str:
+    """A second name of the same file, which is only read; a copy where the system has no such names."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+    return target
+
+
+def _named(problem: Problem) -> tuple[str, str, str]:
+    """What tells problems apart though lines have moved."""
+    return problem.position.path, problem.code, str(problem.message)

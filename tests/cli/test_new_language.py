@@ -1,0 +1,62 @@
+"""`new language`: one that grows, with its phrases waiting to be translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.load import load_catalog
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
+from tests.cli.conftest import new, options, texts
+
+
+def test_a_language_begins_as_one_that_grows_and_borrows_every_phrase(project: Path) -> None:
+    assert new("language", "fr", "--name", "Français", "--babel", "fr_FR") == 0
+    read, problems = read_project(project)
+    assert as_text(problems) == ""
+    french = read.catalog.languages["fr"]
+    assert (french.name, french.tag, french.material, french.complete) == ("Français", "fr", "fr", False)
+    assert read.catalog.phrases.get("fr", {}) == {}
+
+
+def test_a_phrase_counts_once_its_mark_is_taken_away(project: Path) -> None:
+    assert new("language", "fr", "--name", "Français", "--babel", "fr_FR") == 0
+    file = project / "data/phrases/fr.yml"
+    english = (project / "data/phrases/en.yml").read_text(encoding="utf-8").splitlines()
+    waiting = file.read_text(encoding="utf-8").splitlines()[2:]
+    assert [line[2:] for line in waiting] == english
+    file.write_text("".join(f"{line[2:]}\n" for line in waiting), encoding="utf-8")
+    catalog = load_catalog(project)[0]
+    assert catalog.phrases["fr"] == catalog.phrases["en"]
+
+
+def test_what_is_added_later_need_not_be_said_in_it(project: Path) -> None:
+    assert new("language", "fr", "--name", "Français", "--babel", "fr_FR") == 0
+    assert new("term", *options({"name": "潮|tide", "kind": "concept"})) == 0
+    assert new("term", *options({"name": "岸|shore", "kind": "concept"}), "--name", "fr=rivage") == 0
+    assert new("issue", *options({"title": "潮有多高？|How high is the tide?"})) == 0
+    assert as_text(read_project(project)[1]) == ""
+    terms = load_catalog(project)[0].terms
+    assert ("fr" in terms["tide"].name, terms["shore"].name["fr"]) == (False, "rivage")
+    assert not (project / "docs/fr").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["fr", "--name", "Français", "--babel", "xx_XX"], 1, "--babel: "),
+        (["fr", "--name", "Français"], 2, "--babel …"),
+        (["en", "--name", "English", "--babel", "en_GB"], 2, 'the id "en" is taken'),
+        (["assets", "--name", "Assets", "--babel", "en_GB", "--tag", "en", "--material", "en"], 1, "[bad-id]"),
+        (["../fr", "--name", "Français", "--babel", "fr_FR"], 2, '--id: "../fr" is not an id'),
+    ],
+)
+def test_a_language_that_cannot_be_is_told_and_not_written(
+    project: Path, capsys, arguments, code: int, said: str
+) -> None:
+    before = texts(project)
+    assert new("language", *arguments) == code
+    assert said in capsys.readouterr().err
+    assert texts(project) == before
