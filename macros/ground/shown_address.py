@@ -112,7 +112,10 @@ def _host(name: str) -> str:
 
 
 def _leads(target: str, shown: Shown) -> bool:
-    scheme, host, path, query, _ = urlsplit(target)
+    try:
+        scheme, host, path, query, _ = urlsplit(target)
+    except ValueError:  # no address, which is told of the target itself
+        return False
     if scheme == "mailto" or shown.mail:
         return scheme == "mailto" and unquote(path).casefold() == shown.mail
     if not scheme and not host:

@@ -48,7 +48,11 @@ def _json_escape(mark: str) -> str:
 @cache
 def is_hidden(mark: str) -> bool:
     """Whether a character shows nothing of itself, or steers how others are shown."""
-    return unicodedata.category(mark) in _HIDDEN or any(low <= ord(mark) <= high for low, high in _IGNORED)
+    return (
+        unicodedata.category(mark) in _HIDDEN
+        or mark == "\ufffc"
+        or any(low <= ord(mark) <= high for low, high in _IGNORED)
+    )
 
 
 def cells(text: str) -> str:

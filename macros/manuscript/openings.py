@@ -19,7 +19,7 @@ from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
 from macros.manuscript.markdown.convert import in_markdown
-from macros.manuscript.page import Page
+from macros.manuscript.page import Page, page_of
 from macros.wording.braces import BracesError, pieces, resolve
 from macros.wording.dates import when
 from macros.wording.masthead import masthead
@@ -29,7 +29,7 @@ HOME = "index.md"
 MOST_EARLIER = 5  # issues that the front page lists; the archive has all
 # Headings that openings bring along, with the id of each
 OPENING_IDS = ("contents",)
-FRONT_IDS = ("newest", "verdicts", "key-figures", "mistakes", "contents", "archive")
+FRONT_IDS = ("top", "newest", "verdicts", "key-figures", "mistakes", "contents", "archive")
 
 
 def opened(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
@@ -48,16 +48,22 @@ def opening_calls(page: Page) -> list[Call]:
     return [replace(call, position=first, id_position=first) for call in calls]
 
 
-def opening_ids(page: Page, catalog: Catalog) -> tuple[str, ...]:
-    """The ids of the headings that a page's opening brings along; none where it has no opening."""
+def ids_opened_with(page: Page) -> tuple[str, ...]:
+    """The ids of the headings that a page's opening has, as its record says more or less."""
+    return tuple(one.id for one in page_of(page.opening, page.path, page.language)[0].headings if one.id)
+
+
+def opening_ids(page: Page) -> tuple[str, ...]:
+    """The ids of the headings that a page's opening may ever have; none where it has no opening."""
     if not page.opening:
         return ()
-    return (site_id(catalog), *FRONT_IDS) if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
+    return (*ids_opened_with(page)[:1], *FRONT_IDS) if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
 
 
 def site_id(catalog: Catalog) -> str:
-    """The id of the front page's own heading."""
-    return catalog.newsletter.key if catalog.newsletter else "top"
+    """The id of the front page's own heading: the newsletter's key, where no other heading there is called so."""
+    key = catalog.newsletter.key if catalog.newsletter else ""
+    return key if key and key not in FRONT_IDS else FRONT_IDS[0]
 
 
 Titled = Mapping[tuple[str, str], Page]  # by language and route
@@ -78,7 +84,7 @@ def _opened(page: Page, catalog: Catalog, titled: Titled) -> Page:
 
 def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue = voice.catalog.issues[slug]
-    yield f"# {_words(issue.question[voice.language])} {{ #{slug}{_lang(voice, issue.question)} }}"
+    yield f"# {_words(question_of(voice, slug))} {{ #{slug}{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     yield _known(voice, issue)
     yield _lead_chart(voice, issue)
@@ -92,7 +98,7 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     yield f"# {_words(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
     yield _words(masthead(voice).description)
     yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
-    question = f"[{_words(issue.question[voice.language])}]({folder}/index.md)"
+    question = f"[{_words(question_of(voice, slug))}]({folder}/index.md)"
     yield f"## {question} {{ #newest{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     known = _known(voice, issue)
@@ -125,10 +131,14 @@ def _earlier(voice: Voice, slug: str) -> Iterator[str]:
     yield f"[{_words(phrase(voice, 'issue', 'all'))}](issues/index.md)"
 
 
+def question_of(voice: Voice, slug: str) -> str:
+    """An issue's question in words, with what it names in braces. Raises BracesError as `resolve` does."""
+    return resolve(voice, voice.catalog.issues[slug].question[voice.language])
+
+
 def in_list(voice: Voice, slug: str, target: str) -> str:
     """An issue in a list, as Markdown: its question, which leads to `target`, its number and day."""
-    question = voice.catalog.issues[slug].question[voice.language]
-    return f"- [{_words(question)}]({target})\n\n    {_words(dated(voice, slug))}"
+    return f"- [{_words(question_of(voice, slug))}]({target})\n\n    {_words(dated(voice, slug))}"
 
 
 def dated(voice: Voice, slug: str) -> str:

@@ -50,7 +50,7 @@ def dressed(
         told = among(changes(page.voice), _shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
-    html = with_twins(page.voice, html, twins, but=opening_ids(ours, project.catalog))
+    html = with_twins(page.voice, html, twins, but=opening_ids(ours))
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 
 

@@ -99,11 +99,15 @@ class Magnitude:
     measure: str
 
 
+# Letters that a pattern without case takes for i, s and k (Unicode, CaseFolding), and no table of words has
+_ONE_CASE = str.maketrans("\u0131\u0130\u017f\u212a", "iIsk")
+
+
 @lru_cache(maxsize=16384)  # each text is held against every other language's
 def magnitudes(text: str) -> tuple[tuple[Magnitude, str, int], ...]:
     """Every number in `text`, as (magnitude, what is written, offset from 0); one in a name such as H20 is none."""
     found = []
-    for match in _QUANTITY.finditer(text):
+    for match in _QUANTITY.finditer(text.translate(_ONE_CASE)):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         found += [(magnitude, match[0].strip(), start) for magnitude in _of(match)]
     return tuple(found)

@@ -60,6 +60,12 @@ def voices(catalog: Catalog) -> Mapping[str, Voice]:
     return MappingProxyType({language: Voice(language, catalog) for language in catalog.languages})
 
 
+def _spoken(voice: Voice) -> tuple[str, ...]:
+    """The languages that a voice finds its phrases in: its own and, where that one grows, the first complete one."""
+    own = voice.catalog.languages.get(voice.language)
+    return (voice.language, *voice.catalog.complete[:1]) if own and not own.complete else (voice.language,)
+
+
 def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
     """A pattern of data/phrases/<language>.yml with its {slots} filled.
 
@@ -70,8 +76,7 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
     where group, key or a slot's filling is missing.
     """
     name = f'phrase "{group}.{key.lower()}" in data/phrases/{voice.language}.yml'
-    spoken = dict.fromkeys((voice.language, *(() if voice.record.complete else voice.catalog.complete[:1])))
-    said = (voice.catalog.phrases.get(language, {}).get(group, {}).get(key.lower()) for language in spoken)
+    said = (voice.catalog.phrases.get(language, {}).get(group, {}).get(key.lower()) for language in _spoken(voice))
     pattern = next((words for words in said if words is not None), None)
     if pattern is None:
         raise WordlessError(f"no {name}")

@@ -1,4 +1,4 @@
-"""Articles by the hundred: N issues in every language, each with fifteen facts, a bar chart and a line chart.
+"""Articles by the hundred: N issues in every language, each with a record, fifteen facts, a bar and a line chart.
 
 Seeded, so that two machines measure the same bytes. Written into a scratch copy of the project, never into the project.
 """
@@ -10,7 +10,9 @@ import random
 from pathlib import Path
 
 FACTS, BARS, MONTHS = 15, 6, 24
+FIRST = 1000  # the number of the first, above those of the issues there are
 _SOURCE = "nvidia-8-k-2025-04-15"
+_TITLES = {"zh": "样本文章", "en": "Sample article"}
 _WORDS = {
     "zh": ("订单", "工厂", "客户", "价格", "交货", "库存", "产能", "报告", "季度", "市场"),
     "en": (
@@ -42,8 +44,9 @@ def _write_article(root: Path, number: int, languages: tuple[str, ...]) -> None:
     _put(root / f"data/series/{topic}.csv", _rows(drawn))
     _put(root / f"data/charts/{topic}-bar.yml", _chart(topic, "bar", f"facts: [{', '.join(facts[:BARS])}]"))
     _put(root / f"data/charts/{topic}-line.yml", _chart(topic, "line", f"series: {topic}\nalong: month\nfield: n"))
+    _put(root / f"data/issues/{topic}.yml", _issue(number, facts, languages))
     for language in languages:
-        _put(root / f"docs/{language}/issues/{topic}/index.md", _page(drawn, number, topic, facts, language))
+        _put(root / f"docs/{language}/issues/{topic}/index.md", _page(drawn, topic, facts, language))
 
 
 def _fact(drawn: random.Random, topic: str, n: int) -> str:
@@ -79,20 +82,24 @@ def _chart(topic: str, kind: str, drawn_from: str) -> str:
     return f"kind: {kind}\n{drawn_from}\ntitle: {json.dumps(title, ensure_ascii=False)}\n{''.join(texts)}"
 
 
-def _page(drawn: random.Random, number: int, topic: str, facts: list[str], language: str) -> str:
-    title = {"zh": "样本文章", "en": "Sample article"}[language]
-    parts = [f"# {title} {{ #top }}", _paragraph(drawn, language, facts[:5])]
+def _issue(number: int, facts: list[str], languages: tuple[str, ...]) -> str:
+    """The record of an article: its words, its day, and two of its numbers as key figures."""
+    named = json.dumps({one: f"{_TITLES[one]} {number}" for one in languages}, ensure_ascii=False)
+    words = "".join(f"{key}: {named}\n" for key in ("question", "answer", "description"))
+    day = f"2026-0{1 + number % 9}-0{1 + number % 7}"
+    return f"number: {FIRST + number}\n{words}published: {day}\noriginal: zh\nkey_figures: [{', '.join(facts[:2])}]\n"
+
+
+def _page(drawn: random.Random, topic: str, facts: list[str], language: str) -> str:
+    title = _TITLES[language]
+    parts = [_paragraph(drawn, language, facts[:5])]
     for n, (heading, called) in enumerate((("one", facts[5:10]), ("two", facts[10:])), start=1):
         parts.append(f"## {title} {{ #{heading} }}")
         parts.append(_paragraph(drawn, language, called))
         parts.append(f'{{{{ chart("{topic}-{("bar", "line")[n - 1]}") }}}}')
         parts.append(_paragraph(drawn, language, []))
     parts.append(f"## {title} {{ #sources }}\n\n{{{{ sources() }}}}")
-    front = (
-        f'---\ntitle: {title}\ndescription: "{title}"\nsummary: "{title}"\noriginal: zh\n'
-        f"published: 2026-0{1 + number % 9}-0{1 + number % 7}\norder: {number + 10}\n---\n\n"
-    )
-    return front + "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def _paragraph(drawn: random.Random, language: str, facts: list[str]) -> str:

@@ -11,6 +11,7 @@ from macros.manuscript.survey import read_project
 from macros.pages.inspection import faults_in_site
 from macros.press.output.atomic import MARK
 from tests.browser.server import served
+from tests.conftest import GOOD_EVENT, issue_files
 from tests.press.conftest import Start, build
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)><meta http-equiv=refresh content=0>'\\\" "
@@ -26,8 +27,12 @@ QUOTE = (
     "said:\n  speaker: nvidia\n  date: 2025-04-15\n  language: en\n  text: {zh: 话, en: Words}\n"
     "  occasion: {zh: 会上, en: At a meeting}\n  sources: [cnbc]\n"
 )
+CLAIM = (
+    "one:\n  said: {zh: 甲, en: A}\n  issue: one\n  kind: event\n  verdict: differs\n  note: {zh: 乙, en: B}\n"
+    "  sources: [cnbc]\n"
+)
 PAGE = (
-    "---\ntitle: T\ndescription: D\noriginal: zh\npublished: 2026-11-23\n---\n# T { #top }\n\n"
+    "---\ntitle: T\ndescription: D\n---\n# T { #top }\n\n"
     '{{ chart("one") }}\n\n{{ figure("one") }}\n\n{{ quote("said") }}\n\n{{ fact("more.a") }}\n\n{{ sources() }}\n'
 )
 
@@ -42,7 +47,10 @@ def root(project: Start):
             "data/charts/one.yml": CHART,
             "data/facts/more.yml": FACTS,
             "data/quotes.yml": QUOTE,
-            **{f"docs/{language}/issues/one/index.md": PAGE for language in ("zh", "en")},
+            "data/claims/c.yml": CLAIM,
+            "data/events/kept.yml": GOOD_EVENT.replace("  unused: kept for the tests\n", ""),
+            **issue_files("one", "part", key_figures="[more.a]", mistakes="[c.one]", known_until="kept.copied"),
+            **{f"docs/{language}/issues/one/part.md": PAGE for language in ("zh", "en")},
         }
     )
     plain = {file: file.read_text(encoding="utf-8") for file in (made / "data" / "phrases").iterdir()}
@@ -88,7 +96,17 @@ def test_no_phrase_is_markup_anywhere(root, browser) -> None:
     with served(site) as origin:
         page = browser.new_page()
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        for name in ("", "zh/", "en/", "404.html", "en/ledger/", "zh/claims/"):
+        for name in (
+            "",
+            "zh/",
+            "en/",
+            "404.html",
+            "en/ledger/",
+            "zh/claims/",
+            "en/claims/one/",
+            "zh/issues/",
+            "en/issues/one/",
+        ):
             page.goto(f"{origin}/{name}")
             assert page.url == f"{origin}/{name}"
             assert page.evaluate("document.querySelectorAll('img, meta[http-equiv=refresh]').length") == 0

@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 
 import pytest
 
+from macros.catalog.load import load_catalog
 from tests.browser.conftest import OpenWindow
-from tests.browser.site import Site, build
+from tests.browser.site import ROOT, Site, build
 from tests.browser.survey import Survey
 from tests.browser.visit import Visit
 from tests.browser.words import foreign_words, theme_words
@@ -129,20 +130,42 @@ def test_next_leads_through_every_page_of_one_language_and_previous_back(
     site: Site, surveyed: Survey, forth: str, back: str
 ) -> None:
     for language in site.tags:
-        # The pages of single charts hang on the gallery, outside the row.
-        pages = [path for path in site.in_language(language) if "/charts/" not in path or path.endswith("/charts/")]
-        turned = {path: surveyed.at(path)[forth].removeprefix(f"{site.origin}/") for path in pages}
-        ends = [path for path, other in turned.items() if not other]
-        assert len(ends) == 1, f"one page of {language} ends the row"
-        assert sorted(other for other in turned.values() if other) == sorted(set(pages) - {first_of(turned)})
+        turned = turned_to(site, surveyed, language, forth)
+        led_to = [other for other in turned.values() if other]
+        assert len(led_to) == len(set(led_to)), "no two pages lead to one"
+        assert set(led_to) <= turned.keys()
+        walked = [path for row in rows(turned) for path in row]
+        assert sorted(walked) == sorted(turned), "each page stands in one row, and none in a circle"
         for path, other in turned.items():
             assert not other or surveyed.at(other)[back] == f"{site.origin}/{path}"
 
 
-def first_of(turned: dict[str, str]) -> str:
-    """The page that no other page leads to."""
-    (first,) = set(turned) - set(turned.values())
-    return first
+def test_an_issue_is_read_from_its_opening_page_through_its_sections_and_leads_to_no_other(
+    site: Site, surveyed: Survey
+) -> None:
+    issues = load_catalog(ROOT)[0].issues
+    for language in site.tags:
+        found = rows(turned_to(site, surveyed, language, "next"))
+        for slug, issue in issues.items():
+            opening = f"{language}/issues/{slug}/"
+            assert [opening, *(f"{opening}{section}/" for section in issue.sections)] in found
+
+
+def turned_to(site: Site, surveyed: Survey, language: str, forth: str) -> dict[str, str]:
+    """Where each page of a language leads forth to; the pages of single charts hang on the gallery, in no row."""
+    pages = [path for path in site.in_language(language) if "/charts/" not in path or path.endswith("/charts/")]
+    return {path: surveyed.at(path)[forth].removeprefix(f"{site.origin}/") for path in pages}
+
+
+def rows(turned: dict[str, str]) -> list[list[str]]:
+    """The rows of pages that lead to one another, each from a page that none leads to."""
+    found = []
+    for first in sorted(set(turned) - set(turned.values())):
+        row = [first]
+        while turned[row[-1]] and len(row) <= len(turned):
+            row.append(turned[row[-1]])
+        found.append(row)
+    return found
 
 
 def test_without_an_address_no_page_guesses_where_its_twin_will_be_published(site: Site) -> None:

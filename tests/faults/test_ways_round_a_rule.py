@@ -10,6 +10,7 @@ from macros.pages.furniture import with_twins
 from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
 from macros.press.session import Session
+from macros.wording.magnitudes import magnitudes
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read
 
@@ -178,3 +179,23 @@ def test_a_heading_is_named_in_the_words_that_readers_see(read: Read) -> None:
     project, _ = read(on_pages(body))
     found = mentions(project, Voice("en", project.catalog))["h20.charge-warned"]
     assert any("The real x ©" in place.label for place in found)
+
+
+@pytest.mark.parametrize("target", ["http://x]", "http://[x", "//[", "http://ex℀mple.com"])
+def test_a_link_with_no_address_at_all_is_told(read: Read, target: str) -> None:
+    assert "[unsafe-link]" in told_of(read, on_pages(f"[www.example.com]({target})"))
+
+
+@pytest.mark.parametrize("typed", ["5 bıllion", "5 bİllion", "5 thouſand", "5 dollarſ", "5 \u212aW"])
+def test_letters_that_are_read_without_case_are_read(read: Read, typed: str) -> None:
+    read(on_pages(f"It lost {typed}."))
+    assert all(one.value for one, _, _ in magnitudes(typed))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [("date: 2025-Q1, value: 5e9", "not-a-period"), ("date: 2025-05-01, range: [5, 3]", "range-falls")],
+)
+def test_a_change_is_of_a_day_and_of_a_number(read: Read, change: str, code: str) -> None:
+    fact = GOOD_FACT + f"  history: [{{{change}, reason: {{zh: 错, en: wrong}}}}]\n"
+    assert f"[{code}]" in told_of(read, {"data/facts/h20.yml": fact})

@@ -129,6 +129,31 @@ def test_a_check_says_what_was_said_and_what_the_record_shows(page):
         assert words in html
 
 
+CALLED = GOOD_SOURCES.replace("{name: CNBC}", "{name: CNBC, called: {zh: 财经台}}").replace(
+    "{name: Mirror}", '{name: "Mirror <b>"}'
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said_in", "says"),
+    [
+        ("en", "", "CNBC says"),
+        ("zh", "", "财经台说"),
+        ("en", "  said_in: mirror\n", "Mirror &lt;b&gt; says"),
+        ("zh", "  said_in: mirror\n", "Mirror &lt;b&gt;说"),
+    ],
+)
+def test_a_claim_names_who_says_it_in_its_box_and_on_the_card_of_its_record(page, language, said_in, says):
+    """The source that the claim names, or the one that its issue studies, as the language calls its publisher."""
+    files = {"data/sources/press.yml": CALLED}
+    files["data/claims/h20.yml"] = CLAIMS.replace("  issue: one\n", f"  issue: one\n{said_in}")
+    renderer = page(Use("check", "h20.share"), Use("fact", "h20.charge-warned"), language=language, files=files)
+    assert f"<dt>{says}</dt>" in renderer.block(0)
+    card = renderer.cards(up="../").partition('id="card-fact-h20.charge-warned"')[2]
+    assert f"<dt>{says}</dt>" in card
+    assert "<b>" not in renderer.block(0) + card
+
+
 def test_a_quotation_shows_its_original_where_the_page_speaks_another_language(page):
     html = page(Use("quote", "big"), Use("sources"), language="zh").block(0)
     assert '<p lang="zh-Hans">' in html

@@ -29,6 +29,17 @@ class _Changed(Record):
     unit: Annotated[UnitId | None, Field(description="the unit of the old number, where it was another")] = None
     reason: Annotated[InLanguages, Field(description="why it was changed, and on what evidence")]
 
+    @model_validator(mode="after")
+    def _was_a_number_on_a_day(self) -> Self:
+        if self.date.grain != "day":
+            hint = told("write year, month and day: {example}", example="2026-11-23")
+            said = told('"{text}" is not one day', text=self.date.text)
+            raise refusal("not-a-period", said, hint, field="date")
+        if self.range and self.range[0] >= self.range[1]:
+            hint = told("put the smaller number first")
+            raise refusal("range-falls", told("a range goes from low to high"), hint, field="range")
+        return self
+
 
 class Change(_Changed):
     """What a number was before: the old value, the day, and why it is another now."""

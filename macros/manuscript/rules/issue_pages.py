@@ -49,7 +49,7 @@ def _page_problems(catalog: Catalog, page: Page) -> Iterator[Problem]:
         hint = told("add it to sections: in {place}, where it is to stand", place=f"{place.path}:{place.line}")
         yield page.problem(Position(page.path), said, "unlisted-section", hint)
     yield from _said_twice(catalog, page)
-    yield from _headings_problems(catalog, page)
+    yield from _headings_problems(page)
 
 
 def _said_twice(catalog: Catalog, page: Page) -> Iterator[Problem]:
@@ -64,9 +64,9 @@ def _said_twice(catalog: Catalog, page: Page) -> Iterator[Problem]:
             yield page.problem(place, said, "said-by-issue", told("take it out here; change it there"))
 
 
-def _headings_problems(catalog: Catalog, page: Page) -> Iterator[Problem]:
+def _headings_problems(page: Page) -> Iterator[Problem]:
     """Headings that the opening of a page has already."""
-    brought = opening_ids(page, catalog)
+    brought = opening_ids(page)
     for heading in page.headings if brought else ():
         place = Position(page.path, heading.line, 1)
         if heading.level == 1:

@@ -21,7 +21,7 @@ from macros.manuscript.anchors import made_anchors, record_anchors
 from macros.manuscript.issues import issue_of
 from macros.manuscript.markdown.links import Link, links_in
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
-from macros.manuscript.openings import opening_ids
+from macros.manuscript.openings import ids_opened_with
 from macros.manuscript.pictures.images import KINDS
 
 if TYPE_CHECKING:
@@ -160,9 +160,7 @@ def _anchors(project: Project, path: str) -> frozenset[str] | None:
     """The ids a page offers; None for what is no page."""
     page = project.by_path.get(path)
     if page:
-        return frozenset(
-            (*(heading.id for heading in page.headings if heading.id), *opening_ids(page, project.catalog))
-        )
+        return frozenset((*(heading.id for heading in page.headings if heading.id), *ids_opened_with(page)))
     return made_anchors(project).get(path)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from math import inf
 
 from macros.manuscript.anchors import MOST_UNPARTED, year_id
 from macros.manuscript.issues import newest_first
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.openings import in_list
 from macros.pages.made_page import MadePage, Written, ready
+from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 1
+_UNDATED = inf
 
 
 def archive_page(voice: Voice) -> MadePage:
@@ -28,18 +30,21 @@ def _lines(voice: Voice) -> Iterator[str]:
     if len(slugs) <= MOST_UNPARTED:
         yield from (_entry(voice, slug) for slug in slugs)
         return
-    for year, ours in groupby(slugs, key=lambda slug: _year(voice, slug)):
-        if year:
-            yield f"## {year} {{ #{year_id(year)} }}"
-        yield from (_entry(voice, slug) for slug in ours)
+    by_year: dict[float, list[str]] = {}
+    for slug in slugs:
+        by_year.setdefault(_year(voice, slug), []).append(slug)
+    for year in sorted(by_year, reverse=True):
+        if year != _UNDATED:
+            yield f"## {year} {{ #{year_id(int(year))} }}"
+        yield from (_entry(voice, slug) for slug in by_year[year])
 
 
 def _entry(voice: Voice, slug: str) -> str:
-    about = voice.catalog.issues[slug].description[voice.language]
+    about = resolve(voice, voice.catalog.issues[slug].description[voice.language])
     return f"{in_list(voice, slug, f'{slug}/index.md')}\n\n    {in_markdown(about)}"
 
 
-def _year(voice: Voice, slug: str) -> int:
-    """The year an issue came out in; 0 for a draft."""
+def _year(voice: Voice, slug: str) -> float:
+    """The year an issue comes out in; for one that has no day yet, a year that is still to come."""
     published = voice.catalog.issues[slug].published
-    return published.start.year if published else 0
+    return published.start.year if published else _UNDATED

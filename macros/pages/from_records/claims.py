@@ -9,10 +9,12 @@ from macros.manuscript.anchors import OPENING_PART, claims_route
 from macros.manuscript.front import front_words
 from macros.manuscript.issues import newest_first, route_of
 from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.openings import question_of
 from macros.manuscript.project import Project
 from macros.manuscript.tokens import token
 from macros.pages.listings import claims_filter, claims_of, main_claims, verdict_bar
 from macros.pages.made_page import MadePage, Use, Written, ready
+from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 2
@@ -32,8 +34,7 @@ def _all(voice: Voice, issues: list[str]) -> MadePage:
     title, intro = phrase(voice, "claims", "heading"), phrase(voice, "claims", "intro")
     lines, uses = [f"# {in_markdown(title)} {{ #claims }}", in_markdown(intro)], []
     for number, slug in enumerate(issues):
-        question = in_markdown(voice.catalog.issues[slug].question[voice.language])
-        lines += [f"## [{question}]({slug}.md) {{ #{slug} }}", token(number)]
+        lines += [f"## [{in_markdown(question_of(voice, slug))}]({slug}.md) {{ #{slug} }}", token(number)]
         uses.append(Use("verdicts", slug, made=partial(verdict_bar, slug=slug, prefix="claim-")))
     written = Written(title, intro, "\n\n".join(lines), tuple(uses))
     return MadePage("claims/index.md", ORDER, ready(written), beside=written.markdown, searched=False)
@@ -41,16 +42,15 @@ def _all(voice: Voice, issues: list[str]) -> MadePage:
 
 def _of_issue(project: Project, voice: Voice, slug: str) -> MadePage:
     issue = voice.catalog.issues[slug]
-    question = issue.question[voice.language]
-    title = phrase(voice, "claims", "of-issue", question=question)
-    about = issue.studied or issue.description
-    lines = [f"# {in_markdown(title)} {{ #{slug} }}", in_markdown(about[voice.language])]
+    title = phrase(voice, "claims", "of-issue", question=question_of(voice, slug))
+    about = resolve(voice, (issue.studied or issue.description)[voice.language])
+    lines = [f"# {in_markdown(title)} {{ #{slug} }}", in_markdown(about)]
     uses = [Use("claims-filter", slug, made=partial(claims_filter, slug=slug))]
     lines.append(token(0))
     for heading, heading_id, use in _parts(project, voice, slug):
         lines.append(f"## {in_markdown(heading)} {{ #{heading_id} }}\n\n{token(len(uses))}")
         uses.append(use)
-    written = Written(title, about[voice.language], "\n\n".join(lines), tuple(uses))
+    written = Written(title, about, "\n\n".join(lines), tuple(uses))
     return MadePage(claims_route(slug), ORDER, ready(written), beside=written.markdown, searched=False)
 
 
