@@ -17,7 +17,8 @@ from macros.manuscript.page import Page
 
 FOLDER = "issues"
 PUBLISHED, ORDER, ORIGINAL = "published", "order", "original"
-OF_OPENINGS = ("title", "description", "summary")  # of front matter, what the record of an issue says instead
+# Keys of front matter that the record of an issue says for its opening page, each with the field it says it in
+OF_OPENINGS = {"title": "question", "description": "description", "summary": "answer"}
 
 
 def is_article(route: str) -> bool:
@@ -89,8 +90,7 @@ def _said_by(issue: Issue, section: str, language: str) -> dict[str, str]:
     if issue.original:
         said[ORIGINAL] = issue.original
     if not section:
-        words = (issue.question, issue.description, issue.answer)
-        said |= {key: text[language] for key, text in zip(OF_OPENINGS, words, strict=True)}
+        said |= {key: getattr(issue, field)[language] for key, field in OF_OPENINGS.items()}
     return said
 
 

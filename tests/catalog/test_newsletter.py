@@ -42,6 +42,10 @@ def test_a_newsletter_says_who_it_is_in_each_language(read: Read) -> None:
     assert site_id(project.catalog) == "harbour-log"
 
 
+def test_a_key_that_another_heading_of_the_front_page_has_is_not_its_id(read: Read) -> None:
+    assert site_id(read({WHERE: GOOD.replace("harbour-log", "newest")})[0].catalog) == "top"
+
+
 def test_without_the_record_it_is_told_and_no_word_is_made_up(read: Read) -> None:
     project, _ = read()
     (project.root / WHERE).unlink()

@@ -199,3 +199,54 @@ def test_letters_that_are_read_without_case_are_read(read: Read, typed: str) -> 
 def test_a_change_is_of_a_day_and_of_a_number(read: Read, change: str, code: str) -> None:
     fact = GOOD_FACT + f"  history: [{{{change}, reason: {{zh: 错, en: wrong}}}}]\n"
     assert f"[{code}]" in told_of(read, {"data/facts/h20.yml": fact})
+
+
+CALL = '{{ fact("h20.charge-warned") }}'
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"{CALL} billion",
+        f"{CALL}bn",
+        f"{CALL}00",
+        f"{CALL}.5",
+        f"{CALL}亿",
+        f"1{CALL}",
+        f"\u2212{CALL}",
+        f"**{CALL}** per cent",
+    ],
+)
+def test_nothing_beside_a_number_makes_another_of_it(read: Read, typed: str) -> None:
+    assert "makes another of it [typed-quantity]" in told_of(read, on_pages(f"It was {typed} in all."))
+
+
+@pytest.mark.parametrize(
+    "typed", ["{h20.charge-warned} billion", "1{h20.charge-warned}", "{value}%", "${h20.charge-warned}"]
+)
+def test_nor_does_anything_in_a_record(read: Read, typed: str) -> None:
+    fact = GOOD_FACT.replace("{zh: 预告的费用, en: charge warned of}", f'{{zh: "{typed}", en: "{typed}"}}')
+    assert "makes another of it [typed-quantity]" in told_of(read, {"data/facts/h20.yml": fact})
+
+
+@pytest.mark.parametrize("typed", [f"{CALL}, 2025", f"{CALL}，2025财年", f"{CALL}. 3 more", f"FY2025 {CALL}"])
+def test_what_only_follows_a_number_is_no_part_of_it(read: Read, typed: str) -> None:
+    assert "makes another of it" not in told_of(read, on_pages(f"It was {typed} in all."))
+
+
+@pytest.mark.parametrize("name", ["billion", "per cent", "亿", "%"])
+def test_no_name_makes_a_quantity_of_the_number_beside_it(read: Read, name: str) -> None:
+    terms = f'nvidia:\n  name: {{zh: 英伟达, en: NVIDIA}}\n  kind: organisation\nb:\n  name: {{zh: "{name}", en: "{name}"}}\n  kind: concept\n'
+    assert "data/glossary.yml" in told_of(read, {"data/glossary.yml": terms})
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[{{ term("site") }}](https://evil.example/login)',
+        "[![https://www.nvidia.com/press](x.png)](https://evil.example/login)",
+    ],
+)
+def test_a_link_shows_no_other_address_by_a_name_or_a_picture(read: Read, link: str) -> None:
+    terms = "nvidia:\n  name: {zh: 英伟达, en: NVIDIA}\n  kind: organisation\nsite:\n  name: {zh: www.nvidia.com/press, en: www.nvidia.com/press}\n  kind: organisation\n"
+    assert "the link leads elsewhere" in told_of(read, {**on_pages(link), "data/glossary.yml": terms})

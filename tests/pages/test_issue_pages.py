@@ -135,6 +135,22 @@ def test_a_section_that_was_changed_before_its_issue_came_out_is_told_where_it_s
     assert 'docs/en/issues/one/saga.md:4:10: "updated" lies before "published" [range-falls]' in words
 
 
+@pytest.mark.parametrize("field", ["question", "answer", "description"])
+def test_a_macro_in_the_words_of_an_issue_is_told_where_they_stand(read: Read, field: str) -> None:
+    words = "{{zh: 甲, en: 'It is {{{{ fact(\"h20.charge-warned\") }}}}'}}".format()
+    files = issue_files("one", **{field: words})
+    line = files[RECORD].splitlines().index(f"{field}: {words}") + 1
+    found = [(problem.code, str(problem.position)) for problem in read(files)[1]]
+    assert found == [("macro-in-front-matter", f"{RECORD}:{line}:{len(field) + 3 + len('{zh: 甲, en: ')}")]
+
+
+@pytest.mark.parametrize("field", ["answer", "description"])
+def test_an_answer_that_is_too_long_for_where_it_is_shown_is_told_where_it_stands(read: Read, field: str) -> None:
+    files = issue_files("one", **{field: f"{{zh: 甲, en: {'x' * 501}}}"})
+    found = [(problem.code, problem.position.path) for problem in read(files)[1]]
+    assert found == [("too-long", RECORD)]
+
+
 def test_front_matter_that_cannot_be_read_is_told_and_no_key_is_missed_in_it(read: Read) -> None:
     files = pages("issues/one/saga", "---\ntitle: a: b\n---\n# T { #top }\n")
     codes = {problem.code for problem in read({**issue_files("one", "saga"), **files})[1]}

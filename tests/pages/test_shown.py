@@ -101,8 +101,6 @@ def test_a_chinese_rendering_to_avoid_is_told_in_any_spelling(read, text, column
         "|55|billion|\n|-|-|\n|a|b|",
         "## In 2025 { #when }\n\ndays",
         "芯片[^1]家\n\n[^1]: x",
-        '5{{ fact("h20.charge-warned") }}亿',
-        '**5** {{ fact("h20.charge-warned") }} billion',
         "<https://example.com/5%>",
         "**RTX** 5090 and *2025*",
         "Nvidia{{ sources() }} Corp",

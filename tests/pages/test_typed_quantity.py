@@ -246,7 +246,7 @@ def test_a_quantity_in_a_units_name_or_a_phrase_is_told(read):
     files = {}
     for path, old, new in (
         ("data/units.yml", 'name: "US dollars"', 'name: "$99 billion"'),
-        ("data/phrases/en.yml", "  tagline: ", "  tagline: $99 billion "),
+        ("data/phrases/en.yml", "  menu: ", "  menu: $99 billion "),
     ):
         written = (ROOT / path).read_text(encoding="utf-8")
         assert old in written, path

@@ -87,7 +87,7 @@ def test_below_the_bar_stands_how_many_there_are_of_each_verdict_that_was_given(
     assert tally == [
         ("matches", "3"), ("approximately", "1"), ("differs", "2"), ("unverifiable", "1"), ("opinion", "1")
     ]  # fmt: skip
-    assert "See all 8 claims" in below
+    assert "Every claim (8)" in below
     below = verdict_bar(voice, "two").partition('<p class="cl-verdicts__tally">')[2]
     assert re.findall(r"cl-verdict--([a-z]+)", below) == ["matches"]
 

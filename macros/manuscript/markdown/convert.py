@@ -52,7 +52,7 @@ SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
 )
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
-_SIGN_IN_FRONT = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+!.]))")
+_SIGN_IN_FRONT = re.compile(r"^(\d+(?=[.)])|(?=[-+!.]))")
 _SIGN_NOT_ESCAPED = re.compile(r"^[:=~|?/]")  # which Python-Markdown knows no backslash for
 
 

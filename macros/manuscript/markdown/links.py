@@ -70,7 +70,8 @@ def _read(page: Page) -> list[Link]:
 def _text(node: LexborNode) -> str:
     if node.tag == "img":
         return node.attributes.get("alt") or ""
-    return node.text() + _IMAGE * len(node.css("img"))
+    pictures = [image.attributes.get("alt") or "" for image in node.css("img")]
+    return node.text() + "".join(f"{_IMAGE}{words}" for words in pictures)
 
 
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -70,6 +70,12 @@ _IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\
 _LONGEST_NAME = 24  # characters
 _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
 _BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
+_MARKS_OF_SENTENCES = ("，", "．", "。")
+_EMPHASIS = re.compile(r"[*_]")
+_BEHIND = re.compile(
+    rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn)\b)", re.IGNORECASE
+)
+_BEFORE = re.compile(rf"(?:[\d{_FRACTIONS}][.,]?|\u2212|{_SIGN}|{_CODE}[^\S\n]?)\Z", re.IGNORECASE)
 _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两〇零]")
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
@@ -116,6 +122,17 @@ def _stands_for_an_amount(text: str, found: re.Match[str]) -> bool:
     if not _LONG.fullmatch(found["digits"].rstrip(".,")) or text[found.end() :][:1] in ("-", "/", "号", "_"):
         return False
     return not _IN_A_NAME.search(text[max(found.start() - _LONGEST_NAME, 0) : found.start()])
+
+
+def made_another(text: str, start: int, end: int) -> str:
+    """What makes another number of the one that is to stand from `start` to `end`: a digit or sign before it, a digit,
+    scale, currency or per cent behind; "" where nothing does. Marks of emphasis change nothing.
+    """
+    before = folded(_EMPHASIS.sub("", text[max(start - 2 * _NEAR, 0) : start]))
+    after = folded(_EMPHASIS.sub("", text[end : end + 3 * _NEAR]))
+    parted = text[end : end + 1] in _MARKS_OF_SENTENCES  # which folding would take for points of numbers
+    found = (None if parted else _BEHIND.match(after)) or _BEFORE.search(before)
+    return found[0].strip() if found else ""
 
 
 def is_apart(text: str, start: int, end: int) -> bool:

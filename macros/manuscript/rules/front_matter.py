@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.decode import not_text
 from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Node, Scalar
@@ -22,7 +23,7 @@ from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.anchors import made_anchors
-from macros.manuscript.issues import said_of
+from macros.manuscript.issues import OF_OPENINGS, issue_of, said_of
 from macros.manuscript.translation import KEY
 from macros.wording.braces import BracesError, resolve
 from macros.wording.voice import WordlessError, voices
@@ -49,7 +50,8 @@ def check(project: Project) -> Iterator[Problem]:
         front = page.front or MappingNode({}, 1, 1)
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
-            yield from _value_problems(page, key.text, node)
+            found = _value_problems(page, key.text, node)
+            yield from (_where_it_is_said(project.catalog, page, key.text, one) for one in found)
             yield from _original_problems(page, key.text, node, project.catalog.languages)
         yield from _order_problems(page)
         yield from _title_problems(project, page, taken)
@@ -74,6 +76,14 @@ def _other_days(first: Page, twin: Page) -> Iterator[Problem]:
         slots = {"key": quoted(key), "ours": ours or "–", "theirs": theirs or "–", "path": first.path}
         said = told("{key}: {ours}, but {theirs} in {path}", **slots)
         yield twin.problem(place, said, "number-parity", told("give it the same day in every language"))
+
+
+def _where_it_is_said(catalog: Catalog, page: Page, key: str, problem: Problem) -> Problem:
+    """The problem at the place of its text: of what an opening page has from the record of its issue, in the record."""
+    if key not in OF_OPENINGS or key not in said_of(page, catalog):
+        return problem
+    place = catalog.place("issue", issue_of(page.route), OF_OPENINGS[key], page.language)
+    return catalog.problem(place, problem.message, problem.code, problem.hint)
 
 
 def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:

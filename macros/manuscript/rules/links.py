@@ -18,11 +18,13 @@ from macros.ground.shown_address import belied
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
+from macros.manuscript.gate import calls_in
 from macros.manuscript.issues import issue_of
 from macros.manuscript.markdown.links import Link, links_in
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
 from macros.manuscript.openings import ids_opened_with
 from macros.manuscript.pictures.images import KINDS
+from macros.manuscript.tokens import TOKEN
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -41,7 +43,7 @@ def check(project: Project) -> Iterator[Problem]:
         told_here = 0
         for link in links:
             yield from _text_problems(page, link)
-            yield from () if link.is_image else _shown_problems(page, link)
+            yield from () if link.is_image else _shown_problems(project, page, link)
             for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
                 told_here += 1
                 yield problem
@@ -85,12 +87,20 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
         yield page.problem(link.position, said, "broken-link", hint)
 
 
-def _shown_problems(page: Page, link: Link) -> Iterator[Problem]:
-    """A problem where a reader is shown one address and led to another."""
-    shown = belied(link.text, link.target) or (belied(link.title, link.target) if link.title else "")
+def _shown_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
+    """A problem where a reader is shown one address and led to another, in words that a term may give."""
+    words = TOKEN.sub(lambda found: _term_in_words(project, page, int(found[1])), link.text)
+    shown = belied(words, link.target) or (belied(link.title, link.target) if link.title else "")
     if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
+
+
+def _term_in_words(project: Project, page: Page, number: int) -> str:
+    """What the call of this number gives where it names a term; "" where it names none."""
+    calls = calls_in(page)[0]
+    term = project.catalog.terms.get(calls[number].id or "") if calls[number].name == "term" else None
+    return term.name[page.language] if term else ""
 
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:

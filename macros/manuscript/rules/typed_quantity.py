@@ -23,9 +23,11 @@ from macros.catalog.records import Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 from macros.manuscript.front import placed_words
-from macros.manuscript.markdown.quantities import measured
+from macros.manuscript.gate import calls_in
+from macros.manuscript.markdown.quantities import made_another, measured
 from macros.manuscript.markdown.running_text import bare, names_with_numbers, plain, without_names
 from macros.manuscript.markdown.shown import only_shown
+from macros.wording.braces import names_in
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -34,6 +36,7 @@ _PLAIN = ("locator", "unused")  # fields in words that are the same in every lan
 HINT = told(
     'write it down once as a fact and name it: {{{{ fact("topic.key") }}}} in a page, {{topic.key}} in a record'
 )
+_HAS_ITS_OWN = told("take it out: the number has its own sign, scale and unit")
 _NAMES = ("name", "short")  # of a term
 _RENAME = told("a name may hold a number, not a quantity: it would stand in every text without its source")
 _TITLES = ("title", "alt")  # of a chart
@@ -46,6 +49,11 @@ def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     for place, text in placed_words(page):
         for typed, _ in measured(plain(text, names)):
             yield page.problem(place, _said(typed), "typed-quantity", HINT)
+    alone = without_names(page.text, names)
+    for call in calls_in(page)[0]:
+        beside = made_another(alone, call.start, call.end) if call.name in ("fact", "claim") else ""
+        if beside:
+            yield page.problem(call.position, _another(beside), "typed-quantity", _HAS_ITS_OWN)
     written = measured(bare(page.text, names, page.body_offset))
     in_words = only_shown(page, written, lambda words: measured(without_names(words, names)))
     for typed, offset in (*written, *in_words):
@@ -58,12 +66,26 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
     for steps, text in own_texts(kind, record):
         if not _is_ours(catalog, kind, steps):
             continue
+        for name, start in names_in(text):
+            is_number = name in catalog.facts or name == "value"
+            alone = without_names(text, names)
+            beside = made_another(alone, start - 1, start + len(name) + 1) if is_number else ""
+            if beside:
+                place = catalog.place(kind, record_id, *steps)
+                yield catalog.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
         is_name = kind == "term" and steps[0] in _NAMES
+        if is_name and made_another(f"5 {text}", 0, 1):
+            place = catalog.place(kind, record_id, *steps)
+            yield catalog.problem(place, _another(text), "typed-quantity", _RENAME)
         for typed, _ in measured(plain(text, frozenset() if is_name else names)):
             place = catalog.place(kind, record_id, *steps)
             yield catalog.problem(place, _said(typed), "typed-quantity", _RENAME if is_name else HINT)
     if isinstance(record, Chart):
         yield from _digits_in_chart(catalog, record_id, record)
+
+
+def _another(beside: str) -> Told:
+    return told('"{beside}" beside a number makes another of it', beside=beside[:20])
 
 
 def _said(typed: str) -> Told:
