@@ -16,7 +16,7 @@ from macros.pages.listings import verdict_bar
 from macros.pages.made_page import Use
 from macros.pages.page_keys import PageKeys
 from macros.pages.render import PageRenderer
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, phrase
 from tests.conftest import LED_PAGE, Read, issue_files
 
 CLAIMS = "data/claims/c.yml"
@@ -87,7 +87,7 @@ def test_below_the_bar_stands_how_many_there_are_of_each_verdict_that_was_given(
     assert tally == [
         ("matches", "3"), ("approximately", "1"), ("differs", "2"), ("unverifiable", "1"), ("opinion", "1")
     ]  # fmt: skip
-    assert "Every claim (8)" in below
+    assert phrase(voice, "claims", "see", n=8) in below
     below = verdict_bar(voice, "two").partition('<p class="cl-verdicts__tally">')[2]
     assert re.findall(r"cl-verdict--([a-z]+)", below) == ["matches"]
 
