@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 from posixpath import dirname, normpath, relpath
 
@@ -17,22 +18,33 @@ _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.md)(?P<anchor>#[^()\s]*)?\)
 
 
 def led_on(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
-    """The pages, those of growing languages with such links led on."""
+    """The pages, those of growing languages with such links led on, in what was written and in what they open with."""
     there = {page.path for page in pages}
-    growing = catalog.languages.keys() - set(catalog.complete)
-    return [_led_on(page, catalog, there) if page.language in growing else page for page in pages]
+    return [_led_on(page, catalog, there) for page in pages]
+
+
+def led_on_in(text: str, path: str, catalog: Catalog, there: Collection[str]) -> str:
+    """Markdown that stands, or is to stand, at `path` below `docs/`, its links led on where its language grows.
+
+    `there` are the paths of the pages that people have written.
+    """
+    language = path.split("/")[1]
+    if language in catalog.complete or language not in catalog.languages:
+        return text
+    return _LINK.sub(partial(_target, path, catalog, there), text)
 
 
 def _led_on(page: Page, catalog: Catalog, there: Collection[str]) -> Page:
-    body = _LINK.sub(partial(_target, page, catalog, there), page.body)
-    if body == page.body:
-        return page
-    return page_of(page.text[: page.body_offset] + body, page.path, page.language)[0]
+    body, opening = (led_on_in(text, page.path, catalog, there) for text in (page.body, page.opening))
+    if body != page.body:
+        made, _ = page_of(page.text[: page.body_offset] + body, page.path, page.language)
+        page = replace(made, front=page.front, opening=page.opening)
+    return page if opening == page.opening else replace(page, opening=opening)
 
 
-def _target(page: Page, catalog: Catalog, there: Collection[str], link: re.Match[str]) -> str:
-    wanted = normpath(f"{dirname(page.path)}/{link['target']}")
-    own, folder = f"docs/{page.language}/", dirname(page.path)
+def _target(path: str, catalog: Catalog, there: Collection[str], link: re.Match[str]) -> str:
+    wanted = normpath(f"{dirname(path)}/{link['target']}")
+    own, folder = "/".join([*path.split("/")[:2], ""]), dirname(path)
     if wanted in there or not wanted.startswith(own):
         return link[0]
     route = wanted.removeprefix(own)

@@ -57,7 +57,13 @@ def opening_ids(page: Page) -> tuple[str, ...]:
     """The ids of the headings that a page's opening may ever have; none where it has no opening."""
     if not page.opening:
         return ()
-    return FRONT_IDS if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
+    return (*ids_opened_with(page)[:1], *FRONT_IDS) if page.route == HOME else (issue_of(page.route), *OPENING_IDS)
+
+
+def site_id(catalog: Catalog) -> str:
+    """The id of the front page's own heading: the newsletter's key, where no other heading there is called so."""
+    key = catalog.newsletter.key if catalog.newsletter else ""
+    return key if key and key not in FRONT_IDS else FRONT_IDS[0]
 
 
 Titled = Mapping[tuple[str, str], Page]  # by language and route
@@ -89,7 +95,7 @@ def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
 
 def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
-    yield f"# {_words(masthead(voice).name)} {{ #{FRONT_IDS[0]} }}"
+    yield f"# {_words(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
     yield _words(masthead(voice).description)
     yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
     question = f"[{_words(question_of(voice, slug))}]({folder}/index.md)"

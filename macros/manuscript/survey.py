@@ -61,7 +61,7 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    pages, calls = opened(led_on(pages, catalog), catalog), {}
+    pages, calls = led_on(opened(pages, catalog), catalog), {}
     for page in pages:
         written, found = calls_in(page)
         calls[page.path] = [*opening_calls(page), *written]

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from macros.catalog.newsletter.contrast import LEAST, contrast
 from macros.catalog.newsletter.records import GROUNDS, Accent, read_colour
 from macros.editions.livery import icon, sign, styles
+from macros.manuscript.openings import site_id
 from macros.manuscript.survey import read_project
 from macros.wording.masthead import masthead
 from macros.wording.voice import WordlessError, voices
@@ -38,6 +39,11 @@ def test_a_newsletter_says_who_it_is_in_each_language(read: Read) -> None:
     assert problems == []
     said = {language: masthead(voice).name for language, voice in voices(project.catalog).items()}
     assert said == {"zh": "港口", "en": "Harbour Log"}
+    assert site_id(project.catalog) == "harbour-log"
+
+
+def test_a_key_that_another_heading_of_the_front_page_has_is_not_its_id(read: Read) -> None:
+    assert site_id(read({WHERE: GOOD.replace("harbour-log", "newest")})[0].catalog) == "top"
 
 
 def test_without_the_record_it_is_told_and_no_word_is_made_up(read: Read) -> None:

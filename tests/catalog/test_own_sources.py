@@ -26,7 +26,7 @@ def told(read: Read, text: str) -> list[tuple[str, str]]:
 
 def test_a_paper_of_ours_is_let_through(read: Read) -> None:
     assert told(read, OURS) == []
-    name = "Chip Ledger"
+    name = read()[0].catalog.newsletter.name["en"]
     term = f"{GOOD_GLOSSARY}us:\n  name: {{zh: {name}, en: {name}}}\n  kind: organisation\n  whole: true\n"
     _, problems = read(
         {"data/sources/press.yml": GOOD_SOURCES + OURS.replace("Our list", name), "data/glossary.yml": term}

@@ -156,6 +156,7 @@ def test_a_value_that_no_record_may_have_is_told_by_its_option(
         ("event", EVENT | {"topic": "h20", "id": "charge-warned"}, "is taken"),  # braces name facts and events alike
         ("fact", FACT | {"label": "某数"}, "--label says its language"),
         ("fact", FACT | {"verdict": "matches"}, "--verdict is not asked here"),
+        ("term", TERM | {"name": "潮|\udcff"}, "--name holds a byte that is no UTF-8"),
         ("section", {"issue": "one", "title": "部分|Part"}, 'the issue has a section "part"'),
         ("issue", {"title": "一|One"}, 'the id "one" is taken'),
     ],
@@ -187,6 +188,16 @@ def test_on_a_terminal_each_missing_answer_is_asked_for_and_a_wrong_one_again(pr
     assert run_new(project, chosen, asked(answers)) == 0
     assert answers == []
     assert load_catalog(project)[0].facts["h20.a-number"].value == 5_000_000_000
+
+
+def test_a_reader_who_goes_away_leaves_nothing_behind(project: Path, capsys) -> None:
+    def gone(_: Told) -> str:
+        raise EOFError
+
+    before = texts(project)
+    assert run_new(project, parser().parse_args(["new", "fact", "--lang", "en"]), gone) == 2
+    assert capsys.readouterr().err == "nothing was written\n"
+    assert texts(project) == before
 
 
 def test_every_option_is_asked_by_some_kind_and_every_question_has_its_option(project: Path) -> None:

@@ -10,6 +10,7 @@ from macros.catalog.load import load_catalog
 from macros.ground.problems import as_text
 from macros.manuscript.survey import read_project
 from tests.cli.conftest import new, options, texts
+from tests.press.conftest import build, linked
 
 
 def test_a_language_begins_as_one_that_grows_and_borrows_every_phrase(project: Path) -> None:
@@ -60,3 +61,12 @@ def test_a_language_that_cannot_be_is_told_and_not_written(
     assert new("language", *arguments) == code
     assert said in capsys.readouterr().err
     assert texts(project) == before
+
+
+@pytest.mark.builds
+def test_a_site_with_a_language_that_has_nothing_yet_is_built_and_offers_what_others_have(project: Path) -> None:
+    assert new("language", "fr", "--name", "Français", "--babel", "fr_FR") == 0
+    done = build(linked(project), "--strict")
+    assert done.returncode == 0, done.stderr
+    archive = (project / "site/fr/issues/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../zh/issues/one/" hreflang="zh-Hans">' in archive

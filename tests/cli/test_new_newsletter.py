@@ -76,11 +76,14 @@ def test_nothing_of_it_is_of_this_newsletter(here: Path, arguments: list[str]) -
 def test_it_builds_with_what_it_has_taken_along(here: Path, arguments: list[str], languages: list[str]) -> None:
     assert new("newsletter", "log", *arguments, "--accent", "#0b5563") == 0
     site = here / "log" / "site"
+    with (here / "log" / "data" / "newsletter.yml").open("a", encoding="utf-8") as record:
+        record.write("subscribe: https://mail.example.org/list\n")
     done = command(here / "log", "mkdocs", "build", "--strict", "--quiet")
     assert done.returncode == 0, done.stderr
     assert {folder.name for folder in site.iterdir() if folder.is_dir()} == {"assets", "data", *languages}
     front = (site / "en" / "index.html").read_text(encoding="utf-8")
     assert '<h1 id="harbour-log">Harbour Log' in front
+    assert '<a href="https://mail.example.org/list">Get each issue by mail</a>' in front
     assert "#0b5563" in (site / "assets" / "accent.css").read_text(encoding="utf-8")
     assert [*of_chips(site)] == []
     checked = command(here / "log", "macros", "check")

@@ -229,9 +229,7 @@ def test_nor_does_anything_in_a_record(read: Read, typed: str) -> None:
     assert "makes another of it [typed-quantity]" in told_of(read, {"data/facts/h20.yml": fact})
 
 
-@pytest.mark.parametrize(
-    "typed", [f"{CALL}, 2025", f"{CALL}，2025财年", f"{CALL}. 3 more", f"FY2025 {CALL}"]
-)
+@pytest.mark.parametrize("typed", [f"{CALL}, 2025", f"{CALL}，2025财年", f"{CALL}. 3 more", f"FY2025 {CALL}"])
 def test_what_only_follows_a_number_is_no_part_of_it(read: Read, typed: str) -> None:
     assert "makes another of it" not in told_of(read, on_pages(f"It was {typed} in all."))
 

@@ -89,7 +89,7 @@ def test_the_front_page_leads_with_all_that_the_record_says(read: Read) -> None:
     project, problems = read(whole())
     assert as_text(problems) == ""
     text = opening(project)
-    assert heading_ids(text) == ["top", "newest", "verdicts", "key-figures", "mistakes", "contents"]
+    assert heading_ids(text) == ["chip-ledger", "newest", "verdicts", "key-figures", "mistakes", "contents"]
     for part in (
         "## [How much?](issues/one/index.md) { #newest }",
         'It was {{ fact("h20.charge-booked") }} on {{ when("kept.copied") }}\\.',
@@ -152,7 +152,7 @@ def test_the_ids_that_a_page_may_not_take_are_those_of_its_opening(read: Read) -
 @pytest.mark.parametrize(
     ("target", "leads"),
     [("index.md#mistakes", True), ("index.md#archive", False), ("issues/one/index.md#contents", True),
-     ("issues/one/index.md#one", True), ("issues/one/index.md#mistakes", False), ("index.md#top", True)],
+     ("issues/one/index.md#one", True), ("issues/one/index.md#mistakes", False), ("index.md#chip-ledger", True)],
 )  # fmt: skip
 def test_a_link_may_name_a_heading_that_the_opening_has_and_none_that_it_might_have(
     read: Read, target: str, leads: bool

@@ -96,20 +96,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run_new(root: Path, chosen: argparse.Namespace, ask: Ask | None = None) -> int:
     """Make one thing anew in the project at `root`; `ask` puts questions to a reader, where there is one."""
-    language: str = chosen.lang
     given = {name: said for name in OPTIONS if (said := getattr(chosen, f"answer_{name.replace('-', '_')}"))}
-    if chosen.thing == NEWSLETTER:
-        return _run_newsletter(root, chosen.named, given, ask, language)
+    try:
+        if chosen.thing == NEWSLETTER:
+            return _run_newsletter(root, chosen.named, given, ask, chosen.lang)
+        given |= {"id": [chosen.named]} if chosen.named else {}
+        return _run_kind(root, chosen.thing, given, ask, chosen.lang)
+    except EOFError:  # the reader has no more answers
+        _tell([told("nothing was written")], chosen.lang)
+        return 2
+
+
+def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: Ask | None, language: str) -> int:
     project, before = read_project(root)
     if not project.catalog.languages:
         _tell([told("no project here: {path} is missing", path="data/languages.yml")], language)
         return 2
-    made = KINDS[chosen.thing]
-    given |= {"id": [chosen.named]} if chosen.named else {}
+    made = KINDS[kind]
     while True:
         answers = Answers(tuple(project.catalog.languages), tuple(project.catalog.complete), given)
         answer(answers, made.questions(project.catalog, answers), ask)
-        faults = [*answers.faults, *_no_ids(answers)] or _taken(project.catalog, chosen.thing, made, answers)
+        faults = [*answers.faults, *_no_ids(answers)] or _taken(project.catalog, kind, made, answers)
         if faults:
             _tell(faults, language)
             return 2
@@ -117,16 +124,15 @@ def run_new(root: Path, chosen: argparse.Namespace, ask: Ask | None = None) -> i
         made.make(draft, answers, language)
         texts, problems = tried_out(root, draft.texts, before)
         if not problems:
-            break
+            keep(root, texts)
+            written = [told("{path}: written", path=path) for path in texts]
+            _tell([*written, *draft.after], language, to_errors=False)
+            return 0
         _show_problems(draft, problems, language)
         asked_again = _options_of(draft, problems) & answers.found.keys()
         if ask is None or not asked_again:
             return 1
         given = {option: _as_given(answers, option) for option in answers.found if option not in asked_again}
-    keep(root, texts)
-    written = [told("{path}: written", path=path) for path in texts]
-    _tell([*written, *draft.after], language, to_errors=False)
-    return 0
 
 
 def _run_newsletter(

@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from math import inf
 
 from macros.manuscript.anchors import MOST_UNPARTED, year_id
+from macros.manuscript.growing import led_on_in
 from macros.manuscript.issues import newest_first
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.openings import in_list
+from macros.manuscript.project import Project
 from macros.pages.made_page import MadePage, Written, ready
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
 ORDER = 1
+_ROUTE = "issues/index.md"
 _UNDATED = inf
 
 
-def archive_page(voice: Voice) -> MadePage:
-    """The page of one language."""
+def archive_page(project: Project, voice: Voice) -> MadePage:
+    """The page of one language; an issue that a growing one lacks is offered in another."""
     title, intro = phrase(voice, "issue", "heading"), phrase(voice, "issue", "intro")
     head = [f"# {in_markdown(title)} {{ #issues }}", in_markdown(intro)]
-    written = Written(title, intro, "\n\n".join((*head, *_lines(voice))), ())
-    return MadePage("issues/index.md", ORDER, ready(written), beside=written.markdown)
+    markdown = led_on_in(
+        "\n\n".join((*head, *_lines(voice))), f"docs/{voice.language}/{_ROUTE}", voice.catalog, project.by_path
+    )
+    return MadePage(_ROUTE, ORDER, ready(Written(title, intro, markdown, ())), beside=markdown)
 
 
 def _lines(voice: Voice) -> Iterator[str]:

@@ -32,7 +32,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     if project.catalog.claims:
         pages += claims_pages(project, voice)
     if project.catalog.issues:
-        pages.append(archive_page(voice))
+        pages.append(archive_page(project, voice))
     if project.catalog.sources:
         pages.append(_sources_page(project, voice))
     if project.catalog.facts:
