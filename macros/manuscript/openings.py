@@ -11,17 +11,15 @@ from dataclasses import replace
 from posixpath import dirname, relpath
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.fields import InAnother
 from macros.catalog.issue_records import Issue
-from macros.catalog.records import Amount
 from macros.ground.problems import Position
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page, page_of
-from macros.wording.braces import BracesError, pieces, resolve
-from macros.wording.dates import when
+from macros.manuscript.record_markdown import dated, in_list, question_of, with_calls, words_in_markdown
+from macros.wording.braces import BracesError
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
 
@@ -84,7 +82,7 @@ def _opened(page: Page, catalog: Catalog, titled: Titled) -> Page:
 
 def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue = voice.catalog.issues[slug]
-    yield f"# {_words(question_of(voice, slug))} {{ #{slug}{_lang(voice, issue.question)} }}"
+    yield f"# {words_in_markdown(question_of(voice, slug))} {{ #{slug}{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     yield _known(voice, issue)
     yield _lead_chart(voice, issue)
@@ -95,14 +93,14 @@ def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
 
 def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
-    yield f"# {_words(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
-    yield _words(masthead(voice).description)
-    yield _words(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
-    question = f"[{_words(question_of(voice, slug))}]({folder}/index.md)"
+    yield f"# {words_in_markdown(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
+    yield words_in_markdown(masthead(voice).description)
+    yield words_in_markdown(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
+    question = f"[{words_in_markdown(question_of(voice, slug))}]({folder}/index.md)"
     yield f"## {question} {{ #newest{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
     known = _known(voice, issue)
-    read = f"[{_words(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
+    read = f"[{words_in_markdown(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
     yield f"{known} {read}" if known else read
     yield _lead_chart(voice, issue)
     if any(claim.issue == slug for claim in voice.catalog.claims.values()):
@@ -128,26 +126,7 @@ def _earlier(voice: Voice, slug: str) -> Iterator[str]:
     if earlier:
         yield _heading(phrase(voice, "issue", "archive"), "archive")
         yield "\n\n".join(in_list(voice, name, f"issues/{name}/index.md") for name in earlier)
-    yield f"[{_words(phrase(voice, 'issue', 'all'))}](issues/index.md)"
-
-
-def question_of(voice: Voice, slug: str) -> str:
-    """An issue's question in words, with what it names in braces. Raises BracesError as `resolve` does."""
-    return resolve(voice, voice.catalog.issues[slug].question[voice.language])
-
-
-def in_list(voice: Voice, slug: str, target: str) -> str:
-    """An issue in a list, as Markdown: its question, which leads to `target`, its number and day."""
-    return f"- [{_words(question_of(voice, slug))}]({target})\n\n    {_words(dated(voice, slug))}"
-
-
-def dated(voice: Voice, slug: str) -> str:
-    """An issue's number and the day it came out; of one that has none, that it is a draft."""
-    issue = voice.catalog.issues[slug]
-    number = phrase(voice, "issue", "number", n=issue.number)
-    if issue.draft or issue.published is None:
-        return phrase(voice, "issue", "numbered", number=number, date=phrase(voice, "issue", "draft"))
-    return phrase(voice, "issue", "numbered", number=number, date=when(voice, issue.published))
+    yield f"[{words_in_markdown(phrase(voice, 'issue', 'all'))}](issues/index.md)"
 
 
 def _answer(voice: Voice, issue: Issue) -> str:
@@ -168,7 +147,7 @@ def _known(voice: Voice, issue: Issue) -> str:
     for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
         if name in events:
             before, _, after = phrase(voice, "issue", key, date="\x00").partition("\x00")
-            said.append(f'{_words(before)}{_edge(before)}{{{{ when("{name}") }}}}{_words(after)}')
+            said.append(f'{words_in_markdown(before)}{_edge(before)}{{{{ when("{name}") }}}}{words_in_markdown(after)}')
     if issue.not_found:
         said.append(with_calls(voice, issue.not_found[voice.language]))
     return "\n".join(said)  # lines of Han join without a blank, those of other writing with one
@@ -204,9 +183,9 @@ def _section(voice: Voice, slug: str, name: str, titled: Titled, folder: str) ->
 
 def _entry(voice: Voice, target: str, page: Page, attributes: str = "") -> str:
     words = front_words(page, voice)
-    named = f"- [{_words(words.get('title', page.route))}]({target}){attributes}"
+    named = f"- [{words_in_markdown(words.get('title', page.route))}]({target}){attributes}"
     about = words.get("description", "")
-    return f"{named}\n\n    {_words(about)}" if about else named
+    return f"{named}\n\n    {words_in_markdown(about)}" if about else named
 
 
 def _key_figure(voice: Voice, fact_id: str) -> str:
@@ -220,43 +199,10 @@ def _mistake(voice: Voice, slug: str, claim_id: str) -> str:
     claim = voice.catalog.claims[claim_id]
     said = with_calls(voice, claim.said[voice.language], own=claim)
     there = f"claims/{slug}.md#claim-{claim_id}"
-    verdict = _words(phrase(voice, "verdicts", claim.verdict))
+    verdict = words_in_markdown(phrase(voice, "verdicts", claim.verdict))
     note = f"\n\n    {with_calls(voice, claim.note[voice.language], own=claim)}" if claim.note else ""
     return f"- {said} [{verdict}]({there}){note}"
 
 
-def with_calls(voice: Voice, text: str, own: Amount | None = None) -> str:
-    """A record's text as Markdown, in which each record that it names in braces is called for.
-
-    What the record says of itself, `{value}` and `{as_of}`, is said in words, and so is all that a language borrows of
-    another. Raises BracesError as `pieces` does.
-    """
-    if isinstance(text, InAnother):
-        return _words(resolve(voice, text, own=own))
-    return "".join(_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
-
-
-def _piece(voice: Voice, words: str, name: str) -> str:
-    catalog = voice.catalog
-    for macro, records in (("fact", catalog.facts), ("when", catalog.events), ("term", catalog.terms)):
-        if name in records:
-            return f'{{{{ {macro}("{name}") }}}}'
-    return _words_within(words)
-
-
-def _words_within(words: str) -> str:
-    """Words within a line, whose blanks at the ends count."""
-    bare = words.strip(" ")
-    if not bare:
-        return words
-    begin = words[: len(words) - len(words.lstrip(" "))]
-    return f"{begin}{_words(bare)}{words[len(begin) + len(bare) :]}"
-
-
-def _words(words: str) -> str:
-    """Plain words as Markdown in which Jinja sees nothing either: its braces open with two signs, one of them "{"."""
-    return in_markdown(words).replace("\\{", "&#123;").replace("\\}", "&#125;")
-
-
 def _heading(words: str, heading_id: str) -> str:
-    return f"## {_words(words)} {{ #{heading_id} }}"
+    return f"## {words_in_markdown(words)} {{ #{heading_id} }}"

@@ -13,7 +13,7 @@ from macros.cli.new.questions import Answers, Question
 from macros.cli.new.yaml_text import record_text
 from macros.ground.told import Told, said_in, told
 from macros.manuscript.issues import route_of
-from macros.manuscript.openings import with_calls
+from macros.manuscript.record_markdown import with_calls
 from macros.wording.braces import BracesError
 from macros.wording.voice import Voice, phrase, voices
 

@@ -9,8 +9,8 @@ from macros.manuscript.anchors import MOST_UNPARTED, year_id
 from macros.manuscript.growing import led_on_in
 from macros.manuscript.issues import newest_first
 from macros.manuscript.markdown.convert import in_markdown
-from macros.manuscript.openings import in_list
 from macros.manuscript.project import Project
+from macros.manuscript.record_markdown import in_list
 from macros.pages.made_page import MadePage, Written, ready
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase

@@ -9,8 +9,8 @@ from macros.manuscript.anchors import OPENING_PART, claims_route
 from macros.manuscript.front import front_words
 from macros.manuscript.issues import newest_first, route_of
 from macros.manuscript.markdown.convert import in_markdown
-from macros.manuscript.openings import question_of
 from macros.manuscript.project import Project
+from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import token
 from macros.pages.listings import claims_filter, claims_of, main_claims, verdict_bar
 from macros.pages.made_page import MadePage, Use, Written, ready

@@ -1,0 +1,62 @@
+"""What records say, as Markdown: a text with a call for each record that it names, and an issue as lists name it."""
+
+from __future__ import annotations
+
+from macros.catalog.fields import InAnother
+from macros.catalog.records import Amount
+from macros.manuscript.markdown.convert import in_markdown
+from macros.wording.braces import pieces, resolve
+from macros.wording.dates import when
+from macros.wording.voice import Voice, phrase
+
+
+def question_of(voice: Voice, slug: str) -> str:
+    """An issue's question in words, with what it names in braces. Raises BracesError as `resolve` does."""
+    return resolve(voice, voice.catalog.issues[slug].question[voice.language])
+
+
+def in_list(voice: Voice, slug: str, target: str) -> str:
+    """An issue in a list, as Markdown: its question, which leads to `target`, its number and day."""
+    return f"- [{words_in_markdown(question_of(voice, slug))}]({target})\n\n    {words_in_markdown(dated(voice, slug))}"
+
+
+def dated(voice: Voice, slug: str) -> str:
+    """An issue's number and the day it came out; of one that has none, that it is a draft."""
+    issue = voice.catalog.issues[slug]
+    number = phrase(voice, "issue", "number", n=issue.number)
+    if issue.draft or issue.published is None:
+        return phrase(voice, "issue", "numbered", number=number, date=phrase(voice, "issue", "draft"))
+    return phrase(voice, "issue", "numbered", number=number, date=when(voice, issue.published))
+
+
+def with_calls(voice: Voice, text: str, own: Amount | None = None) -> str:
+    """A record's text as Markdown, in which each record that it names in braces is called for.
+
+    What the record says of itself, `{value}` and `{as_of}`, is said in words, and so is all that a language borrows of
+    another. Raises BracesError as `pieces` does.
+    """
+    if isinstance(text, InAnother):
+        return words_in_markdown(resolve(voice, text, own=own))
+    return "".join(_piece(voice, words, name) for words, name in pieces(voice, text, own=own))
+
+
+def _piece(voice: Voice, words: str, name: str) -> str:
+    catalog = voice.catalog
+    for macro, records in (("fact", catalog.facts), ("when", catalog.events), ("term", catalog.terms)):
+        if name in records:
+            return f'{{{{ {macro}("{name}") }}}}'
+    return _words_within(words)
+
+
+def _words_within(words: str) -> str:
+    """Words within a line, whose blanks at the ends count."""
+    bare = words.strip(" ")
+    if not bare:
+        return words
+    begin = words[: len(words) - len(words.lstrip(" "))]
+    return f"{begin}{words_in_markdown(bare)}{words[len(begin) + len(bare) :]}"
+
+
+def words_in_markdown(words: str) -> str:
+    """Plain words as Markdown in which Jinja sees nothing either: its braces open with two signs, one of them "{"."""
+    return in_markdown(words).replace("\\{", "&#123;").replace("\\}", "&#125;")
