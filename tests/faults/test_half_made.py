@@ -58,6 +58,8 @@ def test_what_the_newsletter_would_lack_is_told(tmp_path: Path, name: str) -> No
 def test_one_language_and_a_front_page_are_a_whole_project(tmp_path: Path) -> None:
     (tmp_path / "data" / "phrases").mkdir(parents=True)
     shutil.copy(ROOT / "data" / "phrases" / "en.yml", tmp_path / "data" / "phrases")
+    newsletter = 'name: {en: Log}\ntagline: {en: Every day}\ndescription: {en: A log.}\nkey: log\nsign: L\naccent: {light: "#0b5563", dark: "#7cc4d1"}\n'
+    (tmp_path / "data" / "newsletter.yml").write_text(newsletter, encoding="utf-8")
     language = "en:\n  name: English\n  tag: en\n  babel: en_GB\n  material: en\n"
     (tmp_path / "data" / "languages.yml").write_text(language, encoding="utf-8")
     (tmp_path / "docs" / "en").mkdir(parents=True)

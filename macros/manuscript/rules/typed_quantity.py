@@ -66,10 +66,10 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
     for steps, text in own_texts(kind, record):
         if not _is_ours(catalog, kind, steps):
             continue
-        for name, start in names_in(text):
-            is_number = name in catalog.facts or name == "value"
-            alone = without_names(text, names)
-            beside = made_another(alone, start - 1, start + len(name) + 1) if is_number else ""
+        numbers = [(name, start) for name, start in names_in(text) if name in catalog.facts or name == "value"]
+        alone = without_names(text, names) if numbers else text
+        for name, start in numbers:
+            beside = made_another(alone, start - 1, start + len(name) + 1)
             if beside:
                 place = catalog.place(kind, record_id, *steps)
                 yield catalog.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
