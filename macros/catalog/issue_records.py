@@ -32,6 +32,7 @@ from macros.ground.told import told
 MOST_SECTIONS = 30
 MOST_LISTED = 12  # of key figures, or of mistakes that matter
 HIGHEST_NUMBER = 9999
+TO_WRITE = told("To be written.")  # what a new issue says until somebody does; no issue that is out may
 FRONT = "index"  # the name of the page that an issue opens with
 
 

@@ -79,9 +79,7 @@ def parser() -> argparse.ArgumentParser:
     publish = commands.add_parser(
         "publish", parents=[shared], help="keep what the site shows, so that changes are told"
     )
-    publish.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="the day; else the newest that a record states"
-    )
+    publish.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day; else today")
     return made
 
 
@@ -165,8 +163,7 @@ def run_explain_page(root: Path, path: str, language: str) -> int:
         hint = did_you_mean(close, otherwise=told("build the site first: make site"))
         _say(told("no build has made {path}: {hint}", path=path, hint=hint), language, to=sys.stderr)
         return 2
-    for line in explained(page):
-        _say(line, language)
+    _show("\n".join(visible(said_in(line, language)) for line in explained(page)))
     return 0
 
 
@@ -176,8 +173,9 @@ def run_publish(root: Path, day: dt.date | None, language: str) -> int:
     if problems:
         _show(as_text(problems, language=language))
         return 1
-    project = as_published(project, day or today(os.environ))
-    on, earliest = day or usual_day(project), earliest_day(project)
+    now = today(os.environ)
+    project = as_published(project, day or now)
+    on, earliest = day or usual_day(project, now), earliest_day(project)
     if on < earliest:
         said = told("{day} is before {earliest}, the day of the last publication or change", day=on, earliest=earliest)
         _say(said, language, to=sys.stderr)

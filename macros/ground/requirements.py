@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 INSTALL = "python -m pip install --require-hashes --requirement requirements.lock"
 INSTALL_LIBYAML = "python -m pip install --force-reinstall --only-binary :all: PyYAML"
 OLDEST = (3, 11)
+_OWN = Path(".venv/bin/python")  # which make sets up
 # Each library of pyproject.toml (a test holds the two against each other) with the module it brings.
 MODULES = {
     "mkdocs": "mkdocs",
@@ -44,6 +46,8 @@ def missing(version: tuple[int, ...] = sys.version_info[:2]) -> str:
         )
     absent = [name for name, module in MODULES.items() if find_spec(module) is None]
     if absent:
+        if _OWN.is_file():
+            return f"the project has an environment of its own; run: {_OWN} -m macros …"
         return f"{', '.join(absent)} {'is' if len(absent) == 1 else 'are'} not installed; run: {INSTALL}"
     import yaml  # noqa: PLC0415 - only now is it known to be there
 

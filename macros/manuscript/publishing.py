@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.publication import writing
-from macros.catalog.publication.past import newest_day
 from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
@@ -42,12 +41,9 @@ def earliest_day(project: Project) -> dt.date:
     return max([*days, *([catalog.published.published.start] if catalog.published else [])], default=dt.date.min)
 
 
-def usual_day(project: Project) -> dt.date:
-    """The day of a publication of which none is told: the newest that the records state. No clock is asked.
-
-    The same records are so published under the same day by whoever does it, and on the same day again.
-    """
-    return max(newest_day(project.catalog), earliest_day(project))
+def usual_day(project: Project, today: dt.date) -> dt.date:
+    """The day of a publication of which none is told: today, unless a change bears a later one."""
+    return max(today, earliest_day(project))
 
 
 def page_update_problems(project: Project) -> Iterator[Problem]:

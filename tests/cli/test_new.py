@@ -66,7 +66,9 @@ def test_a_section_is_listed_in_place_and_has_a_page_in_each_language(project: P
     record = project / "data/issues/one.yml"
     whole = record.read_text(encoding="utf-8")
     record.write_text(whole.replace("sections: [part]\n", before), encoding="utf-8")
-    assert new("section", *options({"issue": "one", "title": "第二部分|Second part"})) == 0
+    asked = {"issue": "one", "title": "第二部分|Second part"}
+    assert new("section", *options(asked)) == 2  # readers would find a page that is still to be written
+    assert new("section", *options({**asked, "description": "讲什么|What it is about"})) == 0
     assert told(project) == ""
     assert record.read_text(encoding="utf-8") == whole.replace("sections: [part]\n", after)
     assert (project / "docs/zh/issues/one/second-part.md").is_file()

@@ -16,7 +16,6 @@ from macros.ground.told import Told, told
 
 KIND = {kind.name: kind for kind in KINDS}
 EXCUSE = told("new: nothing shows it yet")
-TO_WRITE = told("To be written.")
 _WORDS = re.compile("[a-z0-9]+")
 _LONGEST_WORDS = 40  # characters of an id that is made: an address, not a sentence
 

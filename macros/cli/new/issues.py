@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.issue_records import HIGHEST_NUMBER
+from macros.catalog.issue_records import HIGHEST_NUMBER, TO_WRITE
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
-from macros.cli.new.drafts import TO_WRITE, Draft, id_of, made_id
+from macros.cli.new.drafts import Draft, id_of, made_id
 from macros.cli.new.questions import Answers, Question
 from macros.cli.new.yaml_text import record_text
 from macros.ground.told import Told, said_in, told
@@ -59,11 +59,13 @@ def issue(draft: Draft, answers: Answers, _: str) -> None:
 
 
 def section_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
-    """Of a section: its issue and its title; what stands above it can wait."""
+    """Of a section: its issue and its title; what stands above it can wait, but where readers would see it at once."""
     yield Question("issue", told("the issue it belongs to"), choices=tuple(catalog.issues))
     yield Question("title", told("its title"), "A year of ships", form="each")
     yield Question("id", told("its name in addresses"), "ships", needed=not id_of(answers, "title"))
-    yield Question("description", told("what it holds, for lists and shared links"), form="each", needed=False)
+    issue = catalog.issues.get(answers.one("issue"))
+    is_out = issue is not None and not issue.draft
+    yield Question("description", told("what it holds, for lists and shared links"), form="each", needed=is_out)
     yield Question("summary", told("what it comes to, in a sentence or two"), form="each", needed=False)
 
 
@@ -112,14 +114,13 @@ def _section_pages(
     for language, title in titles.items():
         voice = voices(draft.catalog)[language]
         waiting = said_in(TO_WRITE, language)
-        front = {
-            "title": title,
-            "description": words.get("description", {}).get(language) or waiting,
-            "summary": words.get("summary", {}).get(language) or waiting,
-            **original,
-        }
+        about = words.get("description", {}).get(language) or waiting
+        is_out = record is not None and not record.draft
+        begin = about if is_out else waiting  # no reader of an issue that is out finds a page still to be written
+        summary = words.get("summary", {}).get(language) or begin
+        front = {"title": title, "description": about, "summary": summary, **original}
         heading = f"# {_in_markdown(voice, title)} {{ #{name} }}"
-        page = f"---\n{record_text(None, front)}---\n\n{heading}\n\n{waiting}\n\n{_end(voice)}"
+        page = f"---\n{record_text(None, front)}---\n\n{heading}\n\n{_in_markdown(voice, begin)}\n\n{_end(voice)}"
         draft.texts[f"docs/{language}/{route_of(slug, name)}"] = page
 
 

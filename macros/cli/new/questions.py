@@ -100,6 +100,8 @@ def _from_options(
         tidy = " ".join(words.split())
         if any(map(_is_no_text, words)):
             faults.append(told("--{option} holds a byte that is no UTF-8", option=question.option))
+        if question.form == "many":
+            tidy = "\n".join(filter(None, (part.strip() for part in tidy.split(","))))
         said[language] = f"{said[language]}\n{tidy}" if question.form == "many" and language in said else tidy
     return {language: words for language, words in said.items() if words}, faults
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.issue_records import FRONT, Issue
+from macros.catalog.issue_records import FRONT, TO_WRITE, Issue
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
-from macros.ground.told import listed, quoted, told
+from macros.ground.told import listed, quoted, said_in, told
 from macros.manuscript.anchors import OPENING_PART, is_of_page
 from macros.manuscript.issues import issue_of, route_of, said_of, section_of
 from macros.manuscript.openings import opening_ids
@@ -31,6 +31,8 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _page_problems(catalog, page)
     for slug, issue in catalog.issues.items():
         yield from _issue_problems(project, slug, issue)
+        if not issue.draft:
+            yield from _unwritten(project, slug, issue)
     yield from _numbered_alike(catalog)
     for claim_id in catalog.claims:
         yield from _claim_problems(catalog, claim_id)
@@ -98,6 +100,22 @@ def _issue_problems(project: Project, slug: str, issue: Issue) -> Iterator[Probl
             said = told('no section is called "{name}"', name=section)
             yield catalog.problem(place, said, "bad-id", told("give its file another name"))
     yield from _mistake_problems(catalog, slug, issue)
+
+
+def _unwritten(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:
+    """What is still to be written in an issue that is no draft any more."""
+    catalog = project.catalog
+    hint = told("write it, or leave draft: true in the record")
+    for field in ("answer", "description"):
+        for language, text in getattr(issue, field).items():
+            if text == said_in(TO_WRITE, language):
+                place = catalog.place("issue", slug, field, language)
+                yield catalog.problem(place, told("nothing is written here yet"), "empty", hint)
+    for page in project.pages:
+        waiting = said_in(TO_WRITE, page.language)
+        at = page.text.find(f"\n{waiting}\n", page.body_offset) if issue_of(page.route) == slug else -1
+        if at >= 0:
+            yield page.problem(page.position(at + 1), told("nothing is written here yet"), "empty", hint)
 
 
 def _mistake_problems(catalog: Catalog, slug: str, issue: Issue) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
+from macros.manuscript.gate import calls_in
 from macros.manuscript.openings import opening_calls
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ def check(project: Project) -> Iterator[Problem]:
                 yield _missing_page(first, route, language)
         for twin in twins.values():
             if twin is not first:
-                yield from _heading_problems(first, twin)
-                yield from _macro_problems(project, first, twin)
+                parted = list(_heading_problems(first, twin))
+                yield from parted
+                # What cannot be read, or stands in other sections, seems to be missing: its cause is told
+                if not parted and not any(calls_in(page)[1] for page in (first, twin)):
+                    yield from _macro_problems(project, first, twin)
 
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:

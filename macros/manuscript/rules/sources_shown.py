@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem at the first citation of a page that has no `sources()`."""
-    calls = calls_in(page)[0]
+    calls, unread = calls_in(page)
+    if unread:
+        return  # perhaps it stands where the page cannot be read
     cited = next((call for call in calls if call.name in ("cite", "check", "quote")), None)
     if cited and not any(call.name == "sources" for call in calls):
         said = told("{macro}() on a page without its list of sources", macro=cited.name)
