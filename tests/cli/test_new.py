@@ -159,7 +159,11 @@ def test_a_value_that_no_record_may_have_is_told_by_its_option(
         ("fact", FACT | {"label": "某数"}, "--label says its language"),
         ("fact", FACT | {"verdict": "matches"}, "--verdict is not asked here"),
         ("term", TERM | {"name": "潮|\udcff"}, "--name holds a byte that is no UTF-8"),
-        ("section", {"issue": "one", "title": "部分|Part"}, 'the issue has a section "part"'),
+        (
+            "section",
+            {"issue": "one", "title": "部分|Part", "description": "讲什么|What"},
+            'the issue has a section "part"',
+        ),
         ("issue", {"title": "一|One"}, 'the id "one" is taken'),
     ],
 )
