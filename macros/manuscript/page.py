@@ -117,6 +117,8 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
         return None, 0, wrong if unclosed else []
     # A blank line stands for the opening "---", so that every place is right.
     node, problems = read_nodes("\n" + found[1], path)
+    if node is None and not problems:  # nothing stands there, which is no mistake of its own
+        node = Mapping({}, 1, 1)
     problems += _other_ends(found, text, path)
     if node is not None and not isinstance(node, Mapping):
         problems.append(_not_keys(path, node, text))

@@ -87,7 +87,7 @@ def used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
     """The pages of a language that show a chart, each as an item of a list in Markdown."""
     for page in project.charted.get(chart_id, ()):
         if page.language == voice.language:
-            title = in_markdown(front_words(page, voice)["title"])
+            title = in_markdown(front_words(page, voice).get("title", page.route))
             yield f"- [{title}](../../{page.route}#chart-{chart_id})"
 
 

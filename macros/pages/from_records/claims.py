@@ -69,4 +69,4 @@ def _parts(project: Project, voice: Voice, slug: str) -> Iterator[Part]:
 def _section_title(project: Project, voice: Voice, slug: str, section: str | None) -> str:
     """What a section is called: the title of its page; a phrase for what no section treats, and where there is none."""
     page = project.by_path.get(f"docs/{voice.language}/{route_of(slug, section)}") if section else None
-    return front_words(page, voice)["title"] if page else phrase(voice, "claims", "introduction")
+    return front_words(page, voice).get("title", page.route) if page else phrase(voice, "claims", "introduction")
