@@ -66,6 +66,8 @@ def brief(voice: Voice, chart_id: str) -> Brief:
 def _ticks(voice: Voice, chart: Chart, needs: Needs) -> Ticks:
     if needs.draws == "events":
         return year_ticks(voice, chart) if needs.axis else ()
+    if needs.against:
+        return ((0.0, _in_its_unit(voice, chart, 0)),)
     if needs.pairs:
         return fact_ticks(voice, [group.facts[1] for group in chart.groups])
     return value_ticks(voice, chart) if needs.axis or not chart.from_zero else ()
@@ -95,6 +97,8 @@ def _signs(
         found.append(Sign("open", phrase(voice, "figure", "open-key")))
     if any(mark.tone == "ink" for mark in marks):
         found.append(Sign("ink", phrase(voice, "figure", "said-key")))
+    if kind(chart.kind).NEEDS.levels and any(mark.low == mark.high for mark in marks):
+        found.append(Sign("level", phrase(voice, "figure", "level-key")))
     return tuple(found)
 
 
@@ -182,8 +186,11 @@ def emphasised(chart: Chart) -> bool:
 
 def _level(voice: Voice, chart: Chart) -> str:
     """What the facts are held against, and its value in their unit."""
-    whole = Amount(value=Decimal(1), unit=voice.catalog.facts[chart.facts[0]].unit)
-    return BETWEEN.join((term_name(voice, chart.against or "", short=True), amount(voice, whole, style="table")))
+    return BETWEEN.join((term_name(voice, chart.against or "", short=True), _in_its_unit(voice, chart, 1)))
+
+
+def _in_its_unit(voice: Voice, chart: Chart, value: int) -> str:
+    return amount(voice, Amount(value=Decimal(value), unit=voice.catalog.facts[chart.facts[0]].unit), style="table")
 
 
 def _detail(voice: Voice, fact: Fact) -> str:

@@ -156,7 +156,21 @@ def test_what_the_work_under_study_says_is_ink_and_the_key_says_so(ledger: Ledge
     chart = BARS.replace("h20.gap]", "h20.rumoured]\nsaid: [h20.rumoured]")
     found = brief(Voice("zh", ledger({"charts/bars.yml": chart})), "bars")
     assert [mark.tone for mark in found.marks] == ["main", "main", "ink"]
-    assert [(sign.manner, sign.words) for sign in found.signs] == [("hatched", "预测"), ("ink", "文章的说法")]
+    assert [(sign.manner, sign.words) for sign in found.signs] == [("hatched", "预测"), ("ink", "所核对的说法")]
+
+
+def test_the_key_says_what_a_line_across_the_rows_is_where_there_is_one(ledger: Ledger) -> None:
+    level = ("level", "a single figure, carried across the rows")
+    catalog = ledger({})
+    signs = [(sign.manner, sign.words) for sign in brief(Voice("en", catalog), "ranges").signs]
+    assert level in signs
+    assert level[1] in said(drawn(Voice("en", catalog), "ranges"))
+    assert "level" not in {sign.manner for sign in brief(Voice("en", catalog), "bars").signs}
+
+
+@pytest.mark.parametrize("canvas", [WIDE, NARROW])
+def test_dots_held_against_a_line_say_where_their_scale_begins(ledger: Ledger, canvas: object) -> None:
+    assert "0%" in said(drawn(Voice("en", ledger({})), "dots", canvas))
 
 
 def test_a_scatter_without_axes_or_with_odd_groups_is_told(ledger: Ledger) -> None:
@@ -180,4 +194,4 @@ def test_a_point_that_the_work_under_study_gives_is_ink_on_its_line(ledger: Ledg
     assert re.search(
         r'data-key="quarter.cloud-q2"[^>]*fill="currentColor"|fill="currentColor"[^>]*data-key="quarter.cloud-q2"', svg
     )
-    assert "as the article says" in said(svg)
+    assert "as claimed" in said(svg)
