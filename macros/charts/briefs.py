@@ -16,12 +16,13 @@ from macros.catalog.records import Amount, Fact
 from macros.charts.axes import Ticks, begins, ends, fact_ticks, value_ticks, year_ticks
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Needs, Row, Sign, Tone
+from macros.charts.measure import with_names_whole
 from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when
-from macros.wording.terms import term_name
+from macros.wording.terms import term_name, whole_names
 from macros.wording.voice import Voice, phrase
 
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
@@ -232,7 +233,7 @@ def _row(voice: Voice, chart: Chart, event_id: str, above_id: str | None) -> Row
         key=event_id,
         lane=chart.lanes.index(event.actor) if chart.lanes else 0,
         when=when(voice, event.date, style="table"),
-        words=resolve(voice, event.title[voice.language]),
+        words=with_names_whole(resolve(voice, event.title[voice.language]), whole_names(voice)),
         short=resolve(voice, (event.short or event.title)[voice.language]),
         look="solid" if event_is_firm(voice.catalog, event_id) else "open",
         same_date=above is not None and above == event.date,
