@@ -16,12 +16,13 @@ from macros.catalog.records import Amount, Fact
 from macros.charts.axes import Ticks, begins, ends, fact_ticks, value_ticks, year_ticks
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief, Look, Mark, Needs, Row, Sign, Tone
+from macros.charts.measure import with_names_whole
 from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when
-from macros.wording.terms import term_name
+from macros.wording.terms import term_name, whole_names
 from macros.wording.voice import Voice, phrase
 
 LONG_GAP = 150  # days without an event after which a timeline says how much time passed
@@ -66,6 +67,8 @@ def brief(voice: Voice, chart_id: str) -> Brief:
 def _ticks(voice: Voice, chart: Chart, needs: Needs) -> Ticks:
     if needs.draws == "events":
         return year_ticks(voice, chart) if needs.axis else ()
+    if needs.against:
+        return ((0.0, _in_its_unit(voice, chart, 0)),)
     if needs.pairs:
         return fact_ticks(voice, [group.facts[1] for group in chart.groups])
     return value_ticks(voice, chart) if needs.axis or not chart.from_zero else ()
@@ -95,6 +98,8 @@ def _signs(
         found.append(Sign("open", phrase(voice, "figure", "open-key")))
     if any(mark.tone == "ink" for mark in marks):
         found.append(Sign("ink", phrase(voice, "figure", "said-key")))
+    if kind(chart.kind).NEEDS.levels and any(mark.low == mark.high for mark in marks):
+        found.append(Sign("level", phrase(voice, "figure", "level-key")))
     return tuple(found)
 
 
@@ -182,8 +187,11 @@ def emphasised(chart: Chart) -> bool:
 
 def _level(voice: Voice, chart: Chart) -> str:
     """What the facts are held against, and its value in their unit."""
-    whole = Amount(value=Decimal(1), unit=voice.catalog.facts[chart.facts[0]].unit)
-    return BETWEEN.join((term_name(voice, chart.against or "", short=True), amount(voice, whole, style="table")))
+    return BETWEEN.join((term_name(voice, chart.against or "", short=True), _in_its_unit(voice, chart, 1)))
+
+
+def _in_its_unit(voice: Voice, chart: Chart, value: int) -> str:
+    return amount(voice, Amount(value=Decimal(value), unit=voice.catalog.facts[chart.facts[0]].unit), style="table")
 
 
 def _detail(voice: Voice, fact: Fact) -> str:
@@ -225,7 +233,7 @@ def _row(voice: Voice, chart: Chart, event_id: str, above_id: str | None) -> Row
         key=event_id,
         lane=chart.lanes.index(event.actor) if chart.lanes else 0,
         when=when(voice, event.date, style="table"),
-        words=resolve(voice, event.title[voice.language]),
+        words=with_names_whole(resolve(voice, event.title[voice.language]), whole_names(voice)),
         short=resolve(voice, (event.short or event.title)[voice.language]),
         look="solid" if event_is_firm(voice.catalog, event_id) else "open",
         same_date=above is not None and above == event.date,

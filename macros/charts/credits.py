@@ -63,6 +63,8 @@ def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable
     openable = {source.date_published for source in sources if source.linkable}
     shown = [source for source in sources if source.linkable or source.date_published not in openable]
     dates = type(name)(in_a_list(voice, [said for said in dict.fromkeys(map(document, shown)) if said]))
+    if not dates:
+        return name
     form = "credit" if sources[0].date_published else "credit-undated"
     return phrase(voice, "figure", form, name=name, dates=dates).strip()
 

@@ -34,6 +34,7 @@ class Needs:
     in_time: bool = False  # from left to right the marks follow one another in time
     years: int | None = None  # at most, from the first event to the last
     negative: bool = False  # values below zero
+    levels: bool = False  # the line of a single value runs across the other marks
     notes: tuple[str, ...] = ()  # phrases of the group `figure` that explain the form to the reader
 
 
@@ -115,7 +116,7 @@ class Flag:
 class Sign:
     """What the key below a drawing explains: a manner of its marks, or in words alone how to read it."""
 
-    manner: Literal["hatched", "dashed", "open", "ink", "words"]
+    manner: Literal["hatched", "dashed", "open", "ink", "level", "words"]
     words: str
 
 

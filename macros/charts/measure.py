@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -67,6 +68,13 @@ def _filled(words: str, room: float, size: float) -> list[str]:
         filled += whole if found[-1] else without_start
         found[-1] += piece if found[-1] else piece.lstrip(" ")
     return [line.strip(" ") for line in found if line.strip(" ")]
+
+
+def with_names_whole(words: str, names: Iterable[str]) -> str:
+    """`words` with a joiner at every place inside one of `names` where `lines` might end a line."""
+    for name in names:
+        words = words.replace(name, _JOINER.join(_pieces(name)))
+    return words
 
 
 def unbroken(words: str, room: float, size: float) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.charts.marks import Canvas
-from macros.charts.theme import BODY, INK, SYMBOL, leading
+from macros.charts.patterns import FILL
+from macros.charts.theme import BODY, INK, PAPER, SYMBOL, leading
 
 Cells = Iterable[Mapping[str, Any]]
 
@@ -63,6 +64,16 @@ def symbols(rows: Cells, *, keyed: bool = False, size: int = SYMBOL) -> Layer:
     """A mark at `x` and `y`, of the `shape`, `fill` and `stroke` that the row names; `keyed` ones know their `key`."""
     channels = {"x": "x", "y": "y", "shape": "shape", "fill": "fill", "stroke": "stroke", **_known(keyed)}
     return Layer(_form("point", channels, size=size, strokeWidth=2, opacity=1, aria=keyed), tuple(rows))
+
+
+def under(rows: Cells, *, shape: str = "") -> list[Layer]:
+    """Paper below the marks of `symbols` that have a pattern, through which a line behind them would show."""
+    papers = [
+        {"x": row["x"], "y": row["y"], "shape": shape or row["shape"], "fill": PAPER, "stroke": PAPER}
+        for row in rows
+        if FILL.fullmatch(row["fill"])
+    ]
+    return [symbols(papers)] if papers else []
 
 
 def bars(rows: Cells, *, thick: float) -> Layer:

@@ -27,7 +27,7 @@ HOME = "index.md"
 MOST_EARLIER = 5  # issues that the front page lists; the archive has all
 # Headings that openings bring along, with the id of each
 OPENING_IDS = ("contents",)
-FRONT_IDS = ("top", "newest", "verdicts", "key-figures", "mistakes", "contents", "archive")
+FRONT_IDS = ("top", "newest", "key-figures", "verdicts", "mistakes", "contents", "archive")
 
 
 def opened(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
@@ -103,13 +103,13 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     read = f"[{words_in_markdown(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
     yield f"{known} {read}" if known else read
     yield _lead_chart(voice, issue)
-    if any(claim.issue == slug for claim in voice.catalog.claims.values()):
-        yield _heading(phrase(voice, "issue", "verdicts"), "verdicts")
-        yield f'{{{{ verdicts("{slug}") }}}}'
     figures = [name for name in issue.key_figures if name in voice.catalog.facts]
     if figures:
         yield _heading(phrase(voice, "issue", "key-figures"), "key-figures")
         yield "\n".join(_key_figure(voice, name) for name in figures)
+    if any(claim.issue == slug for claim in voice.catalog.claims.values()):
+        yield _heading(phrase(voice, "issue", "verdicts"), "verdicts")
+        yield f'{{{{ verdicts("{slug}") }}}}'
     mistakes = [name for name in issue.mistakes if name in voice.catalog.claims]
     if mistakes:
         yield _heading(phrase(voice, "issue", "mistakes"), "mistakes")

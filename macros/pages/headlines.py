@@ -30,6 +30,10 @@ _HEADLINE = re.compile(
     r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
     re.DOTALL,
 )
+# What the style sheet sets as large as a heading: the newest issue's answer, and what leads a list of issues or claims
+_LEAD = re.compile(r'(<h2 id="newest"[^>]*>.*?</h2>\s*<p\b[^>]*>)(.*?)(?=</p>)', re.DOTALL)
+_LIST = re.compile(r'<h[12] id="(?:issues|mistakes|contents|archive)"[^>]*>.*?</ul>', re.DOTALL)
+_LEADING = re.compile(r"(<li>\s*<p>)(.*?)(?=</p>)", re.DOTALL)
 _HAN_RUN = re.compile(r"(?<![^>])[^<]*[\u4e00-\u9fff][^<]*")
 _GROUP = re.compile("[\u4e00-\u9fff]{2,6}")  # what charts call those they set side by side: 航运股, 美国五巨头
 _WORD_END = "<wbr>"
@@ -102,8 +106,13 @@ def remember(*, whole: bool = True) -> None:
 
 
 def break_between_words(html: str) -> str:
-    """`html` with places to break in its headings and chart titles; the words themselves are untouched."""
-    return _HEADLINE.sub(_headline, html)
+    """`html` with places to break in its headings, chart titles and what is as large; its words are untouched."""
+    led = _LIST.sub(_listed, _LEAD.sub(_headline, html))
+    return _HEADLINE.sub(_headline, led)
+
+
+def _listed(found: re.Match[str]) -> str:
+    return _LEADING.sub(_headline, found[0])
 
 
 def _headline(found: re.Match[str]) -> str:

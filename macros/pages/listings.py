@@ -15,6 +15,7 @@ from macros.pages import gallery
 from macros.pages.changes import changes_of
 from macros.pages.templating import set_html
 from macros.wording.braces import resolve
+from macros.wording.citations import citation
 from macros.wording.voice import Voice
 
 # A voice stays the same while the records do, so a preview makes a listing once for each change of the data.
@@ -95,8 +96,13 @@ def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[Row]:
 
 
 def _sources(voice: Voice, claim: Claim) -> list[str]:
+    """What a claim was judged by, and its record rests on; documents that would read and lead alike stand once."""
     fact = voice.catalog.facts.get(claim.record or "")
-    return list(dict.fromkeys((*claim.sources, *(fact.sources if fact else ()))))
+    found: dict[tuple[str | None, ...], str] = {}
+    for source_id in (*claim.sources, *(fact.sources if fact else ())):
+        cited = citation(voice, source_id)
+        found.setdefault((cited.publisher, cited.published, cited.url), source_id)
+    return list(found.values())
 
 
 @remembered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from macros.wording.voice import Voice, WordlessError
 
 
@@ -15,3 +17,10 @@ def term_name(voice: Voice, term_id: str, *, short: bool = False) -> str:
         raise WordlessError(f'no term "{term_id}" in data/glossary.yml')
     names = term.short if short and term.short else term.name
     return names[voice.language]
+
+
+@lru_cache(maxsize=16)  # a voice stays the same while the records do
+def whole_names(voice: Voice) -> tuple[str, ...]:
+    """The names of one word that no line may break."""
+    names = (term.name.get(voice.language, "") for term in voice.catalog.terms.values() if term.whole)
+    return tuple(name for name in names if name and " " not in name)

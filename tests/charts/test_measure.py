@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.charts.measure import lines, unbroken, width
+from macros.charts.measure import lines, unbroken, width, with_names_whole
 
 
 def test_a_han_character_is_one_em_wide() -> None:
@@ -53,3 +53,11 @@ def test_what_is_unbroken_stays_on_one_line_unless_it_is_wider_than_a_line() -> 
     long = "Paper 1 May 2025 and 2 May 2025 and 3 May 2025"
     assert unbroken(long, 200, 12) == long
     assert all(width(line, 12) <= 200 for line in lines(long, 200, 12))
+
+
+@pytest.mark.parametrize("room", range(60, 200, 7))
+def test_a_name_that_is_kept_whole_stands_on_one_line_and_reads_as_written(room: int) -> None:
+    said = "路透社报道，中国批准字节跳动、阿里巴巴与腾讯购入超过40万枚H200，条件待定"
+    found = lines(with_names_whole(said, ["阿里巴巴", "NVIDIA"]), room, 13)
+    assert "".join(found) == said
+    assert any("阿里巴巴" in line for line in found)

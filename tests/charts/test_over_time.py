@@ -159,6 +159,20 @@ def test_what_the_work_under_study_says_is_ink_and_the_key_says_so(ledger: Ledge
     assert [(sign.manner, sign.words) for sign in found.signs] == [("hatched", "预测"), ("ink", "所核对的说法")]
 
 
+def test_the_key_says_what_a_line_across_the_rows_is_where_there_is_one(ledger: Ledger) -> None:
+    level = ("level", "a single figure, carried across the rows")
+    catalog = ledger({})
+    signs = [(sign.manner, sign.words) for sign in brief(Voice("en", catalog), "ranges").signs]
+    assert level in signs
+    assert level[1] in said(drawn(Voice("en", catalog), "ranges"))
+    assert "level" not in {sign.manner for sign in brief(Voice("en", catalog), "bars").signs}
+
+
+@pytest.mark.parametrize("canvas", [WIDE, NARROW])
+def test_dots_held_against_a_line_say_where_their_scale_begins(ledger: Ledger, canvas: object) -> None:
+    assert "0%" in said(drawn(Voice("en", ledger({})), "dots", canvas))
+
+
 def test_a_scatter_without_axes_or_with_odd_groups_is_told(ledger: Ledger) -> None:
     assert codes(ledger, {"charts/scatter.yml": re.sub("axes: .*\n", "", SCATTER)}) == ["missing-axes"]
     odd = SCATTER.replace("facts: [firm.one-spent, firm.one-grown]}", "facts: [firm.one-spent]}")

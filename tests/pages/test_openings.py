@@ -89,13 +89,13 @@ def test_the_front_page_leads_with_all_that_the_record_says(read: Read) -> None:
     project, problems = read(whole())
     assert as_text(problems) == ""
     text = opening(project)
-    assert heading_ids(text) == ["chip-ledger", "newest", "verdicts", "key-figures", "mistakes", "contents"]
+    assert heading_ids(text) == ["chip-ledger", "newest", "key-figures", "verdicts", "mistakes", "contents"]
     for part in (
         "## [How much?](issues/one/index.md) { #newest }",
         'It was {{ fact("h20.charge-booked") }} on {{ when("kept.copied") }}\\.',
         '{{ chart("range") }}',
-        '{{ verdicts("one") }}',
         '- charge booked: {{ fact("h20.charge-booked") }}\n- charge warned of: {{ fact("h20.charge-warned") }}',
+        '{{ verdicts("one") }}',
         "(claims/one.md#claim-c.low)",
         'It was {{ fact("h20.charge-booked") }}',
         "- [The saga](issues/one/saga.md)",
@@ -248,8 +248,8 @@ CALLS = [
     ("when", "kept.copied"),
     ("when", "kept.copied"),
     ("chart", "range"),
-    ("verdicts", "one"),
     ("fact", "h20.charge-booked"),
     ("fact", "h20.charge-warned"),
+    ("verdicts", "one"),
     ("fact", "h20.charge-booked"),
 ]

@@ -12,7 +12,7 @@ from macros.catalog.records import Verdict
 from macros.ground.problems import as_text
 from macros.manuscript.project import Project
 from macros.pages.from_records.made import made_pages
-from macros.pages.listings import verdict_bar
+from macros.pages.listings import claims_filter, claims_of, verdict_bar
 from macros.pages.made_page import Use
 from macros.pages.page_keys import PageKeys
 from macros.pages.render import PageRenderer
@@ -120,3 +120,17 @@ def test_the_bar_of_an_issue_that_there_is_not_is_told(read: Read) -> None:
     text = LED_PAGE.format(title="T").replace("{{ sources() }}", '{{ verdicts("onne") }}\n\n{{ sources() }}')
     words = as_text(read({**issue_files("one"), **{f"docs/{one}/index.md": text for one in ("zh", "en")}})[1])
     assert 'docs/en/index.md:10:14: no issue "onne" [unknown-issue]' in words
+
+
+def test_the_filter_offers_no_verdict_that_would_show_an_empty_page(project: Project) -> None:
+    voice = Voice("en", project.catalog)
+    assert re.findall(r'id="verdict-([a-z]+)"', claims_filter(voice, "one")) == ["all", *VERDICTS]
+    assert re.findall(r'id="verdict-([a-z]+)"', claims_filter(voice, "two")) == ["all", "matches"]
+
+
+def test_who_says_it_stands_before_what_is_said_and_apart_from_our_note(read: Read) -> None:
+    noted = claim("n", "differs", None) + "  said_in: cnbc\n  note: {zh: 我们的话, en: Our note}\n"
+    made, problems = read({**issue_files("one"), CLAIMS: noted})
+    assert as_text(problems) == ""
+    html = claims_of(Voice("en", made.catalog), "one", None)
+    assert re.findall(r'class="cl-claim__(\w+)"', html) == ["who", "said", "note", "sources"]

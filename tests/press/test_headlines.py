@@ -27,6 +27,27 @@ def test_a_chinese_heading_gets_places_to_break_and_keeps_its_words(html):
 
 
 @pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<h2 id="newest"><a href="x">Asked</a></h2>\n<p>两个答案都站得住</p>', "<p>材料截至昨天</p>"),
+        (
+            '<h2 id="mistakes">Errors</h2>\n<ul>\n<li>\n<p>没有可用的数字 <a href="x">Differs</a></p>',
+            "<p>口径不同</p>\n</li>\n</ul>",
+        ),
+        (
+            '<h1 id="issues">Issues</h1>\n<p>Each</p>\n<ul>\n<li>\n<p><a href="x">中国市场多重要</a></p>',
+            "<p>逐条核对</p></li></ul>",
+        ),
+    ],
+)
+def test_what_is_set_as_large_as_a_heading_breaks_like_one_and_what_follows_does_not(html, left):
+    broken = break_between_words(html + left)
+    assert "<wbr>" in broken
+    assert broken.replace("<wbr>", "") == html + left
+    assert broken.endswith(left)
+
+
+@pytest.mark.parametrize(
     "html",
     ["<p>英伟达公司在中国市场</p>", "<h2 id='y'>Rules first</h2>", "<h1>甲&amp;乙公司市场</h1>", "<h3>中国市场</h3>"],
 )

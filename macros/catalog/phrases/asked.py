@@ -26,7 +26,7 @@ _ASKED = {
     " agreed agreed-why",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
-    " estimate-mark projection-mark hatched-key open-key said-key rest axis-across(n)"
+    " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"
     " axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
     "check": "said(name) record basis verdict no-record claim",

@@ -5,8 +5,10 @@ The line is what stands at 1, or 100%.
 
 from __future__ import annotations
 
+from typing import Any
+
 from macros.charts import measure, plane, theme
-from macros.charts.layout.rows import Caption, Frame, across, rows
+from macros.charts.layout.rows import Caption, Frame, Scale, across, rows
 from macros.charts.marks import Brief, Canvas, Needs
 
 NEEDS = Needs(draws="facts", fewest=2, against=True)
@@ -44,7 +46,8 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         off = 4.5 if mark.high >= LINE_AT else 15 if canvas.narrow else -5
         values.append({"x": at + RADIUS + 4, "y": y + off, "text": (mark.short,)})
     said = measure.width(brief.level, theme.SMALL, bold=True)
-    head = [{"x": max(said / 2, min(line, canvas.width - said / 2)), "y": theme.SMALL, "text": (brief.level,)}]
+    middle = max(said / 2, min(line, canvas.width - said / 2))
+    head = [{"x": middle, "y": theme.SMALL, "text": (brief.level,)}]
     layers = [
         plane.uprights([{"x": scale.at(0), "y": y, "end": end} for y, end in starts], colour=theme.RULE),
         plane.uprights([{"x": line, "y": y, "end": end} for y, end in lines], colour=theme.INK, wide=1.5),
@@ -52,7 +55,19 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         *([plane.bars(ranges, thick=2 * RADIUS)] if ranges else []),
         plane.symbols(dots, keyed=True),
         plane.texts(head, size=theme.SMALL, bold=True, align="center"),
+        plane.texts(_start(brief, scale, middle - said / 2), size=theme.SMALL, colour=theme.MUTED),
         plane.texts(values, bold=True),
         *grid.captions,
     ]
     return plane.drawing(layers, canvas, grid.height)
+
+
+def _start(brief: Brief, scale: Scale, room: float) -> list[dict[str, Any]]:
+    """What the scale begins at, above its line, where the words of the other line leave it the room."""
+    found = []
+    for value, words in brief.ticks:
+        wide = measure.width(words, theme.SMALL)
+        left = max(0.0, scale.at(value) - wide / 2)
+        if left + wide < room:
+            found.append({"x": left, "y": theme.SMALL, "text": (words,)})
+    return found

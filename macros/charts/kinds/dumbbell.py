@@ -41,6 +41,7 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
             dots.append({**at, "key": mark.key, "shape": turns[mark.name], **theme.paint(mark)})
     layers = [
         plane.spans(lines, colour=theme.MUTED, wide=3),
+        *plane.under(dots),
         plane.symbols(dots, keyed=True),
         plane.texts(values, bold=True, align="center"),
     ]

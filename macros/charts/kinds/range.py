@@ -8,7 +8,7 @@ from macros.charts import plane, theme
 from macros.charts.layout.rows import Caption, Frame, Rows, across, inset, rows, thinned
 from macros.charts.marks import Brief, Canvas, Needs
 
-NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True)
+NEEDS = Needs(draws="facts", fewest=2, axis="across", negative=True, levels=True)
 BAR, BELOW, INSET = 20, 22, 18  # a bar; the height of the axis; at least, from the edges to the first and last tick
 
 
@@ -28,7 +28,8 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
     layers = [
         plane.uprights(_down(ticks, grid, canvas), colour=theme.RULE),
         plane.bars(bars, thick=BAR),
-        plane.uprights(_down(points, grid, canvas), colour=theme.INK, wide=1.5, dashes=(4, 3)),
+        plane.uprights(_down(points, grid, canvas), colour=theme.INK, wide=1.5, dashes=theme.LEVEL),
+        *plane.under(points, shape="diamond"),
         plane.symbols([{**point, "shape": "diamond"} for point in points], keyed=True),
         plane.texts(ticks, size=theme.SMALL, colour=theme.MUTED, align="center"),
         *grid.captions,

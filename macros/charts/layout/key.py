@@ -24,6 +24,7 @@ def with_key(drawing: plane.Drawing, signs: Sequence[Sign], canvas: Canvas) -> p
         return drawing
     squares: list[dict[str, Any]] = []
     dashes: list[dict[str, Any]] = []
+    levels: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     x, y = 0.0, float(drawing.height + LINE + GAP)
     for sign in signs:
@@ -34,6 +35,8 @@ def with_key(drawing: plane.Drawing, signs: Sequence[Sign], canvas: Canvas) -> p
             x, y = 0.0, y + LINE
         if sign.manner == "dashed":
             dashes.append({"x": x, "end": x + SWATCH + 2, "y": y - 8})
+        elif sign.manner == "level":
+            levels.append({"x": x + SWATCH / 2 + 2, "y": y - 15, "end": y - 1})
         elif before:
             squares.append({"x": x + SWATCH / 2 + 2, "y": y - 8, "shape": "square", **_LOOKS[sign.manner]})
         words.append({"x": x + before, "y": y - 4, "text": lines})
@@ -41,6 +44,7 @@ def with_key(drawing: plane.Drawing, signs: Sequence[Sign], canvas: Canvas) -> p
     layers = [
         *([plane.symbols(squares, size=SWATCH**2 - 19)] if squares else []),
         *([plane.spans(dashes, colour=theme.PLAIN, dashes=theme.DASHES)] if dashes else []),
+        *([plane.uprights(levels, colour=theme.INK, wide=1.5, dashes=theme.LEVEL)] if levels else []),
         plane.texts(words, size=theme.SMALL, colour=theme.MUTED),
     ]
     return plane.Drawing((*drawing.layers, *layers), drawing.width, round(y))

@@ -26,8 +26,8 @@ def claims_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
     checked = {claim.issue for claim in project.catalog.claims.values()}
     issues = [slug for slug in newest_first(project.catalog) if slug in checked]
     yield _all(voice, issues)
-    for slug in issues:
-        yield _of_issue(project, voice, slug)
+    for place, slug in enumerate(issues):
+        yield _of_issue(project, voice, slug, ORDER + place)
 
 
 def _all(voice: Voice, issues: list[str]) -> MadePage:
@@ -40,7 +40,7 @@ def _all(voice: Voice, issues: list[str]) -> MadePage:
     return MadePage("claims/index.md", ORDER, ready(written), beside=written.markdown, searched=False)
 
 
-def _of_issue(project: Project, voice: Voice, slug: str) -> MadePage:
+def _of_issue(project: Project, voice: Voice, slug: str, order: int) -> MadePage:
     issue = voice.catalog.issues[slug]
     title = phrase(voice, "claims", "of-issue", question=question_of(voice, slug))
     about = resolve(voice, (issue.studied or issue.description)[voice.language])
@@ -51,7 +51,7 @@ def _of_issue(project: Project, voice: Voice, slug: str) -> MadePage:
         lines.append(f"## {in_markdown(heading)} {{ #{heading_id} }}\n\n{token(len(uses))}")
         uses.append(use)
     written = Written(title, about, "\n\n".join(lines), tuple(uses))
-    return MadePage(claims_route(slug), ORDER, ready(written), beside=written.markdown, searched=False)
+    return MadePage(claims_route(slug), order, ready(written), beside=written.markdown, searched=False)
 
 
 def _parts(project: Project, voice: Voice, slug: str) -> Iterator[Part]:
