@@ -87,8 +87,12 @@ def flags(found: Sequence[Flag], along: Scale, canvas: Canvas) -> Flags:
     for _ in standing:  # who stands to the left of a pole that covers it leaves it free on its other side
         for n, m in combinations(range(len(standing)), 2):
             a, b = standing[n], standing[m]
-            if a.right and not b.right and a.covers(b.x) and b.covers(a.x):
-                standing[n] = Standing(a.flag, a.x, a.lines, right=False)
+            turned = Standing(a.flag, a.x, a.lines, right=False)
+            if a.right and not b.right and a.covers(b.x) and b.covers(a.x) and turned.left_edge >= 0:
+                standing[n] = turned
+    for a, b in combinations(standing, 2):
+        if a.covers(b.x) and b.covers(a.x) and abs(a.x - b.x) > 2:  # whichever is higher, its pole passes through words
+            raise NoRoomError(f"{len(standing)} events on one plot")
     levels = _levels(standing)
     made = Flags(tuple(standing), levels, 0)
     return Flags(made.standing, levels, sum(made._tall()) + 4)
