@@ -12,6 +12,8 @@ from posixpath import dirname, relpath
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.issue_records import Issue
+from macros.catalog.periods import read_period
+from macros.catalog.publication.past import changed_on
 from macros.ground.problems import Position
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
@@ -20,6 +22,7 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.record_markdown import dated, in_list, question_of, with_calls, words_in_markdown
 from macros.wording.braces import BracesError
+from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
 
@@ -27,7 +30,7 @@ HOME = "index.md"
 MOST_EARLIER = 5  # issues that the front page lists; the archive has all
 # Headings that openings bring along, with the id of each
 OPENING_IDS = ("contents",)
-FRONT_IDS = ("top", "newest", "key-figures", "verdicts", "mistakes", "contents", "archive")
+FRONT_IDS = ("top", "newest", "key-figures", "verdicts", "mistakes", "contents", "changes", "archive")
 
 
 def opened(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
@@ -101,7 +104,7 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     yield _answer(voice, issue)
     known = _known(voice, issue)
     read = f"[{words_in_markdown(phrase(voice, 'issue', 'read'))}]({folder}/index.md)"
-    yield f"{known} {read}" if known else read
+    yield f"{known}\n{read}" if known else read  # lines of Han join without a blank
     yield _lead_chart(voice, issue)
     figures = [name for name in issue.key_figures if name in voice.catalog.facts]
     if figures:
@@ -117,7 +120,18 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     if issue.sections:
         yield _heading(phrase(voice, "issue", "contents"), "contents")
         yield _contents(voice, slug, titled, f"{folder}/")
+    yield from _changed(voice)
     yield from _earlier(voice, slug)
+
+
+def _changed(voice: Voice) -> Iterator[str]:
+    """How many numbers and verdicts were changed after they were published, when last, and the way to all of them."""
+    days = changed_on(voice.catalog)
+    if days:
+        yield _heading(phrase(voice, "corrections", "heading"), "changes")
+        last = when(voice, read_period(max(days).isoformat()))
+        said = words_in_markdown(phrase(voice, "issue", "changed", n=len(days), date=last))
+        yield f"{said}\n[{words_in_markdown(phrase(voice, 'issue', 'what-changed'))}](corrections/index.md)"
 
 
 def _earlier(voice: Voice, slug: str) -> Iterator[str]:

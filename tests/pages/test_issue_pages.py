@@ -172,7 +172,10 @@ def test_a_heading_of_the_first_level_is_told_where_the_page_gets_its_own(read: 
 @pytest.mark.parametrize(
     ("route", "name"),
     [
-        *(("index", name) for name in ("top", "newest", "verdicts", "key-figures", "mistakes", "contents", "archive")),
+        *(
+            ("index", name)
+            for name in ("top", "newest", "verdicts", "key-figures", "mistakes", "contents", "changes", "archive")
+        ),
         *(("issues/one/index", name) for name in ("one", "contents")),
     ],
 )

@@ -85,6 +85,17 @@ def html(project: Project, route: str, language: str = "en") -> str:
     return made_body(made, voice).html
 
 
+def test_the_front_page_says_how_much_was_changed_and_when_last(read: Read) -> None:
+    files = whole()
+    history = "  history: [{date: 2026-11-30, value: 5e9, reason: {zh: 错了, en: It was wrong}}]\n"
+    files["data/facts/h20.yml"] = files.get("data/facts/h20.yml", GOOD_FACT + BOOKED_FACT) + history
+    project, problems = read(files)
+    assert as_text(problems) == ""
+    assert "changes" in heading_ids(opening(project))
+    assert "published: 1, the latest on 30 November 2026" in opening(project)
+    assert "](corrections/index.md)" in opening(project)
+
+
 def test_the_front_page_leads_with_all_that_the_record_says(read: Read) -> None:
     project, problems = read(whole())
     assert as_text(problems) == ""

@@ -45,7 +45,8 @@ _ASKED = {
     "claims": "heading intro main count(n) tally(verdict n) filter all introduction of-issue(question) bar"
     " fared(verdict) see(n)",
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
-    " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)",
+    " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
+    " changed(n date) what-changed",
     "charts": "heading intro",
     "timeline": "heading intro read",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"

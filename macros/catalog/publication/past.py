@@ -94,6 +94,13 @@ def withdrawals(catalog: Catalog) -> list[tuple[str, str, Withdrawn]]:
     return sorted(found, key=lambda one: one[2].withdrawn.start, reverse=True)
 
 
+def changed_on(catalog: Catalog) -> list[dt.date]:
+    """The day of each change to a number or verdict after it was published, and of each that was withdrawn."""
+    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
+    changed = [change.date.start for history in histories for change in history]
+    return [*changed, *(gone.withdrawn.start for gone in catalog.withdrawn.values())]
+
+
 def kinds_of_changes(catalog: Catalog) -> list[ChangeKind]:
     """The kinds that there are changes of: the parts of the corrections page, in their order. A withdrawal corrects."""
     histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
