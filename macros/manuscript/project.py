@@ -29,6 +29,7 @@ class Project:
     calls: dict[str, list[Call]] = field(default_factory=dict)
     tree: tuple[Entry, ...] = ()
     held: Held = ()
+    torn: frozenset[str] = frozenset()  # the paths of pages with calls that cannot be read
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -61,12 +61,13 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    pages, calls = led_on(opened(pages, catalog), catalog), {}
+    pages, calls, torn = led_on(opened(pages, catalog), catalog), {}, set[str]()
     for page in pages:
         written, found = calls_in(page)
         calls[page.path] = [*opening_calls(page), *written]
         problems += found
-    project = Project(root, catalog, tuple(pages), calls, tree, held)
+        torn |= {page.path} if found else set()
+    project = Project(root, catalog, tuple(pages), calls, tree, held, frozenset(torn))
     problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
     if latest:
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]

@@ -28,9 +28,8 @@ def theme_words(language: str) -> dict[str, str]:
 
 @cache
 def site_words(language: str) -> frozenset[str]:
-    """What the site says of its own in one language; not sentences with slots, nor its name, which others may say."""
+    """What the site says of its own in one language; not sentences with slots."""
     groups = yaml.safe_load((ROOT / "data" / "phrases" / f"{language}.yml").read_text(encoding="utf-8"))
-    groups["site"].pop("name")
     return frozenset(said for group in groups.values() for said in group.values() if "{" not in said)
 
 

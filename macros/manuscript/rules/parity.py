@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
-from macros.manuscript.gate import calls_in
 from macros.manuscript.openings import opening_calls
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def check(project: Project) -> Iterator[Problem]:
                 parted = list(_heading_problems(first, twin))
                 yield from parted
                 # What cannot be read, or stands in other sections, seems to be missing: its cause is told
-                if not parted and not any(calls_in(page)[1] for page in (first, twin)):
+                if not parted and project.torn.isdisjoint((first.path, twin.path)):
                     yield from _macro_problems(project, first, twin)
 
 

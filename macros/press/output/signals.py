@@ -16,10 +16,17 @@ _came: list[int] = []
 def leave_on_signals() -> None:
     """From now on a signal ends the build by SystemExit, which no `except Exception` holds up."""
     _came.clear()
+    sys.unraisablehook = _pass_over
     if threading.current_thread() is threading.main_thread():
         for number in _SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup: whoever started us wants it ignored
                 _before[number] = signal.signal(number, _leave)
+
+
+def _pass_over(unraisable: Any) -> None:
+    """What calls us back from C cannot raise what ends the build: that is remembered, and no traceback is shown."""
+    if not isinstance(unraisable.exc_value, SystemExit):
+        sys.__unraisablehook__(unraisable)
 
 
 def become_deaf() -> None:
