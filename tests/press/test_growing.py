@@ -1,0 +1,93 @@
+"""A language that grows has what it has: here a front page and one section, in German, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.ground.problems import as_text
+from macros.manuscript.survey import read_project
+from tests.conftest import ROOT, issue_files
+from tests.press.conftest import Start, build
+
+GERMAN = "\nde:\n  name: Deutsch\n  tag: de\n  babel: de_DE\n  material: de\n  complete: false\n"
+FRONT = """\
+---
+title: Chiprechnung
+description: Ein Rundbrief.
+---
+
+## Lesehilfe { #part }
+
+Es waren {{ fact("h20.charge-warned") }}; zum [zweiten Teil](issues/one/beta.md).
+"""
+SECTION = """\
+---
+title: Der erste Teil
+description: Worum es geht.
+---
+
+# Der erste Teil { #alpha }
+
+Es waren {{ fact("h20.charge-warned") }}; mehr [im zweiten](beta.md#beta).
+
+## Quellen { #sources }
+
+{{ sources() }}
+"""
+
+
+def growing(*, units: bool = True) -> dict[str, str]:
+    """What German has: its entry, perhaps words for units, a front page and the section alpha."""
+    files = issue_files("one", "alpha", "beta", question="{zh: 多少？, en: How much?}")
+    written = yaml.safe_load((ROOT / "data" / "units.yml").read_text(encoding="utf-8"))
+    for unit in written.values() if units else ():
+        unit["words"]["de"] = deepcopy(unit["words"]["en"])
+    for language, heading in (("zh", "来源"), ("en", "Sources")):
+        told = f'Text {{{{ fact("h20.charge-warned") }}}}.\n\n## {heading} {{ #sources }}\n\n{{{{ sources() }}}}\n'
+        for name in ("alpha", "beta"):
+            page = f"---\ntitle: {name}\ndescription: {name}\n---\n\n# {name} {{ #{name} }}\n\n{told}"
+            files[f"docs/{language}/issues/one/{name}.md"] = page
+    return files | {
+        "data/languages.yml": (ROOT / "data" / "languages.yml").read_text(encoding="utf-8") + GERMAN,
+        "data/units.yml": yaml.safe_dump(written, allow_unicode=True, sort_keys=False),
+        "docs/de/index.md": FRONT,
+        "docs/de/issues/one/alpha.md": SECTION,
+        "docs/de/issues/one/index.md": "---\n---\n",
+    }
+
+
+@pytest.fixture
+def grown(project: Start) -> Path:
+    return project(growing())
+
+
+def test_a_growing_language_is_held_to_what_it_has_and_is_built(grown: Path) -> None:
+    assert as_text(read_project(grown)[1]) == ""
+    done = build(grown, "--strict")
+    assert done.returncode == 0, done.stderr
+    front = (grown / "site/de/index.html").read_text(encoding="utf-8")
+    assert '<h2 id="newest" lang="zh-Hans">' in front  # the question, which German does not have yet
+    section = (grown / "site/de/issues/one/alpha/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a href="\.\./\.\./\.\./\.\./zh/issues/one/beta/#beta" hreflang="zh-Hans"', section)
+    assert not (grown / "site/de/issues/one/beta").exists()
+    assert "de" in {folder.name for folder in (grown / "site").iterdir()}
+
+
+def test_it_says_what_it_has_no_words_for(project: Start) -> None:
+    _, problems = read_project(project(growing(units=False)))
+    assert {problem.code for problem in problems} == {"missing-language"}
+    assert all("data/units.yml" in problem.hint for problem in problems)
+
+
+def test_the_first_language_is_complete(grown: Path) -> None:
+    file = grown / "data/languages.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("material: zh\n", "material: zh\n  complete: false\n"),
+        encoding="utf-8",
+    )
+    assert "the first language is one that grows" in as_text(read_project(grown)[1])
