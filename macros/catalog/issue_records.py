@@ -24,9 +24,9 @@ from macros.catalog.fields import (
     Record,
     SourceId,
     When,
-    refusal,
 )
 from macros.catalog.records import Claim
+from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 MOST_SECTIONS = 30

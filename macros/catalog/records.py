@@ -31,11 +31,10 @@ from macros.catalog.fields import (
     UnitId,
     Verdict,
     When,
-    read_by_language,
-    refusal,
 )
 from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.tags import LocaleName, MaterialCode, Tag
+from macros.catalog.validators import read_by_language, refusal
 from macros.ground.told import listed, told
 
 # Also what this module only hands on, so that whoever asks for a kind of record asks here

@@ -6,20 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.catalog.fields import (
-    Address,
-    Flag,
-    InLanguages,
-    Name,
-    ShortText,
-    SourceTitle,
-    Text,
-    When,
-    read_by_language,
-    refusal,
-)
+from macros.catalog.fields import Address, Flag, InLanguages, Name, ShortText, SourceTitle, Text, When
 from macros.catalog.records import Record
 from macros.catalog.tags import Tag
+from macros.catalog.validators import read_by_language, refusal
 from macros.ground.told import told
 
 Called = Annotated[dict[str, Name], BeforeValidator(read_by_language)]

@@ -15,8 +15,8 @@ from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
-from macros.catalog.fields import LONGEST_NUMBER
 from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import Told, listed, told

@@ -8,7 +8,7 @@ from typing import Annotated
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
-from macros.catalog.fields import refusal
+from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 # RFC 5646, 2.1, without extensions and private use: language, script, region, variants

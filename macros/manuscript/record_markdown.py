@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.catalog.fields import InAnother
 from macros.catalog.records import Amount
+from macros.catalog.validators import InAnother
 from macros.manuscript.markdown.convert import in_markdown
 from macros.wording.braces import pieces, resolve
 from macros.wording.dates import when

@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.catalog.doubt import doubtful
-from macros.catalog.fields import InAnother
 from macros.catalog.records import Amount
+from macros.catalog.validators import InAnother
 from macros.manuscript.addresses import entry_address
 from macros.wording.amounts import amount
 from macros.wording.braces import pieces, resolve

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.fields import InAnother
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
+from macros.catalog.validators import InAnother
 from macros.wording.amounts import amount
 from macros.wording.dates import when
 from macros.wording.terms import term_name

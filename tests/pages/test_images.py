@@ -21,8 +21,9 @@ from PIL import Image, ImageCms, PngImagePlugin
 from macros.ground.problems import as_text
 from macros.manuscript.docs_tree import Entry, read_tree
 from macros.manuscript.pictures import images
-from macros.manuscript.pictures.image_layouts import TornError, kind_of, layout_of
+from macros.manuscript.pictures.image_layouts import kind_of, layout_of
 from macros.manuscript.pictures.images import KINDS, faults, pictures
+from macros.manuscript.pictures.layout import TornError
 from macros.manuscript.survey import read_project
 from tests.conftest import TINY_PNG, Write
 

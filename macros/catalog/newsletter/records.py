@@ -14,8 +14,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
-from macros.catalog.fields import Address, InLanguages, Key, Name, NameInLanguages, Record, refusal
+from macros.catalog.fields import Address, InLanguages, Key, Name, NameInLanguages, Record
 from macros.catalog.newsletter.contrast import LEAST, contrast
+from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 WHERE = "newsletter.yml"

@@ -7,18 +7,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from macros.catalog.fields import (
-    Key,
-    Number,
-    Pattern,
-    Patterns,
-    ShortText,
-    UnitId,
-    in_their_order,
-    read_in_languages,
-    refusal,
-)
+from macros.catalog.fields import Key, Number, Pattern, Patterns, ShortText, UnitId
 from macros.catalog.records import Record
+from macros.catalog.validators import in_their_order, read_in_languages, refusal
 from macros.ground.told import told
 
 

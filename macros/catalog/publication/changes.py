@@ -9,7 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.catalog.fields import Bound, FactId, InLanguages, Number, Record, Status, UnitId, Verdict, When, refusal
+from macros.catalog.fields import Bound, FactId, InLanguages, Number, Record, Status, UnitId, Verdict, When
+from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 # A correction says that readers were told something wrong; an update, that it was right and the world has moved on.

@@ -6,8 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.catalog.fields import FactId, InLanguages, Text, Verdict, When, refusal
+from macros.catalog.fields import FactId, InLanguages, Text, Verdict, When
 from macros.catalog.records import Amount, Record, Status
+from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 WHERE = "published.yml"  # below `data/`

@@ -1,4 +1,4 @@
-"""How a PNG, JPEG, WebP or GIF file is put together: size, frames, what it carries besides, where the picture ends.
+"""How a PNG, JPEG or WebP file is put together: size, frames, what it carries besides, where the picture ends.
 
 Walks from block to block and decodes nothing, so a header that claims too much costs nothing. Does not say what is
 allowed.
@@ -10,10 +10,11 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-from macros.manuscript.pictures.colour_profiles import LARGEST, in_png, names_a_profile
+from macros.manuscript.pictures.colour_profiles import in_png, names_a_profile
+from macros.manuscript.pictures.gif_layouts import walk_gif
 from macros.manuscript.pictures.jpeg_tables import Tables
+from macros.manuscript.pictures.layout import Layout, TornError, add_profile, printable
 
 _MAGIC = {
     "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -27,18 +28,22 @@ _PNG_CHUNKS = frozenset(
 )
 # How long those may be that hold neither pixels nor a profile (the same, 11.3).
 _PNG_LENGTHS = {
-    **{
-        b"PLTE": 768,
-        b"tRNS": 256,
-        b"cHRM": 32,
-        b"gAMA": 4,
-        b"sBIT": 4,
-        b"sRGB": 1,
-        b"cICP": 4,
-        b"mDCV": 24,
-        b"cLLI": 8,
-    },
-    **{b"bKGD": 6, b"hIST": 512, b"pHYs": 9, b"acTL": 8, b"fcTL": 26, b"IHDR": 13, b"IEND": 0},
+    b"IHDR": 13,
+    b"PLTE": 768,
+    b"IEND": 0,
+    b"tRNS": 256,
+    b"cHRM": 32,
+    b"gAMA": 4,
+    b"sBIT": 4,
+    b"sRGB": 1,
+    b"cICP": 4,
+    b"mDCV": 24,
+    b"cLLI": 8,
+    b"bKGD": 6,
+    b"hIST": 512,
+    b"pHYs": 9,
+    b"acTL": 8,
+    b"fcTL": 26,
 }
 _PNG_REPEATED = (b"IDAT", b"fcTL", b"fdAT")
 _WEBP_CHUNKS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
@@ -54,27 +59,6 @@ _JPEG_CARRIED = {
     b"MPF\0": "MPF",
 }
 _SCAN_ENDS = re.compile(rb"\xff(?![\x00\xd0-\xd7\xff])")  # neither a stuffed byte, nor a restart, nor a fill byte
-_GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")  # how often an animation is shown
-
-
-class TornError(Exception):
-    """The file does not go on as its kind must."""
-
-
-@dataclass(slots=True)
-class Layout:
-    """What a walk found: `carried` names what is not the picture; `end` is where the picture's bytes end.
-
-    `profile` is the colour profile, unpacked: as much of it as matters.
-    """
-
-    width: int = 0
-    height: int = 0
-    frames: int = 0
-    scans: int = 0
-    profile: bytes = b""
-    carried: list[str] = field(default_factory=list)
-    end: int = 0
 
 
 def kind_of(data: bytes) -> str:
@@ -113,7 +97,7 @@ def _png(data: bytes, found: Layout) -> None:
             found.carried += [] if names_a_profile(called) else ["iCCP"]
         again = name in seen and name not in _PNG_REPEATED
         if name not in _PNG_CHUNKS or length > _PNG_LENGTHS.get(name, length) or again:
-            found.carried.append(_printable(name))
+            found.carried.append(printable(name))
         seen.add(name)
         at += 12 + length
     found.frames = max(found.frames, declared, 1)
@@ -156,7 +140,7 @@ def _jpeg_segment(marker: int, body: bytes, found: Layout, tables: Tables) -> No
     elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
         tables.profiles += 1
         found.carried += [] if len(body) > 14 and body[12] == tables.profiles else ["ICC_PROFILE"]
-        _add_profile(found, body[14:])  # behind which part of how many it is
+        add_profile(found, body[14:])  # behind which part of how many it is
     elif (marker, body[:5], len(body)) in _JPEG_HEADS and marker not in tables.heads:
         tables.heads.add(marker)
     elif marker not in _JPEG_SEGMENTS:
@@ -181,9 +165,9 @@ def _webp(data: bytes, found: Layout) -> None:
             found.carried += _carried_in_frame(body)
         elif name == b"ICCP":
             found.carried += ["ICCP"] if found.profile or not body else []
-            _add_profile(found, body)
+            add_profile(found, body)
         elif name not in _WEBP_CHUNKS or length > _WEBP_LENGTHS.get(name, length):
-            found.carried.append(_printable(name).strip())
+            found.carried.append(printable(name).strip())
         at += 8 + length + length % 2
     found.frames = max(found.frames, 1)
 
@@ -194,7 +178,7 @@ def _carried_in_frame(body: bytes) -> Iterator[str]:
     while at + 8 <= len(body):
         name, length = struct.unpack_from("<4sI", body, at)
         if name not in (b"VP8 ", b"VP8L", b"ALPH"):
-            yield _printable(name).strip()
+            yield printable(name).strip()
         at += 8 + length + length % 2
 
 
@@ -211,67 +195,4 @@ def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
     raise TornError
 
 
-def _gif(data: bytes, found: Layout) -> None:
-    found.width, found.height, flags = struct.unpack_from("<HHB", data, 6)
-    at = 13 + _gif_colours(flags)
-    while data[at] != 0x3B:
-        if data[at] == 0x2C:
-            left, top, width, height = struct.unpack_from("<HHHH", data, at + 1)
-            if left + width > found.width or top + height > found.height:  # GIF89a, 20; a decoder would make room
-                raise TornError
-            found.frames += 1
-            at = _gif_blocks_end(data, at + 11 + _gif_colours(data[at + 9]))
-        elif data[at] == 0x21:
-            end = _gif_blocks_end(data, at + 2)
-            _gif_extension(data[at + 1], data[at + 3 : at + 14], end - at, found)
-            _add_profile(found, _gif_profile(data[at + 3 : end]))
-            at = end
-        else:
-            raise TornError
-    found.end = at + 1
-    if not found.frames:
-        raise TornError
-
-
-def _gif_extension(label: int, name: bytes, length: int, found: Layout) -> None:
-    """`length` is that of the whole extension: of one that says how a frame or a loop is shown it is fixed."""
-    shows = (label == 0xF9 and length == 8) or (label == 0xFF and name in _GIF_APPLICATIONS and length == 19)
-    if shows or (label == 0xFF and name == b"ICCRGBG1012"):
-        return
-    named = {b"XMP DataXMP": "XMP"}.get(name, _printable(name)) if label == 0xFF else f"0x21{label:02X}"
-    found.carried.append("COM" if label == 0xFE else named)
-
-
-def _add_profile(found: Layout, part: bytes) -> None:
-    if len(found.profile) <= LARGEST:
-        found.profile += part
-
-
-def _gif_profile(extension: bytes) -> bytes:
-    """The profile in an extension of that name, joined from its blocks (ICC.1:2022, B.6)."""
-    if not extension.startswith(b"ICCRGBG1012"):
-        return b""
-    at, blocks = 11, []
-    while extension[at]:
-        blocks.append(extension[at + 1 : at + 1 + extension[at]])
-        at += extension[at] + 1
-    return b"".join(blocks)
-
-
-def _gif_colours(flags: int) -> int:
-    """The bytes of a table of colours."""
-    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
-
-
-def _gif_blocks_end(data: bytes, at: int) -> int:
-    """Where a row of blocks ends: each begins with its length, and one of none is the last."""
-    while data[at]:
-        at += data[at] + 1
-    return at + 1
-
-
-def _printable(name: bytes) -> str:
-    return name.decode("ascii", "backslashreplace")
-
-
-_WALKS: dict[str, Callable[[bytes, Layout], None]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp, "GIF": _gif}
+_WALKS: dict[str, Callable[[bytes, Layout], None]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp, "GIF": walk_gif}

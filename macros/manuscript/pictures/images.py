@@ -20,7 +20,8 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.pictures import colour_profiles
-from macros.manuscript.pictures.image_layouts import Layout, TornError, kind_of, layout_of
+from macros.manuscript.pictures.image_layouts import kind_of, layout_of
+from macros.manuscript.pictures.layout import Layout, TornError
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 LARGEST = 5_000_000  # bytes: a reader on a telephone waits for each
