@@ -10,8 +10,8 @@ import unicodedata
 from functools import cache
 
 # Unicode 16, DerivedCoreProperties, Default_Ignorable_Code_Point: shown as nothing though some count as letters or
-# marks; and the blank Braille pattern.
-_IGNORED = (
+# marks; the blank Braille pattern; and U+FFFC, which stands for an object that text cannot hold.
+_SHOWN_AS_NOTHING = (
     (0x034F, 0x034F),
     (0x115F, 0x1160),
     (0x17B4, 0x17B5),
@@ -20,6 +20,7 @@ _IGNORED = (
     (0x3164, 0x3164),
     (0xFE00, 0xFE0F),
     (0xFFA0, 0xFFA0),
+    (0xFFFC, 0xFFFC),
     (0xE0000, 0xE0FFF),
 )
 # Controls, formats (bidi among them), surrogates (of a file's name that is no UTF-8), private use, unassigned
@@ -48,11 +49,7 @@ def _json_escape(mark: str) -> str:
 @cache
 def is_hidden(mark: str) -> bool:
     """Whether a character shows nothing of itself, or steers how others are shown."""
-    return (
-        unicodedata.category(mark) in _HIDDEN
-        or mark == "\ufffc"
-        or any(low <= ord(mark) <= high for low, high in _IGNORED)
-    )
+    return unicodedata.category(mark) in _HIDDEN or any(low <= ord(mark) <= high for low, high in _SHOWN_AS_NOTHING)
 
 
 def cells(text: str) -> str:

@@ -14,8 +14,9 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
 from macros.catalog.record_digests import Key, record_digests
 from macros.manuscript.gate import Call
+from macros.manuscript.growing import opened_and_led_on
 from macros.manuscript.issues import issue_of
-from macros.manuscript.openings import opened, opening_calls
+from macros.manuscript.openings import opening_calls
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.wording.braces import names_in
@@ -47,16 +48,15 @@ def as_published(project: Project, today: dt.date) -> Project:
     kept = _reached(project, out, set(_of_issues(project.catalog, project.catalog.issues)) - of_held)
     gone = _reached(project, inside, of_held) - kept
     catalog = _without(project.catalog, gone)
-    pages = opened([replace(page, opening="") for page in out], catalog)
+    pages = opened_and_led_on([replace(page, opening="") for page in out], catalog)
     calls = {page.path: [*opening_calls(page), *_written(project, page)] for page in pages}
     tree = tuple(entry for entry in project.tree if issue_of(entry.route.partition("/")[2]) not in held)
-    return Project(project.root, catalog, tuple(pages), calls, tree, project.held)
+    return replace(project, catalog=catalog, pages=tuple(pages), calls=calls, tree=tree)
 
 
 def _written(project: Project, page: Page) -> list[Call]:
     """The calls that somebody wrote on a page, of which the opening's are the first."""
-    before = next(one for one in project.pages if one.path == page.path)
-    return project.calls[page.path][len(opening_calls(before)) :]
+    return project.calls[page.path][len(opening_calls(project.by_path[page.path])) :]
 
 
 def _of_issues(catalog: Catalog, slugs: Collection[str]) -> Iterator[Key]:

@@ -12,15 +12,16 @@ from functools import partial
 from posixpath import dirname, normpath, relpath
 
 from macros.catalog.catalog import Catalog
+from macros.manuscript.openings import opened
 from macros.manuscript.page import Page, page_of
 
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:]+\.md)(?P<anchor>#[^()\s]*)?\)(?P<attributes>\{)?")
 
 
-def led_on(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
-    """The pages, those of growing languages with such links led on, in what was written and in what they open with."""
+def opened_and_led_on(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
+    """The pages with their openings, those of growing languages with such links led on in both."""
     there = {page.path for page in pages}
-    return [_led_on(page, catalog, there) for page in pages]
+    return [_led_on(page, catalog, there) for page in opened(pages, catalog)]
 
 
 def led_on_in(text: str, path: str, catalog: Catalog, there: Collection[str]) -> str:

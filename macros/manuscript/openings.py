@@ -6,6 +6,7 @@ numbers have cards and its chart is counted like any other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from posixpath import dirname, relpath
@@ -18,7 +19,6 @@ from macros.ground.problems import Position
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
-from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.record_markdown import dated, in_list, question_of, with_calls, words_in_markdown
 from macros.wording.braces import BracesError
@@ -160,15 +160,10 @@ def _known(voice: Voice, issue: Issue) -> str:
     events, said = voice.catalog.events, []
     for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
         if name in events:
-            before, _, after = phrase(voice, "issue", key, date="\x00").partition("\x00")
-            said.append(f'{words_in_markdown(before)}{_edge(before)}{{{{ when("{name}") }}}}{words_in_markdown(after)}')
+            said.append(_phrase_with(voice, key, date=f'{{{{ when("{name}") }}}}'))
     if issue.not_found:
         said.append(with_calls(voice, issue.not_found[voice.language]))
     return "\n".join(said)  # lines of Han join without a blank, those of other writing with one
-
-
-def _edge(words: str) -> str:
-    return " " if words.endswith(" ") else ""
 
 
 def _lead_chart(voice: Voice, issue: Issue) -> str:
@@ -205,8 +200,14 @@ def _entry(voice: Voice, target: str, page: Page, attributes: str = "") -> str:
 def _key_figure(voice: Voice, fact_id: str) -> str:
     fact = voice.catalog.facts[fact_id]
     label = with_calls(voice, fact.label[voice.language], own=fact)
-    said = phrase(voice, "issue", "key-figure", label="\x00", value="\x01")
-    return "- " + in_markdown(said).replace("\x00", label).replace("\x01", f'{{{{ fact("{fact_id}") }}}}')
+    return "- " + _phrase_with(voice, "key-figure", label=label, value=f'{{{{ fact("{fact_id}") }}}}')
+
+
+def _phrase_with(voice: Voice, key: str, **slots: str) -> str:
+    """A phrase of issues as Markdown, its slots filled with Markdown: with calls, which no phrase can hold itself."""
+    marks = {name: chr(number) for number, name in enumerate(slots)}  # controls, which nobody can have written
+    words = words_in_markdown(phrase(voice, "issue", key, **marks))
+    return re.sub("|".join(marks.values()), lambda found: slots[list(slots)[ord(found[0])]], words)
 
 
 def _mistake(voice: Voice, slug: str, claim_id: str) -> str:

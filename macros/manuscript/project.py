@@ -42,6 +42,11 @@ class Project:
         return frozenset(entry.path for entry in self.tree if not (entry.is_link or entry.is_special))
 
     @cached_property
+    def goes_in_circles(self) -> bool:
+        """Whether a link to a folder lies under `docs/`: who follows those goes round and round if they lead back."""
+        return any(entry.is_link and (self.root / entry.path).is_dir() for entry in self.tree)
+
+    @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures below `docs/`, each as it was when it was looked into: once, so that no other is published."""
         return tuple(pictures(self.root, self.tree))

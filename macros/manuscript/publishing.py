@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.publication import writing
+from macros.catalog.publication.past import changed_on
 from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
@@ -35,10 +36,9 @@ def published_text(project: Project, day: dt.date) -> str:
 
 def earliest_day(project: Project) -> dt.date:
     """The first day that a publication may state: no earlier than the last one, nor than any change that was made."""
-    catalog = project.catalog
-    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
-    days = [change.date.start for history in histories for change in history]
-    return max([*days, *([catalog.published.published.start] if catalog.published else [])], default=dt.date.min)
+    published = project.catalog.published
+    days = [*changed_on(project.catalog), *([published.published.start] if published else [])]
+    return max(days, default=dt.date.min)
 
 
 def usual_day(project: Project, today: dt.date) -> dt.date:

@@ -20,8 +20,8 @@ from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.embargo import withheld
 from macros.manuscript.gate import calls_in
-from macros.manuscript.growing import led_on
-from macros.manuscript.openings import opened, opening_calls
+from macros.manuscript.growing import opened_and_led_on
+from macros.manuscript.openings import opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
 from macros.manuscript.publishing import page_update_problems
@@ -61,12 +61,13 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     tree = read_tree(root)
     pages, found = read_pages(root, tree, tuple(catalog.languages))
     problems += found
-    pages, calls, torn = led_on(opened(pages, catalog), catalog), {}, set[str]()
+    pages, calls, torn = opened_and_led_on(pages, catalog), {}, set[str]()
     for page in pages:
         written, found = calls_in(page)
         calls[page.path] = [*opening_calls(page), *written]
         problems += found
-        torn |= {page.path} if found else set()
+        if found:
+            torn.add(page.path)
     project = Project(root, catalog, tuple(pages), calls, tree, held, frozenset(torn))
     problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
     if latest:

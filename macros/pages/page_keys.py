@@ -24,6 +24,24 @@ from macros.wording.braces import names_in
 Parts = Mapping[str, str]  # what a page is made from -> its digest
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What pages are made from: what all share, what each rests on besides, by its path below `docs/`, and its key.
+
+    `shared` is a digest of all that any page may show but written text: records, navigation, templates and the rest.
+    """
+
+    site: Parts
+    parts: Mapping[str, Parts]
+    keys: Mapping[str, str]
+    shared: str
+
+    @property
+    def made_by(self) -> str:
+        """A digest of the program, its settings and its templates."""
+        return digest(*self.site.values())
+
+
 @dataclass(frozen=True, eq=False)
 class PageKeys:
     """The parts of the pages of one project; `navigation` is, by language, all that pages show of each other."""

@@ -32,16 +32,7 @@ from macros.press import (
     search,
 )
 from macros.press.output import atomic, epoch, signals, styles, up_to_date
-from macros.press.session import (
-    ROOT_PAGE,
-    Session,
-    asked_for,
-    lacks_words,
-    open_session,
-    remember_command,
-    session,
-    walks_in_circles,
-)
+from macros.press.session import ROOT_PAGE, Session, asked_for, lacks_words, open_session, remember_command, session
 from macros.press.theme import assets, compiled, languages
 
 _configuration: list[Any] = []  # of the build that runs, with the folder it builds in for the site's
@@ -71,7 +62,7 @@ def on_config(config: Any) -> Any:
     opened = _open(root, config)
     if builds():
         report.refuse(opened.problems)
-    while lacks_words(opened) or walks_in_circles(opened):
+    while lacks_words(opened) or opened.project.goes_in_circles:  # MkDocs follows links
         report.tell(opened.problems, told("the preview goes on when the languages, phrases and folders can be read"))
         preview.wait_for_change(root / "data", root / "docs")
         opened = _open(root, config)

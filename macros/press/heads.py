@@ -7,7 +7,6 @@ and more.
 from __future__ import annotations
 
 import copy
-import os
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,8 +18,6 @@ from mkdocs.utils import get_relative_url
 from macros.editions.feeds import ARTICLES, CORRECTIONS
 from macros.editions.metadata import Image, metadata
 from macros.editions.share_cards import can_draw, name_of, picture
-from macros.ground.latest_day import today
-from macros.manuscript.embargo import withheld
 from macros.manuscript.issues import issue_of
 from macros.manuscript.tokens import replace_later
 from macros.pages.dressing import dressed
@@ -57,10 +54,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
 
 def _marked(session: Session, page: FinishedPage) -> str:
     """That an issue is not out, for the preview, which alone has its pages."""
-    catalog, slug = session.project.catalog, issue_of(page.route)
-    if session.command != "serve" or slug not in withheld(catalog, today(os.environ)):
-        return ""
-    return not_out(page.voice, catalog.issues[slug])
+    slug = issue_of(page.route)
+    return not_out(page.voice, session.project.catalog.issues[slug]) if slug in session.not_out else ""
 
 
 def queries(config: Any) -> str:

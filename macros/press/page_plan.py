@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.catalog.publication.past import changed_on
 from macros.ground.files import digests, files_below
 from macros.ground.fonts import fonts
 from macros.ground.program import libraries
 from macros.ground.store import digest
 from macros.manuscript.issues import is_published
-from macros.pages.page_keys import PageKeys, Parts, key_of
+from macros.pages.page_keys import PageKeys, Parts, Plan, key_of
 from macros.pages.wholes import kept_whole
-from macros.press.session import Plan, Session
+from macros.press.session import Session
 
 
 def plan_pages(session: Session, config: Any) -> Plan:
@@ -83,7 +84,5 @@ def _navigation(session: Session) -> dict[str, str]:
     for src_uri, (language, made) in session.made.items():
         if made.listed:
             lines[language].append(f"{src_uri} {made.title} {made.order}")
-    catalog = session.project.catalog
-    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
-    corrected = any(histories) or bool(catalog.withdrawn)  # then there is a feed of them
+    corrected = bool(changed_on(session.project.catalog))  # then there is a feed of them
     return {language: "\n".join((repr(corrected), *found)) for language, found in lines.items()}

@@ -23,8 +23,7 @@ from macros.editions.search_index import SearchRecord
 from macros.ground.latest_day import latest_day, today
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
-from macros.ground.store import digest
-from macros.manuscript.embargo import as_published
+from macros.manuscript.embargo import as_published, withheld
 from macros.manuscript.front import front_words
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
@@ -32,30 +31,12 @@ from macros.manuscript.survey import read_project
 from macros.pages.from_records.made import made_pages
 from macros.pages.kept_pages import NOTHING, KeptPage, KeptPages
 from macros.pages.made_page import MadePage
-from macros.pages.page_keys import Parts
+from macros.pages.page_keys import Plan
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice, voices
 
 Command = Literal["build", "serve", "gh-deploy"]
 ROOT_PAGE = "index.md"  # above the languages: it leads to them, and nobody writes it
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What pages are made from: what all share, what each rests on besides, by its path below `docs/`, and its key.
-
-    `shared` is a digest of all that any page may show but written text: records, navigation, templates and the rest.
-    """
-
-    site: Parts
-    parts: Mapping[str, Parts]
-    keys: Mapping[str, str]
-    shared: str
-
-    @property
-    def made_by(self) -> str:
-        """A digest of the program, its settings and its templates."""
-        return digest(*self.site.values())
 
 
 @dataclass
@@ -83,6 +64,7 @@ class Session:
     entries: dict[str, dict[str, str]] = field(default_factory=dict)  # of articles in feeds, by docs path
     finished: dict[str, KeptPage] = field(default_factory=dict)  # what this build made, its files not yet looked at
     late: list[Problem] = field(default_factory=list)  # what only the finished pages show
+    not_out: frozenset[str] = frozenset()  # the issues that are not out, which the preview alone has
 
     @property
     def voices(self) -> Mapping[str, Voice]:
@@ -205,8 +187,9 @@ def open_session(root: Path) -> Session:
     """
     remember_in(root / ".cache" / "findings")
     project, problems = read_project(root, latest_day(os.environ))
+    day = today(os.environ)
     if _command[0] != "serve":  # a preview shows what is still to come, marked
-        project = as_published(project, today(os.environ))
+        project = as_published(project, day)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].made)
@@ -215,6 +198,7 @@ def open_session(root: Path) -> Session:
     if not hurt:
         session.made = _made(project)
         _good[:] = [session]
+    session.not_out = withheld(session.project.catalog, day)
     _open[:] = [session]
     return session
 
@@ -223,11 +207,6 @@ def lacks_words(session: Session) -> bool:
     """Whether not even a page under its problems can be made: without languages and their phrases there is no page."""
     read_well = _good and session.project is _good[0].project
     return not read_well and any(problem.position.path.startswith(_WORDS) for problem in session.problems)
-
-
-def walks_in_circles(session: Session) -> bool:
-    """Whether a link to a folder lies under `docs/`: MkDocs follows those, round and round if they lead back."""
-    return any(entry.is_link and (session.root / entry.path).is_dir() for entry in session.project.tree)
 
 
 def _hurts_pages(problem: Problem) -> bool:

@@ -36,12 +36,8 @@ MOST_OFFERS = 30  # a page: each is sought among all names there are
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each link that leads nowhere or must not be followed, at its target."""
     for page in project.pages:
-        try:
-            links = links_in(page)
-        except RecursionError:
-            continue  # told by the rule on markup
         told_here = 0
-        for link in links:
+        for link in _links(page):
             yield from _text_problems(page, link)
             yield from () if link.is_image else _shown_problems(project, page, link)
             for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
@@ -57,9 +53,10 @@ def to_what_is_not_out(project: Project, held: Collection[str]) -> Iterator[Prob
     for page in project.pages:
         if issue_of(page.route) in held:
             continue
-        for link in links_in(page) if held else ():
+        for link in _links(page) if held else ():
             wanted = normpath(f"{dirname(page.path)}/{link.target.partition('#')[0]}")
-            if is_within(link.target) and issue_of(wanted.removeprefix(f"docs/{page.language}/")) in held:
+            route = "/".join(wanted.split("/")[2:])  # in whatever language
+            if is_within(link.target) and issue_of(route) in held:
                 said = told('"{target}" leads to an issue that is not out', target=_shortened(link.target))
                 yield page.problem(link.position, said, "broken-link", told("put the link in when it comes out"))
         for call in project.calls[page.path]:
@@ -67,6 +64,14 @@ def to_what_is_not_out(project: Project, held: Collection[str]) -> Iterator[Prob
             if claim and claim.issue in held:
                 said = told('the claim "{name}" is of an issue that is not out', name=call.id)
                 yield page.problem(call.id_position, said, "broken-link", told("show it when that issue comes out"))
+
+
+def _links(page: Page) -> list[Link]:
+    """The links of a page; none where it is nested too deep to be read, as the rule on markup tells."""
+    try:
+        return links_in(page)
+    except RecursionError:
+        return []
 
 
 def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
