@@ -70,12 +70,23 @@ copied:
   sources: [mirror]
   unused: kept for the tests
 """
-GOOD_PAGE = """\
+BOTH_CHARGES = """\
+kind: bar
+facts: [h20.charge-warned, h20.charge-booked]
+title: {zh: 费用比较, en: The charges}
+subtitle: {zh: 单位：美元, en: In dollars}
+alt: {zh: 横条, en: Bars}
+"""
+_FRONT = """\
 ---
 title: {title}
 description: {title}
 original: zh
 ---
+"""
+GOOD_PAGE = (
+    _FRONT
+    + """\
 # {title} {{ #top }}
 
 {{{{ fact("h20.charge-warned") }}}}
@@ -84,19 +95,18 @@ original: zh
 
 {{{{ sources() }}}}
 """
+)
 # A front page that an issue leads, which gives it its heading.
-LED_PAGE = """\
----
-title: {title}
-description: {title}
-original: zh
----
+LED_PAGE = (
+    _FRONT
+    + """\
 ## {title} {{ #part }}
 
 {{{{ fact("h20.charge-warned") }}}}
 
 {{{{ sources() }}}}
 """
+)
 GOOD_ISSUE = {
     "number": "1",
     "question": "{zh: 值多少？, en: How much?}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.ground.problems import as_text
-from macros.manuscript.markdown.markup import is_link
+from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
 from macros.pages.furniture import with_twins
 from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
@@ -97,6 +99,13 @@ def test_a_keycap_is_no_less_one_with_a_mark_of_emphasis_in_it(read: Read) -> No
 
 def test_a_heading_takes_no_id_that_the_site_sets_itself(read: Read) -> None:
     assert "[bad-heading-id]" in told_of(read, on_pages("## A { #what-changed }"))
+
+
+def test_every_id_that_a_template_sets_is_refused_to_headings_or_stands_on_no_written_page() -> None:
+    templates = [*(ROOT / "macros/pages/templates").glob("*.html"), *(ROOT / "overrides").rglob("*.html")]
+    found = {name for file in templates for name in re.findall(r' id="([^"{]*)"', file.read_text(encoding="utf-8"))}
+    on_made_pages, of_the_theme = {"verdict-all"}, {"__config"}  # the latter is no id that a heading may have
+    assert found == {*OF_TEMPLATES, *on_made_pages, *of_the_theme}
 
 
 def test_a_title_that_looks_like_an_id_is_none(read: Read) -> None:

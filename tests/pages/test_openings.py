@@ -19,7 +19,16 @@ from macros.manuscript.survey import read_project
 from macros.pages.bodies import made_body, written_body
 from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
-from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, SECTION_PAGE, Read, issue_files, write_project
+from tests.conftest import (
+    BOOKED_FACT,
+    BOTH_CHARGES,
+    GOOD_EVENT,
+    GOOD_FACT,
+    SECTION_PAGE,
+    Read,
+    issue_files,
+    write_project,
+)
 
 LANGUAGES = ("zh", "en")
 CLAIMS = """\
@@ -53,18 +62,9 @@ def whole(**said: str) -> dict[str, str]:
         "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT,
         "data/claims/c.yml": CLAIMS,
         "data/events/kept.yml": GOOD_EVENT.replace("  unused: kept for the tests\n", ""),
-        "data/charts/range.yml": RANGE_OF_H20,
+        "data/charts/range.yml": BOTH_CHARGES,
         **{f"docs/{one}/issues/one/saga.md": SECTION_PAGE.format(title="The saga") for one in LANGUAGES},
     }
-
-
-RANGE_OF_H20 = """\
-kind: bar
-facts: [h20.charge-warned, h20.charge-booked]
-title: {zh: 费用比较, en: The charges}
-subtitle: {zh: 单位：美元, en: In dollars}
-alt: {zh: 横条, en: Bars}
-"""
 
 
 def opening(project: Project, route: str = "index.md", language: str = "en") -> str:

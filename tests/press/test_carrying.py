@@ -13,7 +13,7 @@ import pytest
 
 from macros.ground.store import keep, kept
 from tests.building.warm import run
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT, issue_files
+from tests.conftest import BOTH_CHARGES, GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, ROOT, issue_files
 from tests.press.conftest import Start, build, fingerprint
 
 SETTINGS = {"SOURCE_DATE_EPOCH": "1700000000", "SITE_URL": "https://example.org/"}
@@ -36,13 +36,6 @@ booked-too:
   unused: kept for the tests
 """
 BOOKED = GOOD_FACT.replace("charge-warned", "charge-booked").replace("  bound: at-most\n", "").replace("5.5", "4.5")
-CHART = """\
-kind: bar
-facts: [h20.charge-warned, h20.charge-booked]
-title: {zh: 费用比较, en: The charges}
-subtitle: {zh: 单位：美元, en: In dollars}
-alt: {zh: 横条, en: Bars}
-"""
 CLAIM = """\
 said:
   said: {zh: 费用很大, en: The charge was large}
@@ -87,7 +80,7 @@ def files() -> dict[str, str]:
     found = {
         "data/facts/h20.yml": GOOD_FACT + BOOKED,
         "data/facts/sums.yml": SUM,
-        "data/charts/charges.yml": CHART,
+        "data/charts/charges.yml": BOTH_CHARGES,
         "data/claims/more.yml": f"{CLAIM_ONE}\n\n{CLAIM_TWO}",
         "data/glossary.yml": GOOD_GLOSSARY,
         **issue_files(

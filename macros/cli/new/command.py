@@ -55,27 +55,13 @@ KINDS = MappingProxyType(
         "language": NewKind(languages.questions, languages.make, "id"),
     }
 )
-# In the order of `--help`; a test holds them against what the kinds ask
 NEWSLETTER = "newsletter"  # which is no part of a project, but another one
+# A test holds them against what the kinds ask
 OPTIONS = (
-    *(
-        "title",
-        "label",
-        "said",
-        "name",
-        "tagline",
-        "accent",
-        "id",
-        "topic",
-        "topic-name",
-        "value",
-        "derive",
-        "digits",
-        "unit",
-        "bound",
-    ),
-    *("as-of", "date", "status", "source", "fact", "event", "record", "issue", "section", "kind", "verdict"),
-    *("said-in", "actor", "note", "answer", "description", "summary", "definition", "subtitle", "alt", "original"),
+    *("title", "label", "said", "name", "tagline", "accent", "id", "topic", "topic-name"),
+    *("value", "derive", "digits", "unit", "bound", "as-of", "date", "status", "source"),
+    *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
+    *("answer", "description", "summary", "definition", "subtitle", "alt", "original"),
     *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "material"),
 )
 _IDS = ("id", "topic", "file")  # answers that become the names of files

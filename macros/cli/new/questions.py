@@ -101,9 +101,14 @@ def _from_options(
         if any(map(_is_no_text, words)):
             faults.append(told("--{option} holds a byte that is no UTF-8", option=question.option))
         if question.form == "many":
-            tidy = "\n".join(filter(None, (part.strip() for part in tidy.split(","))))
+            tidy = _one_a_line(tidy)
         said[language] = f"{said[language]}\n{tidy}" if question.form == "many" and language in said else tidy
     return {language: words for language, words in said.items() if words}, faults
+
+
+def _one_a_line(words: str) -> str:
+    """Of answers with commas between, each in a line of its own."""
+    return "\n".join(filter(None, (part.strip() for part in words.split(","))))
 
 
 def _is_no_text(character: str) -> bool:
@@ -116,7 +121,7 @@ def _asked(question: Question, language: str, ask: Ask) -> str:
     while True:
         words = " ".join(ask(_shown(question, language)).split())
         if question.form == "many":
-            words = "\n".join(filter(None, (part.strip() for part in words.split(","))))
+            words = _one_a_line(words)
         if words and not list(_no_choice(question, words)):
             return words
 

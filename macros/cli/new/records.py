@@ -38,15 +38,12 @@ def fact_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
 def fact(draft: Draft, answers: Answers, language: str) -> None:
     """A fact in the file of its topic, with the topic's heading where that is new."""
     _heading(draft, answers)
-    value = answers.one("value")
-    low, dots, high = value.partition("..")
-    amount: dict[str, Value] = {"range": (low.strip(), high.strip())} if dots else {"value": value}
     draft.add_record(
         "fact",
         fact_id := f"{answers.one('topic')}.{id_of(answers, 'label')}",
         {
             "label": answers.each("label"),
-            **amount,
+            **_amount(answers),
             "derive": answers.one("derive"),
             "unit": answers.one("unit"),
             "bound": answers.one("bound"),
@@ -127,8 +124,6 @@ def claim_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
 
 def claim(draft: Draft, answers: Answers, _: str) -> None:
     """A claim in the file of its topic; the pages of claims list it by themselves."""
-    low, dots, high = answers.one("value").partition("..")
-    amount: dict[str, Value] = {"range": (low.strip(), high.strip())} if dots else {"value": low}
     names = ("unit", "as-of", "verdict", "record", "event")
     draft.add_record(
         "claim",
@@ -139,7 +134,7 @@ def claim(draft: Draft, answers: Answers, _: str) -> None:
             "section": answers.one("section"),
             "said_in": answers.one("said-in"),
             "kind": answers.one("kind"),
-            **amount,
+            **_amount(answers),
             **{name.replace("-", "_"): answers.one(name) for name in names},
             "note": answers.each("note"),
             "sources": answers.many("source"),
@@ -193,6 +188,12 @@ def term(draft: Draft, answers: Answers, _: str) -> None:
     }
     draft.add_record("term", term_id := id_of(answers, "name"), fields)
     draft.after.append(_called(f'{{{{ term("{term_id}") }}}}'))
+
+
+def _amount(answers: Answers) -> dict[str, Value]:
+    """The number that was answered, or the range: `12e9..15e9`."""
+    low, dots, high = answers.one("value").partition("..")
+    return {"range": (low.strip(), high.strip())} if dots else {"value": low}
 
 
 def _topic(catalog: Catalog, answers: Answers) -> Iterator[Question]:

@@ -11,7 +11,8 @@ from macros.manuscript.markdown.convert import in_markdown
 
 SLUG, SECTION = "how-it-works", "where-numbers-come-from"
 _SOURCE = "own-example-list"
-_ISSUE_WORDS = ("question", "answer", "description")
+Fields = dict[str, Value]
+_FACTS = ("example.facts", "example.sources")
 
 
 def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> Iterator[tuple[str, str]]:
@@ -42,74 +43,83 @@ def _words(value: Value, languages: tuple[str, ...]) -> dict[str, str]:
 
 def _records(
     record: Mapping[str, Value], languages: tuple[str, ...], day: str
-) -> Iterator[tuple[str, str | None, dict[str, Value]]]:
-    def said(key: str) -> dict[str, str]:
-        return {language: words(language)[key] for language in languages}
+) -> Iterator[tuple[str, str | None, Fields]]:
+    """The file, key and fields of each record of the example."""
+    yield "data/topics.yml", "example", {"name": _in_each(languages, "topic")}
+    yield "data/sources/own.yml", _SOURCE, _source(_words(record["name"], languages), languages)
+    for name, value in (("facts", "2"), ("sources", "1")):
+        yield "data/facts/example.yml", name, _fact(name, value, languages, day)
+    yield "data/claims/example.yml", "single-source", _claim(languages)
+    yield "data/charts/example.yml", None, _chart(languages)
+    yield f"data/issues/{SLUG}.yml", None, _issue(languages, day)
 
-    yield "data/topics.yml", "example", {"name": said("topic")}
-    names = _words(record["name"], languages)
+
+def _in_each(languages: tuple[str, ...], key: str) -> dict[str, str]:
+    return {language: words(language)[key] for language in languages}
+
+
+def _source(names: Mapping[str, str], languages: tuple[str, ...]) -> Fields:
+    """What the newsletter itself says, under its name."""
     first, *others = languages
-    called: dict[str, Value] = {"called": {language: names[language] for language in others}} if others else {}
-    original: dict[str, Value] = {"original": words(first)["source"]}
-    yield (
-        "data/sources/own.yml",
-        _SOURCE,
-        {
-            "type": "document",
-            "title": original | {language: words(language)["source"] for language in others},
-            "described": True,
-            "publisher": {"name": names[first], **called, "own": True},
-            "language": first,
-            "read": "full",
-            "note": said("source-note"),
-        },
-    )
-    counted: dict[str, Value] = {"unit": "things", "as_of": day, "status": "reported", "sources": (_SOURCE,)}
-    facts = {
-        name: {"label": said(name), "short": said(f"{name}-short"), "value": value, **counted}
-        for name, value in (("facts", "2"), ("sources", "1"))
+    called: Fields = {"called": {language: names[language] for language in others}} if others else {}
+    title = {"original": words(first)["source"], **_in_each(tuple(others), "source")}
+    return {
+        "type": "document",
+        "title": title,
+        "described": True,
+        "publisher": {"name": names[first], **called, "own": True},
+        "language": first,
+        "read": "full",
+        "note": _in_each(languages, "source-note"),
     }
-    for name, fields in facts.items():
-        yield "data/facts/example.yml", name, fields
-    yield (
-        "data/claims/example.yml",
-        "single-source",
-        {
-            "said": said("claim"),
-            "issue": SLUG,
-            "section": SECTION,
-            "kind": "number",
-            "value": "1",
-            "unit": "things",
-            "verdict": "matches",
-            "record": "example.sources",
-            "note": said("claim-note"),
-            "sources": (_SOURCE,),
-        },
-    )
-    yield (
-        "data/charts/example.yml",
-        None,
-        {
-            "kind": "bar",
-            "facts": ("example.facts", "example.sources"),
-            "title": said("chart-title"),
-            "subtitle": said("chart-subtitle"),
-            "alt": said("chart-alt"),
-        },
-    )
-    yield (
-        f"data/issues/{SLUG}.yml",
-        None,
-        {
-            "number": "1",
-            **{name: said(name) for name in _ISSUE_WORDS},
-            "published": day,
-            "original": first,
-            "studies": (_SOURCE,),
-            "studied": said("studied"),
-            "sections": (SECTION,),
-            "lead_chart": "example",
-            "key_figures": ("example.facts", "example.sources"),
-        },
-    )
+
+
+def _fact(name: str, value: str, languages: tuple[str, ...], day: str) -> Fields:
+    return {
+        "label": _in_each(languages, name),
+        "short": _in_each(languages, f"{name}-short"),
+        "value": value,
+        "unit": "things",
+        "as_of": day,
+        "status": "reported",
+        "sources": (_SOURCE,),
+    }
+
+
+def _claim(languages: tuple[str, ...]) -> Fields:
+    return {
+        "said": _in_each(languages, "claim"),
+        "issue": SLUG,
+        "section": SECTION,
+        "kind": "number",
+        "value": "1",
+        "unit": "things",
+        "verdict": "matches",
+        "record": "example.sources",
+        "note": _in_each(languages, "claim-note"),
+        "sources": (_SOURCE,),
+    }
+
+
+def _chart(languages: tuple[str, ...]) -> Fields:
+    return {
+        "kind": "bar",
+        "facts": _FACTS,
+        "title": _in_each(languages, "chart-title"),
+        "subtitle": _in_each(languages, "chart-subtitle"),
+        "alt": _in_each(languages, "chart-alt"),
+    }
+
+
+def _issue(languages: tuple[str, ...], day: str) -> Fields:
+    return {
+        "number": "1",
+        **{name: _in_each(languages, name) for name in ("question", "answer", "description")},
+        "published": day,
+        "original": languages[0],
+        "studies": (_SOURCE,),
+        "studied": _in_each(languages, "studied"),
+        "sections": (SECTION,),
+        "lead_chart": "example",
+        "key_figures": _FACTS,
+    }
