@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -22,7 +23,8 @@ from macros.wording.voice import Voice
 remembered = lru_cache(maxsize=64)
 
 
-def _checked_in(voice: Voice, slug: str) -> dict[str, Claim]:
+@remembered
+def _checked_in(voice: Voice, slug: str) -> Mapping[str, Claim]:
     """The claims that an issue checks, in the order of its sections."""
     sections: tuple[str | None, ...] = (None, *voice.catalog.issues[slug].sections)
     ours = {name: claim for name, claim in voice.catalog.claims.items() if claim.issue == slug}
@@ -30,7 +32,8 @@ def _checked_in(voice: Voice, slug: str) -> dict[str, Claim]:
 
 
 def _tally(claims: Collection[Claim]) -> dict[str, int]:
-    return {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in get_args(Verdict)}
+    counts = Counter(claim.verdict for claim in claims)
+    return {verdict: counts[verdict] for verdict in get_args(Verdict)}
 
 
 @remembered
@@ -51,22 +54,15 @@ def main_claims(voice: Voice, slug: str) -> str:
 def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
     """How the claims of an issue fared: a cell for each, by verdict, which leads to it; with `prefix`, under its id."""
     claims = _checked_in(voice, slug)
+    there = later(f"page:claims/{slug}/")
     cells = [
-        (name, claim, later(f"page:claims/{slug}/") + f"#claim-{name}")
+        (name, claim, f"{there}#claim-{name}")
         for verdict in get_args(Verdict)
         for name, claim in claims.items()
         if claim.verdict == verdict
     ]
-    there = later(f"page:claims/{slug}/")
-    return set_html(
-        voice,
-        "verdicts.html",
-        cells=cells,
-        tally=_tally(claims.values()),
-        total=len(claims),
-        there=there,
-        prefix=prefix,
-    )
+    slots = {"cells": cells, "tally": _tally(claims.values()), "total": len(claims), "there": there, "prefix": prefix}
+    return set_html(voice, "verdicts.html", **slots)
 
 
 @remembered
