@@ -119,6 +119,10 @@ class Catalog:
         """Whether an id was written down, even if its record has problems of its own."""
         return record_id in self.by_kind[kind] or (kind, record_id) in self.origins
 
+    def is_measured(self, fact_id: str) -> bool:
+        """Whether a fact is there in a unit that there is; one that is not has a problem of its own, told there."""
+        return fact_id in self.facts and self.facts[fact_id].unit in self.units
+
     def place(self, kind: str, record_id: str, *steps: str | int) -> Position:
         """Where a record, or a field of it, was written; the nearest enclosing place where a step is missing."""
         origin = self.origins[kind, record_id]

@@ -191,7 +191,7 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
 
 def _operand(desk: _Desk, fact_id: str) -> Quantity:
     fact = desk.catalog.facts[fact_id]
-    if fact.derive is not None and fact_id not in desk.exact:
+    if (fact.derive is not None and fact_id not in desk.exact) or not desk.catalog.is_measured(fact_id):
         raise WrongSumError(no_such(["fact"], fact_id), _TOLD, _FORM)  # it has a problem of its own
     if fact_id not in desk.exact:
         desk.exact[fact_id] = Quantity.of_fact(fact_id, fact, desk.catalog)

@@ -154,7 +154,7 @@ def _not_from_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
 
 def _mixed_units(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     """A quotient of two drawn facts may be in a unit of its own, where the kind draws it as such."""
-    known = [(n, fact_id) for n, fact_id in enumerate(chart.facts) if fact_id in catalog.facts]
+    known = [(n, fact_id) for n, fact_id in enumerate(chart.facts) if catalog.is_measured(fact_id)]
     drawn = [(n, f) for n, f in known if not (needs.ratios and _is_quotient(catalog, chart, f))]
     units = [(n, catalog.facts[fact_id].unit) for n, fact_id in drawn if not needs.pairs]
     for n, unit in units:
@@ -234,9 +234,12 @@ def _facts_of_events(catalog: Catalog, chart: Chart) -> Iterator[str]:
 
 def _groundless(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
     """A chart of doubtful marks only is not published: it would draw what nobody firm has said."""
-    marks = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts if fact_id in catalog.facts]
-    if needs.draws == "events":  # events that only stand beside facts lend them no ground
-        marks += [event_is_firm(catalog, event_id) for event_id in chart.events if event_id in catalog.events]
+    events = chart.events if needs.draws == "events" else ()  # those that only stand beside facts lend them no ground
+    records = [catalog.facts.get(name) for name in chart.facts] + [catalog.events.get(name) for name in events]
+    if not all(record and catalog.sources.keys() >= set(record.sources) for record in records):
+        return  # what is not there is told, and may be what is firm
+    marks = [fact_is_firm(catalog, fact_id) for fact_id in chart.facts]
+    marks += [event_is_firm(catalog, event_id) for event_id in events]
     if marks and not any(marks):
         said = told("every mark of this chart rests only on mirrors or unopened sources")
         hint = told("add a fact with a firmer source, or take the chart out")

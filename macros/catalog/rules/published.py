@@ -61,7 +61,7 @@ def _fact_problems(catalog: Catalog, published: Published, fact_id: str, then: P
     fact = catalog.facts.get(fact_id)
     if fact is None:
         yield from _gone(catalog, "fact", fact_id, then)
-    elif not (
+    elif catalog.is_measured(fact_id) and not (
         stands(shown(then), shown(fact))
         or tells_fact(published, fact, then)
         or follows(catalog, published, fact_id, then)
@@ -73,6 +73,8 @@ def _claim_problems(catalog: Catalog, published: Published, claim_id: str, then:
     claim = catalog.claims.get(claim_id)
     if claim is None:
         yield from _gone(catalog, "claim", claim_id, then)
+    elif claim.unit and claim.unit not in catalog.units:
+        return  # told where it stands
     elif not (stands(judged(then), judged(claim)) or tells_claim(published, claim, then)):
         yield _untold(catalog, ("claim", claim_id), writing.claim_fields(then), writing.claim_fields(claim))
     elif claim.record in catalog.facts and claim.record in published.facts:
@@ -86,6 +88,8 @@ def _turned_problems(
     claim, record = catalog.claims.get(claim_id), then.record or ""
     if claim is None or catalog.published is None or not record or called.get(("fact", record), record) == claim.record:
         return
+    if claim.record and claim.record not in catalog.facts:
+        return  # told where it is named
     days = [day for day in (claim.checked, *(change.date for change in claim.history)) if day]
     if not any(day.end >= catalog.published.published.start for day in days):
         said = told(

@@ -22,6 +22,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for kind, record_id, record in catalog.records():
         yield from _in_history(catalog, (kind, record_id), record)
         for field, named_kind in _naming_fields(type(record)):
+            if field == "sources" and getattr(record, "derive", None) is not None:
+                continue  # a sum's are those of its parts, and told there
             for steps, name in _names(getattr(record, field), field):
                 if not catalog.knows(named_kind, name):
                     yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)

@@ -37,8 +37,10 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem at each verdict `matches` whose two numbers have nothing in common."""
     for claim_id, claim in catalog.claims.items():
         fact = catalog.facts.get(claim.record or "")
-        if claim.verdict != "matches" or fact is None:
+        if claim.verdict != "matches" or fact is None or not catalog.is_measured(claim.record or ""):
             continue
+        if (claim.unit or fact.unit) not in catalog.units:
+            continue  # told at the claim
         said, known = _span(claim, *_measure(catalog, claim)), _span(fact, *_measure(catalog, fact))
         if said and known and (said[0] != known[0] or said[2] < known[1] or known[2] < said[1]):
             message = told('"matches", but the number is not that of {record}', record=claim.record)

@@ -85,7 +85,7 @@ def _pairs(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
 
 def _alike(catalog: Catalog, chart_id: str, chart: Chart, place: int) -> Iterator[Problem]:
     ids = [group.facts[place] for group in chart.groups]
-    units = [catalog.facts[fact_id].unit if fact_id in catalog.facts else None for fact_id in ids]
+    units = [catalog.facts[fact_id].unit if catalog.is_measured(fact_id) else None for fact_id in ids]
     for n, unit in enumerate(units):
         if None not in (unit, units[0]) and unit != units[0]:
             slots = {"name": ids[n], "unit": unit, "other": units[0]}

@@ -89,9 +89,11 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
 
 def _units(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
     columns = {column.name: column.unit for column in catalog.series[chart.series or ""].fields}
-    for n, name in enumerate(chart.columns):
-        if columns[name] != columns[chart.columns[0]]:
-            slots = {"name": name, "unit": columns[name], "other": columns[chart.columns[0]]}
+    known = [(n, name) for n, name in enumerate(chart.columns) if (columns[name] or "") in catalog.units]
+    for n, name in known:
+        first = columns[known[0][1]]
+        if columns[name] != first:
+            slots = {"name": name, "unit": columns[name], "other": first}
             said = told('"{name}" is in {unit}, the chart in {other}', **slots)
             place = catalog.place("chart", chart_id, "columns", n)
             yield catalog.problem(place, said, "mixed-units", told("draw columns of one unit"))

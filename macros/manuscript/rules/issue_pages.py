@@ -126,7 +126,7 @@ def _mistake_problems(catalog: Catalog, slug: str, issue: Issue) -> Iterator[Pro
         if claim and claim.verdict not in ("differs", "approximately"):
             said = told('the claim "{name}" went wrong nowhere: {verdict}', name=claim_id, verdict=claim.verdict)
             yield catalog.problem(place, said, "not-an-option", told("name claims whose verdict is differs"))
-        elif claim and claim.issue != slug:
+        elif claim and claim.issue != slug and claim.issue in catalog.issues:
             said = told('the claim "{name}" is checked in the issue "{issue}"', name=claim_id, issue=claim.issue)
             yield catalog.problem(place, said, "not-an-option", told("name claims of this issue"))
 

@@ -6,7 +6,7 @@ too. Codes `unused` and `needless-excuse`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -14,7 +14,7 @@ from macros.catalog.derive import inputs
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.records import Record
 from macros.ground.naming import KIND_WORDS
-from macros.ground.problems import Problem
+from macros.ground.problems import Problem, nearest
 from macros.ground.told import told
 from macros.wording.braces import names_in
 
@@ -41,7 +41,8 @@ def check(project: Project) -> Iterator[Problem]:
     if not project.catalog.languages:
         return  # then no page was read, and `missing-file` tells why
     used = set(_used(project))
-    named = used.union(_named_by_broken_records(project.catalog))  # perhaps: neither unused nor needlessly excused
+    # Perhaps named: neither unused nor needlessly excused.
+    named = used.union(_named_by_broken_records(project.catalog), _meant(project.catalog, used))
     for kind in ASKED:
         for record_id, record in project.catalog.by_kind[kind].items():
             excuse = getattr(record, "unused", None)
@@ -92,6 +93,14 @@ def _named_by_broken_records(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if record_id not in catalog.by_kind.get(kind, {record_id}):
             for text in _scalars(origin.node):
                 yield from ((asked, name) for name in (text, *inputs(text)) for asked in ASKED)
+                yield from _in_braces(text)
+
+
+def _meant(catalog: Catalog, used: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What a misspelt name means: the record that the problem at that name asks about."""
+    for kind, name in used:
+        if not any(catalog.knows(asked, name) for asked in ASKED):
+            yield from ((kind, close) for close in nearest(name, catalog.by_kind.get(kind, ()), most=1))
 
 
 def _scalars(node: Node) -> Iterator[str]:
