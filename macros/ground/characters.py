@@ -38,6 +38,10 @@ _INVISIBLE = _characters(
 _NON_JOINER, _JOINER, _PICTURE = "\u200c", "\u200d", "\ufe0f"
 _MEANT_BETWEEN = re.compile(f"[{_NON_JOINER}{_JOINER}{_PICTURE}]")
 _KEYCAP = "\u20e3"
+# Marks of other scripts and of Latin: Combining Diacritical Marks and what extends them
+_MARKS_OF_LATIN = _characters(
+    (0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F)
+)
 _EMOJI = _characters(
     *((0xA9, 0xA9), (0xAE, 0xAE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122), (0x2139, 0x2139)),
     *((0x2190, 0x21FF), (0x2300, 0x23FF), (0x24C2, 0x24C2), (0x25A0, 0x27BF), (0x2934, 0x2935), (0x2B00, 0x2BFF)),
@@ -105,9 +109,13 @@ def turning_told(letter: str) -> tuple[Told, Told]:
     return said, told("write it in the letters of this language")
 
 
-# Letters of Latin, and of the two scripts that have letters like Latin ones, in one word (UTS #39, 5.1)
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_LIKE_LATIN = "\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u1f00-\u1fff"
+# Letters of Latin, and of the alphabets with letters like Latin ones, in one word (UTS #39, 5.1): Greek, Cyrillic and
+# Armenian, Georgian and Cherokee, Coptic and Glagolitic, Tifinagh and Lisu, and the letters of phonetic notation
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_LIKE_LATIN = (
+    "\u0250-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff\u13a0-\u13fd\u16a0-\u16f0\u1c80-\u1cbf"
+    "\u1d00-\u1dbf\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf\U00010280-\U0001057f"
+)
 _WORD = re.compile(f"[{_LATIN}{_LIKE_LATIN}]+")
 _OF_LATIN, _OF_THE_OTHERS = re.compile(f"[{_LATIN}]"), re.compile(f"[{_LIKE_LATIN}]")
 # Signs of science that look like no letter of Latin, before or behind a short one: \u03bcm, k\u03a9, \u0394T
@@ -115,7 +123,7 @@ _SIGNED = re.compile("[\u0394\u03a9\u03bb\u03bc\u03c0\u03c3][A-Za-z]{1,3}|[A-Za-
 
 
 def find_mixed(text: str) -> re.Match[str] | None:
-    """The first word of `text` that is written in Latin letters and in Greek or Cyrillic ones, or None."""
+    """The first word of `text` that is written in Latin letters and in those of another alphabet, or None."""
     words = () if text.isascii() or not _OF_THE_OTHERS.search(text) else _WORD.finditer(text)
     return next((found for found in words if _is_mixed(found[0])), None)
 
@@ -145,7 +153,7 @@ def in_a_name(name: str) -> str:
 
 def strange_told(found: re.Match[str]) -> tuple[Told, Told]:
     """Message and hint for what `find_strange` found."""
-    if _is_mark(found[0]) and not (_is_never(found[0]) or found[0] == _PICTURE):
+    if found[0] in _MARKS_OF_LATIN and not (_is_never(found[0]) or found[0] == _PICTURE):
         return told("more than {limit} combining marks on one letter", limit=MOST_MARKS), told("take them out")
     number = f"{ord(found[0]):04X}"
     return told("a character that no page holds, U+{number}", number=number), told("delete it and type the text again")
@@ -200,8 +208,9 @@ def _joins(mark: str, before: str, after: str) -> bool:
 
 
 def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
+    """Marks beyond the most on one letter, and those of another script on one of Latin, where they only hide a word."""
     run = 0
     for n, mark in enumerate(text):
         run = run + 1 if mark in combining else 0
-        if run > MOST_MARKS:
+        if run > MOST_MARKS or (run == 1 and mark not in _MARKS_OF_LATIN and text[n - 1 : n].isascii() and n > 0):
             yield n

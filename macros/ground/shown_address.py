@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 # Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
@@ -22,6 +23,7 @@ _POINT = re.compile(
     r"(?<=[a-z0-9])(?:\s*[\u3002\u00b7\u0387\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua4f8\ua4ff\ua60e\ua78f"
     r"\U00010a50\U0001d16d]\s*|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[a-z0-9])"
 )
+_THIN = re.compile("[\u2006\u2008-\u200a\u202f]+")  # blanks that are hardly seen
 _LABEL = r"[a-z0-9\u00df-\u024f\u0370-\u052f-]"
 _HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
 _WAY = r"[/?#][^\s<>\"]*+"
@@ -32,7 +34,11 @@ _ADDRESS = re.compile(
     rf"|(?<!{_LABEL})(?<!{_LABEL}\.)(?<![@%+/])(?P<host>{_HOST})\.?+(?::\d{{1,5}})?(?P<more>{_WAY})?"
 )
 _BARE = re.compile(r"(?P<host>[\w-]++(?:\.[\w-]++)++)\.?(?::\d{1,5})?")
-_LAST_LABEL = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]+")
+_LAST_LABEL = re.compile(r"[^\W\d_]{2,63}|xn--[a-z0-9-]+")
+_OF_FOUR_BYTES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff]"
+_DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
+_HAN_AROUND = re.compile(rf"^{_HAN}+(?=[a-z])|(?<=[a-z]){_HAN}+$")
 _CLOSING = ".,;:!?)]}'\"\u2019\u201d\u300d\u300f\u300b\u3011\u3001"
 _FILES = frozenset(
     ("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml", "yml", "zip")
@@ -59,6 +65,36 @@ def belied(words: str, target: str) -> str:
     return wrong.mail or (wrong.host + wrong.way if _leads(target, Shown(wrong.host)) else wrong.host)
 
 
+def elsewhere(words: str, target: str) -> str:
+    """What in the words of a link may be taken for an address and does not stand in its target; or nothing.
+
+    Stricter than `belied`, for words that a writer is free to choose: whatever has letters on both sides of a point, in
+    whatever script, must be a part of the address that the link leads to, but for letters one by one, as in U.S.
+    """
+    there = _decoded(target)
+    for found in _DOTTED.finditer(_plain(words)):
+        labels = found[0].split(".")
+        if all(len(label) == 1 for label in labels) or not _is_of_letters(labels):
+            continue
+        if _HAN_AROUND.sub("", found[0]).removeprefix("www.") not in there:
+            return found[0]
+    return ""
+
+
+def _is_of_letters(labels: list[str]) -> bool:
+    """Whether a point stands between two letters: 3.5 is a number, and v1.2 a version."""
+    return any(one[-1:].isalpha() and other[:1].isalpha() for one, other in pairwise(labels))
+
+
+def _decoded(target: str) -> str:
+    """An address as a reader would write it."""
+    written = unquote(target).casefold()
+    with suppress(ValueError):
+        name = urlsplit(target).hostname or ""
+        written += f" {name.encode('ascii', 'ignore').decode('idna')}"
+    return written
+
+
 def _is_right_as_written(words: str, target: str) -> bool:
     """Whether what looks like another address is one in letters of its own, to which the link leads."""
     written = list(_shown(_plain(words)))
@@ -66,7 +102,7 @@ def _is_right_as_written(words: str, target: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    letters = unicodedata.normalize("NFKC", words).casefold().translate(_SIGNS)
+    letters = unicodedata.normalize("NFKC", _THIN.sub("", words)).casefold().translate(_SIGNS)
     return _POINT.sub(".", letters)
 
 
@@ -86,7 +122,7 @@ def _shown(words: str) -> Iterator[Shown]:
             if "." in host:
                 mail = f"{user}@{host}" if at and not found["way"] and found[0].startswith("mailto:") else ""
                 yield _below(host, found["way"], mail)
-        elif _is_site(found["host"]) and (found["more"] or found["host"].startswith("www.")):
+        elif _is_site(found["host"], below=found["more"]) and (found["more"] or found["host"].startswith("www.")):
             yield _below(found["host"], found["more"])
     bare = _BARE.fullmatch(words.strip("".join({mark for mark in words if not (mark.isalnum() or mark in "-_")})))
     if bare and _is_site(bare["host"]):
@@ -98,10 +134,11 @@ def _below(host: str, way: str | None, mail: str = "") -> Shown:
     return Shown(_host(host), written.rstrip(_CLOSING + "/"), mail, is_cut=written.endswith("..."))
 
 
-def _is_site(name: str) -> bool:
+def _is_site(name: str, *, below: str | None = None) -> bool:
+    """Whether this is the name of a site, and of no file: nothing lies below a file."""
     last = name.rpartition(".")[2]
-    is_file = last in _FILES and not name.startswith("www.")
-    return bool(_LAST_LABEL.fullmatch(last)) and not is_file
+    is_file = last in _FILES and not name.startswith("www.") and not below
+    return bool(_LAST_LABEL.fullmatch(last) or _OF_FOUR_BYTES.fullmatch(name)) and not is_file
 
 
 def _host(name: str) -> str:

@@ -15,6 +15,7 @@ from macros.ground.lines import line_of, place_in
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 
+TAB_LENGTH = 4  # Python-Markdown's `tab_length`
 LONGEST_PAGE = 100_000  # characters; the longest page has 20,000
 MOST_LINES = 3_000
 LONGEST_BLOCK = 6_000  # characters between two blank lines
@@ -52,9 +53,10 @@ _SPLIT_PAGE = told("split the page")
 
 def over_size(text: str, path: str) -> Problem | None:
     """What is wrong with a text longer than any page: of that not even the front matter is looked at."""
-    if len(text) <= LONGEST_PAGE:
+    length = _length(text, 0, len(text))
+    if length <= LONGEST_PAGE:
         return None
-    said = told("a page of {n} characters, the limit is {limit}", n=len(text), limit=LONGEST_PAGE)
+    said = told("a page of {n} characters, the limit is {limit}", n=length, limit=LONGEST_PAGE)
     return Problem(Position(path), said, "too-large", _SPLIT_PAGE)
 
 
@@ -78,7 +80,7 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
     for start, end in _blocks(text, body):
         lines, ticks = text.count("\n", start, end) + 1, text.count("`", start, end)
         marks = sum(text.count(mark, start, end) for mark in "*_\\")
-        long = _over_in_block(end - start, lines, ticks, marks)
+        long = _over_in_block(_length(text, start, end), lines, ticks, marks)
         if long:
             yield start, long, "too-large", told("divide it by blank lines")
         cells += lines * _columns(text, start, end)
@@ -91,7 +93,7 @@ def _over(text: str, body: int) -> Iterator[tuple[int, Told, str, Told]]:
             )
             break
     for nest in _NEST.finditer(text, body):
-        if len(nest[0].expandtabs(4)) > DEEPEST:
+        if len(nest[0].expandtabs(TAB_LENGTH)) > DEEPEST:
             said = told("nested more than {limit} columns deep", limit=DEEPEST)
             yield nest.start(), said, "too-deep", told("take some levels out")
 
@@ -107,6 +109,11 @@ def _over_in_block(length: int, lines: int, ticks: int, marks: int) -> Told | No
     if lines > MOST_BLOCK_LINES:
         return told("{n} lines without a blank one, the limit is {limit}", n=lines, limit=MOST_BLOCK_LINES)
     return None
+
+
+def _length(text: str, start: int, end: int) -> int:
+    """Characters as Markdown counts them: it makes up to four blanks of each tab."""
+    return end - start + (TAB_LENGTH - 1) * text.count("\t", start, end)
 
 
 def _columns(text: str, start: int, end: int) -> int:

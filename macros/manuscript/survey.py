@@ -18,14 +18,14 @@ from macros.ground.files import digests, is_left_by_editor
 from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
-from macros.manuscript.embargo import withheld
 from macros.manuscript.gate import calls_in
 from macros.manuscript.growing import opened_and_led_on
+from macros.manuscript.not_out import to_what_is_not_out
 from macros.manuscript.openings import opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
 from macros.manuscript.publishing import page_update_problems
-from macros.manuscript.rules import front_matter, links, page_problems, record_problems
+from macros.manuscript.rules import front_matter, page_problems, record_problems
 from macros.wording.checks import wording_problems
 
 # What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
@@ -72,5 +72,5 @@ def read_project(root: Path, latest: dt.date | None = None) -> tuple[Project, li
     problems += [*page_problems(project), *page_update_problems(project)] if catalog.whole else []
     if latest:
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
-        problems += links.to_what_is_not_out(project, withheld(catalog, latest - A_DAY_AHEAD))
+        problems += to_what_is_not_out(project, latest - A_DAY_AHEAD)
     return project, first_of_each(problems)

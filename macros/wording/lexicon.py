@@ -8,8 +8,8 @@ Alternatives of a regular expression, the longer before the shorter where one be
 from __future__ import annotations
 
 MONEY = {
-    "zh": "美元|美金|欧元|英镑|日元|港元|港币|新台币|台币|人民币|韩元|卢比|卢布|瑞士法郎",
-    "en": "dollars?|euros?|yuan|renminbi|yen|pounds?(?: sterling)?|rupees?|francs?",
+    "zh": "美元|美金|块钱|欧元|英镑|日元|港元|港币|新台币|台币|人民币|韩元|卢比|卢布|瑞士法郎",
+    "en": r"(?:(?<![,;] )u\.?s\.? )?dollars?|euros?|yuan|renminbi|yen|pounds?(?: sterling)?|rupees?|francs?",
 }
 SCALES = {
     "zh": "[万萬亿億]",
@@ -17,7 +17,7 @@ SCALES = {
 }
 SHARES = {
     "zh": "成|个百分点",
-    "en": "percent|per cent|per mille|percentage points?|basis points?|pct|bps?",
+    "en": "percents?|per[- ]cent|per mille|percentage[- ]points?|basis[- ]points?|pct|pp|bps?",
 }
 MULTIPLES = {
     "zh": "倍",
@@ -25,11 +25,11 @@ MULTIPLES = {
 }
 # What is counted: beside number words up to ten it is prose in any language (三座城市, three cities).
 COUNTED = {
-    "zh": "枚|天|家|名|款|项|座|笔|人|台|次|条|件|份|辆|个(?!百分点)|周|小时|分钟|秒|岁"
+    "zh": "枚|颗|块(?!钱)|天|家|名|款|项|座|笔|人|台|次|条|件|份|辆|个(?!百分点)|周|小时|分钟|秒|岁"
     r"|(?<!1[89]\d\d)(?<!20\d\d)年(?!代)",
     "en": "chips?|days?|companies|company|firms?|people|employees|developers|workers|models?|items?|sites?|deals?"
     "|units?|times|cases?|cars?|years?(?:-old)?|months?|weeks?|hours?|minutes?|seconds?|shops?|stores?|plants?|customers?"
-    "|cards?",
+    "|cards?|GPUs?|CPUs?|accelerators?|servers?|racks?|wafers?",
 }
 # Units that no number word stands beside in prose; letters as in the SI brochure and IEC 80000-13.
 UNITS = {
@@ -45,6 +45,7 @@ SAID_OUTRIGHT = {
     r"half (?:of|the|its|their|his|her|that|all)"
     r"|(?<!first )(?<!last )(?<!next )(?<!past )(?:a|one|two|three|four)[- ](?:third|quarter|fifth|tenth)s?(?= of)"
     r"|two[- ]thirds"
+    r"|(?:half )?an? (?:hundred |thousand )?(?:million|billion|trillion)"
     r"|(?:twice|double|thrice) (?:as|the|its|their|that|what)|(?:doubl|tripl|quadrupl|halv)(?:ed|ing)",
 }
 # What stands before a number that orders or estimates: 第二款, 数十亿美元, 上百家, 成百上千.

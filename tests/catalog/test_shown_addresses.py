@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.ground.shown_address import belied
+from macros.ground.shown_address import belied, elsewhere
 from tests.conftest import GOOD_SOURCES, Read
 
 EVIL = "https://evil.example/login"
@@ -106,6 +106,7 @@ def test_words_that_show_no_other_address_do_not(words: str, target: str) -> Non
 def test_words_of_any_length_are_read_at_once(trigger: str) -> None:
     begun = time.process_time()
     belied(trigger * (100_000 // len(trigger)), EVIL)
+    elsewhere(trigger * (100_000 // len(trigger)), EVIL)
     assert time.process_time() - begun < 2
 
 
@@ -127,3 +128,39 @@ def test_a_source_whose_words_show_another_address_is_told(read: Read, old: str,
 def test_a_source_may_be_called_by_its_own_address(read: Read) -> None:
     sources = GOOD_SOURCES.replace("name: CNBC", "name: example.com").replace("name: Mirror", "name: sec.gov")
     assert read({"data/sources/press.yml": sources})[1] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("英伟达.中国", "见www.英伟达.中国/新闻", "nvidia.公司", "www.nvidia.cօm", "www.nvidia.cⲟm", "nvidia.ᴄᴏᴍ"),
+        *("mbank.pl/login", "nvidia.zip/", "nvidia.zip", "setup.py", "sign in at nvidia.com now", "nvidia.\u200acom"),
+        *("Amazon.com announces results", "Node.js", "t.co/x", "нвидиа.рф", "엔비디아.한국"),
+    ],
+)
+def test_what_a_writer_chooses_to_say_holds_no_other_name_of_a_site(words: str) -> None:
+    assert belied(words, EVIL) or elsewhere(words, EVIL)
+
+
+@pytest.mark.parametrize(
+    "words", ["1.1.1.1", "英伟达.中国", "nvidia.公司", "mbank.pl/login", "nvidia.zip/", "nvidia.\u200acom"]
+)
+def test_nor_does_the_title_of_a_source(words: str) -> None:
+    assert belied(words, EVIL)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        *(
+            (words, EVIL)
+            for words in ("U.S. rules", "e.g. this", "3.5 GHz", "v1.2", "他走了。好", "No.5", "一.二", "a. B")
+        ),
+        ("见www.reuters.com上的报道", "https://www.reuters.com/markets"),
+        ("setup.py", "https://github.com/a/b/blob/main/setup.py"),
+        ("英伟达.中国", "https://xn--cpq367j69h.xn--fiqs8s/"),
+        ("Node.js", "https://nodejs.org/node.js"),
+    ],
+)
+def test_and_what_is_no_name_or_the_right_one_passes(words: str, target: str) -> None:
+    assert elsewhere(words, target) == ""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 
+from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
+from macros.manuscript.survey import read_project
 from macros.pages.furniture import with_twins
 from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.magnitudes import magnitudes
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read
+from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read, Write, issue_files
 
 WITHDRAWN = """\
 gone:
@@ -259,3 +262,69 @@ def test_no_name_makes_a_quantity_of_the_number_beside_it(read: Read, name: str)
 def test_a_link_shows_no_other_address_by_a_name_or_a_picture(read: Read, link: str) -> None:
     terms = "nvidia:\n  name: {zh: 英伟达, en: NVIDIA}\n  kind: organisation\nsite:\n  name: {zh: www.nvidia.com/press, en: www.nvidia.com/press}\n  kind: organisation\n"
     assert "the link leads elsewhere" in told_of(read, {**on_pages(link), "data/glossary.yml": terms})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '[*click here*{ title="https://www.nvidia.com/" }](https://evil.example/)',
+        '[click here](https://evil.example/)\n{ title="https://www.nvidia.com/" }',
+        '- [click here](https://evil.example/)\n{ title="www.nvidia.com" }',
+        '[![A chip](x.png "https://www.nvidia.com/")](https://evil.example/)',
+    ],
+)
+def test_nothing_round_a_link_shows_another_address_over_it(read: Read, body: str) -> None:
+    assert "docs/en/index.md" in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize("name", ["data-toc-label", "id", "lang", "hidden", "title", "class"])
+@pytest.mark.parametrize("text", ["## More {{ #more {name} }}", "Words.\n{{ {name} }}", "[A](index.md){{ {name} }}"])
+def test_an_attribute_without_a_value_is_told(read: Read, text: str, name: str) -> None:
+    assert "docs/en/index.md" in told_of(read, on_pages(text.format(name=name)))
+
+
+def test_what_an_issue_to_come_says_is_on_no_page_before_it(write: Write) -> None:
+    later = issue_files(
+        "next", "omega", number="2", published="2026-12-01", question="{zh: 还有什么？, en: What else?}"
+    )
+    shown = on_pages('{{ verdicts("next") }}')
+    root = write({**issue_files("one", "alpha"), **later, **shown})
+    told = as_text(read_project(root, dt.date(2026, 12, 1) + A_DAY_AHEAD)[1])
+    assert "is not out" not in told
+    assert 'the issue "next" is not out' in as_text(read_project(root, dt.date(2026, 11, 29) + A_DAY_AHEAD)[1])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("55 billions of dollars", "45 US dollars", "45 U.S. dollars", "45 thousand", "30 percents", "45 crore"),
+        *("45 per-cent", "45 pp", "45 GPUs", "a hundred million", "half a billion"),
+        *("百分之30", "45块芯片", "三百颗芯片", "廿亿", "45块钱"),
+    ],
+)
+def test_a_quantity_is_one_in_whatever_words(read: Read, typed: str) -> None:
+    assert "[typed-quantity]" in told_of(read, on_pages(f"They sold {typed}."))
+
+
+@pytest.mark.parametrize("typed", ["mi\u2d7fllion", "ca\u1734t"])
+def test_a_mark_stands_on_letters_of_its_own_script(read: Read, typed: str) -> None:
+    assert "[strange-character]" in told_of(read, on_pages(typed))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x](https&#58;//a.example/)",
+        "[x](&#105;ndex.md) and [y](index.md)",
+        "[x](&#x61;.md) a.md",
+        "[x][one]\n\n[one]: https&colon;//a.example/",
+        "<https://a.example/&#97;>",
+    ],
+)
+def test_a_target_is_written_as_it_is(read: Read, body: str) -> None:
+    assert "is written with entities or escapes" in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize("body", ["`[x](&#105;ndex.md)`", "[x](https://a.example/?a=1&amp;b=2)", "A&amp;B &lt; C"])
+def test_an_entity_elsewhere_is_no_targets(read: Read, body: str) -> None:
+    assert "entities or escapes" not in told_of(read, on_pages(body))

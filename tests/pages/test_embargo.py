@@ -73,3 +73,14 @@ def test_a_growing_language_is_led_on_when_an_issue_is_held_too(read: Read) -> N
     assert list(out.catalog.issues) == ["one"]
     assert "../zh/issues/one/index.md" in out.by_path["docs/de/index.md"].opening
     assert links_that_lead_nowhere(out) == ""
+
+
+@pytest.mark.parametrize("target", ["../../claims/next.md", "../../ledger/h20.md#h20.charge-booked"])
+def test_a_link_to_what_only_an_issue_to_come_shows_is_told(write: Write, target: str) -> None:
+    page = SECTION_PAGE.format(title="alpha") + f"\nMore [there]({target}).\n"
+    claim = "one: {said: {zh: 甲, en: A}, kind: opinion, verdict: opinion, note: {zh: 乙, en: B}, issue: next, section: omega}\n"
+    files = {**two_issues(), "docs/en/issues/one/alpha.md": page, "data/claims/x.yml": claim}
+    shown = NUMBERS.format(title="alpha", fact="h20.charge-warned")
+    files["docs/zh/issues/one/alpha.md"] = shown
+    told = as_text(read_project(write(files), TODAY + A_DAY_AHEAD)[1])
+    assert f'"{target}" leads to an issue that is not out' in told

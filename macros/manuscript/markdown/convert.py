@@ -34,8 +34,8 @@ EXTENSIONS = (
 )
 BY_AUTHORS: Mapping[str, set[str]] = MappingProxyType(
     {
-        "*": {"lang", "title"},
-        "a": {"hreflang"},
+        "*": {"lang"},
+        "a": {"hreflang", "title"},
         "img": {"width", "height", "loading"},
         **{f"h{level}": {"id"} for level in range(1, 7)},
     }
@@ -74,10 +74,13 @@ class AuthorsAttributes(AttrListTreeprocessor):
         """Set what stands in one pair of braces; the rest after another closing brace is given back, as upstream."""
         set_by_markdown = dict(elem.attrib)
         rest: str = super().assign_attrs(elem, attrs_string, strict=strict)
+        settable = BY_AUTHORS["*"] | BY_AUTHORS.get(elem.tag, set())
         for name, value in list(elem.attrib.items()):
-            if set_by_markdown.get(name) != value and name not in BY_AUTHORS["*"] | BY_AUTHORS.get(elem.tag, set()):
+            is_written = name not in set_by_markdown or set_by_markdown[name] != value
+            # None is a name alone, `{ id }`, which upstream's other extensions take for a text.
+            if is_written and (value is None or name not in settable):
                 elem.attrib.pop(name)
-                elem.set(REFUSED + name, value)
+                elem.set(REFUSED + name, value or "")
                 if name in set_by_markdown:
                     elem.set(name, set_by_markdown[name])
         return rest

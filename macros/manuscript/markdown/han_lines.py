@@ -20,7 +20,7 @@ from macros.manuscript.tokens import TOKEN
 _UNSPACED = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _HAN = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile("[^\\W\\d_\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+")  # of letters
-_LINE_END = re.compile(r"[ \t]*+\n[ \t]*+")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")  # begun once in a run of blanks
 _INLINE = {"a", "abbr", "code", "del", "em", "img", "span", "strong", "sub", "sup"}
 _Place = tuple[Element, str]  # where a piece of text is held: an element and "text" or "tail"
 

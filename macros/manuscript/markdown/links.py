@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,6 +85,11 @@ def _as_written(page: Page, target: str) -> str:
     return TOKEN.sub(lambda token: page.text[calls[int(token[1])].start : calls[int(token[1])].end], target)
 
 
+def target_starts(text: str, first: int) -> Iterator[int]:
+    """Every place from the offset `first` on where the target of a link may begin."""
+    return (found.end() for found in _BEFORE_TARGET.finditer(text, first))
+
+
 class Places:
     """Where in a page the things stand that Markdown has made of it, looked for one after another."""
 
@@ -117,7 +123,7 @@ class Places:
     @cached_property
     def _sorted(self) -> list[tuple[str, int]]:
         """Every place where a target may begin, with what stands there, in the order of what stands there."""
-        starts = (found.end() for found in _BEFORE_TARGET.finditer(self.text, self.first))
+        starts = target_starts(self.text, self.first)
         return sorted((self.text[start : start + _COMPARED], start) for start in starts)
 
     def of(self, written: str, *forms: str) -> int:

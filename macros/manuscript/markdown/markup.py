@@ -23,8 +23,8 @@ _TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
 TAGS = frozenset(_WORDS | _BLOCKS | _HEADINGS | _LISTS | _TABLES)
 ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "*": frozenset({"class", "id", "lang", "title"}),
-        "a": frozenset({"href", "hreflang"}),
+        "*": frozenset({"class", "id", "lang"}),
+        "a": frozenset({"href", "hreflang", "title"}),  # elsewhere a title would say over a link where it leads
         "img": frozenset({"src", "alt", "width", "height", "loading"}),
         "td": frozenset({"style"}),
         "th": frozenset({"style"}),

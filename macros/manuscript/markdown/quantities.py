@@ -15,7 +15,7 @@ _MARKS = "\u0300-\u036f\u20d0-\u20ff"  # over or under a digit, which stays one
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _DIGITS = rf"[\d{_FRACTIONS}][\d,.'\u2019{_FRACTIONS}{_MARKS}]*+"
 _HAN_ONES = "一二三四五六七八九两"
-_HAN_DIGITS = f"{_HAN_ONES}十百千〇零"
+_HAN_DIGITS = f"{_HAN_ONES}十百千〇零廿卅"
 _HAN_NUMBER = f"[{_HAN_DIGITS}壹贰叁肆伍陆柒捌玖拾佰仟]++"
 _HAN_MORE = "[多余几来]?"
 _HAN_AMOUNT = f"{lexicon.SHARES['zh']}|{lexicon.SCALES['zh']}|{lexicon.MONEY['zh']}|{lexicon.MULTIPLES['zh']}"
@@ -33,12 +33,13 @@ _CODE = (
     "(?-i:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
     "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR)"
 )
-_ENGLISH_AMOUNT = "|".join(kind["en"] for kind in (lexicon.SHARES, lexicon.SCALES, lexicon.MONEY, lexicon.MULTIPLES))
+_SCALES = rf"(?:{lexicon.SCALES['en']}|thousand|lakh|crore)s?"
+_ENGLISH_AMOUNT = f"{_SCALES}|" + "|".join(kind["en"] for kind in (lexicon.SHARES, lexicon.MONEY, lexicon.MULTIPLES))
 _NO_NUMBER = rf"(?!{_BLANKS}\d)"  # else the sign belongs to what follows: in 2025 $5
 # What makes a number of an amount behind whatever letters: RMB45亿, x5 billion
 _OF_AMOUNTS = (
     rf"[%‰]|[个余多几]?[万萬亿億]|{lexicon.MONEY['zh']}|个百分点|元|{_SIGN}{_NO_NUMBER}|{_CODE}\b{_NO_NUMBER}"
-    rf"|{_DASH}?(?:{lexicon.SCALES['en']}|{lexicon.MONEY['en']})\b"
+    rf"|{_DASH}?(?:{_SCALES}|{lexicon.MONEY['en']})\b"
 )
 _OF_COUNTS = (
     rf"{_HAN_MORE}(?:{lexicon.SHARES['zh']}|{lexicon.MULTIPLES['zh']}|{lexicon.COUNTED['zh']}|{lexicon.UNITS['zh']})"
@@ -49,7 +50,7 @@ _OF_COUNTS = (
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
     rf"(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
-    rf"|(?<!\d){_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS})"
+    rf"|(?<!\d)(?:(?P<percent>百分之{_DIGITS})|{_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS}))"
     rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})(?:(?<![,.]){_BLANKS}(?P<count>{_OF_COUNTS}))?"
     rf"|(?P<outright>{lexicon.SAID_OUTRIGHT['zh']}|\b(?:{lexicon.SAID_OUTRIGHT['en']})\b)"
     rf"|(?!一(?:{_HAN_AMOUNT}|{lexicon.COUNTED['zh']}))(?P<numeral>{_HAN_NUMBER}){_HAN_MORE}"
@@ -100,7 +101,7 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return False
     if found["han_count"] or found["english_count"]:
         return not _is_small(found["numeral"] or found["words"])
-    return any(found[kind] for kind in ("currency", "amount", "count", "outright", "part", "han", "english"))
+    return any(found[kind] for kind in ("currency", "percent", "amount", "count", "outright", "part", "han", "english"))
 
 
 def _is_a_year(text: str, found: re.Match[str]) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from macros.ground.problems import Problem
@@ -45,13 +46,14 @@ class _Above:
 def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     """A problem for each line of a page's body that becomes something else than it looks like."""
     code, above = code_in(page.text, page.body_offset), _Above()
+    beginnings = cache(lambda: _beginnings(page))  # looked for once, and only where a line asks for it
     yield from _taken_away(page, code)
     for start, whole in _lines(page):
         quoted = _QUOTED.match(whole)
         line = whole[quoted.end() :] if quoted else whole
         item = _ITEM.match(line)
         if not is_within(code, start):
-            for said, hint in _read_otherwise(page, line, item, above):
+            for said, hint in _read_otherwise(line, item, above, beginnings):
                 at = page.position(start + len(whole) - len(line.lstrip()))
                 yield page.problem(at, said, "other-block", hint)
         if item:
@@ -81,10 +83,12 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _read_otherwise(page: Page, line: str, item: re.Match[str] | None, above: _Above) -> Iterator[tuple[Told, Told]]:
+def _read_otherwise(
+    line: str, item: re.Match[str] | None, above: _Above, beginnings: Callable[[], frozenset[str]]
+) -> Iterator[tuple[Told, Told]]:
     """What is wrong with a line, and how to mend it."""
     begins = above.item is None if item else _ROW.match(line) and not above.row
-    if begins and above.line and _beginning(line) in _beginnings(page):
+    if begins and above.line and _beginning(line) in beginnings():
         said = told("this line is read as text: what stands above it goes on")
         numbered = item and item["mark"].endswith(")")
         yield said, told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")

@@ -7,20 +7,22 @@ pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `ab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
 from macros.ground.characters import find_mixed, mixed_told
 from macros.ground.problems import Problem, did_you_mean, nearest
-from macros.ground.shown_address import belied
+from macros.ground.shown_address import belied, elsewhere
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
 from macros.manuscript.gate import calls_in
-from macros.manuscript.issues import issue_of
-from macros.manuscript.markdown.links import Link, links_in
+from macros.manuscript.markdown.code import code_in
+from macros.manuscript.markdown.code import is_within as is_in_code
+from macros.manuscript.markdown.links import Link, links_in, target_starts
 from macros.manuscript.markdown.markup import is_link, is_of_the_web, is_within
 from macros.manuscript.openings import ids_opened_with
 from macros.manuscript.pictures.images import KINDS
@@ -30,14 +32,16 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
+_ENTITY = re.compile(r"[^\s()<>]{0,2000}?&(?!amp;)(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{1,30});")
 MOST_OFFERS = 30  # a page: each is sought among all names there are
 
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each link that leads nowhere or must not be followed, at its target."""
     for page in project.pages:
+        yield from _entity_problems(page)
         told_here = 0
-        for link in _links(page):
+        for link in safe_links(page):
             yield from _text_problems(page, link)
             yield from () if link.is_image else _shown_problems(project, page, link)
             for problem in _target_problems(project, page, link, offer=told_here < MOST_OFFERS):
@@ -45,33 +49,22 @@ def check(project: Project) -> Iterator[Problem]:
                 yield problem
 
 
-def to_what_is_not_out(project: Project, held: Collection[str]) -> Iterator[Problem]:
-    """A problem for each link and claim of an issue that is out which leads to one of those `held`, which is not.
-
-    No rule found by its name, since it depends on the day.
-    """
-    for page in project.pages:
-        if issue_of(page.route) in held:
-            continue
-        for link in _links(page) if held else ():
-            wanted = normpath(f"{dirname(page.path)}/{link.target.partition('#')[0]}")
-            route = "/".join(wanted.split("/")[2:])  # in whatever language
-            if is_within(link.target) and issue_of(route) in held:
-                said = told('"{target}" leads to an issue that is not out', target=_shortened(link.target))
-                yield page.problem(link.position, said, "broken-link", told("put the link in when it comes out"))
-        for call in project.calls[page.path]:
-            claim = project.catalog.claims.get(call.id or "") if "claim" in call.macro.names else None
-            if claim and claim.issue in held:
-                said = told('the claim "{name}" is of an issue that is not out', name=call.id)
-                yield page.problem(call.id_position, said, "broken-link", told("show it when that issue comes out"))
-
-
-def _links(page: Page) -> list[Link]:
+def safe_links(page: Page) -> list[Link]:
     """The links of a page; none where it is nested too deep to be read, as the rule on markup tells."""
     try:
         return links_in(page)
     except RecursionError:
         return []
+
+
+def _entity_problems(page: Page) -> Iterator[Problem]:
+    """A problem for each target with signs that Markdown undoes: whoever makes the page goes by what is written."""
+    code = code_in(page.text, page.body_offset)
+    for start in target_starts(page.text, page.body_offset):
+        found = _ENTITY.match(page.text, start)
+        if found and not is_in_code(code, start):
+            said = told('"{target}" is written with entities or escapes', target=shortened(found[0]))
+            yield page.problem(page.position(start), said, "broken-link", told("write it letter by letter"))
 
 
 def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
@@ -95,9 +88,11 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 def _shown_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another, in words that a term may give."""
     words = TOKEN.sub(lambda found: _term_in_words(project, page, int(found[1])), link.text)
-    shown = belied(words, link.target) or (belied(link.title, link.target) if link.title else "")
+    shown = next(
+        filter(None, (read(said, link.target) for said in (words, link.title) for read in (belied, elsewhere))), ""
+    )
     if shown:
-        said = told('the text shows "{shown}", and the link leads elsewhere', shown=_shortened(shown))
+        said = told('the text shows "{shown}", and the link leads elsewhere', shown=shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
 
 
@@ -117,7 +112,7 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
         hint = told("put the image beside the page and name it: no reader's browser asks another site")
         yield page.problem(link.position, told("an image from another site"), "remote-image", hint)
     elif "{{" in target or not (is_within(target) if link.is_image else is_link(target)):  # a call makes no address
-        said = told('"{target}" is no address that a page may link to', target=_shortened(target))
+        said = told('"{target}" is no address that a page may link to', target=shortened(target))
         yield page.problem(
             link.position, said, "unsafe-link", told("link to https://…, or to a page: other.md#section")
         )
@@ -129,20 +124,20 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
     elif link.is_image and PurePosixPath(target).suffix.lower() not in KINDS:
         hint = told("put the image beside the page and name it: no reader's browser asks another site")
         yield page.problem(
-            link.position, told('"{target}" is no picture', target=_shortened(target)), "broken-link", hint
+            link.position, told('"{target}" is no picture', target=shortened(target)), "broken-link", hint
         )
     elif is_within(target):
         yield from _inward_problems(project, page, link, offer=offer)
 
 
-def _shortened(target: str) -> str:
+def shortened(target: str) -> str:
     return target if len(target) <= 60 else f"{target[:57]}…"
 
 
 def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:
     path, _, anchor = link.target.partition("#")
     if link.target not in page.text:  # whoever makes the page goes by what is written
-        said = told('"{target}" is written with entities or escapes', target=_shortened(link.target))
+        said = told('"{target}" is written with entities or escapes', target=shortened(link.target))
         yield page.problem(link.position, said, "broken-link", told("write it letter by letter"))
         return
     wanted = normpath(f"{dirname(page.path)}/{path}") if path else page.path
@@ -150,7 +145,7 @@ def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -
         said = told('"{target}" leads out of docs/', target=link.target)
         yield page.problem(link.position, said, "broken-link", told("link to pages and images below docs/"))
         return
-    anchors = _anchors(project, wanted)
+    anchors = anchors_of(project, wanted)
     if anchors is None and wanted not in project.files:
         said = told("no file {wanted}", wanted=wanted)
         yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted, offer=offer))
@@ -171,7 +166,7 @@ def _leaves(folder: str, path: str) -> bool:
     return False
 
 
-def _anchors(project: Project, path: str) -> frozenset[str] | None:
+def anchors_of(project: Project, path: str) -> frozenset[str] | None:
     """The ids a page offers; None for what is no page."""
     page = project.by_path.get(path)
     if page:
