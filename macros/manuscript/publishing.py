@@ -17,12 +17,13 @@ from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
 from macros.manuscript.front import plain_words
-from macros.manuscript.issues import is_article
+from macros.manuscript.issues import is_article, issue_of, section_of
 from macros.manuscript.markdown.running_text import sections
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.translation import section_key, text_hash
 
+_OF_ISSUE = "_issue"  # begins as no id of a heading does
 _HEAD = """\
 # What readers were shown last, written by `python -m macros publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
@@ -53,7 +54,7 @@ def page_update_problems(project: Project) -> Iterator[Problem]:
         page = project.by_path.get(path)
         promises = page and (is_article(page.route) or "published" in plain_words(page))
         if page and published and promises and not _says_so(page, then, published):
-            yield from _changed_sections(page, then)
+            yield from _changed_sections(project, page, then)
 
 
 def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
@@ -64,8 +65,10 @@ def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
     return now.start > then.updated.start if then.updated else now.start >= published.published.start
 
 
-def _changed_sections(page: Page, then: PublishedPage) -> Iterator[Problem]:
-    now = _digests(page)
+def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
+    now = _digests(project, page)
+    if _OF_ISSUE not in then.sections:  # published before it was kept
+        now.pop(_OF_ISSUE, None)
     changed = [key for key in {**now, **then.sections} if now.get(key) != then.sections.get(key)]
     if _title(page) != then.title:
         changed.insert(0, "title")
@@ -88,7 +91,7 @@ def _lines(project: Project) -> Iterator[str]:
         yield f"    title: {writing.text(_title(page))}"
         if _updated(page):
             yield f"    updated: {_updated(page)}"
-        yield f"    sections: {writing.on_one_line(_digests(page))}"
+        yield f"    sections: {writing.on_one_line(_digests(project, page))}"
 
 
 def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:
@@ -97,8 +100,14 @@ def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:
         yield f"  {key}: {writing.on_one_line(fields)}"
 
 
-def _digests(page: Page) -> dict[str, str]:
-    return {section_key(heading): text_hash(text) for heading, _, text in sections(page) if heading or text.strip()}
+def _digests(project: Project, page: Page) -> dict[str, str]:
+    """A digest of each section of a page, and of the question and answer that an issue's front page opens with."""
+    found = {section_key(heading): text_hash(text) for heading, _, text in sections(page) if heading or text.strip()}
+    issue = project.catalog.issues.get(issue_of(page.route)) if not section_of(page.route) else None
+    if issue:
+        said = (words[page.language] for words in (issue.question, issue.answer) if words)
+        found[_OF_ISSUE] = text_hash("\n".join(said))
+    return found
 
 
 def _title(page: Page) -> str:

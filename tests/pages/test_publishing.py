@@ -14,7 +14,7 @@ from macros.catalog.nodes import Scalar, read_nodes
 from macros.catalog.publication.comparing import judged, shown, stands
 from macros.catalog.publication.records import Published
 from macros.manuscript.survey import read_project
-from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_PAGE, ROOT
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_PAGE, ROOT, issue_files
 
 ZH, EN, KEPT, FACTS = "docs/zh/index.md", "docs/en/index.md", "data/published.yml", "data/facts/h20.yml"
 
@@ -174,3 +174,16 @@ def test_a_fact_that_is_new_since_is_no_change(published: Path) -> None:
 def test_what_was_published_is_read_as_strictly_as_any_record(published: Path) -> None:
     edit(published, KEPT, "value: 5.5e9", "value: about five")
     assert [(code, place.partition(":")[0]) for code, place in codes(published)] == [("not-a-number", KEPT)]
+
+
+def test_the_answer_of_an_issue_is_part_of_what_was_published(write, monkeypatch) -> None:
+    root = write(issue_files("one", "alpha"))
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    assert codes(root) == []
+    edit(root, "data/issues/one.yml", "en: A lot.", "en: Nothing of it was wrong.")
+    assert codes(root) == [("not-updated", "docs/en/issues/one/index.md:1:1")]
+    for language in ("zh", "en"):
+        told = "---\nupdated: 2026-11-24\nchanged: The answer\n---\n"
+        (root / f"docs/{language}/issues/one/index.md").write_text(told, encoding="utf-8")
+    assert codes(root) == []
