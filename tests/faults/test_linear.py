@@ -98,6 +98,18 @@ def test_the_worst_page_that_is_read_is_told_at_once(read, trigger):
     is_told_at_once(read, "\n\n".join([block] * 16)[: limits.LONGEST_PAGE - len(FRONT)])
 
 
+TABS, ROWS, LINKS = "a" + "\t" * 1_490 + "b\n\n", "x\n|a|\n" * 148 + "\n", "<https://a.b>" * 400 + "\n\n"
+
+
+@pytest.mark.parametrize("text", [TABS * 16, "百" + TABS * 16, ROWS * 9 + LINKS * 14, LINKS * 14 + ROWS * 9])
+def test_a_page_of_what_is_looked_into_for_each_line_is_told_at_once(read, text):
+    is_told_at_once(read, text)
+
+
+def test_a_tab_counts_as_the_blanks_that_it_becomes(read):
+    assert is_told_at_once(read, "a" + "\t" * (limits.LONGEST_BLOCK // 4) + "b") == ["too-large"]
+
+
 @pytest.mark.parametrize("trigger", ['{{ fact("h20.charge-warned") }}\n', "a\n", "# a\n", "`", "[a](b) "])
 def test_a_page_of_a_megabyte_has_one_problem(read, trigger):
     assert is_told_at_once(read, full_of(trigger, 1_000_000)) == ["too-large"]
