@@ -201,6 +201,9 @@ class Term(Record):
     avoid: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
         default={}, description="renderings not to use, by language"
     )
+    also: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
+        default={}, description="other names that readers search by, such as Taiwan's word for the same thing"
+    )
     whole: Annotated[Flag, Field(description="no line of a heading breaks inside the word")] = False
 
 

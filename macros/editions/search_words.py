@@ -1,18 +1,24 @@
 """How search parts a text into words: one rule for what is written and for what is asked.
 
-`overrides/assets/search-worker.js` follows it to the letter, since a word that query and index part differently is not
+`overrides/assets/search-words.js` follows it to the letter, since a word that query and index part differently is not
 found; a test holds the two together. Scripts that put no spaces between words (Han, kana, Thai, Lao, Burmese, Khmer)
 are parted into overlapping pairs of letters, which finds every word of two letters or more wherever it stands. Other
-words lose an English plural or possessive (Harman's S-stemmer, JASIS 42, 1991), numbers the commas of their thousands.
+words lose an English plural or possessive (Harman's S-stemmer, JASIS 42, 1991) and their country's spelling, numbers
+the commas of their thousands. A date or an amount is a word more, the same in each of its writings.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+
+from macros.editions.search_letters import simplified
+from macros.editions.search_spelling import spelled
+from macros.editions.search_writings import writings
 
 # What has no width, and marks above and below letters once these are taken apart (Unicode 16, blocks of those names).
 _NOTHING = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
@@ -27,20 +33,45 @@ _SHORTEST_PLURAL = 4  # letters
 
 
 def folded(text: str) -> str:
-    """A text without what a reader would not type: capitals, accents, widths, ligatures, what cannot be seen."""
+    """A text without what a reader would not type: capitals, accents, widths, ligatures, what cannot be seen.
+
+    In simplified characters, whichever it is written in.
+    """
     plain = unicodedata.normalize("NFKD", text)
-    return _APOSTROPHE.sub("", unicodedata.normalize("NFC", _NOTHING.sub("", plain).lower()))
+    plain = unicodedata.normalize("NFC", _NOTHING.sub("", plain).lower())
+    return _APOSTROPHE.sub("", plain).translate(simplified())
 
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in their order, each as often as it stands there."""
     for found in _WORD.finditer(folded(text)):
-        if found["unspaced"]:
-            yield from pairs(found[0])
-        elif found["number"]:
-            yield _THOUSANDS.sub("", found[0])
-        else:
-            yield singular(found[0])
+        yield from _parted(found)
+
+
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text with their places, counted by words and by letters of what has no spaces.
+
+    A date or an amount, as a word of its own, has the place where it begins.
+    """
+    plain = folded(text)
+    ahead = deque(writings(plain))
+    at = 0
+    for found in _WORD.finditer(plain):
+        while ahead and ahead[0].start < found.end():
+            one = ahead.popleft()
+            within = max(0, one.start - found.start()) if found["unspaced"] else 0
+            yield from ((word, at + within) for word in one.words)
+        for word in _parted(found):
+            yield word, at
+            at += 1
+
+
+def _parted(found: re.Match[str]) -> list[str]:
+    if found["unspaced"]:
+        return pairs(found[0])
+    if found["number"]:
+        return [_THOUSANDS.sub("", found[0])]
+    return [spelled(singular(found[0]))]
 
 
 def pairs(run: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What search finds: each section of a page, and each fact, claim, event and source, which lead to their entries."""
+"""What search finds: each section of a page, and each fact, claim, event, chart and source, which lead to their places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.editions.search_index import SearchRecord
-from macros.manuscript.addresses import address, entry_address
+from macros.manuscript.addresses import address, entry_address, folder_of
 from macros.manuscript.tokens import replace_later
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
@@ -73,8 +73,8 @@ def _in_a_row(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def searchable(voice: Voice) -> tuple[SearchRecord, ...]:
-    """Every record that has an entry somewhere."""
-    return (*_facts(voice), *_claims(voice), *_events(voice), *_sources(voice))
+    """Every record that has an entry or a page somewhere."""
+    return (*_facts(voice), *_claims(voice), *_events(voice), *_charts(voice), *_sources(voice))
 
 
 def _facts(voice: Voice) -> Iterator[SearchRecord]:
@@ -101,6 +101,15 @@ def _events(voice: Voice) -> Iterator[SearchRecord]:
         note = [resolve(voice, event.note[voice.language])] if event.note else []
         told = [phrase(voice, "timeline", "heading"), *note]
         yield _record(voice, "event", entry_address(voice.catalog, "event", event_id), said, told)
+
+
+def _charts(voice: Voice) -> Iterator[SearchRecord]:
+    """By what a chart shows, in words; its numbers are facts, which are found for themselves."""
+    for chart_id, chart in voice.catalog.charts.items():
+        told = [chart.subtitle, chart.alt, *([chart.note] if chart.note else [])]
+        text = _BETWEEN.join(resolve(voice, words[voice.language]) for words in told)
+        title = resolve(voice, chart.title[voice.language])
+        yield SearchRecord(folder_of(chart_id), "chart", breakable(title), "", breakable(text))
 
 
 def _sources(voice: Voice) -> Iterator[SearchRecord]:

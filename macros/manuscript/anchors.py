@@ -27,7 +27,7 @@ def made_anchors(project: Project) -> dict[str, frozenset[str]]:
 
     Known from the records alone, so that links can be checked before any page is made.
     """
-    routes: dict[str, frozenset[str]] = {}
+    routes: dict[str, frozenset[str]] = {"search/index.md": frozenset(("search",))}
     if project.catalog.claims:
         routes |= _anchors_of_claims(project.catalog)
     if project.catalog.issues:

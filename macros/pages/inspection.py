@@ -29,7 +29,7 @@ _MORE = {"base", "b", "bdi", "button", "caption", "cite", "data", "fieldset", "f
 _LAST = {"legend", "link", "meta", "script", "small", "style", "time", "wbr"}
 ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
 _TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
-_PLACES = {"charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
+_PLACES = {"action", "charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
 _STATES = {
     "checked",
     "datetime",
@@ -43,7 +43,7 @@ _STATES = {
     "start",
     "value",
 }
-_FIELDS = {"autocapitalize", "autocomplete", "autocorrect", "placeholder", "popover", "popovertarget", "spellcheck"}
+_FIELDS = {"method", "autocapitalize", "autocomplete", "autocorrect", "placeholder", "popover", "popovertarget", "spellcheck"}
 _DRAWN = {"color", "d", "fill", "fill-opacity", "opacity", "stroke", "stroke-dasharray", "stroke-linecap", "style"}
 _LINES = {"stroke-linejoin", "stroke-opacity", "stroke-width", "tabindex", "text-anchor", "transform", "viewbox"}
 _SIZES = {"cx", "cy", "dx", "dy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2"}
@@ -54,13 +54,14 @@ _NAMED = re.compile(r"(?:aria|data)-[a-z-]+")
 _VALUES = {
     ("meta", "http-equiv"): {"Content-Security-Policy"},
     ("base", "target"): {"_top"},
-    ("form", "name"): {"search"},
-    ("input", "type"): {"checkbox", "radio", "text"},
-    ("input", "name"): {"query", "verdict"},
-    ("button", "type"): {"button", "reset"},
+    ("form", "method"): {"get"},
+    ("form", "role"): {"search"},
+    ("input", "type"): {"checkbox", "radio", "search"},
+    ("input", "name"): {"q", "verdict"},
+    ("button", "type"): {"button", "submit"},
 }
 _STYLED = ("body", "td", "th")  # a framed chart's colours, the columns of a table
-_ON_ONE_ELEMENT = {"target": "base", "http-equiv": "meta"}
+_ON_ONE_ELEMENT = {"target": "base", "http-equiv": "meta", "action": "form", "method": "form"}
 _LOADING_STYLE = re.compile(
     r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
     re.IGNORECASE,
@@ -148,6 +149,8 @@ def _may_stand(element: str, name: str, value: str, address: str) -> bool:
         return False
     if name == "href":
         return element in ("a", "link") and (_is_ours(value, address) or (element == "a" and is_link(value)))
+    if name == "action":
+        return _is_ours(value, address)
     if name == "src":
         return element in ("script", "img") and _is_ours(value, address)
     if name == "style":

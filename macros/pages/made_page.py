@@ -57,6 +57,7 @@ class MadePage:
     beside: str = ""
     searched: bool = True
     listed: bool = True  # in the navigation
+    indexed: bool = True  # by the search engines of the web, which follow the sitemap
 
     @cached_property
     def written(self) -> Written:

@@ -100,7 +100,7 @@ def on_pre_build(config: Any) -> None:
 def on_files(files: Any, *, config: Any) -> Any:
     """Of what lies under docs/, go on with what was checked; add the pages that are made from records."""
     lying = [file for file in files if file.src_dir == config.docs_dir]
-    for file in lying:
+    for file in (*lying, *(file for file in files if file.src_uri.startswith(assets.UNUSED))):
         files.remove(file)
     files.append(File.generated(config, ROOT_PAGE, content=""))
     for place, text in livery.files(session().project.catalog).items():

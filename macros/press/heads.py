@@ -39,6 +39,7 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     context["config"] = _config(config, session.voices[language])
     if not session.twins(src_uri):  # the root page, which leads to the languages
         return context
+    ledger["indexed"] = _is_indexed(session, src_uri)
     finished = finished_page(page, session)
     ledger["metadata"] = metadata(finished, site=site, image=_image(finished, site, session), above=_above(page, site))
     if src_uri in session.renderers and not session.problems_for(src_uri):
@@ -120,7 +121,13 @@ def _places(config: Any, session: Session) -> list[dict[str, Any]]:
             "twins": _twins(page, session, config) if session.twins(page.file.src_uri) else [],
         }
         for page in pages
+        if _is_indexed(session, page.file.src_uri)
     ]
+
+
+def _is_indexed(session: Session, src_uri: str) -> bool:
+    """Whether the search engines of the web are to know a page."""
+    return src_uri not in session.made or session.made[src_uri][1].indexed
 
 
 def _ledger(session: Session, language: str, url: str, alternates: list[dict[str, str]]) -> dict[str, Any]:
@@ -137,6 +144,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,
+        "indexed": True,
         "near": navigation.near,
         "headed": navigation.headed,
         "led": bool(session.project.catalog.issues),  # whether an issue leads the front page

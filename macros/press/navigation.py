@@ -30,7 +30,7 @@ def adopt(files: Files) -> None:
     last: dict[str, MkDocsPage] = {}
     for file in files.documentation_pages(inclusion=InclusionLevel.is_not_in_nav):
         above = f"{PurePosixPath(file.src_uri).parent.parent}/index.md"
-        if file.page and above in by_uri and file.page is not by_uri[above]:
+        if file.page and above in by_uri and above.count("/") > 1:  # beside the home page there is no list
             file.page.parent = by_uri[above].parent
             file.page.previous_page = last.get(above, by_uri[above])
             if above in last:

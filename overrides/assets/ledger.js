@@ -3,30 +3,18 @@
   document.documentElement.classList.replace("no-js", "js");
   const $ = (selector) => document.querySelector(selector);
 
-  // The theme's own script only serves the search here, so it is fetched when the search field is first used, or at once
-  // on a page reached from a result, whose words are to be marked.
-  const field = $("[data-md-component=search-query]");
-  const search = $("#__search");
-  let theme;
-  const load = () => theme ??= new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = document.currentScript?.dataset.theme ?? $("script[data-theme]").dataset.theme;
-    script.onload = done;
-    document.body.append(script);
+  // The search is fetched when its field is first used, or at once on the page of results; without it the form leads there.
+  const script = document.currentScript.src;
+  const search = () => import(new URL("search.js", script));
+  const field = $("[data-cl-search-page] input, [data-cl-search] input");
+  if ($("[data-cl-search-page]")) search();
+  else field?.addEventListener("focus", search, { once: true });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (!field || typing || event.metaKey || event.ctrlKey || event.altKey || !"/fs".includes(event.key)) return;
+    event.preventDefault();
+    field.focus();
   });
-  if (field) {
-    if (/[?&][hq]=/.test(location.search)) load();
-    field.addEventListener("focus", load, { once: true });
-    // The theme asks when a key goes up; what is pasted, dictated or composed moves none.
-    field.addEventListener("input", () => { if (theme) theme.then(() => field.dispatchEvent(new KeyboardEvent("keyup"))); });
-    search.addEventListener("change", () => { if (search.checked) load().then(() => field.focus()); });
-    document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest("input, textarea, select, [contenteditable]");
-      if (theme || typing || event.metaKey || event.ctrlKey || event.altKey || !"/fs".includes(event.key)) return;
-      event.preventDefault();
-      field.focus();
-    });
-  }
 
   // Light or dark: the switch of the header, kept where the line in the head looks for it.
   $(".cl-palette")?.addEventListener("click", () => {

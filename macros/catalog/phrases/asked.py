@@ -52,6 +52,8 @@ _ASKED = {
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",
+    "search": "heading intro field without-script close ways found(n) all(n) more(n) none(query) nearest part failed"
+    " waiting page fact claim event chart source",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
@@ -69,6 +71,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
+_MORE_SENTENCES += ("without-script", "nearest", "part", "failed")  # what search tells
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
 _HEADINGS = ("heading", "files", "python", "r", "spreadsheet", "column", "type", "meaning")

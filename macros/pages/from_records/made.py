@@ -19,6 +19,7 @@ from macros.pages.from_records.claims import claims_pages
 from macros.pages.from_records.corrections import corrections_page
 from macros.pages.from_records.data_page import data_page
 from macros.pages.from_records.ledger import ledger_pages
+from macros.pages.from_records.search_page import search_page
 from macros.pages.from_records.timeline import timeline_page
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import mentions
@@ -43,7 +44,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(timeline_page(voice, found))
     if project.catalog.charts:
         pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
-    return [*pages, *_chart_pages(project, voice)]
+    return [*pages, *_chart_pages(project, voice), search_page(project, voice, pages)]
 
 
 def _chart_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
@@ -54,7 +55,7 @@ def _chart_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
         shown = tuple(("chart", name) for name in near)
         route = f"{folder_of(chart_id)}index.md"
         used = repr([near, *gallery.used_in(project, voice, chart_id)])
-        yield MadePage(route, 0, partial(_on_chart, project, voice, chart_id), shown, beside=used, listed=False)
+        yield MadePage(route, 0, partial(_on_chart, project, voice, chart_id), shown, used, searched=False, listed=False)
 
 
 def _on_chart(project: Project, voice: Voice, chart_id: str) -> Written:

@@ -1,6 +1,6 @@
-"""The theme's two files that our templates name themselves: its style sheet, and the script that serves the search.
+"""The theme's file that our templates name themselves, its style sheet, and those that no page of ours uses, its scripts.
 
-Their names hold a digest that each release of Material changes, so they are looked for where MkDocs copies them from.
+Its name holds a digest that each release of Material changes, so it is looked for where MkDocs copies it from.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from macros.ground.told import told
 from macros.press.faults import SetupError
 
 # As `ledger.theme` in a template, by the pattern of its file.
-_PATTERNS = {"styles": "assets/stylesheets/main.*.min.css", "bundle": "assets/javascripts/bundle.*.min.js"}
+_PATTERNS = {"styles": "assets/stylesheets/main.*.min.css"}
+UNUSED = "assets/javascripts/"  # what these scripts did is done by ours: overrides/assets/
 
 
 def theme_assets(folders: Sequence[str]) -> dict[str, str]:
