@@ -162,6 +162,13 @@ class Event(Record):
     title: Annotated[InLanguages, Field(description="what happened, as a sentence without a full stop")]
     short: Annotated[NameInLanguages | None, Field(description="the same in a few words, for a chart")] = None
     actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
+    involved: Annotated[
+        tuple[TermId, ...],
+        Field(
+            max_length=MOST_NAMED,
+            description="who else its title names, reporters aside; the timeline finds it by them",
+        ),
+    ] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
     agreed: Agreed = False
     note: InLanguages | None = None

@@ -26,7 +26,7 @@ from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
 _PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}
 _MORE = {"base", "b", "bdi", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label"}
-_LAST = {"legend", "link", "meta", "script", "small", "style", "time", "wbr"}
+_LAST = {"legend", "link", "meta", "optgroup", "option", "script", "select", "small", "style", "time", "wbr"}
 ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
 _TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
 _PLACES = {"action", "charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
@@ -48,7 +48,8 @@ _DRAWN = {"color", "d", "fill", "fill-opacity", "opacity", "stroke", "stroke-das
 _LINES = {"stroke-linejoin", "stroke-opacity", "stroke-width", "tabindex", "text-anchor", "transform", "viewbox"}
 _SIZES = {"cx", "cy", "dx", "dy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2"}
 _LETTERS = {"font-family", "font-size", "font-style", "font-weight", "patterntransform", "patternunits"}
-_NAMES = _TEXT | _PLACES | _STATES | _FIELDS | _DRAWN | _LINES | _SIZES | _LETTERS
+_OF_LISTS = {"colspan", "label"}
+_NAMES = _OF_LISTS | _TEXT | _PLACES | _STATES | _FIELDS | _DRAWN | _LINES | _SIZES | _LETTERS
 _NAMED = re.compile(r"(?:aria|data)-[a-z-]+")
 # What these elements may say of themselves; where a value is not among these, it is a fault.
 _VALUES = {
@@ -56,12 +57,17 @@ _VALUES = {
     ("base", "target"): {"_top"},
     ("form", "method"): {"get"},
     ("form", "role"): {"search"},
-    ("input", "type"): {"checkbox", "radio", "search"},
-    ("input", "name"): {"q", "verdict"},
-    ("button", "type"): {"button", "submit"},
+    ("form", "name"): {"search"},
+    ("input", "type"): {"checkbox", "radio", "search", "text"},
+    ("input", "name"): {"q", "find", "doubtful", "verdict"},
+    ("select", "name"): {"topic", "kind", "year", "section", "who", "sort"},
+    ("button", "type"): {"button", "reset", "submit"},
 }
 _STYLED = ("body", "td", "th")  # a framed chart's colours, the columns of a table
-_ON_ONE_ELEMENT = {"target": "base", "http-equiv": "meta", "action": "form", "method": "form"}
+_ON_ONE_ELEMENT = {
+    **{"target": "base", "http-equiv": "meta", "action": "form", "method": "form"},
+    **{"colspan": "td", "label": "optgroup"},
+}
 _LOADING_STYLE = re.compile(
     r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
     re.IGNORECASE,

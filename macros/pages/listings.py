@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
-from markupsafe import Markup
-
-from macros.catalog.records import Claim, Verdict
+from macros.catalog.issue_records import said_in
+from macros.catalog.records import Claim, Fact, Verdict
+from macros.manuscript.anchors import OPENING_PART
 from macros.manuscript.tokens import later
 from macros.pages import gallery
 from macros.pages.changes import changes_of
+from macros.pages.instruments.bar import Bar, choice, set_bar
 from macros.pages.templating import set_html
+from macros.wording.amounts import amount
 from macros.wording.braces import resolve
-from macros.wording.citations import citation
-from macros.wording.voice import Voice
+from macros.wording.citations import citation, plain, speaker
+from macros.wording.voice import Voice, phrase
 
 # A voice stays the same while the records do, so a preview makes a listing once for each change of the data.
 remembered = lru_cache(maxsize=64)
@@ -37,26 +40,41 @@ def _tally(claims: Collection[Claim]) -> dict[str, int]:
 
 
 @remembered
-def claims_filter(voice: Voice, slug: str) -> str:
-    """The switches that show the claims of one verdict alone, with how many there are."""
+def claims_filter(voice: Voice, slug: str, sections: tuple[tuple[str, str], ...], beside: str = "") -> str:
+    """The bar above the claims of an issue: by verdict, by section and by who says it.
+
+    `sections` are the ids of its parts with their names; `beside` is HTML that stands after the fields.
+    """
     claims = _checked_in(voice, slug).values()
-    return set_html(voice, "claims-filter.html", tally=_tally(claims), total=len(claims))
+    speakers = {said_in(voice.catalog.issues, claim) or "": speaker(voice, claim) for claim in claims}
+    by_section = [claim.section or OPENING_PART for claim in claims]
+    by_speaker = [said_in(voice.catalog.issues, claim) or "" for claim in claims]
+    parts, named = dict(sections), [name for name in speakers if name]
+    fields = (
+        choice("section", phrase(voice, "instruments", "section"), by_section, parts.__getitem__, list(parts)),
+        choice("who", phrase(voice, "instruments", "who"), by_speaker, speakers.__getitem__, named),
+    )
+    verdicts = set_html(voice, "claims-filter.html", tally=_tally(claims), total=len(claims))
+    return set_bar(voice, Bar(fields, len(claims), lead=verdicts, beside=beside))
 
 
 @remembered
 def main_claims(voice: Voice, slug: str) -> str:
     """The claims of an issue that matter most, in the order of its sections."""
     claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.main}
-    return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-")
+    return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-", opening=OPENING_PART)
 
 
 @remembered
 def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
-    """How the claims of an issue fared: a cell for each, by verdict, which leads to it; with `prefix`, under its id."""
+    """How the claims of an issue fared: a cell for each, by verdict, which leads to it among those of its verdict.
+
+    With `prefix` each cell has the id of its claim.
+    """
     claims = _checked_in(voice, slug)
     there = later(f"page:claims/{slug}/")
     cells = [
-        (name, claim, f"{there}#claim-{name}")
+        (name, claim, f"{there}?verdict={verdict}#claim-{name}")
         for verdict in get_args(Verdict)
         for name, claim in claims.items()
         if claim.verdict == verdict
@@ -69,26 +87,54 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
 def claims_of(voice: Voice, slug: str, section: str | None) -> str:
     """The claims that one section of an issue treats; of None, those that none does."""
     claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.section == section}
-    rows = set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-")
-    return set_html(voice, "folded.html", summary_n=len(claims), rows=Markup(rows))
+    return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="claim-", opening=OPENING_PART)
 
 
-Row = tuple[str, Claim, object, list[str], list[tuple[str, str]]]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim as a list shows it: the fact we stand behind, its sources, how it was judged before, who says it.
+
+    `text` is the whole of it as text, to be copied.
+    """
+
+    id: str
+    claim: Claim
+    fact: Fact | None
+    sources: list[str]
+    changes: list[tuple[str, str]]
+    who: str
+    text: str
 
 
 def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[Row]:
-    """(id, claim, the fact we stand behind or None, sources, how it was judged before) for each claim."""
-    facts = voice.catalog.facts
-    return [
+    return [_row(voice, name, claim) for name, claim in claims.items()]
+
+
+def _row(voice: Voice, name: str, claim: Claim) -> Row:
+    fact, sources = voice.catalog.facts.get(claim.record or ""), _sources(voice, claim)
+    changes = list(changes_of(voice, "claim", name)) if claim.history else []
+    who = said_in(voice.catalog.issues, claim) or ""
+    return Row(name, claim, fact, sources, changes, who, _as_text(voice, claim, fact, sources))
+
+
+def _as_text(voice: Voice, claim: Claim, fact: Fact | None, sources: list[str]) -> str:
+    """A claim as lines of text: who says what, how it fared, what the record shows and by which sources."""
+    name, said = speaker(voice, claim), resolve(voice, claim.said[voice.language], own=claim)
+    note = resolve(voice, claim.note[voice.language], own=claim) if claim.note else ""
+    record = note or (amount(voice, fact) if fact else "")
+    lines = [
+        (phrase(voice, "check", "said", name=name) if name else "", said),
+        (phrase(voice, "check", "verdict"), phrase(voice, "verdicts", claim.verdict)),
+        (phrase(voice, "check", "record"), record),
         (
-            name,
-            claim,
-            facts.get(claim.record or ""),
-            _sources(voice, claim),
-            list(changes_of(voice, "claim", name)) if claim.history else [],
-        )
-        for name, claim in claims.items()
+            phrase(voice, "check", "basis"),
+            phrase(voice, "ledger", "source-break").join(plain(voice, citation(voice, one)) for one in sources),
+        ),
     ]
+    said_of = [
+        phrase(voice, "ledger", "result", what=what, told=told) if what else told for what, told in lines if told
+    ]
+    return "\n".join(said_of).replace("\u00a0", " ")
 
 
 def _sources(voice: Voice, claim: Claim) -> list[str]:

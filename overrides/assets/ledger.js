@@ -30,7 +30,7 @@
   document.addEventListener("keydown", (event) => event.key === "Escape" && shut());
 
   // On paper everything is open.
-  addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+  addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("details:not(.cl-row)")) fold.open = true; });
 
   // The contents ink what has been read and mark what is being read.
   const entries = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")];

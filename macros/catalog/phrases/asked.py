@@ -42,13 +42,17 @@ _ASKED = {
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
-    "claims": "heading intro main count(n) tally(verdict n) filter all introduction of-issue(question) bar"
+    "claims": "heading intro main tally(verdict n) filter all introduction of-issue(question) bar"
     " fared(verdict) see(n)",
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
     " changed(n date) what-changed",
     "charts": "heading intro",
-    "timeline": "heading intro read",
+    "timeline": "heading intro read count(n)",
+    "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
+    " link entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
+    " reported estimate projection derived own said verdict record section who actor newest-first oldest-first people"
+    " companies governments others issues",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",

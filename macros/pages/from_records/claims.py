@@ -14,6 +14,7 @@ from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import token
 from macros.pages.listings import claims_filter, claims_of, main_claims, verdict_bar
 from macros.pages.made_page import MadePage, Use, Written, ready
+from macros.pages.templating import set_html
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
 
@@ -27,7 +28,8 @@ def claims_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
     issues = [slug for slug in newest_first(project.catalog) if slug in checked]
     yield _all(voice, issues)
     for place, slug in enumerate(issues):
-        yield _of_issue(project, voice, slug, ORDER + place)
+        others = tuple(other for other in issues if other != slug)
+        yield _of_issue(project, voice, slug, ORDER + place, others)
 
 
 def _all(voice: Voice, issues: list[str]) -> MadePage:
@@ -40,18 +42,28 @@ def _all(voice: Voice, issues: list[str]) -> MadePage:
     return MadePage("claims/index.md", ORDER, ready(written), beside=written.markdown, searched=False)
 
 
-def _of_issue(project: Project, voice: Voice, slug: str, order: int) -> MadePage:
+def _of_issue(project: Project, voice: Voice, slug: str, order: int, others: tuple[str, ...]) -> MadePage:
     issue = voice.catalog.issues[slug]
     title = phrase(voice, "claims", "of-issue", question=question_of(voice, slug))
     about = resolve(voice, (issue.studied or issue.description)[voice.language])
     lines = [f"# {in_markdown(title)} {{ #{slug} }}", in_markdown(about)]
-    uses = [Use("claims-filter", slug, made=partial(claims_filter, slug=slug))]
+    parts = list(_parts(project, voice, slug))
+    sections = tuple((heading_id, heading) for heading, heading_id, _ in parts)
+    beside = _elsewhere(voice, others)
+    uses = [Use("claims-filter", slug, made=partial(claims_filter, slug=slug, sections=sections, beside=beside))]
     lines.append(token(0))
-    for heading, heading_id, use in _parts(project, voice, slug):
+    for heading, heading_id, use in parts:
         lines.append(f"## {in_markdown(heading)} {{ #{heading_id} }}\n\n{token(len(uses))}")
         uses.append(use)
     written = Written(title, about, "\n\n".join(lines), tuple(uses))
-    return MadePage(claims_route(slug), order, ready(written), beside=written.markdown, searched=False)
+    shown = repr((written.markdown, sections, beside))
+    return MadePage(claims_route(slug), order, ready(written), beside=shown, searched=False)
+
+
+def _elsewhere(voice: Voice, others: tuple[str, ...]) -> str:
+    """The way to the same question, asked of the other issues' claims."""
+    issues = [(f"../{slug}/", question_of(voice, slug)) for slug in others]
+    return set_html(voice, "claims-elsewhere.html", issues=issues) if issues else ""
 
 
 def _parts(project: Project, voice: Voice, slug: str) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
 from macros.pages.changes import changes_of
+from macros.pages.instruments.ledger_rows import ledger_table
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
@@ -29,8 +30,10 @@ def ledger_pages(voice: Voice, found: Mentions) -> Iterator[MadePage]:
     """The ledger's pages in one language: the overview, then one for each topic that has facts."""
     heading, intro = phrase(voice, "ledger", "heading"), phrase(voice, "ledger", "intro")
     body = f"# {in_markdown(heading)} {{ #ledger }}\n\n{in_markdown(intro)}\n\n{token(0)}"
-    written = Written(heading, intro, body, (Use("ledger", made=overview),))
-    yield MadePage("ledger/index.md", FIRST, ready(written), searched=False)
+    shelves = tuple((topic, topic_name(voice, topic)) for topic in topics(voice))
+    used = tuple((fact_id, found.get(fact_id, ())) for fact_id in voice.catalog.facts)
+    written = Written(heading, intro, body, (Use("ledger", made=partial(ledger_table, shelves=shelves, used=used)),))
+    yield MadePage("ledger/index.md", FIRST, ready(written), beside=repr(used), searched=False)
     for order, topic in enumerate(topics(voice), start=FIRST + 1):
         yield _topic_page(voice, topic, found, order)
 
@@ -60,14 +63,6 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     before = [("fact", name) for fact_id in facts for name in voice.catalog.became_of.get(fact_id, ())]
     written = ready(Written(title, intro, body, (block,)))
     return MadePage(f"ledger/{topic}.md", order, written, (*shown, *before), beside=repr(used), searched=False)
-
-
-@lru_cache(maxsize=64)
-def overview(voice: Voice) -> str:
-    """Every fact in a line under its topic."""
-    of_topic = voice.catalog.facts_by_topic
-    shelves = [(topic, topic_name(voice, topic), of_topic[topic]) for topic in topics(voice)]
-    return set_html(voice, "ledger.html", shelves=shelves, facts=voice.catalog.facts, in_doubt=_in_doubt(voice))
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +140,3 @@ def as_text(voice: Voice, fact_id: str) -> str:
             plain(voice, citation(voice, name)) for name in fact.sources
         ),
     )
-
-
-def _in_doubt(voice: Voice) -> frozenset[str]:
-    return frozenset(fact_id for fact_id in voice.catalog.facts if doubtful(voice.catalog, fact_id))
