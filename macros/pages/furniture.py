@@ -16,7 +16,7 @@ from macros.wording.dates import when
 from macros.wording.reading import minutes
 from macros.wording.voice import Voice, phrase
 
-_UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<ol class="cl-sources".*?</ol>', re.DOTALL)
+_UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<details class="cl-listed".*?</details>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SECTION = re.compile(
     r"(<h2(?: (?!id=)[\w:-]+(?:=\"[^\"]*\")?)* id=\"([^\"]+)\"(?:\"[^\"]*\"|[^\">])*>.*?</h2>)", re.DOTALL

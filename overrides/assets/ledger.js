@@ -41,8 +41,22 @@
   $(".cl-drawer")?.addEventListener("click", (event) => event.target.closest("a") && shut());
   document.addEventListener("keydown", (event) => event.key === "Escape" && shut());
 
-  // On paper everything is open.
-  addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+  // On paper everything is open, and afterwards what was open before.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+
+  // What a link leads to is unfolded, also where the browser does not do so by itself.
+  const unfold = () => {
+    const there = document.querySelector("details:not([open]) :target");
+    for (let fold = there; (fold = fold?.parentElement.closest("details"));) fold.open = true;
+    there?.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   // The contents ink what has been read and mark what is being read.
   const entries = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")];

@@ -10,7 +10,7 @@
     const [left, right] = [box.left + inner("left"), box.right - inner("right")]
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
-    const own = []
+    const set = []
     while (walker.nextNode()) {
       const text = walker.currentNode
       if (!text.parentElement.checkVisibility() || text.parentElement.closest(".cl-unseen, .headerlink")) continue
@@ -20,21 +20,23 @@
         const rect = [...range.getClientRects()].filter((found) => found.width).pop()
         if (!rect) continue
         const middle = (rect.top + rect.bottom) / 2
-        if (!own.length || middle - own.at(-1).middle > 0.9 * em) own.push({ middle, marks: [] })
-        own.at(-1).marks.push([text.data[at], rect.left, rect.right])
+        if (!set.length || middle - set.at(-1).middle > 0.9 * em) set.push({ middle, marks: [] })
+        set.at(-1).marks.push([text.data[at], rect.left, rect.right])
       }
     }
-    own.forEach(({ marks }, at) => {
+    set.forEach(({ marks }, at) => {
       while (marks.length && /\s/.test(marks.at(-1)[0])) marks.pop()
       while (marks.length && /\s/.test(marks[0][0])) marks.shift()
       if (!marks.length) return
-      const gaps = marks.slice(1).map((mark, before) => mark[1] - marks[before][2])
+      // A line is filled by widening its characters: of a Han one what is over an em is gap, of a blank all of it.
+      const own = (mark) => (/\s/.test(mark) ? 0 : em)
+      const gaps = marks.slice(1).map((mark, before) => mark[1] - marks[before][1] - own(marks[before][0]))
       lines.push({
         text: marks.map(([mark]) => mark).join(""),
         gap: Math.max(0, ...gaps) / em,
         inset: (marks[0][1] - left) / em,
         short: (right - marks.at(-1)[2]) / em,
-        last: at === own.length - 1,
+        last: at === set.length - 1,
       })
     })
   }

@@ -25,7 +25,7 @@ def test_the_byline_gives_the_days_that_are_known_and_the_minutes(voice):
 
 
 def test_figures_tables_and_the_list_of_sources_are_not_read_as_prose():
-    html = '<p>a&amp;b</p><figure class="x"><p>no</p></figure><table><tr><td>no</td></tr></table><ol class="cl-sources"><li>no</li></ol>'
+    html = '<p>a&amp;b</p><figure class="x"><p>no</p></figure><table><tr><td>no</td></tr></table><details class="cl-listed"><ol><li>no</li></ol></details>'
     assert prose(html).split() == ["a&b"]
 
 
