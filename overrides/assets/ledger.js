@@ -93,6 +93,23 @@
     setTimeout(() => { button.textContent = name; }, 2000);
   });
 
+  // What is copied of a text has none of its marks, also where a style does not keep them out of it.
+  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen";
+  document.addEventListener("copy", (event) => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
+    const part = document.createElement("div");
+    for (let n = 0; n < chosen.rangeCount; n++) part.append(chosen.getRangeAt(n).cloneContents());
+    if (!part.querySelector(marks)) return;
+    for (const mark of part.querySelectorAll(marks)) mark.remove();
+    for (const button of part.querySelectorAll("button")) button.replaceWith(...button.childNodes);
+    document.body.append(part);
+    event.clipboardData.setData("text/plain", part.innerText.replaceAll("\u2060", ""));
+    event.clipboardData.setData("text/html", part.innerHTML.replaceAll("\u2060", ""));
+    part.remove();
+    event.preventDefault();
+  });
+
   // An address that only the browser knows, where the site was built without its own.
   for (const gap of document.querySelectorAll("[data-cl-address]")) gap.textContent = new URL(gap.dataset.clAddress, location.href).href;
 
@@ -119,7 +136,7 @@
     }, () => {});
   });
 
-  // A section in another language opens in place, from the twin page; without this the link leads there.
+  // Each section's twin in another language opens below it, from the twin page, whose link stands beside the button.
   const pages = new Map();
   const twin = (url) => {
     if (!pages.has(url)) pages.set(url, fetch(url).then((answer) => answer.text())
@@ -134,28 +151,31 @@
       part.append(document.importNode(next, true));
     }
     // Without what would stand twice on the page: drawings, ids, cards and the links back.
-    for (const gone of part.querySelectorAll(".cl-twins, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
+    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
     for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
     return part;
   };
+  const sections = (page, base) => [...document.querySelectorAll("article > h2[id]")].flatMap((heading) => {
+    let last = heading;
+    while (last.nextElementSibling?.matches(":not(h2, .cl-listed, .cl-colophon)")) last = last.nextElementSibling;
+    if (last === heading || !page.getElementById(heading.id)) return [];
+    const part = sectionOf(page, heading.id, base);
+    last.after(part);
+    return [part];
+  });
   document.addEventListener("click", async (event) => {
-    const link = event.target.closest?.("a[data-cl-twin]");
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    if (!link.clPart) {
-      const base = link.href.split("#")[0];
-      try {
-        link.clPart = sectionOf(await twin(base), link.dataset.clTwin, base);
-      } catch {
-        location.href = link.href;
-        return;
-      }
-      link.closest(".cl-twins").after(link.clPart);
-      link.clPart.hidden = true;
+    const button = event.target.closest?.("[data-cl-beside]");
+    if (!button) return;
+    const base = new URL(button.dataset.clBeside, location.href).href;
+    try {
+      button.clParts ??= sections(await twin(base), base);
+    } catch {
+      location.href = base;
+      return;
     }
-    link.clPart.hidden = !link.clPart.hidden;
-    link.setAttribute("aria-expanded", String(!link.clPart.hidden));
+    button.ariaPressed = String(button.ariaPressed !== "true");
+    for (const part of button.clParts) part.hidden = button.ariaPressed !== "true";
   });
 
   // One 404 page for every language: that of the address first.

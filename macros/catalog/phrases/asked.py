@@ -38,7 +38,7 @@ _ASKED = {
     " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
     " not-found-help no-advice licence palette",
-    "translation": "behind-page read-original section-in",
+    "translation": "behind-page read-original beside(language)",
     "notes": "number(n) back back-to(n) doubtful",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
