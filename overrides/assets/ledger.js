@@ -28,12 +28,34 @@
     });
   }
 
-  // Light or dark: the switch of the header, kept where the line in the head looks for it.
-  $(".cl-palette")?.addEventListener("click", () => {
-    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    document.body.dataset.mdColorScheme = scheme;
-    __md_set("__palette", { color: { scheme, primary: "custom", accent: "custom" } });
+  // Light or dark: as the system has it until a reader says otherwise by the switch of the header, whose name says what
+  // it does. What is said is kept where the line in the head looks for it; back to what the system has is to say nothing.
+  const recalled = (key) => { try { return __md_get(key); } catch { return null; } };
+  const keep = (key, value) => { try { __md_set(key, value); } catch { /* storage is blocked: then it lasts for this page */ } };
+  const palette = $(".cl-palette");
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => document.body.dataset.mdColorScheme === "slate";
+  const paint = (isDark) => {
+    document.body.dataset.mdColorScheme = isDark ? "slate" : "default";
+    document.documentElement.style.colorScheme = isDark ? "dark" : "light";
+    palette.title = palette.ariaLabel = palette.dataset[isDark ? "clLight" : "clDark"];
+    const paper = getComputedStyle(document.body).getPropertyValue("--cl-paper");
+    for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.content = paper;
+  };
+  paint(dark());
+  palette.addEventListener("click", () => {
+    paint(!dark());
+    const scheme = dark() ? "slate" : "default";
+    keep("__palette", dark() === night.matches ? {} : { color: { scheme, primary: "custom", accent: "custom" } });
   });
+  night.addEventListener("change", () => { if (!recalled("__palette")?.color) paint(night.matches); });
+
+  // The root asks which language once: who has chosen one is led there.
+  for (const choice of document.querySelectorAll(".cl-chooser__language, a[data-cl-language]")) {
+    choice.addEventListener("click", () => keep("__language", choice.hreflang || choice.closest("[lang]").lang));
+  }
+  const chosen = [...document.querySelectorAll(".cl-chooser__language")].find((choice) => choice.hreflang === recalled("__language"));
+  if (chosen) location.replace(chosen.href);
 
   // The drawer closes behind a link and on Escape.
   const drawer = $("#__drawer");

@@ -37,7 +37,7 @@ _ASKED = {
     "site": "permalink contents previous next home updated(date)"
     " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
-    " not-found-help no-advice licence palette",
+    " not-found-help no-advice licence palette to-dark to-light",
     "translation": "behind-page read-original beside(language)",
     "notes": "number(n) back back-to(n) doubtful",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
