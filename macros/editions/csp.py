@@ -16,7 +16,7 @@ from collections.abc import Iterator
 # is taken out before it is compared, since it differs from depth to depth.
 KNOWN = {
     "keeps settings per site": "frNoT9rNKIH2e5QomDJzop2HdNi8gmIq+bZajsEDKpA=",
-    "sets the palette before the first paint": "HpUcf5Yme/ItcAoYDHpJFvqSlCo8A4gUJh5/0E6+dkA=",
+    "sets the palette before the first paint": "ALKfeGIjo7yNhkxLNYwmdS9P8Cys/c+SqXlg9KlY2bI=",
     "opens the tab that the address names": "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=",
 }
 # Styles may stand in attributes: drawings set their colours there, and a style runs nothing.

@@ -28,7 +28,8 @@ _DOUBTFUL = re.compile(r'<(\w+)[^>]*\bclass="(?:[^"]* )?cl-doubtful"[^>]*>[^<]*(
 _BOLD = re.compile(r'<span class="cl-(?:verdict|source__publisher)\b[^>]*>([^<]*)</span>')
 _TITLE = re.compile(r'<span class="cl-source__title"( lang="[^"]*")?>(.*?)</span>')
 _LINE = re.compile(r'(?=<span class="cl-source__(?:translated|facts)")')
-_CITED = re.compile(r'<sup class="cl-cite"><a\b[^>]*>')
+_CITED = re.compile(r'<sup class="cl-cite\b[^>]*><a\b[^>]*>')
+_LISTED = re.compile(r'<details class="cl-listed"[^>]*><summary>.*?</summary>(.*?)</details>', re.DOTALL)
 _FRAGMENT = re.compile(r'\bhref="#([^"]+)"')
 
 # What pages may hold, and what our own templates set besides.
@@ -78,7 +79,7 @@ def feed_html(renderer: PageRenderer, html: str, *, address: str, up: str, later
 
 def _in_text(html: str) -> str:
     """The page with what the style sheet writes in print (note numbers, question marks, daggers) or tells by colour."""
-    html = _NUMBER.sub(_numbered, html)
+    html = _LISTED.sub(r"\1", _NUMBER.sub(_numbered, html))  # no reader of feeds has to open anything
     html = _DOUBTFUL.sub(r"\g<0><sup>?</sup>", html)
     # What somebody else printed may run from right to left: no style keeps it apart here (HTML Standard, 4.5.24)
     html = _TITLE.sub(r"<bdi\1>\2</bdi>", html)

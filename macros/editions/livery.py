@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.newsletter.records import GROUNDS, Accent
 from macros.wording.masthead import newsletter
 
 STYLES = "assets/accent.css"  # loaded last: the other sheets name the colour and leave its value to this one
+NIGHT = "assets/night.css"  # for a dark system where no script can tell the page so
 ICON = "assets/favicon.svg"
+_SHEETS = ("assets/charts.css", "assets/ledger.css")  # that hold colours, in the order in which pages load them
+_DARK = re.compile(r'^\[data-md-color-scheme="slate"\] ?\{(.*?)\}', re.DOTALL | re.MULTILINE)
 PAPER = {palette: grounds[0] for palette, grounds in GROUNDS.items()}
 _SERIF = "'Source Han Serif SC','Noto Serif CJK SC','Songti SC',SimSun,Georgia,serif"
 
 
-def files(catalog: Catalog) -> Mapping[str, str]:
-    """The text of each file by its place in the site; none where the record cannot be read."""
+def files(catalog: Catalog, overrides: Path) -> Mapping[str, str]:
+    """The text of each file by its place in the site; none where the record cannot be read.
+
+    `overrides` is the folder of our styles.
+    """
     if catalog.newsletter is None:
         return {}
-    return {STYLES: styles(catalog.newsletter.accent), ICON: icon(catalog)}
+    own = styles(catalog.newsletter.accent)
+    dark = night(*((overrides / sheet).read_text(encoding="utf-8") for sheet in _SHEETS), own)
+    return {STYLES: own, NIGHT: dark, ICON: icon(catalog)}
 
 
 def styles(accent: Accent) -> str:
@@ -27,6 +37,12 @@ def styles(accent: Accent) -> str:
     light, dark = (f"{{--cl-accent:{colour}}}" for colour in (accent.light, accent.dark))
     palettes = f':root,[data-md-color-scheme="default"]{light}\n[data-md-color-scheme="slate"]{dark}\n'
     return f"{palettes}@media print{{:root,[data-md-color-scheme]{light}}}\n"
+
+
+def night(*sheets: str) -> str:
+    """The colours that the dark palette has in `sheets`, for any page: what a media query gives where no script can."""
+    colours = "".join(f"{' '.join(found.split())};" for sheet in sheets for found in _DARK.findall(sheet))
+    return f":root,[data-md-color-scheme]{{{colours.replace(';;', ';')}}}\n"
 
 
 def icon(catalog: Catalog) -> str:

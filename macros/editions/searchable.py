@@ -23,7 +23,16 @@ _BETWEEN = " · "
 _UNSEARCHED = ", ".join(
     (
         *("[data-search-exclude]", "nav", "pre", "script", "style", "svg", ".headerlink"),
-        *(".cl-cite", ".cl-citing", ".cl-code", ".cl-data", ".cl-figure__more", ".cl-figure__sources", ".cl-sources"),
+        *(
+            ".cl-cite",
+            ".cl-citing",
+            ".cl-code",
+            ".cl-data",
+            ".cl-figure__more",
+            ".cl-figure__sources",
+            ".cl-listed",
+            ".cl-sources",
+        ),
     )
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -1,4 +1,4 @@
-"""A page with what stands around it: byline, twins at every section, colophon, the notice of a translation behind."""
+"""A page with what stands around it: byline with ways to its twins, colophon, the notice of a translation behind."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from pathlib import PurePosixPath
 from macros.catalog.record_digests import Key
 from macros.manuscript.addresses import way
 from macros.manuscript.front import plain_words
-from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
 from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import byline, colophon, with_twins
+from macros.pages.furniture import byline, colophon
 from macros.pages.headlines import break_between_words
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
@@ -46,11 +45,11 @@ def dressed(
         return Dressed(_with_notice(break_between_words(html), page, ours, project))
     end = ""
     if page.kind == "article":
-        html = _below_title(html, byline(page.voice, html, published=page.words.published, updated=page.words.updated))
+        days = {"published": page.words.published, "updated": page.words.updated}
+        html = _below_title(html, byline(page.voice, html, **days, twins=twins))
         told = among(changes(page.voice), _shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
-    html = with_twins(page.voice, html, twins, but=opening_ids(ours))
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 
 

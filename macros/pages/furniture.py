@@ -1,10 +1,12 @@
-"""What stands around an article: when it came out and how long it takes, how to cite it, and its twins in place."""
+"""What stands around an article: when it came out and how long it takes, how to cite it, and its twins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from html import unescape
+
+from markupsafe import Markup
 
 from macros.catalog.issue_records import Issue
 from macros.catalog.periods import read_period
@@ -16,22 +18,31 @@ from macros.wording.dates import when
 from macros.wording.reading import minutes
 from macros.wording.voice import Voice, phrase
 
-_UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<ol class="cl-sources".*?</ol>', re.DOTALL)
+_UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<details class="cl-listed".*?</details>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_SECTION = re.compile(
-    r"(<h2(?: (?!id=)[\w:-]+(?:=\"[^\"]*\")?)* id=\"([^\"]+)\"(?:\"[^\"]*\"|[^\">])*>.*?</h2>)", re.DOTALL
-)
 
 
-def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
-    """The line below an article's title; `published` and `updated` are days in ISO 8601, "" where not known."""
+def byline(voice: Voice, html: str, *, published: str, updated: str, twins: Sequence[tuple[str, str]] = ()) -> str:
+    """The line below an article's title; `published` and `updated` are days in ISO 8601, "" where not known.
+
+    `twins` are the other languages that have the page, each with the way there: the line leads there, and a script can
+    show each section's twin below it.
+    """
     days = [
         (key, day, when(voice, read_period(day)))
         for key, day in (("published", published), ("updated", updated))
         if day
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
-    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
+    others = [_twin(voice, language, url) for language, url in twins]
+    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)), others=others)
+
+
+def _twin(voice: Voice, language: str, url: str) -> tuple[str, str, str, str]:
+    """Another language of the page: its tag, its name, the way there and what shows both together."""
+    other = voice.catalog.languages[language]
+    named = Markup('<span lang="{}">{}</span>').format(other.tag, other.name)
+    return other.tag, other.name, url, phrase(voice, "translation", "beside", language=named)
 
 
 def not_out(voice: Voice, issue: Issue) -> str:
@@ -55,20 +66,3 @@ def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Chang
     told = [(dated(voice, one), one) for one in changes]
     html = set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed, changes=told, up=up)
     return keep_whole(html, voice)
-
-
-def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]], but: Collection[str] = ()) -> str:
-    """The page with a link below every second-level heading to the same section in other languages.
-
-    `twins` are (language, address of the twin page), `but` the ids of headings that nobody wrote. A
-    script opens the section in place; without one the link leads there.
-    """
-    languages = voice.catalog.languages
-    others = [(languages[language], url) for language, url in twins]
-    if not others:
-        return html
-
-    def with_link(found: re.Match[str]) -> str:
-        return found[1] if found[2] in but else found[1] + set_html(voice, "twins.html", others=others, id=found[2])
-
-    return _SECTION.sub(with_link, html)

@@ -5,6 +5,7 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from macros.catalog.records import Amount
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.manuscript.addresses import entry_address
-from macros.manuscript.call_sources import sources_of
+from macros.manuscript.call_sources import in_order_of_notes, notes_of
 from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.changes import changes_of, lately
@@ -31,6 +32,8 @@ from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
 __all__ = ["PageRenderer", "Use", "drawing"]
+
+_NOTE_AFTER_NOTE = '</sup>&#8288;<sup class="cl-cite"'  # as `templates/cite.html` sets two of them: 5, 6 is no 56
 
 
 class PageRenderer:
@@ -47,7 +50,8 @@ class PageRenderer:
 
     def content(self, html: str) -> str:
         """The page's sanitised HTML with every token replaced; drawings are left as `later` marks."""
-        return replace_in_html(html, rich=self.rich, plain=self.plain, block=self.block)
+        made = replace_in_html(html, rich=self.rich, plain=self.plain, block=self.block)
+        return made.replace(_NOTE_AFTER_NOTE, _NOTE_AFTER_NOTE.replace("cl-cite", "cl-cite cl-cite--next"))
 
     def plain(self, number: int) -> str:
         """Call `number` as bare words, for a title, a link or an attribute."""
@@ -66,7 +70,7 @@ class PageRenderer:
         """Call `number` as HTML within a sentence; a block macro gives nothing there."""
         use = self.uses[number]
         if use.name == "cite":
-            return self._html("cite.html", source=use.id)
+            return self._html("cite.html", source=use.id, place=self._place(number))
         if use.name == "term":
             return self._term(use, number)
         if use.name == "figure":
@@ -84,7 +88,7 @@ class PageRenderer:
             return LISTINGS[use.name](self.voice, use.id)
         made = {
             "chart": self._chart,
-            "quote": self._quote,
+            "quote": lambda use: self._quote(use, number),
             "check": self._check,
             "sources": self._sources,
         }.get(use.name)
@@ -129,10 +133,26 @@ class PageRenderer:
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
-        """The number of each source the page rests on, in the order of first use."""
-        sources = (source for use in self.uses for source in sources_of(self.catalog, use.name, use.id))
-        named = dict.fromkeys(sources)
+        """The number of each source the page rests on, in the order in which a reader comes upon its notes."""
+        named = in_order_of_notes(self.catalog, self._calls)
         return {source: number for number, source in enumerate(named, start=1)}
+
+    @cached_property
+    def notes_of_sources(self) -> dict[str, dict[int, str]]:
+        """The notes that lead to each source: the ids they have in the text, by their calls."""
+        found: dict[str, dict[int, str]] = {}
+        for call, source in notes_of(self.catalog, self._calls):
+            there = found.setdefault(source, {})
+            there[call] = f"cited-{source}-{len(there) + 1}"
+        return found
+
+    @property
+    def _calls(self) -> list[tuple[str, str]]:
+        return [(use.name, use.id) for use in self.uses]
+
+    def _place(self, call: int) -> Callable[[str], str]:
+        """The id of the note by which a call leads to a source."""
+        return lambda source: self.notes_of_sources[source][call]
 
     def _html(self, template: str, **slots: object) -> str:
         return set_html(self.voice, template, numbered=self.source_numbers.get, **slots)
@@ -174,9 +194,10 @@ class PageRenderer:
         number = self.chart_numbers[use.id]
         return figure(self.voice, use.id, pieces_of(use.id), number=number)
 
-    def _quote(self, use: Use) -> str:
-        quote = self.catalog.quotes[use.id]
-        return self._html("quote.html", quote=quote, speaker=term_name(self.voice, quote.speaker), tags=self._tags())
+    def _quote(self, use: Use, number: int) -> str:
+        quote, place = self.catalog.quotes[use.id], self._place(number)
+        speaker = term_name(self.voice, quote.speaker)
+        return self._html("quote.html", quote=quote, speaker=speaker, tags=self._tags(), place=place)
 
     def _check(self, use: Use) -> str:
         claim = self.catalog.claims[use.id]
@@ -186,7 +207,8 @@ class PageRenderer:
         return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources), changes=changes)
 
     def _sources(self, _use: Use) -> str:
-        return self._html("sources.html", numbers=self.source_numbers)
+        firm = sum(self.catalog.sources[source].grade == "A" for source in self.source_numbers)
+        return self._html("sources.html", numbers=self.source_numbers, firm=firm, notes=self.notes_of_sources)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

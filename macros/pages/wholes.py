@@ -1,4 +1,4 @@
-"""Dates and names with numbers keep to one line, wherever a text has them: 2025年1月, 27 April 2025, RTX Pro 6000D.
+"""Dates and names with numbers keep to one line, wherever a text has them: 4月9日, 27 April 2025, RTX Pro 6000D.
 
 Works on a page's finished HTML and wraps what must not break in `<span class="cl-whole">`. Numbers that macros set are
 whole already; this is for those in titles, notes and prose.
@@ -19,8 +19,8 @@ from macros.wording.voice import Voice
 
 # Markup, and what is not set as running text: drawings, scripts, code.
 _APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
-_DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
-_HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
+# In pieces: a line of justified Han may end after a year, and a hole as wide as a whole date is worse than that.
+_HAN_DATE = r"\d{4}(?:财年|年)[初底春夏秋冬]?|\d{1,2}月(?:[初底]|[上中下]旬|\d{1,2}日)?|\d{1,2}日"
 
 _NUMBER = r"\d[\d.,]{0,40}"  # as long as numbers in records are, so that none is read to its end from each digit
 _MAYBE = re.compile(r"[\d-]|单位：")  # what every form holds
@@ -104,30 +104,17 @@ def _dates(voice: Voice) -> tuple[str, ...]:
 
 
 def _amounts(voice: Voice) -> Iterator[str]:
-    """Numbers with their hedge, or with which way they went, and, where Han units follow, their unit; ranges."""
-    phrases = voice.catalog.phrases.get(voice.language, {})
-    bounds = (*phrases.get("bounds", {}).values(), *phrases.get("limits", {}).values())
-    hedges = _any_of(bound.partition("{n}")[0] for bound in bounds)
+    """Numbers with their unit, where Han units follow, and ranges.
+
+    A hedge before a number is a word like any other, and so is which way it went: a line may end behind it. What does
+    not break leaves a hole at the end of the line before, so it is no longer than it must be.
+    """
     patterns = (unit.words[voice.language].prose["other"] for unit in voice.catalog.units.values())
     units = _any_of(end for end in map(_behind, patterns) if _HAN.match(end))
-    moves = _any_of(_moves(voice))
-    if moves:
-        yield rf"{moves}\W?(?:{hedges}\W?)?{_NUMBER}%"
-    if units and hedges:
-        yield rf"{hedges}{_NUMBER}%"
+    ranged = rf"{_NUMBER}(?:–{_NUMBER})?"
     if units:
-        hedged = f"{hedges}?" if hedges else ""  # a growing language has units before it has hedges of its own
-        yield rf"{hedged}{_NUMBER}(?:[万亿]{{0,2}}[至–]{_NUMBER})?(?:[万亿]{{1,2}}{units}?|{units})"
-    elif hedges:
-        yield rf"\b{hedges}\W?{_NUMBER}(?:–{_NUMBER})?(?:%|\u00a0[a-z]+)?"
-    yield rf"{_NUMBER}–{_NUMBER}%?"
-
-
-def _moves(voice: Voice) -> Iterator[str]:
-    """How what has changed begins: 上涨, fell."""
-    for unit in voice.catalog.units.values():
-        words = unit.words[voice.language]
-        yield from (pattern.partition("{n}")[0].strip() for pattern in (words.rise, words.fall) if pattern)
+        yield rf"{ranged}(?:[万亿]{{1,2}}{units}?|{units})"
+    yield rf"{_NUMBER}%?–{_NUMBER}(?:%|\u00a0[a-z]+)?"
 
 
 def _behind(pattern: str) -> str:

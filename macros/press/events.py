@@ -103,7 +103,7 @@ def on_files(files: Any, *, config: Any) -> Any:
     for file in (*lying, *(file for file in files if file.src_uri.startswith(assets.UNUSED))):
         files.remove(file)
     files.append(File.generated(config, ROOT_PAGE, content=""))
-    for place, text in livery.files(session().project.catalog).items():
+    for place, text in livery.files(session().project.catalog, Path(config.theme.custom_dir)).items():
         files.append(File.generated(config, place, content=text))
     for file in lying:
         if session().is_checked(file.src_uri):

@@ -16,12 +16,34 @@
     field.focus();
   });
 
-  // Light or dark: the switch of the header, kept where the line in the head looks for it.
-  $(".cl-palette")?.addEventListener("click", () => {
-    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    document.body.dataset.mdColorScheme = scheme;
-    __md_set("__palette", { color: { scheme, primary: "custom", accent: "custom" } });
+  // Light or dark: as the system has it until a reader says otherwise by the switch of the header, whose name says what
+  // it does. What is said is kept where the line in the head looks for it; back to what the system has is to say nothing.
+  const recalled = (key) => { try { return __md_get(key); } catch { return null; } };
+  const keep = (key, value) => { try { __md_set(key, value); } catch { /* storage is blocked: then it lasts for this page */ } };
+  const palette = $(".cl-palette");
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => document.body.dataset.mdColorScheme === "slate";
+  const paint = (isDark) => {
+    document.body.dataset.mdColorScheme = isDark ? "slate" : "default";
+    document.documentElement.style.colorScheme = isDark ? "dark" : "light";
+    palette.title = palette.ariaLabel = palette.dataset[isDark ? "clLight" : "clDark"];
+    const paper = getComputedStyle(document.body).getPropertyValue("--cl-paper");
+    for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.content = paper;
+  };
+  paint(dark());
+  palette.addEventListener("click", () => {
+    paint(!dark());
+    const scheme = dark() ? "slate" : "default";
+    keep("__palette", dark() === night.matches ? {} : { color: { scheme, primary: "custom", accent: "custom" } });
   });
+  night.addEventListener("change", () => { if (!recalled("__palette")?.color) paint(night.matches); });
+
+  // The root asks which language once: who has chosen one is led there.
+  for (const choice of document.querySelectorAll(".cl-chooser__language, a[data-cl-language]")) {
+    choice.addEventListener("click", () => keep("__language", choice.hreflang || choice.closest("[lang]").lang));
+  }
+  const chosen = [...document.querySelectorAll(".cl-chooser__language")].find((choice) => choice.hreflang === recalled("__language"));
+  if (chosen) location.replace(chosen.href);
 
   // The drawer closes behind a link and on Escape.
   const drawer = $("#__drawer");
@@ -29,8 +51,22 @@
   $(".cl-drawer")?.addEventListener("click", (event) => event.target.closest("a") && shut());
   document.addEventListener("keydown", (event) => event.key === "Escape" && shut());
 
-  // On paper everything is open.
-  addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("details:not(.cl-row)")) fold.open = true; });
+  // On paper everything is open, and afterwards what was open before.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open], .cl-row)")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+
+  // What a link leads to is unfolded, also where the browser does not do so by itself.
+  const unfold = () => {
+    const there = document.querySelector("details:not([open]) :target");
+    for (let fold = there; (fold = fold?.parentElement.closest("details"));) fold.open = true;
+    there?.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   // The contents ink what has been read and mark what is being read.
   const entries = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")];
@@ -67,6 +103,23 @@
     setTimeout(() => { button.textContent = name; }, 2000);
   });
 
+  // What is copied of a text has none of its marks, also where a style does not keep them out of it.
+  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen";
+  document.addEventListener("copy", (event) => {
+    const chosen = getSelection();
+    if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
+    const part = document.createElement("div");
+    for (let n = 0; n < chosen.rangeCount; n++) part.append(chosen.getRangeAt(n).cloneContents());
+    if (!part.querySelector(marks)) return;
+    for (const mark of part.querySelectorAll(marks)) mark.remove();
+    for (const button of part.querySelectorAll("button")) button.replaceWith(...button.childNodes);
+    document.body.append(part);
+    event.clipboardData.setData("text/plain", part.innerText.replaceAll("\u2060", ""));
+    event.clipboardData.setData("text/html", part.innerHTML.replaceAll("\u2060", ""));
+    part.remove();
+    event.preventDefault();
+  });
+
   // An address that only the browser knows, where the site was built without its own.
   for (const gap of document.querySelectorAll("[data-cl-address]")) gap.textContent = new URL(gap.dataset.clAddress, location.href).href;
 
@@ -93,7 +146,7 @@
     }, () => {});
   });
 
-  // A section in another language opens in place, from the twin page; without this the link leads there.
+  // Each section's twin in another language opens below it, from the twin page, whose link stands beside the button.
   const pages = new Map();
   const twin = (url) => {
     if (!pages.has(url)) pages.set(url, fetch(url).then((answer) => answer.text())
@@ -108,28 +161,31 @@
       part.append(document.importNode(next, true));
     }
     // Without what would stand twice on the page: drawings, ids, cards and the links back.
-    for (const gone of part.querySelectorAll(".cl-twins, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
+    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
     for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
     return part;
   };
+  const sections = (page, base) => [...document.querySelectorAll("article > h2[id]")].flatMap((heading) => {
+    let last = heading;
+    while (last.nextElementSibling?.matches(":not(h2, .cl-listed, .cl-colophon)")) last = last.nextElementSibling;
+    if (last === heading || !page.getElementById(heading.id)) return [];
+    const part = sectionOf(page, heading.id, base);
+    last.after(part);
+    return [part];
+  });
   document.addEventListener("click", async (event) => {
-    const link = event.target.closest?.("a[data-cl-twin]");
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    if (!link.clPart) {
-      const base = link.href.split("#")[0];
-      try {
-        link.clPart = sectionOf(await twin(base), link.dataset.clTwin, base);
-      } catch {
-        location.href = link.href;
-        return;
-      }
-      link.closest(".cl-twins").after(link.clPart);
-      link.clPart.hidden = true;
+    const button = event.target.closest?.("[data-cl-beside]");
+    if (!button) return;
+    const base = new URL(button.dataset.clBeside, location.href).href;
+    try {
+      button.clParts ??= sections(await twin(base), base);
+    } catch {
+      location.href = base;
+      return;
     }
-    link.clPart.hidden = !link.clPart.hidden;
-    link.setAttribute("aria-expanded", String(!link.clPart.hidden));
+    button.ariaPressed = String(button.ariaPressed !== "true");
+    for (const part of button.clParts) part.hidden = button.ariaPressed !== "true";
   });
 
   // One 404 page for every language: that of the address first.

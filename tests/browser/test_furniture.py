@@ -10,34 +10,65 @@ from tests.browser.site import Site
 
 
 @pytest.mark.parametrize(("language", "tag"), [("zh", "en"), ("en", "zh-Hans")])
-def test_a_section_opens_in_the_other_language_in_place_and_closes_again(
+def test_every_section_opens_in_the_other_language_below_itself_and_closes_again(
     site: Site, visit: OpenWindow, language: str, tag: str
 ) -> None:
     reader = visit()
     page = reader.open(f"{language}/{site.article}")
-    link = page.locator("a[data-cl-twin]").first
-    link.click()
-    part = page.locator(".cl-inplace").first
-    expect(part).to_be_visible()
-    assert part.get_attribute("lang") == tag
-    assert len(part.inner_text()) > 100
+    button, parts = page.locator("[data-cl-beside]"), page.locator(".cl-inplace")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    own = page.locator("article > h2[id]:not(#sources)")
+    expect(parts).to_have_count(own.count())
+    assert set(parts.evaluate_all("parts => parts.map(part => part.lang)")) == {tag}
+    assert all(len(words) > 100 for words in parts.all_inner_texts())
     assert page.evaluate(
         "[...document.querySelectorAll('[id]')].length === new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
     )
-    link.click()
-    expect(part).to_be_hidden()
+    button.click()
+    expect(parts.first).to_be_hidden()
     assert reader.errors == []
 
 
-def test_without_scripts_the_link_leads_to_the_same_section(site: Site, visit: OpenWindow) -> None:
+def test_without_scripts_the_byline_leads_to_the_page_in_the_other_language(site: Site, visit: OpenWindow) -> None:
     reader = visit(scripts=False)
     page = reader.open(f"en/{site.article}")
-    link = page.locator("a[data-cl-twin]").nth(1)
-    section = link.get_attribute("data-cl-twin")
-    link.click()
-    assert reader.path == f"zh/{site.article}"
-    assert page.locator(f"h2[id='{section}']").is_visible()
     assert page.locator("button.cl-copy:visible").count() == 0, "what only a script can do is not offered"
+    page.locator(".cl-byline a[data-cl-language]").click()
+    assert reader.path == f"zh/{site.article}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_copied_of_an_article_is_its_text_alone(site: Site, visit: OpenWindow, language: str) -> None:
+    window = visit()
+    window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = window.open(f"{language}/{site.article}")
+    chosen = page.evaluate("getSelection().selectAllChildren(document.querySelector('article')), `${getSelection()}`")
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    page.add_style_tag(content="* { user-select: text !important }")  # the style alone is one wall, the script another
+    page.keyboard.press("Control+c")
+    bare = page.evaluate("navigator.clipboard.readText()")
+    # What the text has without its notes, letter for letter
+    text = page.evaluate(
+        """() => {
+            const copy = document.querySelector("article").cloneNode(true)
+            copy.querySelectorAll(".cl-cite, .footnote-ref, .headerlink").forEach(mark => mark.remove())
+            return [...copy.querySelectorAll(":scope > p:not([class])")].map(p => p.textContent)
+        }"""
+    )
+    assert len(text) > 10
+    for found in (chosen, copied, bare):
+        assert "¶" not in found
+        assert page.locator("[data-cl-beside]").inner_text() not in found
+        assert [p for p in text if letters(p) not in letters(found)] == []
+    assert "\u2060" not in copied + bare
+    assert copied.count("\n") < chosen.count("\n") + 60, "a number is no line of its own"
+
+
+def letters(text: str) -> str:
+    """A text without blanks and what joins words."""
+    return "".join(text.replace("\u2060", "").split())
 
 
 def test_a_citation_is_copied_with_the_day_of_reading(site: Site, visit: OpenWindow) -> None:

@@ -12,7 +12,7 @@ PAGE = f"""
 <h2 id="why">Why<a class="headerlink" href="#why">¶</a></h2>
 <ul><li>One</li><li>Two</li></ul>
 <h3>No id</h3><p>Below.</p>
-<h2 id="sources">Sources</h2><ol class="cl-sources"><li>Reuters</li></ol>
+<h2 id="sources">Sources</h2><details class="cl-listed"><summary>1 source</summary><ol><li>Reuters</li></ol></details>
 """
 
 

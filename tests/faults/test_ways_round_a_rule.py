@@ -11,7 +11,6 @@ from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
 from macros.manuscript.survey import read_project
-from macros.pages.furniture import with_twins
 from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
 from macros.press.session import Session
@@ -109,13 +108,6 @@ def test_every_id_that_a_template_sets_is_refused_to_headings_or_stands_on_no_wr
     found = {name for file in templates for name in re.findall(r' id="([^"{]*)"', file.read_text(encoding="utf-8"))}
     on_made_pages, of_the_theme = {"verdict-all"}, {"__config"}  # the latter is no id that a heading may have
     assert found == {*OF_TEMPLATES, *on_made_pages, *of_the_theme}
-
-
-def test_a_title_that_looks_like_an_id_is_none(read: Read) -> None:
-    project, _ = read()
-    voice = Voice("en", project.catalog)
-    html = '<h2 title="see id=" id="money">Money</h2>'
-    assert 'href="../zh/#money"' in with_twins(voice, html, [("zh", "../zh/")])
 
 
 @pytest.mark.parametrize("field", ["publisher: {name: הארץ}", "publisher: {name: CNBC}\n  via: {name: הארץ}"])

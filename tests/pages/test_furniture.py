@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.pages.furniture import byline, colophon, prose, with_twins
+from macros.pages.furniture import byline, colophon, prose
 from macros.wording.citing import Cited
 from macros.wording.voice import Voice
 
@@ -25,7 +25,7 @@ def test_the_byline_gives_the_days_that_are_known_and_the_minutes(voice):
 
 
 def test_figures_tables_and_the_list_of_sources_are_not_read_as_prose():
-    html = '<p>a&amp;b</p><figure class="x"><p>no</p></figure><table><tr><td>no</td></tr></table><ol class="cl-sources"><li>no</li></ol>'
+    html = '<p>a&amp;b</p><figure class="x"><p>no</p></figure><table><tr><td>no</td></tr></table><details class="cl-listed"><ol><li>no</li></ol></details>'
     assert prose(html).split() == ["a&b"]
 
 
@@ -37,8 +37,9 @@ def test_the_colophon_tells_what_changed_and_how_to_cite(voice):
     assert "What changed" not in colophon(voice(), Cited("A", "k", "", ""), changed="")
 
 
-def test_every_section_leads_to_its_twin_by_the_name_of_the_language(voice):
-    html = with_twins(voice(), '<h1 id="t">T</h1><h2 id="a">A</h2><p>x</p><h2 id="b">B</h2>', [("zh", "../../zh/x/")])
-    assert re.findall(r'href="([^"]+)"', html) == ["../../zh/x/#a", "../../zh/x/#b"]
-    assert '<span lang="zh-Hans">中文</span>' in html
-    assert with_twins(voice(), '<h2 id="a">A</h2>', []) == '<h2 id="a">A</h2>'
+def test_the_byline_leads_to_the_page_in_each_other_language_by_that_languages_name(voice):
+    html = byline(voice(), "<p>x</p>", published="", updated="", twins=[("zh", "../../zh/x/")])
+    assert re.findall(r'href="([^"]+)"', html) == ["../../zh/x/"]
+    assert 'lang="zh-Hans" data-cl-language>中文</a>' in html
+    assert 'Compare with <span lang="zh-Hans">中文</span>' in html
+    assert "data-cl-beside" not in byline(voice(), "<p>x</p>", published="", updated="")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from macros.ground.problems import as_text
+from macros.manuscript.tokens import token
 from macros.pages.from_records.made import made_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
@@ -161,11 +162,24 @@ def test_a_quotation_shows_its_original_where_the_page_speaks_another_language(p
     assert "cl-quote__original" not in page(Use("quote", "big"), Use("sources")).block(0)
 
 
-def test_sources_are_numbered_by_first_use(page):
+def test_sources_are_numbered_as_a_reader_comes_upon_their_notes_and_then_by_first_use(page):
     renderer = page(Use("when", "e.notice"), Use("fact", "h20.charge-warned"), Use("cite", "cnbc"), Use("sources"))
-    assert renderer.source_numbers == {"mirror": 1, "cnbc": 2}
-    assert ">2</a>" in renderer.rich(2)
+    assert renderer.source_numbers == {"cnbc": 1, "mirror": 2}
+    assert ">1</a>" in renderer.rich(2)
     assert renderer.block(3).count("<li") == 2
+
+
+def test_a_source_leads_back_to_each_of_its_notes_and_to_no_other_place(page):
+    renderer = page(Use("cite", "cnbc"), Use("fact", "h20.charge-warned"), Use("cite", "cnbc"), Use("sources"))
+    notes = [re.findall(r' id="([^"]+)"', renderer.rich(number)) for number in (0, 2)]
+    assert notes == [["cited-cnbc-1"], ["cited-cnbc-2"]]
+    assert re.findall(r'href="#([^"]+)"', renderer.block(3)) == ["cited-cnbc-1", "cited-cnbc-2"]
+
+
+def test_two_notes_beside_each_other_are_parted(page):
+    renderer = page(Use("cite", "cnbc"), Use("cite", "mirror"))
+    together = renderer.content(f"<p>So {token(0)}{token(1)}</p><p>{token(0)}</p>")
+    assert re.findall(r'<sup class="([^"]+)"', together) == ["cl-cite", "cl-cite cl-cite--next", "cl-cite"]
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "图2"), ("en", "Figure 2")])

@@ -17,7 +17,6 @@ LANGUAGES = ("zh", "en", "fr")
 FRENCH = "\nfr:\n  name: Français\n  tag: fr\n  babel: fr_FR\n  material: fr\n"
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"[^>]*>')
 SWITCH = "data-cl-language"
-TWIN = "data-cl-twin"  # the same section in another language
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def holds_its_own_language(site: Path, page: Path, language: str) -> None:
     assert f'<html lang="{tag}"' in html
     twins = {found for link in LINK.finditer(html) if (found := folder_of(site, page, link[1])) and SWITCH in link[0]}
     assert twins >= set(LANGUAGES) - {language}
-    others = [link[0] for link in LINK.finditer(html) if SWITCH not in link[0] and TWIN not in link[0]]
+    others = [link[0] for link in LINK.finditer(html) if SWITCH not in link[0]]
     assert [link for link in others if folder_of(site, page, LINK.match(link)[1]) not in (None, language)] == []
 
 

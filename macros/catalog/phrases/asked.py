@@ -31,14 +31,15 @@ _ASKED = {
     " citation(site title address)",
     "check": "said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
-    "sources": "intro rests(n) heading via(name) not-linked no-address undated doubtful own described",
+    "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated"
+    " doubtful own described",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "permalink contents previous next home updated(date)"
     " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
-    " not-found-help no-advice licence palette",
-    "translation": "behind-page read-original section-in",
-    "notes": "number(n) doubtful",
+    " not-found-help no-advice licence palette to-dark to-light",
+    "translation": "behind-page read-original beside(language)",
+    "notes": "number(n) back back-to(n) doubtful",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
