@@ -1,13 +1,15 @@
-"""What the newsletter's record makes of its look: a style sheet with its colour, and its icon. Knows no words."""
+"""What the newsletter's record makes of its look: a style sheet with its colour and what its sign says, and its icon."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from json import dumps
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.newsletter.records import GROUNDS, Accent
 from macros.wording.masthead import newsletter
+from macros.wording.voice import phrase, voices
 
 STYLES = "assets/accent.css"  # loaded last: the other sheets name the colour and leave its value to this one
 ICON = "assets/favicon.svg"
@@ -19,7 +21,7 @@ def files(catalog: Catalog) -> Mapping[str, str]:
     """The text of each file by its place in the site; none where the record cannot be read."""
     if catalog.newsletter is None:
         return {}
-    return {STYLES: styles(catalog.newsletter.accent), ICON: icon(catalog)}
+    return {STYLES: styles(catalog.newsletter.accent) + signs(catalog), ICON: icon(catalog)}
 
 
 def styles(accent: Accent) -> str:
@@ -27,6 +29,15 @@ def styles(accent: Accent) -> str:
     light, dark = (f"{{--cl-accent:{colour}}}" for colour in (accent.light, accent.dark))
     palettes = f':root,[data-md-color-scheme="default"]{light}\n[data-md-color-scheme="slate"]{dark}\n'
     return f"{palettes}@media print{{:root,[data-md-color-scheme]{light}}}\n"
+
+
+def signs(catalog: Catalog) -> str:
+    """The custom property `--cl-doubtful` in each language: what is said of the sign of doubt (CSS Content 3, 1.2)."""
+    said = {
+        voice.tag: phrase(voice, "card", "named", number="", what=phrase(voice, "sources", "doubtful"))
+        for voice in voices(catalog).values()
+    }
+    return "".join(f":lang({tag}){{--cl-doubtful:{dumps(words, ensure_ascii=False)}}}\n" for tag, words in said.items())
 
 
 def icon(catalog: Catalog) -> str:

@@ -31,7 +31,7 @@ def byline(voice: Voice, html: str, *, published: str, updated: str) -> str:
         if day
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
-    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)))
+    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)), cards="popovertarget=" in html)
 
 
 def not_out(voice: Voice, issue: Issue) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import get_args
+from typing import Any, get_args
 
 from markupsafe import Markup
 
@@ -61,7 +61,13 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
         for name, claim in claims.items()
         if claim.verdict == verdict
     ]
-    slots = {"cells": cells, "tally": _tally(claims.values()), "total": len(claims), "there": there, "prefix": prefix}
+    slots: dict[str, Any] = {
+        "cells": cells,
+        "tally": _tally(claims.values()),
+        "total": len(claims),
+        "there": there,
+        "prefix": prefix,
+    }
     return set_html(voice, "verdicts.html", **slots)
 
 

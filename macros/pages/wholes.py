@@ -17,8 +17,8 @@ from macros.ground.characters import is_one_sign
 from macros.wording.names import names_found
 from macros.wording.voice import Voice
 
-# Markup, and what is not set as running text: drawings, scripts, code.
-_APART = re.compile(r"(<(svg|script|style|code|pre|option)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
+# Markup, and what is not set as running text: drawings, scripts, code, buttons; a number is set whole already.
+_APART = re.compile(r"(<(svg|script|style|code|pre|option|button|data)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
 _DAY = r"(?:[上中下]旬|\d{1,2}日(?:至\d{1,2}日)?)?"
 _HAN_DATE = r"\d{4}(?:财年|年)(?:\d{1,2}月)?" + _DAY + r"(?:第.季度|[初底春夏秋冬])?|\d{1,2}月" + _DAY
 

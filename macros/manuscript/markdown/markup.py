@@ -87,7 +87,19 @@ def is_allowed(element: str, attribute: str, value: str) -> bool:
 
 # What the ids of cards, figures and entries begin with (templates/, charts/figure.py): a heading with one would
 # be taken for it by links and buttons.
-OF_RECORDS = ("card-", "chart-", "check-", "claim-", "event-", "fact-", "main-", "source-", "term-", "verdict-")
+OF_RECORDS = (
+    "card-",
+    "chart-",
+    "check-",
+    "claim-",
+    "event-",
+    "fact-",
+    "main-",
+    "number-",
+    "source-",
+    "term-",
+    "verdict-",
+)
 
 OF_TEMPLATES = ("what-changed",)  # ids that templates set round a page of somebody's
 
