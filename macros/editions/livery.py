@@ -1,15 +1,17 @@
-"""What the newsletter's record makes of its look: a style sheet with its colour, and its icon. Knows no words."""
+"""What the newsletter's record makes of its look: a style sheet with its colour and what its sign says, and its icon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from html import escape
+from json import dumps
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.newsletter.records import GROUNDS, Accent
 from macros.wording.masthead import newsletter
+from macros.wording.voice import phrase, voices
 
 STYLES = "assets/accent.css"  # loaded last: the other sheets name the colour and leave its value to this one
 NIGHT = "assets/night.css"  # for a dark system where no script can tell the page so
@@ -29,7 +31,7 @@ def files(catalog: Catalog, overrides: Path) -> Mapping[str, str]:
         return {}
     own = styles(catalog.newsletter.accent)
     dark = night(*((overrides / sheet).read_text(encoding="utf-8") for sheet in _SHEETS), own)
-    return {STYLES: own, NIGHT: dark, ICON: icon(catalog)}
+    return {STYLES: own + signs(catalog), NIGHT: dark, ICON: icon(catalog)}
 
 
 def styles(accent: Accent) -> str:
@@ -43,6 +45,15 @@ def night(*sheets: str) -> str:
     """The colours that the dark palette has in `sheets`, for any page: what a media query gives where no script can."""
     colours = "".join(f"{' '.join(found.split())};" for sheet in sheets for found in _DARK.findall(sheet))
     return f":root,[data-md-color-scheme]{{{colours.replace(';;', ';')}}}\n"
+
+
+def signs(catalog: Catalog) -> str:
+    """The custom property `--cl-doubtful` in each language: what is said of the sign of doubt (CSS Content 3, 1.2)."""
+    said = {
+        voice.tag: phrase(voice, "card", "named", number="", what=phrase(voice, "sources", "doubtful"))
+        for voice in voices(catalog).values()
+    }
+    return "".join(f":lang({tag}){{--cl-doubtful:{dumps(words, ensure_ascii=False)}}}\n" for tag, words in said.items())
 
 
 def icon(catalog: Catalog) -> str:

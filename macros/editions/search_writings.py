@@ -24,7 +24,10 @@ _FISCAL = r"(?:fy|fiscal(?: year)?) ?((?:20)?[0-9]{2})(?![0-9])"
 _HAN_QUARTER = "第?([一二三四1-4])季度?"
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _WORDS = {word: n for n, word in enumerate(f"{_ONES} eighteen nineteen".split(), start=1)}
-_WORDS |= {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_WORDS |= {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _HALF = " and a half"
 _NUMBER = (
@@ -44,7 +47,9 @@ _MONEY = {
     "¥": "¥|cn¥|人民币|元|yuan|renminbi|rmb|cny",
 }
 _BEFORE = r"hk\$|us\$|cn¥|[$€£¥]|rmb ?|cny ?|usd ?"
-_AFTER = "美元|美金|欧元|英镑|港元|港币|人民币|元|(?:us dollars?|dollars?|euros?|pounds?|yuan|renminbi|rmb|usd)(?![a-z])"
+_AFTER = (
+    "美元|美金|欧元|英镑|港元|港币|人民币|元|(?:us dollars?|dollars?|euros?|pounds?|yuan|renminbi|rmb|usd)(?![a-z])"
+)
 
 # Each with what its groups hold: y, f a year and a fiscal one, m a month, d a day, q a quarter; of an amount p the
 # number of 百分之, c a currency, n the number, s its scale, t 成 and e what follows it, % a share, o points.

@@ -16,6 +16,7 @@ from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import byline, colophon
 from macros.pages.headlines import break_between_words
+from macros.pages.numbers import in_tab_order, with_their_marks
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited
@@ -37,7 +38,7 @@ def dressed(
 
     `twins` are the other languages that have it, each with the way there; `address` is its own in whole, or "".
     """
-    html = keep_whole(drawn, page.voice)
+    html = in_tab_order(with_their_marks(keep_whole(drawn, page.voice)))
     ours = project.by_path.get(f"docs/{page.voice.language}/{page.route}")
     if ours is None:  # made from records
         return Dressed(break_between_words(html))

@@ -35,7 +35,8 @@ def byline(voice: Voice, html: str, *, published: str, updated: str, twins: Sequ
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
     others = [_twin(voice, language, url) for language, url in twins]
-    return set_html(voice, "byline.html", days=told, minutes=minutes(prose(html)), others=others)
+    slots = {"days": told, "minutes": minutes(prose(html)), "others": others, "cards": "popovertarget=" in html}
+    return set_html(voice, "byline.html", **slots)
 
 
 def _twin(voice: Voice, language: str, url: str) -> tuple[str, str, str, str]:

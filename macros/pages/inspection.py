@@ -26,7 +26,20 @@ from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
 _PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}
 _MORE = {"base", "b", "bdi", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label"}
-_LAST = {"legend", "link", "meta", "noscript", "optgroup", "option", "script", "select", "small", "style", "time", "wbr"}
+_LAST = {
+    "legend",
+    "link",
+    "meta",
+    "noscript",
+    "optgroup",
+    "option",
+    "script",
+    "select",
+    "small",
+    "style",
+    "time",
+    "wbr",
+}
 ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
 _TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
 _PLACES = {"action", "charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
@@ -43,7 +56,16 @@ _STATES = {
     "start",
     "value",
 }
-_FIELDS = {"method", "autocapitalize", "autocomplete", "autocorrect", "placeholder", "popover", "popovertarget", "spellcheck"}
+_FIELDS = {
+    "method",
+    "autocapitalize",
+    "autocomplete",
+    "autocorrect",
+    "placeholder",
+    "popover",
+    "popovertarget",
+    "spellcheck",
+}
 _DRAWN = {"color", "d", "fill", "fill-opacity", "opacity", "stroke", "stroke-dasharray", "stroke-linecap", "style"}
 _LINES = {"stroke-linejoin", "stroke-opacity", "stroke-width", "tabindex", "text-anchor", "transform", "viewbox"}
 _SIZES = {"cx", "cy", "dx", "dy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import get_args
+from typing import Any, get_args
 
 from macros.catalog.issue_records import said_in
 from macros.catalog.records import Claim, Fact, Verdict
@@ -79,7 +79,13 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
         for name, claim in claims.items()
         if claim.verdict == verdict
     ]
-    slots = {"cells": cells, "tally": _tally(claims.values()), "total": len(claims), "there": there, "prefix": prefix}
+    slots: dict[str, Any] = {
+        "cells": cells,
+        "tally": _tally(claims.values()),
+        "total": len(claims),
+        "there": there,
+        "prefix": prefix,
+    }
     return set_html(voice, "verdicts.html", **slots)
 
 

@@ -5,14 +5,14 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
 from macros.charts.drawing import drawings
@@ -21,10 +21,11 @@ from macros.manuscript.addresses import entry_address
 from macros.manuscript.call_sources import in_order_of_notes, notes_of
 from macros.manuscript.tokens import replace_in_html
 from macros.pages.cards import Card, card, query_address
-from macros.pages.changes import changes_of, lately
+from macros.pages.changes import changes_of
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.made_page import Use
+from macros.pages.numbers import PLACE, Key, Told, in_doubt, of_a_check, set_number
 from macros.pages.templating import set_html
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
@@ -94,16 +95,21 @@ class PageRenderer:
         }.get(use.name)
         return made(use) if made else f"<p>{self.rich(number)}</p>"
 
-    def cards(self, *, up: str, report: str = "") -> str:
-        """A card for each fact, claim and event named in the text, once, numbered for print.
+    def cards(self, *, up: str, report: str = "", page: str | None = None) -> str:
+        """A card for each fact, claim and event named in the text, once, numbered as notes.
 
         `up` leads from the page to its language's folder. `report` is the address that takes queries, with the slots
-        {title} and {body}; empty where there is none.
+        {title} and {body}; empty where there is none. `page` is the HTML that the cards are for, where it is at hand: a
+        record that it names in titles and links alone has no button, and so no card.
         """
-        if not self.card_numbers:
+        numbered = [
+            (key, number)
+            for key, number in self.card_numbers.items()
+            if page is None or f'id="{PLACE}{number}"' in page
+        ]
+        if not numbered:
             return ""
-        numbered = self.card_numbers.items()
-        cards = [_card_html(self.voice, key, n, up, report) for key, n in numbered]
+        cards = [_card_html(self.voice, key, number, up, report) for key, number in numbered]
         return self._html("cards.html", cards=[Markup(card) for card in cards])
 
     def notes(self, *, up: str) -> str:
@@ -115,14 +121,14 @@ class PageRenderer:
             return ""
         catalog, voice = self.catalog, self.voice
         notes = [
-            (card(voice, *key), up + entry_address(catalog, *key), _in_doubt(voice, *key)) for key in self.card_numbers
+            (card(voice, *key), up + entry_address(catalog, *key), in_doubt(voice, *key)) for key in self.card_numbers
         ]
         return self._html("notes.html", notes=notes)
 
     @cached_property
-    def card_numbers(self) -> dict[tuple[str, str], int]:
+    def card_numbers(self) -> dict[Key, int]:
         """The number of each card's note, in the order of first use."""
-        named = dict.fromkeys(self._card_key(use) for use in self.uses if use.name in ("fact", "claim", "when"))
+        named = dict.fromkeys(key for use in self.uses for key in self._card_keys(use))
         return {key: number for number, key in enumerate(named, start=1)}
 
     @cached_property
@@ -155,7 +161,8 @@ class PageRenderer:
         return lambda source: self.notes_of_sources[source][call]
 
     def _html(self, template: str, **slots: object) -> str:
-        return set_html(self.voice, template, numbered=self.source_numbers.get, **slots)
+        numbered, notes = self.source_numbers.get, self.card_numbers
+        return set_html(self.voice, template, notes=notes, numbered=numbered, **slots)
 
     def _amount(self, use: Use) -> Amount:
         return self.catalog.facts[use.id] if use.name == "fact" else self.catalog.claims[use.id]
@@ -167,24 +174,22 @@ class PageRenderer:
             raise ValueError(f"{use.id} has no date")  # `rules/references` tells it first
         return period
 
-    def _card_key(self, use: Use) -> tuple[str, str]:
+    def _card_keys(self, use: Use) -> Iterator[Key]:
+        """The records whose numbers a call sets: the one it names, or those that the box of a claim shows."""
         if use.name == "when":
-            return ("event" if use.id in self.catalog.events else "fact"), use.id
-        return use.name, use.id
+            yield ("event" if use.id in self.catalog.events else "fact"), use.id
+        elif use.name in ("fact", "claim"):
+            yield use.name, use.id
+        elif use.name == "check" and use.id in self.catalog.claims:
+            yield from of_a_check(self.catalog, self.catalog.claims[use.id], self.voice.language)
 
     def _number(self, use: Use, number: int) -> str:
-        kind, record_id = self._card_key(use)
-        return self._html(
-            "number.html",
-            kind=kind,
-            id=record_id,
-            note=self.card_numbers[kind, record_id],
-            text=self.plain(number),
-            value=machine_value(self._amount(use)) if use.name != "when" else None,
-            datetime=datetime_attribute(self._period(use)) if use.name == "when" else None,
-            doubtful=_in_doubt(self.voice, kind, record_id),
-            changed=lately(self.voice, kind, record_id) if use.name != "when" else "",
-        )
+        key, words = next(self._card_keys(use)), self.plain(number)
+        if use.name == "when":
+            told = Told(key, words, datetime=datetime_attribute(self._period(use)) or "")
+        else:
+            told = Told(key, words, value=machine_value(self._amount(use)))
+        return set_number(self.voice, told, self.card_numbers)
 
     def _term(self, use: Use, number: int) -> str:
         term = self.catalog.terms[use.id]
@@ -217,18 +222,13 @@ class PageRenderer:
 @lru_cache(maxsize=8192)
 def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report: str) -> str:
     """One card; a voice stays the same while the records do, so a preview makes each once."""
-    doubt, made = _in_doubt(voice, *key), card(voice, *key)
+    doubt, made = in_doubt(voice, *key), card(voice, *key)
     there = up + entry_address(voice.catalog, *key)
     query = query_address(voice, report, made) if report else ""
-    return set_html(voice, "card.html", number=number, doubtful=doubt, there=there, query=query, **_slots(made))
+    return set_html(voice, "card.html", note=number, doubtful=doubt, there=there, query=query, **_slots(made))
 
 
-def _in_doubt(voice: Voice, kind: str, record_id: str) -> bool:
-    """A claim is the article's word, not ours: it carries a verdict instead of doubt."""
-    return kind != "claim" and doubtful(voice.catalog, record_id)
-
-
-def _slots(record: Card) -> dict[str, object]:
+def _slots(record: Card) -> dict[str, Any]:
     return {name: getattr(record, name) for name in Card.__dataclass_fields__}
 
 

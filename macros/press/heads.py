@@ -49,7 +49,7 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
         page.content = _marked(session, finished) + made.html
         ledger["colophon"] = Markup(made.colophon)
-        ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config)))
+        ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config), page=made.html))
     return context
 
 

@@ -160,8 +160,16 @@
     for (let next = page.getElementById(id)?.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
       part.append(document.importNode(next, true));
     }
+    // Its cards stay behind: a number leads to its entry, as the last line of its card does.
+    for (const button of part.querySelectorAll(".cl-number > button")) {
+      const link = document.createElement("a");
+      link.href = page.getElementById(button.getAttribute("popovertarget")).querySelector(".cl-card__more a").getAttribute("href");
+      if (button.ariaLabel) link.ariaLabel = button.ariaLabel;
+      link.append(...button.childNodes);
+      button.replaceWith(link);
+    }
     // Without what would stand twice on the page: drawings, ids, cards and the links back.
-    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .headerlink, .cl-number > button, script")) gone.remove();
+    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .headerlink, [data-note], script")) gone.remove();
     for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
     return part;
@@ -192,38 +200,4 @@
   for (const part of document.querySelectorAll("[data-cl-missing]")) {
     if (location.pathname.includes(`/${part.dataset.clMissing}/`)) part.parentNode.querySelector("section").before(part);
   }
-
-  // Cards also open on hover and keyboard focus. The pointer may move onto the card; a click keeps it open.
-  if (!HTMLElement.prototype.showPopover) return;
-  let shown, kept, timer;
-  const number = (target) => target.closest?.(".cl-number > button");
-  const cardOf = (button) => document.getElementById(button.getAttribute("popovertarget"));
-  const after = (ms, act) => { clearTimeout(timer); timer = setTimeout(act, ms); };
-  const show = (button) => {
-    const card = cardOf(button);
-    if (card.matches(":popover-open")) return;
-    card.showPopover({ source: button });
-    shown = card;
-    kept = false;
-  };
-  const hide = () => { if (shown && !kept) shown.hidePopover(); };
-  const over = (target, wait) => {
-    const button = number(target);
-    if (button) after(wait, () => show(button));
-    else if (shown?.contains(target)) clearTimeout(timer);
-    else after(250, hide);
-  };
-  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && over(event.target, 120));
-  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && over(event.target, 250));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && clearTimeout(timer));
-  document.addEventListener("click", (event) => {
-    clearTimeout(timer);
-    const button = number(event.target);
-    if (!button || !shown || cardOf(button) !== shown || kept) return;
-    event.preventDefault();
-    kept = true;
-  });
-  document.addEventListener("toggle", (event) => {
-    if (event.target === shown && event.newState === "closed") shown = undefined;
-  }, true);
 })();

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, Template, nodes
 from jinja2.visitor import NodeTransformer
 
-from macros.pages.templating import TEMPLATES
+from macros.pages.environment import TEMPLATES
 from tests.conftest import ROOT
 
 HOSTILE = "\"'><script>alert(1)</script>&amp;"

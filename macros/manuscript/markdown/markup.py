@@ -96,6 +96,7 @@ OF_RECORDS = (
     "event-",
     "fact-",
     "main-",
+    "number-",
     "source-",
     "term-",
     "verdict-",

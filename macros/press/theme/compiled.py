@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from macros.ground.store import keep, kept
-from macros.pages.templating import TEMPLATES
+from macros.pages.environment import TEMPLATES
 
 
 class _Compiled(BytecodeCache):
