@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from macros.catalog.record_digests import Key
 from macros.manuscript.addresses import way
 from macros.manuscript.front import plain_words
+from macros.manuscript.issues import issue_of
 from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
@@ -17,6 +18,7 @@ from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import byline, colophon, with_twins
 from macros.pages.headlines import break_between_words
+from macros.pages.margin.setting import with_proofs
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited
@@ -49,6 +51,7 @@ def dressed(
         html = _below_title(html, byline(page.voice, html, published=page.words.published, updated=page.words.updated))
         told = among(changes(page.voice), _shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
+        html = with_proofs(html, page.renderer, project.catalog.issues.get(issue_of(page.route)))
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
     html = with_twins(page.voice, html, twins, but=opening_ids(ours))
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)

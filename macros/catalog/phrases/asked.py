@@ -39,6 +39,7 @@ _ASKED = {
     " not-found-help no-advice licence palette",
     "translation": "behind-page read-original section-in",
     "notes": "number(n) doubtful",
+    "margin": "as-of(date) derived",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
