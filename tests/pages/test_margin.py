@@ -14,8 +14,8 @@ from macros.catalog.doubt import doubtful
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
 from macros.pages.inspection import faults_in
-from macros.pages.margin.choosing import BREAK_LINES, MOST_BESIDE, NOTE_LINES, Paragraph, chosen
-from macros.pages.margin.paragraphs import cells, paragraphs_in
+from macros.pages.margin.choosing import BREAK_LINES, MOST_BESIDE, NOTE_LINES, TWO_FROM, Paragraph, chosen
+from macros.pages.margin.paragraphs import paragraphs_in, width
 from macros.pages.margin.setting import proof, with_proofs
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice
@@ -33,7 +33,7 @@ def catalog(project):
     return project.catalog
 
 
-LENGTHS = st.integers(1, 1500)
+LENGTHS = st.integers(1, 9000)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_no_note_begins_where_those_above_it_have_not_ended(catalog, pages):
             top += BREAK_LINES * paragraph.apart
             if names:
                 assert ends[-1] <= top
-                assert len(names) == 1 or paragraph.lines >= NOTE_LINES
+                assert len(names) == 1 or paragraph.lines >= TWO_FROM
                 ends.append(top + NOTE_LINES * len(names))
             top += paragraph.lines
         assert all(one <= other for one, other in pairwise(ends))
@@ -125,8 +125,8 @@ def test_what_stands_in_an_attribute_is_no_tag(quote, hidden):
     assert [html[start:end] for start, end in paragraphs_in(html)] == [html[: -len("<p>three</p>")], "<p>three</p>"]
 
 
-def test_a_letter_of_han_is_as_wide_as_two():
-    assert cells("<p>芯账 &amp; <b>ab</b></p>") == 9
+def test_a_letter_of_han_is_wider_than_another_and_markup_is_of_no_width():
+    assert width("<p>芯账 &amp; <b>ab</b></p>") == 2 * 12 + 5 * 7
 
 
 def renderer_of(catalog, language, *facts):

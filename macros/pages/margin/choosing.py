@@ -9,26 +9,28 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.doubt import doubtful
 
 MOST_BESIDE = 2  # numbers of one paragraph
+TWO_FROM = 4  # lines; a shorter paragraph has one
 NOTE_LINES = 5  # a note takes about as much height as five lines of text, seldom more
 BREAK_LINES = 4  # a heading, a figure or a box takes at least as much as four
-CELLS = 74  # a line of text holds about so many letters, or half as many of Han
+LINE = 38 * 12  # how wide a line of the text is, in twelfths of a letter of Han
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as the margin sees it: the facts whose values it gives, in their order, and how long it is.
 
-    `cells` counts letters, one of Han as two; `apart` says that something else stands between it and the one before.
+    `width` is that of its text set in one line, in twelfths of a letter of Han; `apart` says that something else stands
+    between it and the one before.
     """
 
     facts: tuple[str, ...]
-    cells: int
+    width: int
     apart: bool = False
 
     @property
     def lines(self) -> int:
         """About how many lines it takes on a wide screen, at least one."""
-        return max(1, -(-self.cells // CELLS))
+        return max(1, -(-self.width // LINE))
 
 
 def chosen(
@@ -45,7 +47,7 @@ def chosen(
     4. it is in doubt.
 
     Notes stand below one another and never push the text, so there must be room: a paragraph has none where the notes
-    of those above it reach into it, and one note where it is shorter than a note. `charts` are ids of charts; an
+    of those above it reach into it, and one note where it is short. `charts` are ids of charts; an
     unknown fact or chart is passed over.
     """
     ranks = _Ranks(catalog, frozenset(key_figures), frozenset(_drawn(catalog, charts)))
@@ -64,7 +66,7 @@ def chosen(
 
 def _room(paragraph: Paragraph) -> int:
     """How many notes stand well beside a paragraph."""
-    return MOST_BESIDE if paragraph.lines >= NOTE_LINES else 1
+    return MOST_BESIDE if paragraph.lines >= TWO_FROM else 1
 
 
 def _first_of(names: Sequence[str], ranks: _Ranks, most: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _AROUND = frozenset(
         *("section", "svg", "table", "ul"),
     }
 )
-_WIDE = frozenset("WF")  # East Asian widths that take two cells (Unicode Standard Annex 11)
+_WIDE = frozenset("WF")  # East Asian widths as wide as a letter of Han (Unicode Standard Annex 11)
 
 
 def paragraphs_in(html: str) -> Iterator[tuple[int, int]]:
@@ -35,7 +35,7 @@ def paragraphs_in(html: str) -> Iterator[tuple[int, int]]:
             begun = -1 if closes or "class" in tag[3] else tag.start()
 
 
-def cells(html: str) -> int:
-    """How wide the text of a piece of HTML is, in letters; one of Han is as wide as two."""
+def width(html: str) -> int:
+    """How wide the text of a piece of HTML is in one line, in twelfths of a letter of Han; others take about seven."""
     text = unescape(_TAG.sub("", html))
-    return sum(2 if unicodedata.east_asian_width(letter) in _WIDE else 1 for letter in text)
+    return sum(12 if unicodedata.east_asian_width(letter) in _WIDE else 7 for letter in text)

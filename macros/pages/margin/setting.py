@@ -13,7 +13,7 @@ from macros.catalog.doubt import doubtful, firm_by_agreement
 from macros.catalog.issue_records import Issue
 from macros.catalog.records import Fact
 from macros.pages.margin.choosing import Paragraph, chosen
-from macros.pages.margin.paragraphs import cells, paragraphs_in
+from macros.pages.margin.paragraphs import paragraphs_in, width
 from macros.pages.render import PageRenderer
 from macros.pages.templating import set_html
 from macros.wording.amounts import amount
@@ -70,7 +70,7 @@ def _paragraphs(html: str, places: Iterable[tuple[int, int]], facts: Mapping[int
     done = 0
     for start, end in places:
         text, between = html[start:end], html[done:start]
-        yield Paragraph(tuple(_values_in(text, facts)), cells(text), apart=bool(between.strip()))
+        yield Paragraph(tuple(_values_in(text, facts)), width(text), apart=bool(between.strip()))
         done = end
 
 
