@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from macros.catalog.record_digests import Key
 from macros.manuscript.addresses import way
 from macros.manuscript.front import plain_words
+from macros.manuscript.issues import issue_of
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
@@ -17,6 +18,7 @@ from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import byline, colophon
 from macros.pages.headlines import break_between_words
 from macros.pages.numbers import in_tab_order, with_their_marks
+from macros.pages.margin.setting import with_proofs
 from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited
@@ -50,6 +52,7 @@ def dressed(
         html = _below_title(html, byline(page.voice, html, **days, twins=twins))
         told = among(changes(page.voice), _shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
+        html = with_proofs(html, page.renderer, project.catalog.issues.get(issue_of(page.route)))
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 

@@ -133,6 +133,7 @@
   // Sharing, printing, and the link to a heading, which is copied as it is followed.
   const share = document.querySelector("[data-cl-share]");
   if (share && navigator.share) {
+    share.parentNode.append(share); // where the style sheet keeps its room
     share.hidden = false;
     share.addEventListener("click", () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
   }

@@ -102,7 +102,7 @@ def test_a_card_opens_on_hover_and_the_pointer_can_move_onto_it(site: Site, visi
 
 
 def test_a_card_stands_beside_its_number_and_not_over_it(site: Site, visit: OpenWindow) -> None:
-    page = article(site, visit, "en")
+    page = article(site, visit, "en", width=1000)  # where there is no margin: tests/browser/test_margin.py
     for number in (1, 12, 30):
         button = page.locator(NUMBER).nth(number)
         button.click()

@@ -40,6 +40,7 @@ _ASKED = {
     " not-found-help no-advice licence palette to-dark to-light",
     "translation": "behind-page read-original beside(language)",
     "notes": "number(n) back back-to(n) doubtful",
+    "margin": "as-of(date) derived",
     "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
