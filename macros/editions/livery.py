@@ -29,6 +29,12 @@ def styles(accent: Accent) -> str:
     return f"{palettes}@media print{{:root,[data-md-color-scheme]{light}}}\n"
 
 
+def accent_of_system(accent: Accent) -> str:
+    """The same property for a page without a switch, in the palette that the reader's system asks for."""
+    light, dark = (f":root{{--cl-accent:{colour}}}" for colour in (accent.light, accent.dark))
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+
+
 def icon(catalog: Catalog) -> str:
     """The sign in the colour of paper on a field of the accent, which a browser shows in its tabs."""
     accent = newsletter(catalog).accent

@@ -84,14 +84,14 @@ def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[Row]:
             name,
             claim,
             facts.get(claim.record or ""),
-            _sources(voice, claim),
+            sources_behind(voice, claim),
             list(changes_of(voice, "claim", name)) if claim.history else [],
         )
         for name, claim in claims.items()
     ]
 
 
-def _sources(voice: Voice, claim: Claim) -> list[str]:
+def sources_behind(voice: Voice, claim: Claim) -> list[str]:
     """What a claim was judged by, and its record rests on; documents that would read and lead alike stand once."""
     fact = voice.catalog.facts.get(claim.record or "")
     found: dict[tuple[str | None, ...], str] = {}

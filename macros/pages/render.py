@@ -16,9 +16,9 @@ from macros.catalog.periods import Period
 from macros.catalog.records import Amount
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
-from macros.manuscript.addresses import entry_address
+from macros.manuscript.addresses import entry_address, own_address
 from macros.manuscript.call_sources import sources_of
-from macros.manuscript.tokens import replace_in_html
+from macros.manuscript.tokens import later, replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.changes import changes_of, lately
 from macros.pages.gallery import pieces_of
@@ -183,7 +183,9 @@ class PageRenderer:
         fact = self.catalog.facts.get(claim.record or "")
         sources = dict.fromkeys((*claim.sources, *(fact.sources if fact else ())))
         changes = list(changes_of(self.voice, "claim", use.id))
-        return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources), changes=changes)
+        own = later(f"page:{own_address('claim', use.id)}")
+        slots = {"claim": claim, "fact": fact, "sources": list(sources), "changes": changes}
+        return self._html("check.html", id=use.id, own=own, **slots)
 
     def _sources(self, _use: Use) -> str:
         return self._html("sources.html", numbers=self.source_numbers)
@@ -198,7 +200,9 @@ def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report:
     doubt, made = _in_doubt(voice, *key), card(voice, *key)
     there = up + entry_address(voice.catalog, *key)
     query = query_address(voice, report, made) if report else ""
-    return set_html(voice, "card.html", number=number, doubtful=doubt, there=there, query=query, **_slots(made))
+    own = "" if key[0] == "event" else up + own_address(*key)
+    slots = {"doubtful": doubt, "there": there, "own": own, "query": query, **_slots(made)}
+    return set_html(voice, "card.html", number=number, **slots)
 
 
 def _in_doubt(voice: Voice, kind: str, record_id: str) -> bool:

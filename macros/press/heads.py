@@ -7,6 +7,7 @@ and more.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -113,14 +114,24 @@ def template_context(context: Any, config: Any, session: Session) -> Any:
 
 def _places(config: Any, session: Session) -> list[dict[str, Any]]:
     """Every page with its twins, for the sitemap; none where the site's address is not known."""
-    pages = session.pages if config.site_url else []
-    return [
+    if not config.site_url:
+        return []
+    placed = [
         {
             "absolute": page.canonical_url,
             "twins": _twins(page, session, config) if session.twins(page.file.src_uri) else [],
         }
-        for page in pages
+        for page in session.pages
     ]
+    return [*placed, *_places_of_records(config.site_url.rstrip("/"), session)]
+
+
+def _places_of_records(site: str, session: Session) -> Iterator[dict[str, Any]]:
+    for page in session.records.values():
+        twins = [
+            {"tag": one.tag, "absolute": f"{site}/{one.language}/{page.address}"} for one in session.voices.values()
+        ]
+        yield {"absolute": f"{site}/{page.voice.language}/{page.address}", "twins": twins}
 
 
 def _ledger(session: Session, language: str, url: str, alternates: list[dict[str, str]]) -> dict[str, Any]:

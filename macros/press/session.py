@@ -32,6 +32,7 @@ from macros.pages.from_records.made import made_pages
 from macros.pages.kept_pages import NOTHING, KeptPage, KeptPages
 from macros.pages.made_page import MadePage
 from macros.pages.page_keys import Plan
+from macros.pages.record_pages.planned import RecordPage, record_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice, voices
 
@@ -48,6 +49,7 @@ class Session:
     project: Project
     problems: list[Problem]
     made: dict[str, tuple[str, MadePage]] = field(default_factory=dict)  # by docs path: language and page
+    records: Mapping[str, RecordPage] = field(default_factory=dict)  # the pages of single facts and claims, the same
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
@@ -192,11 +194,11 @@ def open_session(root: Path) -> Session:
         project = as_published(project, day)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
-        session = Session(root, _command[0], _good[0].project, problems, _good[0].made)
+        session = Session(root, _command[0], _good[0].project, problems, _good[0].made, _good[0].records)
     else:
         session = Session(root, _command[0], project, problems, sound=not hurt)
     if not hurt:
-        session.made = _made(project)
+        session.made, session.records = _made(project), record_pages(project)
         _good[:] = [session]
     session.not_out = withheld(session.project.catalog, day)
     _open[:] = [session]

@@ -52,6 +52,8 @@ _ASKED = {
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",
+    "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
+    " copied(name said verdict shows) rests-on link picture",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
