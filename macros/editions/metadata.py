@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from macros.editions.share_cards import HEIGHT, WIDTH
+from macros.editions.share_cards.sheet import HEIGHT, WIDTH
 from macros.pages.finished_page import FinishedPage
 from macros.wording.digits import plain
 from macros.wording.masthead import masthead

@@ -57,6 +57,14 @@ def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Chang
     return keep_whole(html, voice)
 
 
+def shared_picture(voice: Voice, picture: str, title: str) -> str:
+    """The picture that stands for an article where it is shared, folded at its end: `picture` is the way there.
+
+    It is the one image of the page, so it is what WeChat takes, and a browser loads it when it is unfolded.
+    """
+    return set_html(voice, "shared.html", picture=picture, title=title)
+
+
 def with_twins(voice: Voice, html: str, twins: Sequence[tuple[str, str]], but: Collection[str] = ()) -> str:
     """The page with a link below every second-level heading to the same section in other languages.
 

@@ -202,12 +202,11 @@ def on_post_build(config: Any) -> None:
     as_before = not builds() and rebuild.rests_on_the_same()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
+        settings = Settings(config.site_url or "", heads.queries(config), preview=not builds())
+        writing.write(session(), Path(config.site_dir), settings)
     if session().sound and not as_before:
         edges.write_edges(Path(config.site_dir), session(), config)
         figures.write_files(session(), Path(config.site_dir))
-    if session().sound:
-        settings = Settings(config.site_url or "", heads.queries(config), preview=not builds())
-        writing.write(session(), Path(config.site_dir), settings)
     if not as_before:
         headlines.remember(whole=not session().carried)
     if builds():

@@ -53,7 +53,7 @@ _ASKED = {
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
-    " copied(name said verdict shows) rests-on link picture",
+    " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",

@@ -12,7 +12,7 @@ from macros.catalog.issue_records import said_in
 from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
 from macros.manuscript.addresses import data_address, own_address
-from macros.manuscript.issues import route_of
+from macros.manuscript.issues import newest, route_of
 from macros.manuscript.project import Project
 from macros.manuscript.record_markdown import question_of
 from macros.pages.mentions import Mention, claim_mentions, mentions
@@ -55,6 +55,11 @@ class RecordPage:
         found = mentions if self.kind == "fact" else claim_mentions
         return found(self.project, self.voice).get(self.id, ())
 
+    @cached_property
+    def shown(self) -> bool:
+        """Whether readers meet the record in what is written: a claim, or a number that a page shows."""
+        return self.kind == "claim" or any(place.kind == "pages" for place in self.places)
+
     @property
     def parts(self) -> Parts:
         """What it is made from, each part by its digest."""
@@ -78,9 +83,15 @@ class RecordPage:
 
     def _beside(self) -> tuple[object, ...]:
         if self.kind == "fact":
-            return self.places
+            return (*self.places, "" if self.shown else self.leading)
         claim = self.project.catalog.claims[self.id]
         return (*self.places, *self.issue, self.project.catalog.issues[claim.issue].published)
+
+    @property
+    def leading(self) -> str:
+        """The question of the newest issue, whose card stands for a record that has none; "" where there is none."""
+        slug = newest(self.project.catalog)
+        return question_of(self.voice, slug) if slug else ""
 
     @property
     def issue(self) -> tuple[str, str]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.editions.metadata import Image
 from macros.editions.records.data import record_json
 from macros.editions.records.pages import Settings, record_html
+from macros.editions.share_cards.layouts import record_card, title_card
 from macros.pages.kept_pages import KeptPage, shortened
 from macros.pages.record_pages.planned import RecordPage
 from macros.press.carrying import standing
 from macros.press.session import Session
+from macros.wording.masthead import masthead
 
 _previewed: dict[Path, str] = {}  # the pages that a preview has written, each with its key
 
@@ -31,7 +34,8 @@ def write(session: Session, site: Path, settings: Settings) -> None:
         _forget_what_is_gone(session, site)
     for page in session.records.values():
         if not _stands(session, page, site):
-            _write_anew(site / page.file, record_html(page, settings, None).encode())
+            image = _image(page, session, settings)
+            _write_anew(site / page.file, record_html(page, settings, image).encode())
             _write_anew(site / page.data_file, record_json(page, settings.site).encode())
             session.beside.setdefault(page.src_uri, set()).add(page.data_file)
             _note(session, page, site)
@@ -41,6 +45,18 @@ def _stands(session: Session, page: RecordPage, site: Path) -> bool:
     if session.command != "serve":
         return session.stands(page.src_uri)
     return _previewed.get(site / page.file) == session.plan.keys[page.src_uri] and (site / page.file).exists()
+
+
+def _image(page: RecordPage, session: Session, settings: Settings) -> Image | None:
+    """The picture of a page; of a number that no page shows that of the newest issue.
+
+    None where there is no address to name it by, in a preview, and where this machine has no font for it.
+    """
+    if not settings.site or settings.preview:
+        return None
+    card = record_card(page) if page.shown else title_card(page.voice, page.leading or masthead(page.voice).name)
+    name = session.picture_of(card, page.src_uri)
+    return Image(name) if name else None
 
 
 def _note(session: Session, page: RecordPage, site: Path) -> None:
