@@ -50,6 +50,14 @@ class RecordDigests:
             self._close((kind, record_id))
         return self._closed[kind, record_id]
 
+    def closed_but(self, kind: str, record_id: str, left_out: str) -> str:
+        """The same without what records of one kind, `left_out`, bring along; the record must be there.
+
+        A claim names its issue, which names half of all there is, and shows next to nothing of it.
+        """
+        own, others = self._of((kind, record_id))
+        return digest(own, *(self.closed(*other) for other in sorted(others) if other[0] != left_out))
+
     def rests_on(self, kind: str, record_id: str) -> frozenset[Key]:
         """What a record names itself; the record must be there."""
         return self._of((kind, record_id))[1]

@@ -1,4 +1,4 @@
-"""What the newsletter's record makes of its look: a style sheet with its colour and what its sign says, and its icon."""
+"""What the newsletter's record makes of its look: a sheet with its colour and what its sign says, and its icon."""
 
 from __future__ import annotations
 
@@ -45,6 +45,12 @@ def night(*sheets: str) -> str:
     """The colours that the dark palette has in `sheets`, for any page: what a media query gives where no script can."""
     colours = "".join(f"{' '.join(found.split())};" for sheet in sheets for found in _DARK.findall(sheet))
     return f":root,[data-md-color-scheme]{{{colours.replace(';;', ';')}}}\n"
+
+
+def accent_of_system(accent: Accent) -> str:
+    """The same property for a page without a switch, in the palette that the reader's system asks for."""
+    light, dark = (f":root{{--cl-accent:{colour}}}" for colour in (accent.light, accent.dark))
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
 
 
 def signs(catalog: Catalog) -> str:

@@ -6,12 +6,14 @@ Data only; `overrides/partials/metadata.html` sets it. Addresses stand in it whe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from macros.editions.share_cards import HEIGHT, WIDTH
+from macros.editions.share_cards.sheet import HEIGHT, WIDTH
 from macros.pages.finished_page import FinishedPage
+from macros.wording.digits import plain
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice
 
@@ -54,15 +56,20 @@ def metadata(page: FinishedPage, *, site: str, image: Image | None, above: Seque
         "kind": page.kind,
         "title": words.title or masthead(voice).name,
         "description": words.summary or words.description,
-        "locale": "_".join(filter(None, (voice.locale.language, voice.locale.territory))),
+        "locale": locale_of(voice),
         "url": page.whole_address(site),
         "published": words.published,
         "updated": words.updated or words.published,
         "image": f"{site.rstrip('/')}/{image.name}" if image else "",
     }
-    linked = _script(list(_graph(told, [*above, (told["title"], told["url"])], voice, site)))
+    linked = as_script(list(_graph(told, [*above, (told["title"], told["url"])], voice, site)))
     shown = image or Image("", WIDTH, HEIGHT)
     return Metadata(**told, linked=linked, width=shown.width, height=shown.height)
+
+
+def locale_of(voice: Voice) -> str:
+    """The language as Open Graph names it: "en_GB"."""
+    return "_".join(filter(None, (voice.locale.language, voice.locale.territory)))
 
 
 def _graph(told: dict[str, str], steps: Sequence[tuple[str, str]], voice: Voice, site: str) -> Iterator[dict[str, Any]]:
@@ -95,11 +102,20 @@ def _files(site: str) -> Iterator[dict[str, str]]:
             yield {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.rstrip('/')}/data/{name}"}
 
 
-def _script(graph: list[dict[str, Any]]) -> str:
+def as_script(graph: list[dict[str, Any]]) -> str:
     """JSON-LD without what is not known; `<` is written so that no text can end the script element."""
     known = [{name: value for name, value in node.items() if value} for node in graph]
-    told = json.dumps({"@context": "https://schema.org", "@graph": _without_none(known)}, ensure_ascii=False)
+    told = _compact({"@context": "https://schema.org", "@graph": _without_none(known)})
     return told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _compact(value: Any) -> str:
+    """JSON on one line, in which a decimal number has every digit it was written with."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{json.dumps(name)}: {_compact(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_compact, value)) + "]"
+    return plain(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
 def _without_none(value: Any) -> Any:

@@ -30,6 +30,12 @@ def is_here(*names: str) -> bool:
 
 
 @cache
+def file_of(name: str) -> str:
+    """The path of the first font file of this name, as in `Arial.ttf`; "" where there is none."""
+    return next((path for path, _ in _files() if Path(path).name == name), "")
+
+
+@cache
 def _files() -> tuple[tuple[str, int], ...]:
     return tuple(found for folder in _FOLDERS for found in sorted(_below(folder)))
 

@@ -24,6 +24,19 @@ def entry_address(catalog: Catalog, kind: str, record_id: str) -> str:
     return f"ledger/{topic_of(record_id)}/#{record_id}"
 
 
+def own_address(kind: str, record_id: str) -> str:
+    """Where a fact or a claim has a page of its own, below its entry's list.
+
+    Nothing else can stand there: an id has a point in it, and no topic, issue or written page has one.
+    """
+    return f"{'claims' if kind == 'claim' else 'ledger'}/{record_id}/"
+
+
+def data_address(kind: str, record_id: str) -> str:
+    """Where it has its file of data, below the site's folder: one for all languages."""
+    return f"data/{kind}s/{record_id}.json"
+
+
 def folder_of(chart_id: str) -> str:
     """The route of a chart's own page, below the language's folder."""
     return f"charts/{chart_id}/"

@@ -35,8 +35,8 @@ def byline(voice: Voice, html: str, *, published: str, updated: str, twins: Sequ
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
     others = [_twin(voice, language, url) for language, url in twins]
-    slots = {"days": told, "minutes": minutes(prose(html)), "others": others, "cards": "popovertarget=" in html}
-    return set_html(voice, "byline.html", **slots)
+    length, has_cards = minutes(prose(html)), "popovertarget=" in html
+    return set_html(voice, "byline.html", days=told, minutes=length, others=others, cards=has_cards)
 
 
 def _twin(voice: Voice, language: str, url: str) -> tuple[str, str, str, str]:
@@ -67,3 +67,11 @@ def colophon(voice: Voice, page: Cited, *, changed: str, changes: Sequence[Chang
     told = [(dated(voice, one), one) for one in changes]
     html = set_html(voice, "colophon.html", manners=manners(voice, page), changed=changed, changes=told, up=up)
     return keep_whole(html, voice)
+
+
+def shared_picture(voice: Voice, picture: str, title: str) -> str:
+    """The picture that stands for an article where it is shared, folded at its end: `picture` is the way there.
+
+    It is the one image of the page, so it is what WeChat takes, and a browser loads it when it is unfolded.
+    """
+    return set_html(voice, "shared.html", picture=picture, title=title)

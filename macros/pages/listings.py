@@ -117,7 +117,7 @@ def _rows(voice: Voice, claims: Mapping[str, Claim]) -> list[Row]:
 
 
 def _row(voice: Voice, name: str, claim: Claim) -> Row:
-    fact, sources = voice.catalog.facts.get(claim.record or ""), _sources(voice, claim)
+    fact, sources = voice.catalog.facts.get(claim.record or ""), sources_behind(voice, claim)
     changes = list(changes_of(voice, "claim", name)) if claim.history else []
     who = said_in(voice.catalog.issues, claim) or ""
     return Row(name, claim, fact, sources, changes, who, _as_text(voice, claim, fact, sources))
@@ -143,7 +143,7 @@ def _as_text(voice: Voice, claim: Claim, fact: Fact | None, sources: list[str]) 
     return "\n".join(said_of).replace("\u00a0", " ")
 
 
-def _sources(voice: Voice, claim: Claim) -> list[str]:
+def sources_behind(voice: Voice, claim: Claim) -> list[str]:
     """What a claim was judged by, and its record rests on; documents that would read and lead alike stand once."""
     fact = voice.catalog.facts.get(claim.record or "")
     found: dict[tuple[str | None, ...], str] = {}

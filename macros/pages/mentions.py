@@ -34,6 +34,7 @@ class Mention:
 Mentions = dict[str, tuple[Mention, ...]]  # by the id of the fact or event, which share their ids
 
 
+@lru_cache(maxsize=8)  # of each language of two projects: the ledger and the page of each fact ask for the same
 def mentions(project: Project, voice: Voice) -> Mentions:
     """Every mention of every fact and event in one language, each place once, pages first."""
     found: dict[str, dict[Mention, None]] = {}
@@ -41,6 +42,18 @@ def mentions(project: Project, voice: Voice) -> Mentions:
         for record_id, mention in pairs:
             found.setdefault(record_id, {})[mention] = None
     return {record_id: tuple(places) for record_id, places in found.items()}
+
+
+def claim_mentions(project: Project, voice: Voice) -> Mentions:
+    """The sections that show each claim in one language, each once, by the claim's id."""
+    found: dict[str, dict[Mention, None]] = {}
+    for page in project.pages:
+        if page.language == voice.language:
+            title = _title(page, voice)
+            for call in project.calls[page.path]:
+                if call.name in ("check", "claim") and call.id:
+                    found.setdefault(call.id, {})[_place(voice, page, title, call)] = None
+    return {claim_id: tuple(places) for claim_id, places in found.items()}
 
 
 def _on_pages(project: Project, voice: Voice) -> Iterator[tuple[str, Mention]]:
@@ -61,7 +74,6 @@ def _title(page: Page, voice: Voice) -> str:
 
 def _by_call(voice: Voice, page: Page, title: str, call: Call) -> Iterator[tuple[str, Mention]]:
     catalog = voice.catalog
-    where = address(page.route)
     chart = catalog.charts.get(call.id or "") if call.name == "chart" else None
     if chart:
         there = Mention("charts", folder_of(call.id or ""), resolve(voice, chart.title[voice.language]))
@@ -69,9 +81,14 @@ def _by_call(voice: Voice, page: Page, title: str, call: Call) -> Iterator[tuple
     elif call.name in ("fact", "when", "check"):
         claim = catalog.claims.get(call.id or "") if call.name == "check" else None
         name = claim.record if claim else call.id
-        section = page.section_at(call.position.line)
-        place = Mention("pages", f"{where}#{section}" if section else where, _called(voice, page, title, section))
+        place = _place(voice, page, title, call)
         yield from ((one, place) for one in [name] if one)
+
+
+def _place(voice: Voice, page: Page, title: str, call: Call) -> Mention:
+    """The section of a page that a call stands in."""
+    where, section = address(page.route), page.section_at(call.position.line)
+    return Mention("pages", f"{where}#{section}" if section else where, _called(voice, page, title, section))
 
 
 def _called(voice: Voice, page: Page, title: str, section: str) -> str:

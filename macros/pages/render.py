@@ -17,9 +17,9 @@ from macros.catalog.periods import Period
 from macros.catalog.records import Amount
 from macros.charts.drawing import drawings
 from macros.charts.figure import figure
-from macros.manuscript.addresses import entry_address
+from macros.manuscript.addresses import entry_address, own_address
 from macros.manuscript.call_sources import in_order_of_notes, notes_of
-from macros.manuscript.tokens import replace_in_html
+from macros.manuscript.tokens import later, replace_in_html
 from macros.pages.cards import Card, card, query_address
 from macros.pages.changes import changes_of
 from macros.pages.gallery import pieces_of
@@ -123,7 +123,7 @@ class PageRenderer:
         notes = [
             (card(voice, *key), up + entry_address(catalog, *key), in_doubt(voice, *key)) for key in self.card_numbers
         ]
-        return self._html("notes.html", notes=notes)
+        return self._html("notes.html", told=notes)
 
     @cached_property
     def card_numbers(self) -> dict[Key, int]:
@@ -209,11 +209,13 @@ class PageRenderer:
         fact = self.catalog.facts.get(claim.record or "")
         sources = dict.fromkeys((*claim.sources, *(fact.sources if fact else ())))
         changes = list(changes_of(self.voice, "claim", use.id))
-        return self._html("check.html", id=use.id, claim=claim, fact=fact, sources=list(sources), changes=changes)
+        own = later(f"page:{own_address('claim', use.id)}")
+        slots = {"claim": claim, "fact": fact, "sources": list(sources), "changes": changes}
+        return self._html("check.html", id=use.id, own=own, **slots)
 
     def _sources(self, _use: Use) -> str:
         firm = sum(self.catalog.sources[source].grade == "A" for source in self.source_numbers)
-        return self._html("sources.html", numbers=self.source_numbers, firm=firm, notes=self.notes_of_sources)
+        return self._html("sources.html", numbers=self.source_numbers, firm=firm, cited_by=self.notes_of_sources)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}
@@ -225,7 +227,9 @@ def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report:
     doubt, made = in_doubt(voice, *key), card(voice, *key)
     there = up + entry_address(voice.catalog, *key)
     query = query_address(voice, report, made) if report else ""
-    return set_html(voice, "card.html", note=number, doubtful=doubt, there=there, query=query, **_slots(made))
+    own = "" if key[0] == "event" else up + own_address(*key)
+    slots = {"doubtful": doubt, "there": there, "own": own, "query": query, **_slots(made)}
+    return set_html(voice, "card.html", note=number, **slots)
 
 
 def _slots(record: Card) -> dict[str, Any]:

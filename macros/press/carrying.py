@@ -25,11 +25,17 @@ from macros.press.session import Session
 def leave_out(files: Files, session: Session, site: Path) -> None:
     """Of the pages that MkDocs would make, leave out those that stand in `site` as they would be made."""
     for file in files.documentation_pages():
-        page = session.kept.pages.get(file.src_uri)
-        if page and page.key == session.plan.keys.get(file.src_uri) and _stands(site, page.files):
+        page = standing(session, file.src_uri, site)
+        if page:
             _leave_out(file, page)
             session.carried[file.src_uri] = page.files
             session.search_records[file.src_uri] = [SearchRecord(*record) for record in page.search_records]
+
+
+def standing(session: Session, src_uri: str, site: Path) -> KeptPage | None:
+    """A page as the last good build made it, where it stands in `site` as it would be made; else None."""
+    page = session.kept.pages.get(src_uri)
+    return page if page and page.key == session.plan.keys.get(src_uri) and _stands(site, page.files) else None
 
 
 def _leave_out(file: File, page: KeptPage) -> None:

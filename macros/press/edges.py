@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
+from macros.charts.aside import aside
+from macros.charts.progress import with_progress
 from macros.editions.hosting import hosting_files
 from macros.editions.livery import ICON, PAPER
-from macros.editions.share_cards import draw
+from macros.editions.share_cards.sheet import draw, entry
+from macros.ground.told import language_of, said_in, told
+from macros.ground.visible import visible
 from macros.pages.from_records.open_data import FOLDER, files
 from macros.press.session import Session
 from macros.wording.masthead import masthead
@@ -28,12 +34,32 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
             _write(site / FOLDER / name, text.encode("utf-8"))
     for name, text in session.feeds.items():
         _write(site / name, text.encode("utf-8"))
-    for name, svg in session.pictures.items():
-        _write(site / name, draw(svg, session.cache))
+    _write_pictures(site, session)
+
+
+def _write_pictures(site: Path, session: Session) -> None:
+    """The pictures of shared links, each drawn once and kept; one line a language that this machine has no font for."""
+    missing = [card for card in session.pictures.values() if not entry(card, session.cache).exists()]
+
+    def draw_missing() -> None:
+        for card in with_progress(missing, told("drawing pictures of shared links")):
+            draw(card, session.cache)
+
+    aside(draw_missing, len(missing))
+    for name, card in session.pictures.items():
+        _write(site / name, draw(card, session.cache))
+    for language in sorted(session.unpictured):
+        said = told(
+            "no font here has the letters of shared links in {language}: they show no picture; "
+            "on Debian: apt-get install fonts-noto-cjk",
+            language=session.voices[language].record.name,
+        )
+        sys.stderr.write(f"{visible(said_in(said, language_of(os.environ)))}\n")
 
 
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)  # it may be in the last site as well
     file.write_bytes(content)
 
 

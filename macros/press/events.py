@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.structure.files import File, InclusionLevel
 
 from macros.editions import livery
+from macros.editions.records.pages import Settings
 from macros.ground.remembered import keep_findings
 from macros.ground.told import told
 from macros.manuscript.vocabulary import MACROS
@@ -32,6 +33,7 @@ from macros.press import (
     search,
 )
 from macros.press.output import atomic, epoch, signals, styles, up_to_date
+from macros.press.records import writing
 from macros.press.session import ROOT_PAGE, Session, asked_for, lacks_words, open_session, remember_command, session
 from macros.press.theme import assets, compiled, languages
 
@@ -125,6 +127,7 @@ def on_nav(nav: Any, *, files: Any, **_: Any) -> Any:
     session().pages = [file.page for file in files.documentation_pages() if file.page]
     if builds():
         carrying.leave_out(files, session(), atomic.site())
+        writing.leave_out(session(), atomic.site())
     figures.draw_what_is_missing(session())
     return nav
 
@@ -199,6 +202,8 @@ def on_post_build(config: Any) -> None:
     as_before = not builds() and rebuild.rests_on_the_same()
     if session().sound:
         search.make_index(Path(config.site_dir), session())
+        settings = Settings(config.site_url or "", heads.queries(config), preview=not builds())
+        writing.write(session(), Path(config.site_dir), settings)
     if session().sound and not as_before:
         edges.write_edges(Path(config.site_dir), session(), config)
         figures.write_files(session(), Path(config.site_dir))

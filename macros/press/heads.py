@@ -7,6 +7,7 @@ and more.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,12 +18,12 @@ from mkdocs.utils import get_relative_url
 
 from macros.editions.feeds import ARTICLES, CORRECTIONS
 from macros.editions.metadata import Image, metadata
-from macros.editions.share_cards import can_draw, name_of, picture
+from macros.editions.share_cards.layouts import title_card
 from macros.manuscript.issues import issue_of
 from macros.manuscript.tokens import replace_later
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import not_out
+from macros.pages.furniture import not_out, shared_picture
 from macros.press import feeds, navigation
 from macros.press.pages import finished_page
 from macros.press.session import Session
@@ -41,14 +42,16 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         return context
     ledger["indexed"] = _is_indexed(session, src_uri)
     finished = finished_page(page, session)
-    ledger["metadata"] = metadata(finished, site=site, image=_image(finished, site, session), above=_above(page, site))
+    image = _image(finished, site, session)
+    ledger["metadata"] = metadata(finished, site=site, image=image, above=_above(page, site))
     if src_uri in session.renderers and not session.problems_for(src_uri):
         voice, url = finished.voice, page.url
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
         others = [(twin["lang"], twin["url"]) for twin in twins if twin["lang"] != language]
         made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
         page.content = _marked(session, finished) + made.html
-        ledger["colophon"] = Markup(made.colophon)
+        shared = shared_picture(voice, get_relative_url(image.name, url), finished.words.title) if image else ""
+        ledger["colophon"] = Markup(made.colophon + (shared if finished.kind == "article" else ""))
         ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config), page=made.html))
     return context
 
@@ -71,10 +74,7 @@ def queries(config: Any) -> str:
 
 
 def _image(page: FinishedPage, site: str, session: Session) -> Image | None:
-    """The picture of a page's shared link; None where it has no whole address or this machine draws none.
-
-    It is asked for here, and drawn with what else stands beside the pages.
-    """
+    """The picture of a page's shared link; None where it has no whole address or this machine draws none."""
     if not site or session.command == "serve":
         return None
     voice, chart_id = page.voice, PurePosixPath(page.route).parent.name
@@ -82,14 +82,9 @@ def _image(page: FinishedPage, site: str, session: Session) -> Image | None:
         drawn = session.charts.shared(voice, chart_id)
         if drawn:
             return Image(*drawn)
-    title = page.words.title or masthead(voice).name
-    ours, accent = masthead(voice), newsletter(voice.catalog).accent.light
-    svg = picture(title=title, site=ours.name, tagline=ours.tagline, accent=accent)
-    if not can_draw(svg, title, session.cache):
-        return None
-    session.pictures[name_of(svg)] = svg
-    session.beside.setdefault(f"{voice.language}/{page.route}", set()).add(name_of(svg))
-    return Image(name_of(svg))
+    card = title_card(voice, page.words.title or masthead(voice).name)
+    name = session.picture_of(card, f"{voice.language}/{page.route}")
+    return Image(name) if name else None
 
 
 def _above(page: Any, site: str) -> list[tuple[str, str]]:
@@ -114,15 +109,25 @@ def template_context(context: Any, config: Any, session: Session) -> Any:
 
 def _places(config: Any, session: Session) -> list[dict[str, Any]]:
     """Every page with its twins, for the sitemap; none where the site's address is not known."""
-    pages = session.pages if config.site_url else []
-    return [
+    if not config.site_url:
+        return []
+    placed = [
         {
             "absolute": page.canonical_url,
             "twins": _twins(page, session, config) if session.twins(page.file.src_uri) else [],
         }
-        for page in pages
+        for page in session.pages
         if _is_indexed(session, page.file.src_uri)
     ]
+    return [*placed, *_places_of_records(config.site_url.rstrip("/"), session)]
+
+
+def _places_of_records(site: str, session: Session) -> Iterator[dict[str, Any]]:
+    for page in session.records.values():
+        twins = [
+            {"tag": one.tag, "absolute": f"{site}/{one.language}/{page.address}"} for one in session.voices.values()
+        ]
+        yield {"absolute": f"{site}/{page.voice.language}/{page.address}", "twins": twins}
 
 
 def _is_indexed(session: Session, src_uri: str) -> bool:

@@ -36,6 +36,7 @@ def _parts(session: Session, page_keys: PageKeys) -> Iterator[tuple[str, Parts]]
         yield page.path.removeprefix("docs/"), page_keys.of_written(page)
     for src_uri, (language, made) in session.made.items():
         yield src_uri, page_keys.of_made(language, made)
+    yield from ((src_uri, page.parts) for src_uri, page in session.records.items())
 
 
 def _problems(session: Session, src_uri: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.catalog.nodes import Scalar
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.search_index import SearchRecord
+from macros.editions.share_cards.sheet import Card, can_draw, name_of
 from macros.ground.latest_day import latest_day, today
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
@@ -32,6 +33,7 @@ from macros.pages.from_records.made import made_pages
 from macros.pages.kept_pages import NOTHING, KeptPage, KeptPages
 from macros.pages.made_page import MadePage
 from macros.pages.page_keys import Plan
+from macros.pages.record_pages.planned import RecordPage, record_pages
 from macros.pages.render import PageRenderer, Use
 from macros.wording.voice import Voice, voices
 
@@ -48,10 +50,12 @@ class Session:
     project: Project
     problems: list[Problem]
     made: dict[str, tuple[str, MadePage]] = field(default_factory=dict)  # by docs path: language and page
+    records: Mapping[str, RecordPage] = field(default_factory=dict)  # the pages of single facts and claims, the same
     renderers: dict[str, PageRenderer] = field(default_factory=dict)  # by docs path
     navs: dict[str, Navigation] = field(default_factory=dict)
     current: PageRenderer | None = None
-    pictures: dict[str, str] = field(default_factory=dict)  # SVG by the name of the file it is drawn to
+    pictures: dict[str, Card] = field(default_factory=dict)  # of shared links, by the names of their files
+    unpictured: set[str] = field(default_factory=set)  # languages for whose pictures this machine has no font
     theme: Mapping[str, str] = field(default_factory=dict)  # what templates name of the theme: its path in the site
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
@@ -79,8 +83,8 @@ class Session:
 
     @property
     def has_fonts(self) -> bool:
-        """Whether every chart that was asked for has its picture."""
-        return not any(map(self.charts.without_picture, self.languages))
+        """Whether every chart and every shared link that was asked for has its picture."""
+        return not self.unpictured and not any(map(self.charts.without_picture, self.languages))
 
     @property
     def cache(self) -> Path:
@@ -149,6 +153,19 @@ class Session:
         found = {language: f"{language}/{route}" for language in self.languages}
         return {language: uri for language, uri in found.items() if uri in self.made or self.page(uri)}
 
+    def picture_of(self, card: Card, src_uri: str) -> str:
+        """Ask for a card to be drawn beside a page; the name of its file, or "" where this machine has no font for it.
+
+        It is drawn with what else stands beside the pages.
+        """
+        if not can_draw(card):
+            self.unpictured.add(src_uri.partition("/")[0])
+            return ""
+        name = name_of(card)
+        self.pictures[name] = card
+        self.beside.setdefault(src_uri, set()).add(name)
+        return name
+
     def begin_page(self, language: str, src_uri: str, uses: Sequence[Use] = ()) -> PageRenderer:
         """Start noting the calls of a page; `uses` are those that a made page comes with."""
         self.current = PageRenderer(self.voices[language], list(uses))
@@ -192,11 +209,11 @@ def open_session(root: Path) -> Session:
         project = as_published(project, day)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
-        session = Session(root, _command[0], _good[0].project, problems, _good[0].made)
+        session = Session(root, _command[0], _good[0].project, problems, _good[0].made, _good[0].records)
     else:
         session = Session(root, _command[0], project, problems, sound=not hurt)
     if not hurt:
-        session.made = _made(project)
+        session.made, session.records = _made(project), record_pages(project)
         _good[:] = [session]
     session.not_out = withheld(session.project.catalog, day)
     _open[:] = [session]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.charts import raster
-from macros.editions.share_cards import HEIGHT, WIDTH, draw, picture
+from macros.editions.share_cards.sheet import HEIGHT, WIDTH
 from tests.conftest import SECTION_PAGE, issue_files
 from tests.press.conftest import Start, build
 
@@ -102,30 +102,6 @@ def test_without_an_address_nothing_is_named_in_full(project: Start) -> None:
     assert "og:image" not in html
     assert 'rel="alternate"' not in html
     assert not (root / "site/assets/pictures").exists()
-
-
-@pytest.mark.parametrize(
-    "title", ["中国市场对英伟达有多重要？", "How much does China matter to NVIDIA?", "A <b> & more"]
-)
-def test_a_picture_keeps_every_word_and_is_drawn_once(
-    tmp_path: Path, title: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    svg = picture(title=title, site="芯账", tagline="每个数字都查得到出处", accent="#ad3117")
-    words = "".join(ET.fromstring(svg).itertext())
-    assert title.replace(" ", "") in words.replace(" ", "")
-    first = draw(svg, tmp_path)
-    assert first.startswith(b"\x89PNG")
-    monkeypatch.setattr(raster, "png", lambda *_, **__: b"drawn again")
-    assert draw(svg, tmp_path) == first
-    next(tmp_path.glob("*.png")).write_bytes(b"damaged")
-    assert draw(svg, tmp_path) == b"drawn again"
-
-
-def test_a_title_too_long_for_the_picture_ends_in_an_ellipsis() -> None:
-    svg = picture(title="很长的题目" * 40, site="芯账", tagline="", accent="#ad3117")
-    lines = ["".join(node.itertext()) for node in ET.fromstring(svg) if node.get("font-size") == "76"]
-    assert len(lines) == 4
-    assert lines[-1].endswith("…")
 
 
 def test_a_letter_that_no_font_has_is_told_from_one_that_some_font_has() -> None:

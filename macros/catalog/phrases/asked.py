@@ -60,6 +60,8 @@ _ASKED = {
     " shown and none",
     "search": "heading intro field without-script close ways found(n) all(n) more(n) none(query) nearest part failed"
     " waiting page fact claim event chart source",
+    "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
+    " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
     "cite": "heading plain copy copied",
     "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
@@ -76,8 +78,8 @@ OFTEN = frozenset(("scale",))
 FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
+_OF_SEARCH = ("without-script", "nearest", "part", "failed")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
-_MORE_SENTENCES += ("without-script", "nearest", "part", "failed")  # what search tells
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
 _HEADINGS = ("heading", "files", "python", "r", "spreadsheet", "column", "type", "meaning")
@@ -96,5 +98,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    is_sentence = key in (*_SENTENCES, *_MORE_SENTENCES) or (group in _OF_SENTENCES and key not in _HEADINGS)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH)
+    is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL

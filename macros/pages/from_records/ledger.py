@@ -80,11 +80,11 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
         "entry.html",
         id=fact_id,
         fact=fact,
-        written=_written(voice, fact_id),
+        written=as_written(voice, fact_id),
         shorter=_shorter(voice, fact_id),
         unit=unit_name(voice, fact.unit),
         derived=[
-            (entry_address(voice.catalog, "any", name), _named(voice, name)) for name in inputs(fact.derive or "")
+            (entry_address(voice.catalog, "any", name), label_of(voice, name)) for name in inputs(fact.derive or "")
         ],
         became=fact.became and voice.catalog.facts[fact.became],
         before=voice.catalog.became_of.get(fact_id, []),
@@ -97,7 +97,7 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
     )
 
 
-def _written(voice: Voice, fact_id: str) -> str:
+def as_written(voice: Voice, fact_id: str) -> str:
     """The value, the range or the sum just as the file has it."""
     origin = voice.catalog.origins.get(("fact", fact_id))
     entries = origin.node.entries if origin and isinstance(origin.node, Mapping) else {}
@@ -114,11 +114,12 @@ def _shorter(voice: Voice, fact_id: str) -> str:
     """The amount as tables have it, where that says more than its words and the file do."""
     fact = voice.catalog.facts[fact_id]
     short = amount(voice, fact, style="table")
-    said = (amount(voice, fact), _written(voice, fact_id))
+    said = (amount(voice, fact), as_written(voice, fact_id))
     return "" if short in said or short.replace(",", "") in said else short
 
 
-def _named(voice: Voice, name: str) -> str:
+def label_of(voice: Voice, name: str) -> str:
+    """What a fact is, or an event as a sentence."""
     fact = voice.catalog.facts.get(name)
     return resolve(voice, (fact.label if fact else voice.catalog.events[name].title)[voice.language], own=fact)
 

@@ -67,7 +67,7 @@ def fact_fields(every: Voices) -> list[Field]:
     return [
         Field("id", "string", lambda name, _: name),
         *_in_languages(every, "label", lambda fact: fact.label),
-        *_amount_fields(),
+        *amount_fields(),
         Field("as_of", "string", lambda _, fact: fact.as_of and str(fact.as_of)),
         Field("as_of_start", "date", lambda _, fact: fact.as_of and fact.as_of.start.isoformat()),
         Field("as_of_end", "date", lambda _, fact: fact.as_of and fact.as_of.end.isoformat()),
@@ -90,7 +90,7 @@ def claim_fields(every: Voices) -> list[Field]:
         Field("section", "string", lambda _, claim: claim.section),
         Field("said_in", "string", lambda _, claim: said_in(issues, claim)),
         Field("kind", "string", lambda _, claim: claim.kind),
-        *_amount_fields(),
+        *amount_fields(),
         Field("verdict", "string", lambda _, claim: claim.verdict),
         Field("record", "string", lambda _, claim: claim.record),
         *_in_languages(every, "note", lambda claim: claim.note),
@@ -174,7 +174,7 @@ def _in_languages(every: Voices, name: str, text: Callable[[Any], Mapping[str, s
     return [Field(name, "string", cell(voice), language) for language, voice in every.items()]
 
 
-def _amount_fields() -> list[Field]:
+def amount_fields() -> list[Field]:
     """A single number stands in `value`, the ends of a range in `low` and `high`, in the unit itself."""
     return [
         Field("value", "number", lambda _, record: _end(record, 1, 0)),

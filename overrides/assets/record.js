@@ -1,0 +1,19 @@
+// Comfort only: the page of one fact or claim is whole without this file.
+(() => {
+  if (!navigator.clipboard) return;
+  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
+  const take = async (control, text) => {
+    await navigator.clipboard.writeText(text);
+    const name = control.textContent;
+    control.textContent = control.dataset.copied;
+    setTimeout(() => { control.textContent = name; }, 2000);
+  };
+  const copy = document.querySelector("[data-copy]");
+  copy.hidden = false;
+  copy.addEventListener("click", () => take(copy, `${copy.dataset.copy} ${address}`));
+  const link = document.querySelector("[data-link]");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    take(link, address);
+  });
+})();
