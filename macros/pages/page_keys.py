@@ -15,7 +15,7 @@ from macros.catalog.nodes import Scalar
 from macros.catalog.publication.past import lately_changed
 from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
-from macros.manuscript.issues import said_of
+from macros.manuscript.issues import issue_of, said_of
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.pages.made_page import MadePage
@@ -63,6 +63,9 @@ class PageKeys:
         parts = {f"text {twin.path}": digest(twin.text) for twin in twins}
         parts["opening"] = digest(*(twin.opening for twin in twins), repr(said_of(page, self.project.catalog)))
         parts["navigation"] = digest(self.navigation[page.language])
+        issue = self.project.catalog.issues.get(issue_of(page.route))
+        if issue:
+            parts["key figures"] = digest(*issue.key_figures)  # they come first in the margin of each section
         names = dict.fromkeys(key for twin in twins for key in self._named_on(twin))
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
         marked = [name for name in names if name in lately_changed(self.project.catalog)]

@@ -65,7 +65,26 @@
     .flatMap((element) => [element.textContent, element.title, element.ariaLabel, element.placeholder])
     .map((said) => said?.trim()).filter(Boolean)
 
-  const measured = { sizes: sizes(), beyond: beyond(), lonelyMarks: lonelyMarks() }
+  // Where the parts of a page begin. What stands first in the header counts as it is drawn: the sign of the menu, or the name.
+  const edges = () => {
+    const seen = (parts) => [...document.querySelectorAll(parts)].find((part) => part.checkVisibility())
+    const left = (part) => {
+      if (!part) return null
+      const range = document.createRange()
+      range.selectNodeContents(part)
+      return [...range.getClientRects()].find((box) => box.width > 1)?.left ?? null
+    }
+    const menu = seen(".md-header__button[for=__drawer] path")
+    return {
+      header: menu ? menu.getBoundingClientRect().left : left(seen(".cl-wordmark b")),
+      path: left(seen(".cl-path")),
+      title: left(seen("article :is(h1, .cl-chooser__title)")),
+      text: left(seen("article > p:not([class]), article > .cl-front > p, .cl-missing p")),
+      foot: left(seen(".cl-footer__imprint p")),
+    }
+  }
+
+  const measured = { sizes: sizes(), beyond: beyond(), lonelyMarks: lonelyMarks(), edges: edges() }
   if (!andWhatItSays) return measured
   const href = (selector) => document.querySelector(selector)?.href ?? ""
   return {

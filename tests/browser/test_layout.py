@@ -6,25 +6,8 @@ import pytest
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import Site
+from tests.browser.survey import WIDTHS, Survey
 
-# What stands first in the header, as it is drawn: the sign of the menu, or else the name.
-EDGES = """() => {
-    const seen = (parts) => [...document.querySelectorAll(parts)].find((part) => part.checkVisibility())
-    const left = (part) => {
-        if (!part) return null
-        const range = document.createRange()
-        range.selectNodeContents(part)
-        return [...range.getClientRects()].find((box) => box.width > 1)?.left ?? null
-    }
-    const menu = seen(".md-header__button[for=__drawer] path")
-    return {
-        header: menu ? menu.getBoundingClientRect().left : left(seen(".cl-wordmark b")),
-        path: left(seen(".cl-path")),
-        title: left(seen("article :is(h1, .cl-chooser__title)")),
-        text: left(seen("article > p:not([class]), article > .cl-front > p, .cl-missing p")),
-        foot: left(seen(".cl-footer__imprint p")),
-    }
-}"""
 SHIFTS = """() => {
     window.shifts = []
     new PerformanceObserver((list) => {
@@ -35,12 +18,12 @@ SHIFTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1280, 1200, 768, 360, 320])
-def test_all_pages_have_one_left_edge(site: Site, visit: OpenWindow, width: int) -> None:
-    reader = visit(width=width)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_pages_have_one_left_edge(site: Site, surveyed: Survey, width: int) -> None:
+    """Of what stands first in the header, the way here, the title, the text and the foot."""
     found = dict[float, list[str]]()
     for path in site.paths:
-        for part, left in reader.open(path).evaluate(EDGES).items():
+        for part, left in surveyed.at(path, width)["edges"].items():
             if left is not None:
                 found.setdefault(round(left), []).append(f"/{path}: {part}")
     common = max(found, key=lambda left: len(found[left]))

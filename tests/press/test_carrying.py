@@ -198,6 +198,14 @@ def question(root: Path, rng: random.Random) -> None:
     rewritten(root, "data/issues/one.yml", r"en: (How much|How large|What of it)\?", f"en: {words}")
 
 
+def key_figure(root: Path, _: random.Random) -> None:
+    """What comes first in the margin of each section of an issue."""
+    file = root / "data" / "issues" / "one.yml"
+    text = file.read_text("utf-8")
+    before, after = sorted(("[h20.charge-booked]", "[sums.both]"), key=lambda named: named not in text)
+    file.write_text(text.replace(before, after), "utf-8")
+
+
 def new_issue(root: Path, rng: random.Random) -> None:
     """One that leads the front page instead of the one before it."""
     number = rng.randint(2, 4)
@@ -264,7 +272,7 @@ Edit = Callable[[Path, random.Random], None]
 EDITS: tuple[Edit, ...] = (
     *(amount, fact_label, source_title, chart_title, term, event_day, phrase_of_the_site, sentence, title, heading),
     *(name_that_is_kept_whole, unit_behind_a_number, order_of_facts, order_of_claims),
-    *(verdict, question, new_issue),
+    *(verdict, question, key_figure, new_issue),
     *(new_page, gone_page, style, template, touched_site),
 )
 
@@ -272,7 +280,7 @@ EDITS: tuple[Edit, ...] = (
 def test_every_kind_of_edit_changes_something(root: Path) -> None:
     """What is held below would hold of an edit that changes nothing."""
     before = cold(root)
-    for edit in (name_that_is_kept_whole, unit_behind_a_number, order_of_facts, order_of_claims):
+    for edit in (name_that_is_kept_whole, unit_behind_a_number, order_of_facts, order_of_claims, key_figure):
         edit(root, random.Random(edit.__name__))
         first, before = before, cold(root)
         edit(root, random.Random(f"{edit.__name__} again"))

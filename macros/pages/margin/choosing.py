@@ -47,8 +47,8 @@ def chosen(
     4. it is in doubt.
 
     Notes stand below one another and never push the text, so there must be room: a paragraph has none where the notes
-    of those above it reach into it, and one note where it is short. `charts` are ids of charts; an
-    unknown fact or chart is passed over.
+    of those above it reach into it, and one note where it is short. `charts` are ids of charts; an unknown fact or
+    chart is passed over.
     """
     ranks = _Ranks(catalog, frozenset(key_figures), frozenset(_drawn(catalog, charts)))
     seen, top, filled = set[str](), 0, 0  # in lines: where the paragraph begins, and how far down notes reach
