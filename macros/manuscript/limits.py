@@ -28,7 +28,7 @@ MOST_TICKS = 2_000
 MOST_BLOCK_TICKS = 400  # escaped ones are looked for from each of them
 MOST_BLOCK_MARKS = 600  # asterisks, underlines and backslashes: each is held against those after it
 MOST_CELLS = 5_000  # of a page's tables: each row is filled up to the columns of the head
-LONGEST_HTML = 1_000_000  # characters that Markdown makes of a page
+LONGEST_HTML = 400_000  # characters that Markdown makes of a page; no rule reads more of it
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _END = re.compile("\n")

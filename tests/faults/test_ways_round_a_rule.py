@@ -320,3 +320,26 @@ def test_a_target_is_written_as_it_is(read: Read, body: str) -> None:
 @pytest.mark.parametrize("body", ["`[x](&#105;ndex.md)`", "[x](https://a.example/?a=1&amp;b=2)", "A&amp;B &lt; C"])
 def test_an_entity_elsewhere_is_no_targets(read: Read, body: str) -> None:
     assert "entities or escapes" not in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(f"{CALL}[million](https://a.example/)", f"{CALL}&#32;million", f"{CALL}`million`", f"{CALL} thousand"),
+        *(f"{CALL} hundred", f"{CALL} dozen", f"{CALL}k", f"{CALL} m", f"{CALL}b", f"{CALL}-fold", f"-{CALL}"),
+        *(f"–{CALL}", f"2&#48;{CALL}", f"`20`{CALL}", f"minus {CALL}", f"half {CALL}"),
+        *(f"{CALL}千", f"{CALL}百", f"{CALL}成。", f"{CALL}倍", f"{CALL}兆", f"{CALL}[亿](https://a.example/)"),
+        *(f"{CALL}`亿`", f"二{CALL}", f"负{CALL}"),
+    ],
+)
+def test_nor_does_what_stands_there_in_another_form(read: Read, typed: str) -> None:
+    assert "makes another number" in told_of(read, on_pages(typed)) or "[typed-quantity]" in told_of(
+        read, on_pages(typed)
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", [f"{CALL}成为", f"a-{CALL}", f"{CALL}百分比", f"{CALL} more", f"- {CALL}", f"{CALL}–{CALL}"]
+)
+def test_and_what_belongs_to_other_words_does_not(read: Read, typed: str) -> None:
+    assert "[typed-quantity]" not in told_of(read, on_pages(typed))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.manuscript.gate import calls_in
+from macros.manuscript.limits import LONGEST_HTML
 from macros.manuscript.markdown.convert import Made, made_of
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.tokens import token
@@ -46,7 +47,8 @@ def notes_in(page: Page) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _made(text: str, path: str, language: str, *, joined: bool = True) -> Made:
     """Remembered by what it depends on: several rules ask for it, and a preview for every page."""
-    return made_of(with_tokens(page_of(text, path, language)[0]), joined=joined)
+    made = made_of(with_tokens(page_of(text, path, language)[0]), joined=joined)
+    return made._replace(html=made.html[: LONGEST_HTML + 1])
 
 
 def elements_in(html: str) -> list[LexborNode]:

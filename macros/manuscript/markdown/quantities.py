@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 from macros.wording import lexicon
 from macros.wording.magnitudes import number
@@ -72,11 +73,17 @@ _LONGEST_NAME = 24  # characters
 _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
 _BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
 _MARKS_OF_SENTENCES = ("，", "．", "。")
-_EMPHASIS = re.compile(r"[*_]")
+_UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and links, with where these lead
 _BEHIND = re.compile(
-    rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn)\b)", re.IGNORECASE
+    rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|[kmb])\b)"
+    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z))",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:[\d{_FRACTIONS}][.,]?|\u2212|{_SIGN}|{_CODE}[^\S\n]?)\Z", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:[\d{_FRACTIONS}][.,]?|\u2212|{_SIGN}|{_CODE}[^\S\n]?|(?:\A|[\s(（“，。；：])[-\u2013]"
+    r"|\b(?:minus|negative|half)[^\S\n]|[负二三四五六七八九十百千万亿])\Z",
+    re.IGNORECASE,
+)
 _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两〇零]")
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
@@ -127,13 +134,16 @@ def _stands_for_an_amount(text: str, found: re.Match[str]) -> bool:
 
 def made_another(text: str, start: int, end: int) -> str:
     """What makes another number of the one that is to stand from `start` to `end`: a digit or sign before it, a digit,
-    scale, currency or per cent behind; "" where nothing does. Marks of emphasis change nothing.
+    scale, currency or per cent behind; "" where nothing does. What Markdown takes away changes nothing.
     """
-    before = folded(_EMPHASIS.sub("", text[max(start - 2 * _NEAR, 0) : start]))
-    after = folded(_EMPHASIS.sub("", text[end : end + 3 * _NEAR]))
+    before, after = _seen(text[max(start - 2 * _NEAR, 0) : start]), _seen(text[end : end + 3 * _NEAR])
     parted = text[end : end + 1] in _MARKS_OF_SENTENCES  # which folding would take for points of numbers
     found = (None if parted else _BEHIND.match(after)) or _BEFORE.search(before)
     return found[0].strip() if found else ""
+
+
+def _seen(text: str) -> str:
+    return folded(_UNSEEN.sub("", unescape(text)))
 
 
 def is_apart(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _BLANKS = re.compile(r"\s+")
 _ADDRESS = re.compile(rf"https?://[^\s{BLANK}]++")
 _COMPARED = 50  # of what is not alike: each is held against each
 _SEARCHES = 40  # of a page
+_SOUGHT = 60  # characters of what was said: a form of it is a hundred times as long
 _CONTEXT = 8  # characters before what is looked for, which tell it from others alike
 _BEFORE = re.compile(r"(?:[^\W_]| (?! ))++\Z")
 # What may stand in a text between two characters that a reader sees side by side, and where a reader sees a blank. Each
@@ -127,7 +128,7 @@ class _Places:
     def find(self, said: str, offset: int) -> bool:
         """Make `last` the offset of something said, on from the last one or else, as in a note, anywhere."""
         before = _BEFORE.search(self.words[max(offset - _CONTEXT, 0) : offset])
-        form = words_written(before[0] if before else "", said)
+        form = words_written(before[0] if before else "", said[:_SOUGHT])
         self.searches += 1
         for start in (self.next, self.page.body_offset) if self.searches <= _SEARCHES else ():
             found = form.search(self.page.text, start)

@@ -46,8 +46,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         yield page.problem(page.position(page.body_offset), told("nested too deep"), "too-deep", hint)
         return
     if len(html) > LONGEST_HTML:
-        slots = {"n": len(html), "limit": LONGEST_HTML}
-        said = told("a page that becomes {n} characters of HTML, the limit is {limit}", **slots)
+        said = told("a page that becomes more than {limit} characters of HTML", limit=LONGEST_HTML)
         yield page.problem(page.position(page.body_offset), said, "too-large", told("split the page"))
         return
     yield from _problems(page, elements_in(html))
