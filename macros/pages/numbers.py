@@ -187,11 +187,8 @@ def _name(voice: Voice, told: Told, *, doubt: bool, changed: str) -> str:
     The words come first (WCAG 2.2, 2.5.3), then whose they are, that they are in doubt, that they were changed.
     """
     kind, record_id = told.key
-    more = (
-        [phrase(voice, "check", "said", name=speaker(voice, voice.catalog.claims[record_id]))]
-        if kind == "claim"
-        else []
-    )
+    who = speaker(voice, voice.catalog.claims[record_id]) if kind == "claim" else ""
+    more = [phrase(voice, "card", "said-by", name=who)] if who else []
     more += [phrase(voice, "sources", "doubtful")] if doubt else []
     name = told.words
     for what in (*more, *([changed] if changed else [])):
