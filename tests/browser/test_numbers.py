@@ -46,8 +46,8 @@ def test_a_number_and_its_card_say_the_same(site: Site, visit: OpenWindow, langu
         """numbers => [...document.querySelectorAll(numbers)].map(button => [
             button, document.getElementById(button.getAttribute("popovertarget"))
         ]).filter(([number, card]) => ![...card.querySelectorAll(".cl-card__value, dd")].some(
-            said => said.textContent.trim() === number.textContent.trim()
-        )).map(([number, card]) => `${number.textContent}: ${card.id}`)""",
+            said => said.textContent.trim() === number.parentNode.textContent.trim()
+        )).map(([number, card]) => `${number.parentNode.textContent}: ${card.id}`)""",
         NUMBER,
     )
     assert differing == []
