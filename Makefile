@@ -46,8 +46,9 @@ lint: $(READY)
 pictures: $(READY) browser ## a contact sheet of every page × language × width × palette
 	@$(BIN)/python -m tests.browser.pictures
 
-golden: $(READY) ## each chart beside its reference, to look at; ACCEPT=1 makes what is drawn now the reference
+golden: $(READY) browser ## each chart, and what is heard of pages, beside its reference; ACCEPT=1 makes what is now the reference
 	@$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept)
+	@$(BIN)/python -m tests.browser.heard $(if $(ACCEPT),--accept)
 
 bench: $(READY) browser ## medians of five: builds, edits, memory, bytes of a first visit
 	@$(BIN)/python -m tests.bench

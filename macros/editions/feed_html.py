@@ -24,9 +24,10 @@ _LEFT_OUT = re.compile(
 )
 # As `templates/number.html` writes it.
 _NUMBER = re.compile(
-    r'<span class="(cl-number[^"]*)"><button\b[^>]*>(.*?)</button><a href="#[^"]*" data-note="(\d+)"></a></span>',
+    r'<span class="(cl-number[^"]*)">([^<]*(?:<(?!a\b)[^<]*)*)<a href="#[^"]*" data-note="(\d+)"></a></span>',
     re.DOTALL,
 )
+_BUTTON = re.compile(r"</?button\b[^>]*>")  # around words that no feed may lose
 _DOUBTFUL = re.compile(r'<(\w+)[^>]*\bclass="(?:[^"]* )?cl-doubtful"[^>]*>[^<]*(?=</\1>)')
 _BOLD = re.compile(r'<span class="cl-(?:verdict|source__publisher)\b[^>]*>([^<]*)</span>')
 _TITLE = re.compile(r'<span class="cl-source__title"( lang="[^"]*")?>(.*?)</span>')
@@ -92,7 +93,7 @@ def _in_text(html: str) -> str:
 
 def _numbered(found: re.Match[str]) -> str:
     doubt = "?" if "cl-number--doubtful" in found[1] else ""
-    return f"{found[2]}<sup>{doubt}[{found[3]}]</sup>"
+    return f"{_BUTTON.sub('', found[2])}<sup>{doubt}[{found[3]}]</sup>"
 
 
 def image(voice: Voice, chart_id: str, source: str, size: tuple[int, int]) -> str:

@@ -1,4 +1,4 @@
-"""What the newsletter's record makes of its look: a sheet with its colour and what its sign says, and its icon."""
+"""What the newsletter's record makes of its look: a style sheet with its colour and the word of its sign; its icon."""
 
 from __future__ import annotations
 

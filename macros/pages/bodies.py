@@ -74,7 +74,7 @@ def _as_html(markdown: str) -> str:
 
 
 def _clean(renderer: PageRenderer, lead: Callable[[str], str], html: str) -> str:
-    return _with_notes_named(renderer, sanitise(html, partial(_plain, renderer), lead))
+    return _with_signs_unsaid(_with_notes_named(renderer, sanitise(html, partial(_plain, renderer), lead)))
 
 
 _NOTES = '<div class="footnote">\n<hr>'  # which Markdown alone makes: an author sets no class
@@ -84,6 +84,11 @@ def _with_notes_named(renderer: PageRenderer, html: str) -> str:
     """The footnotes under a line of their own: what stands in one is the writer's, and no source of the ledger."""
     said = escape(phrase(renderer.voice, "site", "footnotes"))
     return html.replace(_NOTES, f'{_NOTES}\n<p class="cl-footnotes">{said}</p>') if _NOTES in html else html
+
+
+def _with_signs_unsaid(html: str) -> str:
+    """The link beside a heading is the pointer's: else its sign is read as part of the words, and is a stop of Tab."""
+    return html.replace(' class="headerlink"', ' class="headerlink" aria-hidden="true" tabindex="-1"')
 
 
 def _plain(renderer: PageRenderer, text: str) -> str:

@@ -33,7 +33,10 @@ LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
 
 # From its first digit, with the signs before it: what stands ahead of that, hedge or verb, may part from it.
 _SHORT = re.compile(r"[^\w\s]{0,3}\d.*\Z", re.DOTALL)
-_IN_ORDER = re.compile(r'<h2\b|<span (class="cl-number[^"]*"><button type="button") (popovertarget="card-(\d+)")')
+_IN_ORDER = re.compile(
+    r'<h2\b|<span (class="cl-number[^"]*">(?:<span aria-hidden="true">[^<]*</span><wbr>)?<button type="button") '
+    r'(popovertarget="card-(\d+)")'
+)
 PLACE = "number-"  # and the number of its note: the id of a record's first mention on a page
 # A number as `templates/number.html` writes it, with the marks that may not part from it.
 _WITH_MARKS = re.compile(
@@ -41,6 +44,9 @@ _WITH_MARKS = re.compile(
     r"([,.;:!?%)\]’”…，。、；：！？）」』》】]*)",
     re.DOTALL,
 )
+_TAGS = re.compile(r"<[^>]*>")
+_HAN_BEFORE = re.compile(r"[\u3400-\u9fff](?:<[^<>]*>)*\Z")
+_HAN_AFTER = re.compile(r"(?:<[^<>]*>)*[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +143,28 @@ def in_tab_order(html: str) -> str:
 def with_their_marks(html: str) -> str:
     """A page's HTML where marks that may not part from a number stand in one span with it.
 
-    For browsers to which a button is a box, beside which a line may end (CSS Text 3, 5.1, of atomic inlines).
+    A button is a box, beside which a line may end (CSS Text 3, 5.1, of atomic inlines), and which has no share in the
+    space between Han and digits (CSS Text 4, 8.5): where that belongs, the span has it.
     """
 
     def held(found: re.Match[str]) -> str:
         before, number, after = found.groups()
-        return f'<span class="cl-held">{found[0]}</span>' if before or after else str(number)
+        gaps = _gaps(html, found) if not before and "<button" in number else ""
+        return f'<span class="cl-held{gaps}">{found[0]}</span>' if before or after or gaps else number
 
     return _WITH_MARKS.sub(held, html)
+
+
+def _gaps(html: str, found: re.Match[str]) -> str:
+    """Where a number with digits or letters at its ends meets Han, as classes."""
+    words = _TAGS.sub("", found[2])
+    before = (
+        words[:1].isascii()
+        and words[:1].isalnum()
+        and _HAN_BEFORE.search(html[max(0, found.start() - 200) : found.start()])
+    )
+    after = words[-1:].isascii() and words[-1:].isalnum() and _HAN_AFTER.match(html, found.end(2))
+    return f"{' cl-held--after-han' if before else ''}{' cl-held--before-han' if after else ''}"
 
 
 def _set_piece(voice: Voice, words: str, name: str, notes: Notes) -> Markup:
@@ -173,7 +193,7 @@ def _parted(told: Told) -> tuple[str, str]:
     short = _SHORT.search(told.words) if told.datetime is None else None
     at = short.start() if short else 0
     lead, rest = told.words[:at], told.words[at:]
-    return (lead, rest) if len(rest) <= LONGEST_UNBROKEN else (told.words, "")
+    return (lead, rest) if len(rest) <= LONGEST_UNBROKEN else ("", "")
 
 
 def _entry(catalog: Catalog, key: Key) -> str:
@@ -187,11 +207,8 @@ def _name(voice: Voice, told: Told, *, doubt: bool, changed: str) -> str:
     The words come first (WCAG 2.2, 2.5.3), then whose they are, that they are in doubt, that they were changed.
     """
     kind, record_id = told.key
-    more = (
-        [phrase(voice, "check", "said", name=speaker(voice, voice.catalog.claims[record_id]))]
-        if kind == "claim"
-        else []
-    )
+    who = speaker(voice, voice.catalog.claims[record_id]) if kind == "claim" else ""
+    more = [phrase(voice, "card", "said-by", name=who)] if who else []
     more += [phrase(voice, "sources", "doubtful")] if doubt else []
     name = told.words
     for what in (*more, *([changed] if changed else [])):

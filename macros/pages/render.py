@@ -161,8 +161,8 @@ class PageRenderer:
         return lambda source: self.notes_of_sources[source][call]
 
     def _html(self, template: str, **slots: object) -> str:
-        numbered, notes = self.source_numbers.get, self.card_numbers
-        return set_html(self.voice, template, notes=notes, numbered=numbered, **slots)
+        numbered = self.source_numbers.get
+        return set_html(self.voice, template, noted=self.card_numbers, numbered=numbered, **slots)
 
     def _amount(self, use: Use) -> Amount:
         return self.catalog.facts[use.id] if use.name == "fact" else self.catalog.claims[use.id]

@@ -14,20 +14,20 @@ from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import Voice, phrase
 
 
-def set_html(voice: Voice, template: str, *, notes: Notes = NO_NOTES, **slots: object) -> str:
+def set_html(voice: Voice, template: str, *, noted: Notes = NO_NOTES, **slots: object) -> str:
     """The template `templates/<template>` filled with `slots` and, in the voice's language:
 
     `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its numbers set as
     numbers, `number(fact_id)` one of them, `words(record)` an amount, `short(record)` the same as tables have it,
     `when(period)` a date, `machine(period)` its attribute, `cited(source_id)` a citation, `standing(citation)` how firm
-    it is, in words, `says(claim)` who says it, `entry(id)` where a fact or event has its entry, `lang` and `own_tag` the
-    language. A number of `notes` opens its card, any other leads to its entry.
+    it is, in words, `says(claim)` who says it, `entry(id)` where a fact or event has its entry, `lang` and `own_tag`
+    the language. A number of `noted` opens its card, any other leads to its entry.
     """
     made: str = TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
         say=lambda text, own=None: resolve(voice, text, own=own),
-        weigh=lambda text, own=None: weighed(voice, text, own, notes),
-        number=lambda fact_id: number_of(voice, "fact", fact_id, notes),
+        weigh=lambda text, own=None: weighed(voice, text, own, noted),
+        number=lambda fact_id: number_of(voice, "fact", fact_id, noted),
         words=partial(amount, voice),
         short=partial(amount, voice, style="table"),
         entry=partial(entry_address, voice.catalog, "any"),

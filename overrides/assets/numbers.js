@@ -22,18 +22,21 @@
 
   // Numbers as notes: the words alone, a mark that leads to the note, and the cards as a list. The reader's choice lasts.
   const asWords = ({ button, number }) => {
-    const more = (button.ariaLabel ?? "").slice(button.textContent.length);
+    const more = (button.ariaLabel ?? "").slice(number.textContent.length);
+    number.querySelector("[aria-hidden]")?.setAttribute("aria-hidden", false);
     button.replaceWith(...button.childNodes);
     if (!more) return;
     const said = document.createElement("span");
     said.className = "cl-unseen";
     said.textContent = more;
-    number.firstChild.after(said);
+    number.lastChild.before(said);
   };
   const asButton = ({ button, number }) => {
     number.querySelector(".cl-unseen")?.remove();
-    button.append(number.firstChild);
-    number.prepend(button);
+    number.querySelector("[aria-hidden]")?.setAttribute("aria-hidden", true);
+    const words = number.lastChild.previousSibling;
+    words.before(button);
+    button.append(words);
   };
   const asNotes = (noted) => {
     if (noted === root.classList.contains("cl-noted")) return;
@@ -132,7 +135,7 @@
     if (button && !closing && button.matches(":focus-visible")) open(button);
   });
   document.addEventListener("keydown", (event) => {
-    clearTimeout(opening);
+    if (!event.defaultPrevented) clearTimeout(opening);
     if (event.key === "Tab" && number(event.target)) hide();
   });
   document.addEventListener("click", (event) => {
@@ -143,9 +146,11 @@
     if (cardOf(button) === shown && !stays) event.preventDefault();
     stays = true;
   });
-  cards.addEventListener("beforetoggle", (event) => { closing = event.newState === "closed"; }, true);
+  cards.addEventListener("beforetoggle", (event) => {
+    closing = event.newState === "closed"; // for as long as the focus takes to go back
+    if (closing) setTimeout(() => { closing = false; });
+  }, true);
   cards.addEventListener("toggle", ({ target, newState }) => {
-    closing = false;
     if (newState === "open") {
       shown = target;
       leaving = clearTimeout(leaving);

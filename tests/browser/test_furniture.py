@@ -85,10 +85,11 @@ def test_a_citation_is_copied_with_the_day_of_reading(site: Site, visit: OpenWin
 def test_a_card_leads_to_the_entry_of_its_number(site: Site, visit: OpenWindow) -> None:
     reader = visit()
     page = reader.open(f"en/{site.article}")
-    number = page.locator(".cl-number > button[popovertarget^='card-fact-']").first
-    fact = number.get_attribute("popovertarget").removeprefix("card-fact-")
-    number.click()
-    page.locator(f"[id='card-fact-{fact}'] .cl-card__more a").first.click()
+    number = page.locator(".cl-number > button:has(data)").first
+    card = page.locator(f"[id='{number.get_attribute('popovertarget')}'] .cl-card__more a").first
+    fact = card.get_attribute("href").partition("#")[2]
+    number.locator("> *").click()
+    card.click()
     page.wait_for_url("**/ledger/**")
     assert page.locator(f"[id='{fact}']").is_visible()
 

@@ -130,7 +130,7 @@ def test_a_number_is_marked_for_ninety_days_before_the_newest_day(
     renderer = PageRenderer(voice, [Use("fact", f"h20.{name}") for name in NAMED])
     html = [renderer.rich(number) for number in range(len(NAMED))]
     assert [name for name, one in zip(NAMED, html, strict=True) if "cl-number--changed" in one] == list(marked)
-    assert [name for name, one in zip(NAMED, html, strict=True) if " 2026)" in one] == list(marked), (
+    assert [name for name, one in zip(NAMED, html, strict=True) if ' 2026"' in one] == list(marked), (
         "said to all readers"
     )
 
