@@ -11,7 +11,7 @@
   const N = String.raw`(\d+(?:,\d{3})*(?:\.\d+)?)`;
   const BIG = String.raw`(?:\s?(万亿|[百千]?[万亿]|(?:hundred|thousand|million|billion|trillion|bn|[kmb])(?![a-z])))?`;
   const QUANTITY = RegExp(String.raw`百分之${N}|(?<![a-z\d.第])(us\$|hk\$|rmb|cn¥|[$€£¥])?\s?${N}(?:${BIG}\s?(?:[–—~至到-]|to)\s?${N})?${BIG}`
-    + String.raw`[\s-]?(?:(个百分点|percentage point)|(%|per ?cent|成)|(倍|times|-?fold)|(美元|欧元|英镑|港元|元|dollar|euros|yuan))?`, "g");
+    + String.raw`[\s-]?(?:(个百分点|percentage points?)|(%|per ?cent|成)|(倍|times|-?fold)|(美元|欧元|英镑|港元|元|dollars?|euros|yuan))?`, "g");
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\xad\u200b-\u200d\u2060]/g, "").replace(/[‘’]/g, "'").replace(/\s+/g, " ");
   const tens = (big = "") => TENS[big] ?? [...big].reduce((sum, mark) => sum + TENS[mark], 0);
   const sized = (digits, power) => String(Number(`${digits.replaceAll(",", "")}e${power}`));
@@ -31,8 +31,9 @@
   const read = new Map();
   const holds = (row, { sizes, words }) => {
     if (!read.has(row)) {
-      const own = all("[data-cl-beside]", row).reduce((text, beside) => text.replace(beside.textContent, ""), row.textContent);
-      read.set(row, { text: folded(own), there: quantities(folded(own)) });
+      const parts = all("summary, td, dd, p", row).filter((part) => !part.closest("[data-cl-beside]"));
+      const text = folded(parts.map((part) => part.textContent).join("\n"));
+      read.set(row, { text, there: quantities(text) });
     }
     const { text, there } = read.get(row);
     return words.every((word) => text.includes(word)) && sizes.every(({ size, of }) => there.some((one) => one.size === size && (of === "any" || of === one.of)));
@@ -104,27 +105,31 @@
     }
   };
 
+  const tell = (place, list) => {
+    const n = list.filter((row) => !row.hidden).length;
+    if (place) place.textContent = place.dataset.clCount.replace("{n}", n);
+    return n;
+  };
   let narrowed = false;
   const show = () => {
     const wanted = state();
-    const query = asked(wanted.get("find") ?? "");
+    const query = wanted.has("find") && asked(wanted.get("find"));
     const by = wanted.get("sort") ?? "";
     const choices = [...wanted].filter(([name]) => name !== "find" && name !== "sort");
     const before = narrowed;
-    narrowed = choices.length > 0 || wanted.has("find");
+    narrowed = Boolean(choices.length || query);
     for (const row of rows) {
-      row.hidden = !(choices.every(([name, value]) => row.dataset[name]?.split(" ").includes(value)) && holds(row, query));
+      row.hidden = !(choices.every(([name, value]) => row.dataset[name]?.split(" ").includes(value)) && (!query || holds(row, query)));
     }
     if (by !== order) arrange(by);
     for (const { body, parts, rows: own, open } of groups) {
-      for (const part of parts) part.hidden = (sorted && by) || own.every((row) => row.hidden);
+      const n = tell(body.querySelector("summary[data-cl-count]"), own);
+      for (const part of parts) part.hidden = (sorted && by) || !n;
       if (narrowed !== before && body.matches("details")) body.open = narrowed || open;
     }
     for (const part of leads) part.hidden = narrowed;
     for (const entry of all(".md-nav--secondary a[href^='#']")) entry.parentElement.hidden = Boolean(at(entry.hash)?.hidden);
-    const n = rows.filter((row) => !row.hidden).length;
-    count.textContent = count.dataset.clCount.replace("{n}", n);
-    document.querySelector("[data-cl-nothing]").hidden = n > 0;
+    document.querySelector("[data-cl-nothing]").hidden = tell(count, rows) > 0;
     clear.hidden = !wanted.size;
     told.textContent = wanted.size ? bar.dataset.clOnly.replace("{told}", fields.filter(chosen).map(inWords).join(bar.dataset.clBetween)) : "";
     for (const link of all("a[data-cl-language], a[data-cl-keep]")) {
