@@ -79,7 +79,8 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
         for name, claim in claims.items()
         if claim.verdict == verdict
     ]
-    slots = {"cells": cells, "tally": _tally(claims.values()), "total": len(claims), "there": there, "prefix": prefix}
+    tally = [(verdict, n, f"{there}?verdict={verdict}") for verdict, n in _tally(claims.values()).items() if n]
+    slots = {"cells": cells, "tally": tally, "total": len(claims), "there": there, "prefix": prefix}
     return set_html(voice, "verdicts.html", **slots)
 
 

@@ -1,7 +1,9 @@
 // The ledger, the claims and the timeline: a bar that filters and sorts rows which are in the page already. Its state is
 // in the query of the address: the hash is left to the place on the page, and the other language gets the query too.
-// Without this file each page is its whole list. Loaded on those pages alone, after ledger.js.
-(() => {
+// Without this file each page is its whole list. Loaded on those pages alone, in the head, so that an address which asks
+// for a part never shows the whole first.
+if (location.search) document.documentElement.classList.add("cl-asked");
+document.addEventListener("DOMContentLoaded", () => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
 
@@ -24,7 +26,7 @@
   });
 
   // What is asked for: a number in any of its writings, and any other word as it stands.
-  const asked = (text) => {
+  const parted = (text) => {
     const sizes = quantities(folded(text)).filter(({ of }) => of);
     return { sizes, words: sizes.reduce((rest, { written }) => rest.replace(written, " "), folded(text)).split(" ") };
   };
@@ -113,7 +115,7 @@
   let narrowed = false;
   const show = () => {
     const wanted = state();
-    const query = wanted.has("find") && asked(wanted.get("find"));
+    const query = wanted.has("find") && parted(wanted.get("find"));
     const by = wanted.get("sort") ?? "";
     const choices = [...wanted].filter(([name]) => name !== "find" && name !== "sort");
     const before = narrowed;
@@ -167,4 +169,5 @@
   more.addEventListener("click", () => more.setAttribute("aria-expanded", String(bar.classList.toggle("cl-bar--open"))));
   readAddress();
   if (narrowed) at(location.hash)?.scrollIntoView();
-})();
+});
+document.addEventListener("DOMContentLoaded", () => document.documentElement.classList.remove("cl-asked"));

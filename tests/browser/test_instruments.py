@@ -141,7 +141,8 @@ def test_an_address_that_asks_for_what_is_not_there_shows_the_whole_list(visit: 
 
 
 @pytest.mark.parametrize(
-    "asked", ["ledger/?topic=h20&sort=size", f"{CLAIMS}?find=H20&verdict=differs", "timeline/?who=nvidia&sort=oldest"]
+    "asked",
+    ["ledger/?topic=h20&sort=size", f"{CLAIMS}?verdict=differs&section=h20-saga", "timeline/?who=nvidia&sort=oldest"],
 )
 def test_the_other_language_shows_the_same(visit: OpenWindow, asked: str) -> None:
     reader = visit()

@@ -31,6 +31,7 @@ FOLLOWED: dict[str, dict[str, dict[str, str]]] = {
             "base.html#site_meta": "b715361a9656c6bb4a2435c451c864009bf0feed610d943920ec6f2c7d29aef4",
             "base.html#htmltitle": "253e4cbb7cfac383f233c2a15dc39373461d23d1266202d227ded326c681d076",
             "base.html#styles": "c09302ca7b81f2cdb6cc13289b156092930552724ae38dd519d3cfea2d30405e",
+            "base.html#extrahead": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "base.html#site_nav": "e0c04507ded051cbe02be3d3887310d5c58518b7656993955d91f7ad109dc4e4",
             "base.html#content": "5a3e81881956306d659fed1cb4beca0e2d241b911f18322786b9a08f43cd25f9",
             "base.html#config": "7e39d18735bd35176f3df2efe5065fa0bc41a5d8ea8fa9ac16572971fa15f2eb",
