@@ -82,7 +82,8 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const inWords = (field) => {
     const label = field.closest("label");
-    const value = field.selectedOptions ? field.selectedOptions[0].text : field.type === "text" ? field.value : label.textContent.trim();
+    const option = field.selectedOptions ? field.selectedOptions[0].text : label.textContent.trim();
+    const value = field.type === "text" ? field.value : option.replace(/\s?[(（:：]\s?\d+\D?$/, ""); // without how many it leaves
     return field.type === "checkbox" ? value : `${(field.closest("fieldset") ?? label).firstElementChild.textContent} ${value}`;
   };
 
