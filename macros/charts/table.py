@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import escape
+from itertools import groupby
 
-from macros.catalog.chart_records import Chart, Column
+from macros.catalog.chart_records import Chart, Column, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
@@ -21,19 +22,51 @@ from macros.wording.joining import in_a_list
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
+COLUMNS_OF_FACTS = 5
+_NUMBER = ' class="cl-table__number"'
 LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
 
 
 def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
-    events = ((key, _in_columns(chart, cells, len(_heads(voice, chart)))) for key, cells in _event_rows(voice, chart))
-    rows = [*_fact_rows(voice, chart), *_series_rows(voice, chart), *events]
-    named = "".join(f'<th scope="col">{escape(head)}</th>' for head in _heads(voice, chart))
-    body = "".join(f'<tr data-key="{key}">{row}</tr>' for key, row in rows)
+    heads, numbers = _heads(voice, chart), _numbers(voice, chart)
+    events = ((key, _in_columns(chart, cells, len(heads))) for key, cells in _event_rows(voice, chart))
+    named = "".join(f'<th scope="col"{_NUMBER * (n in numbers)}>{escape(head)}</th>' for n, head in enumerate(heads))
+    if _has_headings(chart):
+        groups = [(group, [name for name in chart.facts if group_of(chart, name) is group]) for group in chart.groups]
+        bodies = [_body(_fact_rows(voice, chart, named), _heading(voice, group)) for group, named in groups if named]
+        bodies.append(_body([*_series_rows(voice, chart), *events]))
+    else:
+        bodies = [_body([*_fact_rows(voice, chart, chart.facts), *_series_rows(voice, chart), *events])]
     return (
         f'<table class="cl-table"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{named}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{named}</tr></thead>{''.join(bodies)}</table>"
     )
+
+
+def _body(rows: Iterable[tuple[str, str]], heading: str = "") -> str:
+    """The rows under a heading, which names them all; nothing where there are none."""
+    body = "".join(f'<tr data-key="{key}">{row}</tr>' for key, row in rows)
+    return f"<tbody>{heading}{body}</tbody>" if body else ""
+
+
+def _heading(voice: Voice, group: Group) -> str:
+    name = escape(resolve(voice, group.name[voice.language]))
+    return f'<tr class="cl-table__group"><th scope="rowgroup" colspan="{COLUMNS_OF_FACTS}">{name}</th></tr>'
+
+
+def _has_headings(chart: Chart) -> bool:
+    """Whether the groups stand over their facts: each is in one piece, and not every one is a single row."""
+    pieces = [group for group, _ in groupby(group_of(chart, fact_id) for fact_id in chart.facts)]
+    return None not in pieces and 0 < len(pieces) < len(chart.facts) and len(pieces) == len(chart.groups)
+
+
+def _numbers(voice: Voice, chart: Chart) -> tuple[int, ...]:
+    """Which columns hold numbers, which end at one edge."""
+    if chart.series:
+        columns = enumerate(voice.catalog.series[chart.series].fields)
+        return tuple(number for number, column in columns if column.unit)
+    return (1,) if chart.facts else ()
 
 
 def _in_columns(chart: Chart, cells: tuple[str, ...], columns: int) -> str:
@@ -67,7 +100,9 @@ def _series_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
             *(_series_cells(voice, column, [row[column.name] for row in rows]) for column in columns), strict=True
         )
         for row, cells in zip(rows, told, strict=True):
-            yield f"{chart.series}.{row[chart.along or '']}", "".join(map(_cell, cells))
+            numbers = _numbers(voice, chart)
+            made = (_cell(html, number=place in numbers) for place, html in enumerate(cells))
+            yield f"{chart.series}.{row[chart.along or '']}", "".join(made)
 
 
 def _series_cells(voice: Voice, column: Column, values: Sequence[Cell]) -> list[str]:
@@ -82,8 +117,8 @@ def _series_cells(voice: Voice, column: Column, values: Sequence[Cell]) -> list[
     ]
 
 
-def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
-    for fact_id in chart.facts:
+def _fact_rows(voice: Voice, chart: Chart, fact_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for fact_id in fact_ids:
         fact = voice.catalog.facts[fact_id]
         words, plain = escape(amount(voice, fact)), machine_value(fact)
         held = f'<data value="{plain}">{words}</data>' if plain else on_one_line(words)
@@ -91,8 +126,8 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
             fact_id,
             "".join(
                 (
-                    _name(_with_group(voice, chart, fact_id)),
-                    _cell(held),
+                    f'<th scope="row">{_with_group(voice, chart, fact_id)}</th>',
+                    _cell(held, number=True),
                     _cell(time(voice, fact.as_of) if fact.as_of else ""),
                     _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
                     _cell(_publishers(voice, fact.sources)),
@@ -103,9 +138,12 @@ def _fact_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, str]]:
 
 def _with_group(voice: Voice, chart: Chart, fact_id: str) -> str:
     fact, group = voice.catalog.facts[fact_id], group_of(chart, fact_id)
-    label = resolve(voice, fact.label[voice.language], own=fact)
-    # No line begins with the dot.
-    return f"{label}\u00a0{BETWEEN.lstrip()}{resolve(voice, group.name[voice.language])}" if group else label
+    label = escape(resolve(voice, fact.label[voice.language], own=fact))
+    if group is None:
+        return label
+    # No line begins with the dot. Under a heading the group is for whoever has the row alone: a tip, a listener.
+    beside = f"\u00a0{BETWEEN.lstrip()}{escape(resolve(voice, group.name[voice.language]))}"
+    return f'{label}<span class="cl-unseen">{beside}</span>' if _has_headings(chart) else f"{label}{beside}"
 
 
 def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -137,8 +175,8 @@ def _name(words: str) -> str:
     return f'<th scope="row">{escape(words)}</th>'
 
 
-def _cell(html: str) -> str:
-    return f"<td>{html}</td>"
+def _cell(html: str, *, number: bool = False) -> str:
+    return f"<td{_NUMBER * number}>{html}</td>"
 
 
 def _status(voice: Voice, status: str | None, *, firm: bool) -> str:

@@ -86,9 +86,9 @@ _VALUES = {
     ("button", "type"): {"button", "reset", "submit"},
 }
 _STYLED = ("body", "td", "th")  # a framed chart's colours, the columns of a table
-_ON_ONE_ELEMENT = {
-    **{"target": "base", "http-equiv": "meta", "action": "form", "method": "form"},
-    **{"colspan": "td", "label": "optgroup"},
+_ON_SOME = {
+    **{"target": ("base",), "http-equiv": ("meta",), "action": ("form",), "method": ("form",)},
+    **{"colspan": ("td", "th"), "label": ("optgroup",)},
 }
 _LOADING_STYLE = re.compile(
     r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
@@ -173,7 +173,7 @@ def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
 def _may_stand(element: str, name: str, value: str, address: str) -> bool:
     if name not in _NAMES and not _NAMED.fullmatch(name):
         return False
-    if _ON_ONE_ELEMENT.get(name, element) != element or value not in _VALUES.get((element, name), {value}):
+    if element not in _ON_SOME.get(name, (element,)) or value not in _VALUES.get((element, name), {value}):
         return False
     if name == "href":
         return element in ("a", "link") and (_is_ours(value, address) or (element == "a" and is_link(value)))

@@ -79,9 +79,10 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
         for name, claim in claims.items()
         if claim.verdict == verdict
     ]
+    tally = [(verdict, n, f"{there}?verdict={verdict}") for verdict, n in _tally(claims.values()).items() if n]
     slots: dict[str, Any] = {
         "cells": cells,
-        "tally": _tally(claims.values()),
+        "tally": tally,
         "total": len(claims),
         "there": there,
         "prefix": prefix,

@@ -1,7 +1,9 @@
 // The ledger, the claims and the timeline: a bar that filters and sorts rows which are in the page already. Its state is
 // in the query of the address: the hash is left to the place on the page, and the other language gets the query too.
-// Without this file each page is its whole list. Loaded on those pages alone, after ledger.js.
-(() => {
+// Without this file each page is its whole list. Loaded on those pages alone, in the head, so that an address which asks
+// for a part never shows the whole first.
+if (location.search) document.documentElement.classList.add("cl-asked");
+document.addEventListener("DOMContentLoaded", () => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
 
@@ -11,7 +13,7 @@
   const N = String.raw`(\d+(?:,\d{3})*(?:\.\d+)?)`;
   const BIG = String.raw`(?:\s?(万亿|[百千]?[万亿]|(?:hundred|thousand|million|billion|trillion|bn|[kmb])(?![a-z])))?`;
   const QUANTITY = RegExp(String.raw`百分之${N}|(?<![a-z\d.第])(us\$|hk\$|rmb|cn¥|[$€£¥])?\s?${N}(?:${BIG}\s?(?:[–—~至到-]|to)\s?${N})?${BIG}`
-    + String.raw`[\s-]?(?:(个百分点|percentage point)|(%|per ?cent|成)|(倍|times|-?fold)|(美元|欧元|英镑|港元|元|dollar|euros|yuan))?`, "g");
+    + String.raw`[\s-]?(?:(个百分点|percentage points?)|(%|per ?cent|成)|(倍|times|-?fold)|(美元|欧元|英镑|港元|元|dollars?|euros|yuan))?`, "g");
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\xad\u200b-\u200d\u2060]/g, "").replace(/[‘’]/g, "'").replace(/\s+/g, " ");
   const tens = (big = "") => TENS[big] ?? [...big].reduce((sum, mark) => sum + TENS[mark], 0);
   const sized = (digits, power) => String(Number(`${digits.replaceAll(",", "")}e${power}`));
@@ -24,15 +26,16 @@
   });
 
   // What is asked for: a number in any of its writings, and any other word as it stands.
-  const asked = (text) => {
+  const parted = (text) => {
     const sizes = quantities(folded(text)).filter(({ of }) => of);
     return { sizes, words: sizes.reduce((rest, { written }) => rest.replace(written, " "), folded(text)).split(" ") };
   };
   const read = new Map();
   const holds = (row, { sizes, words }) => {
     if (!read.has(row)) {
-      const own = all("[data-cl-beside]", row).reduce((text, beside) => text.replace(beside.textContent, ""), row.textContent);
-      read.set(row, { text: folded(own), there: quantities(folded(own)) });
+      const parts = all("summary, td, dd, p", row).filter((part) => !part.closest("[data-cl-beside]"));
+      const text = folded(parts.map((part) => part.textContent).join("\n"));
+      read.set(row, { text, there: quantities(text) });
     }
     const { text, there } = read.get(row);
     return words.every((word) => text.includes(word)) && sizes.every(({ size, of }) => there.some((one) => one.size === size && (of === "any" || of === one.of)));
@@ -79,7 +82,8 @@
   };
   const inWords = (field) => {
     const label = field.closest("label");
-    const value = field.selectedOptions ? field.selectedOptions[0].text : field.type === "text" ? field.value : label.textContent.trim();
+    const option = field.selectedOptions ? field.selectedOptions[0].text : label.textContent.trim();
+    const value = field.type === "text" ? field.value : option.replace(/\s?[(（:：]\s?\d+\D?$/, ""); // without how many it leaves
     return field.type === "checkbox" ? value : `${(field.closest("fieldset") ?? label).firstElementChild.textContent} ${value}`;
   };
 
@@ -104,27 +108,31 @@
     }
   };
 
+  const tell = (place, list) => {
+    const n = list.filter((row) => !row.hidden).length;
+    if (place) place.textContent = place.dataset.clCount.replace("{n}", n);
+    return n;
+  };
   let narrowed = false;
   const show = () => {
     const wanted = state();
-    const query = asked(wanted.get("find") ?? "");
+    const query = wanted.has("find") && parted(wanted.get("find"));
     const by = wanted.get("sort") ?? "";
     const choices = [...wanted].filter(([name]) => name !== "find" && name !== "sort");
     const before = narrowed;
-    narrowed = choices.length > 0 || wanted.has("find");
+    narrowed = Boolean(choices.length || query);
     for (const row of rows) {
-      row.hidden = !(choices.every(([name, value]) => row.dataset[name]?.split(" ").includes(value)) && holds(row, query));
+      row.hidden = !(choices.every(([name, value]) => row.dataset[name]?.split(" ").includes(value)) && (!query || holds(row, query)));
     }
     if (by !== order) arrange(by);
     for (const { body, parts, rows: own, open } of groups) {
-      for (const part of parts) part.hidden = (sorted && by) || own.every((row) => row.hidden);
+      const n = tell(body.querySelector("summary[data-cl-count]"), own);
+      for (const part of parts) part.hidden = (sorted && by) || !n;
       if (narrowed !== before && body.matches("details")) body.open = narrowed || open;
     }
     for (const part of leads) part.hidden = narrowed;
     for (const entry of all(".md-nav--secondary a[href^='#']")) entry.parentElement.hidden = Boolean(at(entry.hash)?.hidden);
-    const n = rows.filter((row) => !row.hidden).length;
-    count.textContent = count.dataset.clCount.replace("{n}", n);
-    document.querySelector("[data-cl-nothing]").hidden = n > 0;
+    document.querySelector("[data-cl-nothing]").hidden = tell(count, rows) > 0;
     clear.hidden = !wanted.size;
     told.textContent = wanted.size ? bar.dataset.clOnly.replace("{told}", fields.filter(chosen).map(inWords).join(bar.dataset.clBetween)) : "";
     for (const link of all("a[data-cl-language], a[data-cl-keep]")) {
@@ -162,4 +170,5 @@
   more.addEventListener("click", () => more.setAttribute("aria-expanded", String(bar.classList.toggle("cl-bar--open"))));
   readAddress();
   if (narrowed) at(location.hash)?.scrollIntoView();
-})();
+});
+document.addEventListener("DOMContentLoaded", () => document.documentElement.classList.remove("cl-asked"));

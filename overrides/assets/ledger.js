@@ -87,7 +87,7 @@
 
   // The switch of language lands on the section being read; heading ids are the same in every language.
   const here = () => [...document.querySelectorAll(".md-content h2[id], .md-content h3[id]")]
-    .filter((heading) => heading.getBoundingClientRect().top < 140).pop();
+    .filter((heading) => heading.offsetParent && heading.getBoundingClientRect().top < 140).pop();
   for (const link of document.querySelectorAll("a[data-cl-language]")) {
     link.addEventListener("click", () => { link.hash = here()?.id ?? ""; });
   }

@@ -113,7 +113,7 @@ def test_slots_that_are_wrong_in_every_language_are_told_in_each(
         ("bounds", "exact", "−{n}"), ("bounds", "exact", "over {n}"), ("bounds", "over", "{n}%"), ("bounds", "at-most", "9 of {n}"),
         ("ranges", "table", "{low}0–{high}{scale}"), ("ranges", "table", "−{low}–{high}{scale}"),
         ("ranges", "apart", "{low} to {high}%"), ("ranges", "apart", "{low} to {high}億"),
-        ("claims", "count", "1{n}"), ("sources", "rests", "{n}千"), ("figure", "number", "Figure 2{n}"),
+        ("timeline", "count", "1{n}"), ("sources", "rests", "{n}千"), ("figure", "number", "Figure 2{n}"),
     ],
 )  # fmt: skip
 def test_a_pattern_that_makes_another_number_of_one_is_told(read: Read, group: str, key: str, pattern: str) -> None:

@@ -49,7 +49,7 @@ def test_the_number_and_the_finding_come_first(ledger: Ledger) -> None:
 def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledger) -> None:
     html = made(ledger, "bars").replace("\u00a0", " ")
     assert (
-        '<th scope="row">Charge booked</th><td><data value="4500000000">$4.5 billion</data></td><td>Q1 FY2026</td>'
+        '<th scope="row">Charge booked</th><td class="cl-table__number"><data value="4500000000">$4.5 billion</data></td><td>Q1 FY2026</td>'
         in html
     )
     assert html.count("<tr") == 4
@@ -57,6 +57,30 @@ def test_the_table_gives_each_fact_its_value_date_status_and_source(ledger: Ledg
 
 def test_the_table_says_what_group_a_fact_is_in(ledger: Ledger) -> None:
     assert '<th scope="row">甲公司购入的芯片\xa0· 本地公司</th>' in made(ledger, "buyers", "zh")
+
+
+def test_a_group_stands_once_over_its_rows_which_still_say_it_alone(ledger: Ledger) -> None:
+    """A tip and a listener have a row by itself, so its group is in its name, unseen."""
+    html = made(ledger, "grouped")
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", html)
+    headings = [
+        re.findall(r'<tr class="cl-table__group"><th scope="rowgroup" colspan="5">([^<]+)</th>', one) for one in bodies
+    ]
+    assert len(bodies) > 1
+    assert [len(found) for found in headings] == [1] * len(bodies)
+    for (heading,), body in zip(headings, bodies, strict=True):
+        groups = re.findall(r'<th scope="row">[^<]+<span class="cl-unseen">\xa0· ([^<]+)</span>', body)
+        assert groups == [heading] * body.count("data-key")
+
+
+@pytest.mark.parametrize("chart", ["bars", "grouped", "monthly", "line"])
+def test_every_number_of_a_table_and_its_head_end_at_one_edge(ledger: Ledger, chart: str) -> None:
+    table = made(ledger, chart).partition("<table")[2].partition("</table>")[0]
+    heads = [place for place, head in enumerate(re.findall(r"<th scope=.col.[^>]*>", table)) if "__number" in head]
+    for row in re.findall(r"<tr data-key[^>]*>(.*?)</tr>", table):
+        cells = re.findall(r"<(?:td|th)\b[^>]*>", row)
+        assert [place for place, cell in enumerate(cells) if "__number" in cell] == heads
+    assert bool(heads) == (chart != "line")
 
 
 def test_a_timelines_table_gives_each_event_its_date_actor_and_source(ledger: Ledger) -> None:

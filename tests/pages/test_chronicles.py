@@ -7,10 +7,11 @@ import re
 import pytest
 
 from macros.editions.searchable import searchable
+from macros.ground.problems import as_text
 from macros.pages.from_records.made import made_pages
 from macros.pages.mentions import mentions
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_EVENT, GOOD_FACT
+from tests.conftest import GOOD_EVENT, GOOD_FACT, GOOD_GLOSSARY
 
 HISTORY = """\
   history:
@@ -29,6 +30,7 @@ later:
   sources: [cnbc]
   unused: kept for the tests
 """
+WHO = (("lisa", "person"), ("usa", "side"))
 
 
 @pytest.fixture
@@ -44,10 +46,10 @@ def page(read):
     return make
 
 
-def test_the_timeline_has_every_event_year_by_year(page):
+def test_the_timeline_has_every_event_year_by_year_the_newest_first(page):
     markdown, html = page("timeline/index.md", files={"data/events/kept.yml": LATER + GOOD_EVENT})
-    assert re.findall(r"^## .*$", markdown, re.MULTILINE) == ["## 2025 { #y2025 }", "## 2026 { #y2026 }"]
-    assert re.findall(r'<li id="([^"]+)"', html) == ["kept.copied", "kept.later"]
+    assert re.findall(r"^## .*$", markdown, re.MULTILINE) == ["## 2026 { #y2026 }", "## 2025 { #y2025 }"]
+    assert re.findall(r'<li id="([^"]+)"', html) == ["kept.later", "kept.copied"]
     assert '<b class="cl-doubtful"><time datetime="2025-04-16">16 April 2025</time></b>' in html
 
 
@@ -56,7 +58,33 @@ def test_a_vague_date_stands_where_the_middle_of_its_span_is(page):
     events = "".join(LATER.replace("later:", f"{key}:").replace("2026-01-02", day) for key, day in dates.items())
     html = page("timeline/index.md", files={"data/events/kept.yml": GOOD_EVENT + events + LATER})[1]
     found = re.findall(r'<li id="kept\.([^"]+)"', html)
-    assert found == ["copied", "later", "e", "b", "a", "d", "c"]
+    assert found == ["c", "d", "a", "b", "e", "later", "copied"]
+
+
+def test_years_older_than_the_newest_two_are_folded(page):
+    days = {"a": "1996-07-12", "b": "2024-01-02", "c": "2025-01-02", "d": "2026-01-02"}
+    events = "".join(LATER.replace("later:", f"{key}:").replace("2026-01-02", day) for key, day in days.items())
+    html = page("timeline/index.md", files={"data/events/kept.yml": GOOD_EVENT + events})[1]
+    assert re.findall(r"<details[^>]* data-cl-group( open)?>", html) == [" open", " open", "", ""]
+
+
+def test_an_event_is_found_by_who_acted_and_by_whom_its_title_names(page):
+    terms = GOOD_GLOSSARY + "".join(f"{key}:\n  name: {{zh: 某, en: {key}}}\n  kind: {kind}\n" for key, kind in WHO)
+    named = LATER.replace("actor: nvidia", "actor: lisa\n  involved: [usa, nvidia, lisa]")
+    files = {"data/glossary.yml": terms, "data/events/kept.yml": named + GOOD_EVENT}
+    html = page("timeline/index.md", files=files)[1]
+    assert re.findall(r'data-who="([^"]+)"', html) == ["lisa usa nvidia", "nvidia"]
+    offered = re.findall(r'<optgroup label="([^"]+)">|<option value="([a-z]+)">([^<]+)<', html.split('name="year"')[0])
+    assert [kind or f"{value}: {said}" for kind, value, said in offered] == [
+        "Governments", "usa: usa (1)", "Companies and organisations", "nvidia: NVIDIA (2)", "People", "lisa: lisa (1)"
+    ]  # fmt: skip
+
+
+def test_a_term_that_there_is_not_is_told_where_an_event_names_it(read):
+    named = GOOD_EVENT.replace("actor: nvidia", "actor: nvidia\n  involved: [nvidea]")
+    words = as_text(read({"data/events/kept.yml": named})[1])
+    assert 'data/events/kept.yml:5:14: no term "nvidea" [unknown-term]' in words
+    assert "nvidia" in words.split("hint:")[1]
 
 
 def test_the_timeline_says_plainly_what_it_is_in_each_language(page):

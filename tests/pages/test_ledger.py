@@ -47,23 +47,23 @@ def test_every_fact_has_a_line_in_the_overview_and_one_entry(ledger):
     pages = ledger()
     assert set(pages) == {"ledger/index.md", "ledger/h20.md"}
     ids = ["h20.charge-warned", "h20.charge-booked", "h20.charge-gap"]
-    assert re.findall(r'<li><a href="h20/#([^"]+)"', pages["ledger/index.md"]) == ids
+    assert re.findall(r'<a href="h20/#([^"]+)"', pages["ledger/index.md"]) == ids
     assert re.findall(r'<h2 id="([^"]+)"', pages["ledger/h20.md"]) == ids
 
 
 def test_an_entry_says_what_how_much_as_written_as_of_when_and_who(ledger):
-    entry = ledger()["ledger/h20.md"].split("</section>")[0]
+    entry = ledger()["ledger/h20.md"].split("</details>")[0]
     for words in ("charge warned of", "up to $5.5 billion", "$5.5B", "<code>5.5e9</code>", "Q1 FY2026", "CNBC"):
         assert words in entry
 
 
 def test_an_entry_names_the_pages_that_show_it_with_their_sections(ledger):
-    entry = ledger()["ledger/h20.md"].split("</section>")[0]
+    entry = ledger()["ledger/h20.md"].split("</details>")[0]
     assert '<a href="../../#top">Title</a>' in entry
 
 
 def test_forecast_and_outcome_lead_to_each_other_and_a_sum_to_its_parts(ledger):
-    warned, booked, gap, _ = ledger()["ledger/h20.md"].split("</section>")
+    warned, booked, gap, _ = ledger()["ledger/h20.md"].split("</details>")
     assert '<a href="../../ledger/h20/#h20.charge-booked">charge booked</a>' in warned
     assert '<a href="../../ledger/h20/#h20.charge-warned">charge warned of</a>' in booked
     for part in ("h20.charge-warned", "h20.charge-booked"):
@@ -83,13 +83,13 @@ def test_an_entry_keeps_what_the_number_was_before(ledger, language, words):
 
 
 def test_an_entry_of_a_sum_tells_what_it_moved_with(ledger):
-    entry = ledger()["ledger/h20.md"].split("</section>")[2].replace("\u00a0", " ")
+    entry = ledger()["ledger/h20.md"].split("</details>")[2].replace("\u00a0", " ")
     assert "$500 million → up to $1.0 billion. Moved with “charge warned of”" in entry
 
 
 def test_doubt_is_said_in_the_entry_and_marked_in_the_overview(ledger):
     pages = ledger()
-    assert "cl-entry__doubt" in pages["ledger/h20.md"].split("</section>")[1]
+    assert "cl-entry__doubt" in pages["ledger/h20.md"].split("</details>")[1]
     assert '<b class="cl-doubtful">$4.5\xa0billion</b>' in pages["ledger/index.md"]
 
 

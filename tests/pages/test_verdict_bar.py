@@ -10,6 +10,7 @@ import pytest
 
 from macros.catalog.records import Verdict
 from macros.ground.problems import as_text
+from macros.manuscript.anchors import OPENING_PART
 from macros.manuscript.project import Project
 from macros.pages.from_records.made import made_pages
 from macros.pages.listings import claims_filter, claims_of, verdict_bar
@@ -56,7 +57,8 @@ def cells(html: str) -> list[tuple[str, str]]:
 def test_every_claim_of_the_issue_has_a_cell_by_verdict_and_then_by_section(project: Project, language: str) -> None:
     html = verdict_bar(Voice(language, project.catalog), "one")
     verdicts = {f"c.{name}": verdict for name, verdict, _ in WRITTEN}
-    assert cells(html) == [(verdicts[name], f"claims/one/#claim-{name}") for name in BY_VERDICT]
+    there = "claims/one/?verdict={}#claim-{}"
+    assert cells(html) == [(verdicts[name], there.format(verdicts[name], name)) for name in BY_VERDICT]
     assert [VERDICTS.index(verdict) for verdict, _ in cells(html)] == sorted(map(VERDICTS.index, verdicts.values()))
 
 
@@ -83,7 +85,7 @@ def test_a_cell_says_what_was_said_and_how_it_fared_and_shows_no_markup_of_a_rec
 def test_below_the_bar_stands_how_many_there_are_of_each_verdict_that_was_given(project: Project) -> None:
     voice = Voice("en", project.catalog)
     below = verdict_bar(voice, "one").partition('<p class="cl-verdicts__tally">')[2]
-    tally = re.findall(r'cl-verdict--([a-z]+)">[^<]*: (\d+)<', below)
+    tally = re.findall(r'cl-verdict--([a-z]+)"[^>]*>[^<]*: (\d+)<', below)
     assert tally == [
         ("matches", "3"), ("approximately", "1"), ("differs", "2"), ("unverifiable", "1"), ("opinion", "1")
     ]  # fmt: skip
@@ -112,7 +114,7 @@ def test_a_page_shows_the_bar_where_it_calls_for_it_and_is_made_again_with_every
         parts = PageKeys(project, {"zh": "", "en": ""}).of_written(project.by_path["docs/en/about.md"])
         keys.append(parts["claim c.a"])
         html = PageRenderer(Voice("en", project.catalog), [Use("verdicts", "one")]).block(0)
-        assert cells(html) == [(verdict, "claims/one/#claim-c.a")]
+        assert cells(html) == [(verdict, f"claims/one/?verdict={verdict}#claim-c.a")]
     assert keys[0] != keys[1]
 
 
@@ -124,8 +126,27 @@ def test_the_bar_of_an_issue_that_there_is_not_is_told(read: Read) -> None:
 
 def test_the_filter_offers_no_verdict_that_would_show_an_empty_page(project: Project) -> None:
     voice = Voice("en", project.catalog)
-    assert re.findall(r'id="verdict-([a-z]+)"', claims_filter(voice, "one")) == ["all", *VERDICTS]
-    assert re.findall(r'id="verdict-([a-z]+)"', claims_filter(voice, "two")) == ["all", "matches"]
+    sections = tuple((name, name) for name in (OPENING_PART, "saga", "borders"))
+    offered = {
+        issue: re.findall(r'value="([a-z]*)"', claims_filter(voice, issue, sections)) for issue in ("one", "two")
+    }
+    assert offered == {"one": ["", *VERDICTS, "", *dict(sections)], "two": ["", "matches"]}
+
+
+def test_a_claim_is_copied_as_who_says_what_how_it_fared_and_what_the_record_shows(read: Read) -> None:
+    noted = claim("n", "differs", None) + "  said_in: cnbc\n  note: {zh: 我们的话, en: Our note}\n"
+    catalog = read({**issue_files("one"), CLAIMS: noted})[0].catalog
+    copied = {
+        language: unescape(re.findall(r'data-copy="([^"]*)"', claims_of(Voice(language, catalog), "one", None))[0])
+        for language in ("zh", "en")
+    }
+    assert copied["en"].splitlines() == [
+        'CNBC says: Claim <n> "quoted"',
+        "Verdict: differs from the record",
+        "The record shows: Our note",
+        "Based on: “A charge”, CNBC, 15 April 2025",
+    ]
+    assert copied["zh"].splitlines()[:3] == ["CNBC说：说法n", "核对结果：不符", "记录显示：我们的话"]
 
 
 def test_who_says_it_stands_before_what_is_said_and_apart_from_our_note(read: Read) -> None:
@@ -133,4 +154,5 @@ def test_who_says_it_stands_before_what_is_said_and_apart_from_our_note(read: Re
     made, problems = read({**issue_files("one"), CLAIMS: noted})
     assert as_text(problems) == ""
     html = claims_of(Voice("en", made.catalog), "one", None)
-    assert re.findall(r'class="cl-claim__(\w+)"', html) == ["who", "said", "note", "sources"]
+    parts = ["saying", "who", "said", "verdict", "record", "note", "sources", "hand"]
+    assert re.findall(r'class="cl-claim__(\w+)"', html) == parts
