@@ -16,7 +16,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
 from macros.editions.feeds import ARTICLES, CORRECTIONS
-from macros.editions.metadata import Image, metadata
+from macros.editions.metadata import Image, metadata, running_heads
 from macros.editions.share_cards import can_draw, name_of, picture
 from macros.manuscript.issues import issue_of
 from macros.manuscript.tokens import replace_later
@@ -40,7 +40,10 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     if not session.twins(src_uri):  # the root page, which leads to the languages
         return context
     finished = finished_page(page, session)
-    ledger["metadata"] = metadata(finished, site=site, image=_image(finished, site, session), above=_above(page, site))
+    above = _above(page, site)
+    ledger["metadata"] = metadata(finished, site=site, image=_image(finished, site, session), above=above)
+    title = unescape(above[-1][0]) if above else finished.words.title
+    ledger["running"] = Markup(running_heads(finished.voice, title))
     if src_uri in session.renderers and not session.problems_for(src_uri):
         voice, url = finished.voice, page.url
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
@@ -137,6 +140,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "metadata": None,
+        "running": "",
         "near": navigation.near,
         "headed": navigation.headed,
         "led": bool(session.project.catalog.issues),  # whether an issue leads the front page
