@@ -26,7 +26,7 @@ LANES = (
 
 BETWEEN = " · "  # a name and what is said about it
 
-SMALL, BODY, LARGE = 12, 13, 17  # font sizes; at 280 px the smallest is still 11.6 px
+SMALL, BODY, LARGE = 13, 13, 17  # font sizes; where a page shows the narrow drawing smallest, they are 12.6 px
 SYMBOL = 100  # the area of a mark
 DASHES = (5, 3)  # of a line that leads to what is not reported
 LEVEL = (4, 3)  # of a line that holds one value against others

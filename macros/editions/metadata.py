@@ -20,6 +20,9 @@ from macros.wording.voice import Voice
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
+_IN_A_STYLE = str.maketrans({'"': "”", "\\": "", "\n": " ", "\r": " ", "\f": " ", "<": "‹", ">": "›"})
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """The picture of a shared link: its file below the site's folder, its width and height in pixels."""
@@ -44,6 +47,16 @@ class Metadata:
     linked: str  # JSON-LD, safe within a script element
     width: int  # of the image, in pixels
     height: int
+
+
+def running_heads(voice: Voice, title: str) -> str:
+    """The style by which each printed sheet is headed by the newsletter and `title` (CSS Paged Media 3, margin boxes).
+
+    A string of CSS holds neither quotation marks, line ends nor backslashes, and a style element no tag: they are taken
+    out or told by others, which readers see alike.
+    """
+    site, above = (words.translate(_IN_A_STYLE) for words in (masthead(voice).name, title))
+    return f':root{{--cl-site:"{site}";--cl-above:"{above}"}}'
 
 
 def metadata(page: FinishedPage, *, site: str, image: Image | None, above: Sequence[tuple[str, str]]) -> Metadata:

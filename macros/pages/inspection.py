@@ -94,6 +94,7 @@ _LOADING_STYLE = re.compile(
     r"@(?:import|font-face|namespace)|\\|(?:url|image|image-set|cross-fade|element|expression)\s*\(|behavior|binding",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r'"[^"\\]*"')  # words that a style shows, such as a title in print
 _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
 # The word joiner, which our templates write by its number between a number and what follows it.
 _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
@@ -163,7 +164,7 @@ def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
     element = node.tag or ""
     if element not in ELEMENTS:
         yield f"<{element}>"
-    if element == "style" and _LOADING_STYLE.search(node.text() or ""):
+    if element == "style" and _LOADING_STYLE.search(_QUOTED.sub('""', node.text() or "")):
         yield "a style that loads something"
     for name, value in node.attributes.items():
         if not _may_stand(element, name.lower(), value or "", address):

@@ -17,7 +17,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
 from macros.editions.feeds import ARTICLES, CORRECTIONS
-from macros.editions.metadata import Image, metadata
+from macros.editions.metadata import Image, metadata, running_heads
 from macros.editions.share_cards.layouts import title_card
 from macros.manuscript.issues import issue_of
 from macros.manuscript.tokens import replace_later
@@ -42,8 +42,10 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         return context
     ledger["indexed"] = _is_indexed(session, src_uri)
     finished = finished_page(page, session)
-    image = _image(finished, site, session)
-    ledger["metadata"] = metadata(finished, site=site, image=image, above=_above(page, site))
+    image, above = _image(finished, site, session), _above(page, site)
+    ledger["metadata"] = metadata(finished, site=site, image=image, above=above)
+    title = unescape(above[-1][0]) if above else finished.words.title
+    ledger["running"] = Markup(running_heads(finished.voice, title))
     if src_uri in session.renderers and not session.problems_for(src_uri):
         voice, url = finished.voice, page.url
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
@@ -150,6 +152,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "cards": "",
         "metadata": None,
         "indexed": True,
+        "running": "",
         "near": navigation.near,
         "headed": navigation.headed,
         "led": bool(session.project.catalog.issues),  # whether an issue leads the front page

@@ -45,11 +45,8 @@
   const chosen = [...document.querySelectorAll(".cl-chooser__language")].find((choice) => choice.hreflang === recalled("__language"));
   if (chosen) location.replace(chosen.href);
 
-  // The drawer closes behind a link and on Escape.
-  const drawer = $("#__drawer");
-  const shut = () => { drawer.checked = false; };
-  $(".cl-drawer")?.addEventListener("click", (event) => event.target.closest("a") && shut());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && shut());
+  // The menu closes behind a link; Escape and whatever lies beside it close it by themselves.
+  $(".cl-menu")?.addEventListener("click", (event) => event.target.closest("a") && event.currentTarget.hidePopover?.());
 
   // On paper everything is open, and afterwards what was open before.
   let folded = [];

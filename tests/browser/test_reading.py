@@ -51,10 +51,10 @@ def test_no_page_scrolls_sideways(site: Site, surveyed: Survey, width: int) -> N
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_text_is_smaller_than_eleven_pixels(site: Site, surveyed: Survey, width: int) -> None:
+def test_no_text_is_smaller_than_twelve_pixels_and_a_half(site: Site, surveyed: Survey, width: int) -> None:
     found = {(path, size): text for path in site.paths for size, text in surveyed.at(path, width)["sizes"].items()}
     assert len(found) > len(site.paths)
-    assert {where: text for where, text in found.items() if float(where[1]) < 11} == {}
+    assert {where: text for where, text in found.items() if float(where[1]) < 12.5} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
