@@ -61,7 +61,7 @@ def record_html(page: RecordPage, settings: Settings, image: Image | None) -> st
         locale=locale_of(voice),
         image=image,
         shown=shown,
-        picture=image.name if image else "",
+        picture=image.name if image and page.shown else "",
         linked=Markup(linked_data(page, said, site=settings.site, image=shown)),
         listed=entry_address(catalog, page.kind, page.id),
         query=_query(page, settings.report),
