@@ -1,4 +1,4 @@
-"""A chart as a file of its own: a sheet of white paper with finding, drawing, notes and sources, as SVG and as PNG.
+"""A chart as a file of its own: a sheet of the site's paper with finding, drawing, notes and sources, as SVG and PNG.
 
 Page drawings name their colours; away from the page nothing gives these a value, so they are put in here. What a
 reader of the PNG lacks is fonts: where none has the letters there is no PNG, rather than a picture without words.
@@ -22,8 +22,10 @@ from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
 EDGE, SCALE = 24, 2  # pixels of paper round everything; of the PNG over the SVG
-INK = "#1a1a1a"
-LATIN = "Liberation Sans"  # comes with vl-convert, so it, or what is as wide, is there on every machine (`raster`)
+INK = "#1a1a1a"  # where the style sheets name none
+# The letters of the site's own style sheet on Linux, which are narrower than what is counted on, else those that come
+# with vl-convert: they, or what is as wide, are there on every machine (`raster`).
+LATIN = "'Noto Sans CJK KR', 'Liberation Sans'"
 HAN = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -32,6 +34,8 @@ HAN = (
     "Microsoft YaHei",
     "WenQuanYi Micro Hei",
 )
+TITLE_LATIN = "'Noto Serif CJK KR', 'Liberation Serif'"
+TITLE_HAN = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC")
 _PROPERTY = re.compile(r"(--cl-[\w-]+):\s*(#\w+);")
 # In a Latin name a Han font sets an English apostrophe as a closing quote, a full em wide.
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z ])")
@@ -49,7 +53,7 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     """The sheet as SVG: `drawing` is the wide one, `palette` what `light_palette` gives."""
     chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
     across, down = map(float, _VIEW.findall(drawing)[0])
-    y, body = float(EDGE), ""
+    y, body = EDGE + 14.0, _double_rule(across)
     heads = ((said.title, 19, INK, 600), (resolve(voice, chart.subtitle[voice.language]), 14, "var(--cl-muted)", 400))
     for words, size, colour, weight in heads:
         lines = measure.lines(words, across, size * 1.06)
@@ -64,17 +68,27 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     wide, tall = across + 2 * EDGE, round(y + theme.leading(12) * len(lines) + EDGE / 2)
     sheet = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall}" width="{wide:g}" height="{tall}" '
-        f'font-family="var(--cl-font)" color="{INK}"><rect width="{wide:g}" height="{tall}" fill="#fff"/>{body}</svg>'
+        f'font-family="var(--cl-font)" color="{INK}"><rect width="{wide:g}" height="{tall}" fill="var(--cl-paper)"/>'
+        f"{body}</svg>"
     )
     return with_colours(sheet, palette)
 
 
+def _double_rule(across: float) -> str:
+    """The two lines under which everything of the newsletter stands."""
+    rules = ((EDGE, 2), (EDGE + 4, 1))
+    return "".join(
+        f'<rect x="{EDGE}" y="{y}" width="{across:g}" height="{tall}" fill="var(--cl-accent)"/>' for y, tall in rules
+    )
+
+
 def with_colours(svg: str, palette: Mapping[str, str]) -> str:
-    """`svg` with every named colour in its place, on white, and with fonts by their own names."""
-    palette = {**palette, "--cl-paper": "#fff"}
+    """`svg` with every named colour in its place, and with fonts by their own names."""
     found = re.sub(r"var\((--cl-(?!font)[\w-]+)\)", lambda named: palette.get(named[1], named[0]), svg)
     found = _APOSTROPHE.sub("'", found) if _sample(found) else found
-    return found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif").replace("currentColor", INK)
+    found = found.replace("var(--cl-font-title)", f"{_title_family(svg)}, serif")
+    found = found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif")
+    return found.replace("currentColor", INK).replace(f'"{INK}"', f'"{palette.get("--cl-ink", INK)}"')
 
 
 def unclipped(sheet: str) -> str:
@@ -89,8 +103,9 @@ def _credit(voice: Voice, chart_id: str, room: float) -> str:
 
 
 def _text(lines: tuple[str, ...], y: float, size: int, colour: str, weight: int) -> str:
+    face = ' font-family="var(--cl-font-title)"' if weight > 400 else ""
     spans = (
-        f'<text x="{EDGE}" y="{y + size + n * theme.leading(size):g}" font-size="{size}" font-weight="{weight}" '
+        f'<text x="{EDGE}" y="{y + size + n * theme.leading(size):g}" font-size="{size}" font-weight="{weight}"{face} '
         f'fill="{colour}">{escape(line, quote=False)}</text>'
         for n, line in enumerate(lines)
     )
@@ -110,3 +125,9 @@ def _sample(svg: str) -> str:
 def _family(svg: str) -> str:
     sample = _sample(svg)
     return next((name for name in HAN if can_write(sample, name)), HAN[0]) if sample else LATIN
+
+
+def _title_family(svg: str) -> str:
+    """The faces of the finding: serif ones, as the site's headings have, where the machine has them."""
+    sample = _sample(svg)
+    return next((name for name in TITLE_HAN if can_write(sample, name)), _family(svg)) if sample else TITLE_LATIN

@@ -31,7 +31,7 @@ Size = tuple[int, int]  # across and down, in pixels
 
 
 def palette_of(folder: Path, catalog: Catalog) -> dict[str, str]:
-    """The colours of charts that stand on white paper, from the site's own styles in `folder` and the newsletter's."""
+    """The colours of charts that stand alone, on light paper: of the styles in `folder` and of the newsletter."""
     sheets = [(folder / name).read_text(encoding="utf-8") for name in PALETTES]
     accent = catalog.newsletter.accent.light if catalog.newsletter else ""
     return light_palette(*sheets) | ({"--cl-accent": accent} if accent else {})

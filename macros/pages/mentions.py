@@ -44,6 +44,7 @@ def mentions(project: Project, voice: Voice) -> Mentions:
     return {record_id: tuple(places) for record_id, places in found.items()}
 
 
+@lru_cache(maxsize=8)
 def claim_mentions(project: Project, voice: Voice) -> Mentions:
     """The sections that show each claim in one language, each once, by the claim's id."""
     found: dict[str, dict[Mention, None]] = {}

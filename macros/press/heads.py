@@ -20,6 +20,7 @@ from macros.editions.feeds import ARTICLES, CORRECTIONS
 from macros.editions.metadata import Image, metadata, running_heads
 from macros.editions.share_cards.layouts import title_card
 from macros.manuscript.issues import issue_of
+from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import replace_later
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
@@ -84,7 +85,9 @@ def _image(page: FinishedPage, site: str, session: Session) -> Image | None:
         drawn = session.charts.shared(voice, chart_id)
         if drawn:
             return Image(*drawn)
-    card = title_card(voice, page.words.title or masthead(voice).name)
+    title, slug = page.words.title or masthead(voice).name, issue_of(page.route)
+    question = question_of(voice, slug) if slug in voice.catalog.issues else ""
+    card = title_card(voice, title, above=question if question != title else "")
     name = session.picture_of(card, f"{voice.language}/{page.route}")
     return Image(name) if name else None
 

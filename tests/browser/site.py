@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,9 @@ __all__ = ["ROOT", "BuildError", "Site", "build"]
 
 class BuildError(Exception):
     """The site could not be built; says what the build said."""
+
+
+_ALONE = re.compile(r"[^/]+/(?:ledger|claims)/[^/]*\.[^/]*/")  # the page of a single fact or claim
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,18 @@ class Site:
         """Every page's address below the site's root: "" for the root itself, then "zh/issues/", …"""
         files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
         files = [name for name in files if not name.endswith("/embed.html")]  # a frame, not a page
-        return tuple(name.removesuffix("index.html") for name in files)
+        pages = [name.removesuffix("index.html") for name in files]
+        return tuple(page for page in pages if not _ALONE.fullmatch(page) or page.partition("/")[2] in self.examples)
+
+    @cached_property
+    def examples(self) -> frozenset[str]:
+        """Of the pages of single facts and claims, which are hundreds, the routes of the shortest and the longest."""
+        first = next(iter(self.tags))
+        found: dict[str, list[tuple[int, str]]] = {}
+        for file in self.folder.glob(f"{first}/*/*.*/index.html"):
+            route = f"{file.parent.relative_to(self.folder / first).as_posix()}/"
+            found.setdefault(route.split("/", maxsplit=1)[0], []).append((file.stat().st_size, route))
+        return frozenset(route for sizes in found.values() for _, route in (min(sizes), max(sizes)))
 
     @cached_property
     def routes(self) -> tuple[str, ...]:

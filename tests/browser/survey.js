@@ -89,7 +89,7 @@
   const href = (selector) => document.querySelector(selector)?.href ?? ""
   return {
     ...measured, spoken: spoken(), frame: frame(),
-    links: [...document.querySelectorAll("a[href]:not([data-cl-language], [download])")].map((link) => link.href),
+    links: [...document.querySelectorAll("a[href]:not([data-cl-language], [download], [type='application/json'])")].map((link) => link.href),
     twins: [...document.querySelectorAll("a[data-cl-language]")].map((link) => link.href),
     next: href("a[rel=next]"), previous: href("a[rel=prev]"),
   }

@@ -95,7 +95,7 @@ def test_no_kind_of_page_has_an_accessibility_violation(
     reader = visit(width=width, dark=dark)
     options = ONLY_VIOLATIONS | rules_for((language, dark, width))
     # Of pages in the same folder at the same depth, one stands for all: the same templates make them.
-    kinds = {(route.split("/")[0], route.count("/")): f"{language}/{route}" for route in site.routes}
+    kinds = {(route.split("/")[0], route.count("/"), "." in route): f"{language}/{route}" for route in site.routes}
     told = []
     for path in dict.fromkeys(["", f"{language}/nowhere/", f"{language}/{site.article}", *kinds.values()]):
         found = Axe().run(reader.open(path), options=options)

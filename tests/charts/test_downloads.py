@@ -64,7 +64,7 @@ def test_the_sheet_stands_alone_and_names_nothing_that_only_a_page_has(
     svg = sheet(Voice(language, ledger()), chart, cache)
     root = ET.fromstring(svg)
     assert "var(" not in svg and "currentColor" not in svg
-    assert root[0].get("fill") == "#fff"
+    assert root[0].get("fill") == PALETTE["--cl-paper"]
     assert "Paper" in "".join(root.itertext())
 
 
@@ -72,7 +72,7 @@ def test_the_sheet_says_what_its_open_marks_mean(ledger: Ledger, cache) -> None:
     assert "Open mark" in "".join(ET.fromstring(sheet(Voice("en", ledger()), "buyers", cache)).itertext())
 
 
-def test_the_picture_is_twice_the_size_of_the_sheet_white_and_not_blank(ledger: Ledger, tmp_path, cache) -> None:
+def test_the_picture_is_twice_the_size_of_the_sheet_and_not_blank(ledger: Ledger, tmp_path, cache) -> None:
     svg = sheet(Voice("zh", ledger()), "bars", cache)
     made = picture(svg, tmp_path)
     assert made is not None

@@ -88,7 +88,10 @@ def test_whatever_texts_and_numbers_are_stays_on_the_card(
         other = replace(catalog, facts=facts, claims=claims)
         voice = voices(other)[language]
         assert not list(outside(record_card(RecordPage(page.project, voice, page.kind, page.id))))
-        assert not list(outside(title_card(voice, title)))
+        for above in ("", label):
+            card = title_card(voice, title, above=above)
+            assert not list(outside(card))
+            assert not list(lines_on_each_other(card))
 
 
 def test_a_fact_s_card_says_the_number_as_the_ledger_has_it(pages: dict[str, RecordPage]) -> None:

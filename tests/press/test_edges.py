@@ -81,6 +81,22 @@ def test_the_shared_picture_is_there_in_the_size_it_says(site: Path) -> None:
     assert told["twitter:card"] == "summary_large_image"
 
 
+def test_a_fact_has_a_page_with_its_picture_and_a_file_with_its_number(site: Path) -> None:
+    for language in ("zh", "en"):
+        told = metas((site / language / "ledger/h20.charge-warned/index.html").read_text())
+        picture = site / told["og:image"].removeprefix(ADDRESS)
+        assert struct.unpack(">II", picture.read_bytes()[16:24]) == (WIDTH, HEIGHT)
+    assert json.loads((site / "data/facts/h20.charge-warned.json").read_text())["value"] == 5_500_000_000
+
+
+def test_an_article_has_one_image_which_is_its_picture(site: Path) -> None:
+    """WeChat shows the first image of a page that is wide enough."""
+    html = (site / "en/issues/one/part/index.html").read_text()
+    (image,) = re.findall(r'<img src="([^"]+)" width="1200"', html)
+    assert html.count("<img") == 1
+    assert metas(html)["og:image"].removeprefix(ADDRESS) == image.replace("../", "")
+
+
 def test_the_sitemap_names_every_page_with_its_twins(site: Path) -> None:
     urls = list(ET.parse(site / "sitemap.xml").getroot())
     places = {url[0].text for url in urls}

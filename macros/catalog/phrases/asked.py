@@ -63,7 +63,7 @@ _ASKED = {
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
     " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
     "cite": "heading plain copy copied",
-    "data": "heading intro files python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
+    "data": "heading intro files one one-how python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
     "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
     " doubtful said issue said-in section kind verdict record note type title described publisher language"
@@ -82,7 +82,7 @@ _OF_SEARCH = ("without-script", "nearest", "part", "failed")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
-_HEADINGS = ("heading", "files", "python", "r", "spreadsheet", "column", "type", "meaning")
+_HEADINGS = ("heading", "files", "one", "python", "r", "spreadsheet", "column", "type", "meaning")
 
 
 def _read() -> dict[tuple[str, str], frozenset[str]]:

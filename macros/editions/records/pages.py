@@ -40,7 +40,6 @@ def record_html(page: RecordPage, settings: Settings, image: Image | None) -> st
     voice, said, ours = page.voice, summary(page), masthead(page.voice)
     catalog, site = voice.catalog, settings.site.rstrip("/")
     shown = f"{site}/{image.name}" if image and site else ""
-    report = settings.report
     html = set_html(
         voice,
         "record.html",
@@ -62,14 +61,22 @@ def record_html(page: RecordPage, settings: Settings, image: Image | None) -> st
         locale=locale_of(voice),
         image=image,
         shown=shown,
-        picture=image.name if image else "",
+        picture=image.name if image and page.shown else "",
         linked=Markup(linked_data(page, said, site=settings.site, image=shown)),
         listed=entry_address(catalog, page.kind, page.id),
-        query=query_address(voice, report, card(voice, page.kind, page.id)) if report else "",
+        query=_query(page, settings.report),
         has_facts=bool(catalog.facts),
         has_claims=bool(catalog.claims),
     )
     return html if settings.preview else csp.with_policy(html)
+
+
+def _query(page: RecordPage, report: str) -> str:
+    """Where a reader queries the number; "" where nowhere is, and for a claim that is none."""
+    catalog = page.voice.catalog
+    record = catalog.facts[page.id] if page.kind == "fact" else catalog.claims[page.id]
+    is_number = record.value is not None or record.range is not None
+    return query_address(page.voice, report, card(page.voice, page.kind, page.id)) if report and is_number else ""
 
 
 def _mastheads(page: RecordPage) -> list[dict[str, Any]]:

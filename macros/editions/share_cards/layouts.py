@@ -41,16 +41,21 @@ _STEP = 4  # of the sizes of numbers: a font at a size takes a hundredth of a se
 Part = Words | Area
 
 
-def title_card(voice: Voice, title: str) -> Card:
-    """The card of a page: its title as large as lets it stand whole, and what the newsletter says of itself."""
+def title_card(voice: Voice, title: str, *, above: str = "") -> Card:
+    """The card of a page: its title as large as lets it stand whole, and what the newsletter says of itself.
+
+    `above` is what the page is a part of, the question of its issue; "" for one that is of none.
+    """
     words = parted(title)
-    size = next((size for size in (84, 76, 68, 60) if len(_broken(words, size)) * size <= 250), 54)
+    size = next((size for size in (84, 76, 68, 60) if len(_broken(words, size)) * size <= (226 if above else 250)), 54)
     broken = _broken(words, size)
     lines = _cut(broken if len(broken) <= 4 else _filled(words, size, _ROOM), 4)
     leading = round(size * 1.3)
-    top = (150 + HEIGHT - 154 - len(lines) * leading) // 2 + size
+    top = ((196 if above else 150) + HEIGHT - 154 - len(lines) * leading) // 2 + size
     about = _cut(measure.lines(masthead(voice).description, _ROOM, 26), 2)
     parts: list[Part] = [_line(said, top + n * leading, size, style="serif") for n, said in enumerate(lines)]
+    if above:
+        parts.append(_line(_shortened(above, _ROOM, 30), 176, 30, ink="muted"))
     parts += _foot(*about, first="muted")
     return _card(voice, parts)
 

@@ -59,6 +59,7 @@ _MAIL = re.compile(
 )
 # Within the site: no blank, control or backslash, which browsers drop or turn; nor the dots and strokes in disguise.
 _WITHIN = re.compile(r"(?!//)[^\s\\\x00-\x20\x7f<>\"]*")
+_CONTROL = re.compile(r"%[01]")
 _DISGUISED = re.compile(r"%2e|%2f|%5c|%0|%1", re.IGNORECASE)
 
 
@@ -107,7 +108,8 @@ OF_TEMPLATES = ("what-changed",)  # ids that templates set round a page of someb
 
 def is_link(address: str) -> bool:
     """Whether a link may lead there: a place of the site, a page of the web, an address for mail."""
-    is_mail = _MAIL.fullmatch(address) and not _DISGUISED.search(address)
+    written_to, _, asked = address.partition("?")  # what is asked may well hold a stroke: TB/s
+    is_mail = _MAIL.fullmatch(address) and not (_DISGUISED.search(written_to) or _CONTROL.search(asked))
     return is_within(address) or is_of_the_web(address) or bool(is_mail)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from macros.manuscript.addresses import data_address
 from macros.manuscript.anchors import PARTS
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
@@ -23,7 +24,7 @@ def data_page(voice: Voice) -> MadePage:
     markdown += [
         f"## {name} {{ #{part} }}\n\n{token(n)}" for n, (name, part) in enumerate(zip(names, PARTS, strict=True))
     ]
-    uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_python, _r, _spreadsheet)))
+    uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_one, _python, _r, _spreadsheet)))
     written = Written(heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)))
     return MadePage("data/index.md", ORDER, ready(written))
 
@@ -32,6 +33,13 @@ def data_page(voice: Voice) -> MadePage:
 def _files(voice: Voice) -> str:
     sizes = {name: len(text.encode("utf-8")) for name, text in files(voice.catalog).items()}
     return set_html(voice, "data-files.html", sizes=sizes, up="../../data/")
+
+
+@lru_cache(maxsize=16)
+def _one(voice: Voice) -> str:
+    """How to fetch a single record: the file of a fact, and of a claim where there is any."""
+    names = [("fact", _example(voice)), *(("claim", name) for name in list(voice.catalog.claims)[:1])]
+    return set_html(voice, "data-one.html", files=[data_address(*name) for name in names], up="../../")
 
 
 def python_example(fact_id: str) -> str:
