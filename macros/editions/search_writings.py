@@ -24,7 +24,10 @@ _FISCAL = r"(?:fy|fiscal(?: year)?) ?((?:20)?[0-9]{2})(?![0-9])"
 _HAN_QUARTER = "第?([一二三四1-4])季度?"
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _WORDS = {word: n for n, word in enumerate(f"{_ONES} eighteen nineteen".split(), start=1)}
-_WORDS |= {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_WORDS |= {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _HALF = " and a half"
 _NUMBER = (
@@ -44,7 +47,9 @@ _MONEY = {
     "¥": "¥|cn¥|人民币|元|yuan|renminbi|rmb|cny",
 }
 _BEFORE = r"hk\$|us\$|cn¥|[$€£¥]|rmb ?|cny ?|usd ?"
-_AFTER = "美元|美金|欧元|英镑|港元|港币|人民币|元|(?:us dollars?|dollars?|euros?|pounds?|yuan|renminbi|rmb|usd)(?![a-z])"
+_AFTER = (
+    "美元|美金|欧元|英镑|港元|港币|人民币|元|(?:us dollars?|dollars?|euros?|pounds?|yuan|renminbi|rmb|usd)(?![a-z])"
+)
 
 # Each with what its groups hold: y, f a year and a fiscal one, m a month, d a day, q a quarter; of an amount p the
 # number of 百分之, c a currency, n the number, s its scale, t 成 and e what follows it, % a share, o points.
@@ -172,8 +177,7 @@ def _marks(scale: str) -> Sequence[str]:
 def in_digits(written: str) -> str | None:
     """A number in plain digits: 1,234.5 is 1234.5, 五十五亿 is 5500000000; None for Han marks that are no number."""
     if written[0] in _LETTERS:
-        words = written.removesuffix(_HALF)
-        return f"{sum(_WORDS.get(word, 0) for word in words.split('-'))}{'' if words == written and words[:4] != 'half' else '.5'}"
+        return _english_number(written)
     if written[0].isascii():
         return written.replace(",", "")
     whole, _, rest = written.partition("点")
@@ -186,8 +190,15 @@ def in_digits(written: str) -> str | None:
     return f"{number}.{''.join(str(_HAN[mark]) for mark in rest)}" if number < 100 else None
 
 
+def _english_number(written: str) -> str:
+    """Twenty-five, four and a half, half a (million)."""
+    has_half = written.endswith(_HALF) or written.startswith("half")
+    whole = sum(_WORDS.get(word, 0) for word in written.removesuffix(_HALF).split("-"))
+    return f"{whole}.5" if has_half else str(whole)
+
+
 def _han_number(written: str) -> int | None:
-    """Han numerals by place value; None where they hold no digit, as in 千万不要, or two side by side."""
+    """Han numerals by place value; None without a digit, where 万 comes first, where two digits meet."""
     total, section, digit, has_digit = 0, 0, None, False
     for mark in written:
         if mark in _HAN:
@@ -197,6 +208,8 @@ def _han_number(written: str) -> int | None:
         elif mark in "十百千":
             section += (1 if digit is None else digit) * 10 ** _POWERS[mark]
             digit = None
+        elif not (total or section or digit):
+            return None
         else:
             total = (total + section + (digit or 0)) * 10 ** _POWERS[mark]
             section, digit = 0, None

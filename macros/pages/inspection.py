@@ -43,7 +43,16 @@ _STATES = {
     "start",
     "value",
 }
-_FIELDS = {"method", "autocapitalize", "autocomplete", "autocorrect", "placeholder", "popover", "popovertarget", "spellcheck"}
+_FIELDS = {
+    "method",
+    "autocapitalize",
+    "autocomplete",
+    "autocorrect",
+    "placeholder",
+    "popover",
+    "popovertarget",
+    "spellcheck",
+}
 _DRAWN = {"color", "d", "fill", "fill-opacity", "opacity", "stroke", "stroke-dasharray", "stroke-linecap", "style"}
 _LINES = {"stroke-linejoin", "stroke-opacity", "stroke-width", "tabindex", "text-anchor", "transform", "viewbox"}
 _SIZES = {"cx", "cy", "dx", "dy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2"}
@@ -54,6 +63,7 @@ _NAMED = re.compile(r"(?:aria|data)-[a-z-]+")
 _VALUES = {
     ("meta", "http-equiv"): {"Content-Security-Policy"},
     ("base", "target"): {"_top"},
+    ("form", "name"): set(),
     ("form", "method"): {"get"},
     ("form", "role"): {"search"},
     ("input", "type"): {"checkbox", "radio", "search"},

@@ -4,7 +4,7 @@ import { isUnspaced, reader } from "./search-words.js";
 
 export const KINDS = ["page", "fact", "claim", "event", "chart", "source"];
 const ASKED = "question"; // in the place of the kind that who asks is looking for
-const [WEIGHTS, SHORTEST_BEGINNING, SHORTEST_MISTAKEN, LONGEST_MISTAKEN] = [16, 3, 5, 12];
+const [WEIGHTS, SHORTEST_BEGINNING, SHORTEST_MISTAKEN, LONGEST_MISTAKEN] = [16, 3, 5, 6];
 const [BETTER_PART, CLOSE, WHOLE, TINY, TEXT_BEGINS] = [0.5, 0.34, 60, 1e-9, 1 << 10];
 const [AS_BEGINNING, AS_MISTAKEN, OF_A_TITLE, MOST_OF_A_TEXT] = [0.5, 0.3, 4, 4];
 const [SAID_IN_TITLE, SAID_IN_TEXT, IN_ORDER, FAR_BETTER, OF_A_BEGINNING] = [60, 20, 6, 1.4, 50];

@@ -71,7 +71,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
-_MORE_SENTENCES += ("without-script", "nearest", "part", "failed")  # what search tells
+_OF_SEARCH = ("without-script", "nearest", "part", "failed")
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
 _HEADINGS = ("heading", "files", "python", "r", "spreadsheet", "column", "type", "meaning")
@@ -90,5 +90,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    is_sentence = key in (*_SENTENCES, *_MORE_SENTENCES) or (group in _OF_SENTENCES and key not in _HEADINGS)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH)
+    is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL

@@ -55,7 +55,9 @@ def _chart_pages(project: Project, voice: Voice) -> Iterator[MadePage]:
         shown = tuple(("chart", name) for name in near)
         route = f"{folder_of(chart_id)}index.md"
         used = repr([near, *gallery.used_in(project, voice, chart_id)])
-        yield MadePage(route, 0, partial(_on_chart, project, voice, chart_id), shown, used, searched=False, listed=False)
+        yield MadePage(
+            route, 0, partial(_on_chart, project, voice, chart_id), shown, used, searched=False, listed=False
+        )
 
 
 def _on_chart(project: Project, voice: Voice, chart_id: str) -> Written:
