@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 
 from macros.catalog.load import load_catalog
 from tests.browser.conftest import OpenWindow
