@@ -331,14 +331,14 @@ const lookedFor = (plain, units) => {
   return /\p{Nd}/u.test(plain) ? "fact" : "page";
 };
 
-// The kinds that hold anything: pages first, or what who types a number or a day looks for; but those whose best is
-// better by far than the others' come before them, as where a name stands in the title of a number, on a page in passing.
+// The kinds that hold anything: pages first, or what who types a number or a day looks for. Where the best of the first
+// is worse by far than another's, as for a name that pages have in passing, those that are not come before it.
 // A question is answered by a text.
 const inOrder = (kinds, first) => {
   const there = [first, ...KINDS].filter((kind, at, all) => kinds[kind]?.length && all.indexOf(kind) === at);
-  if (first === ASKED) return there;
   const best = Math.max(...there.map((kind) => kinds[kind][0].score));
   const isStrong = (kind) => kinds[kind][0].score * FAR_BETTER >= best;
+  if (first === ASKED || !there.length || isStrong(there[0])) return there;
   return [...there.filter(isStrong), ...there.filter((kind) => !isStrong(kind))];
 };
 
