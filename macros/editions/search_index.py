@@ -3,7 +3,7 @@
 `index.json` says how many records there are, where each kind begins and each page, how many files of words there are,
 with which record each file of texts begins, what all these files are called by, and what the browser must know to read
 a query as the texts were read. `words-N.….json` holds, for each of its words, the records that hold it: the distance
-to the record before times sixteen, plus 1 to 15 where it stands in a title, the more the shorter that is; and after each
+to the record before times sixteen, plus 1 to 15 where it stands in a title, the more the shorter that is; after each
 its places there as distances below nothing. `texts-N.….json` holds records as they are shown. All of it follows from
 the records alone, so the same records give the same bytes; and files that browsers keep are never read with those of
 another index, since a digest of the whole is in their names.
@@ -60,7 +60,8 @@ def index_files(
     begins = [next((n for n, one in enumerate(ordered) if one.kind == kind), len(ordered)) for kind in KINDS]
     for n in range(len(KINDS) - 2, -1, -1):  # a kind that has none begins where the next does
         begins[n] = min(begins[n], begins[n + 1])
-    letters = letters_for((*names, *(folded(f"{one.title}\n{one.text}") for one in ordered)))
+    written = (folded(f"{one.title}\n{one.text}") for one in ordered)
+    letters = letters_for((*names, _json(rules()), *written))
     files = {
         **{f"words-{n}": _json(shelf) for n, shelf in enumerate(shelves)},
         **{f"texts-{n}": _json(pack) for n, (_, pack) in enumerate(texts)},

@@ -1,6 +1,6 @@
 """Traditional characters as simplified ones, in text and query alike: 許可證 finds 许可证.
 
-Letter by letter, by OpenCC's table (Apache-2.0); a Taiwanese word for the same thing is the glossary's, as another name.
+Letter by letter, by OpenCC's table; Taiwan's word for the same thing is the glossary's, as another name.
 """
 
 from __future__ import annotations

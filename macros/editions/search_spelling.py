@@ -1,8 +1,9 @@
 """American and British spelling as one: licence and license, colour and color, organise and organize.
 
 Rules over endings, for text and query alike, so that a word which only looks like one of them (advise, contour) is
-still found by its own writing. What is one word in two spellings is VarCon's (wordlist.aspell.net/varcon): the rules are
-its regular classes, the list those of its pairs that no rule gives and that papers on trade and money write.
+still found by its own writing. What is one word in two spellings is VarCon's (Variant Conversion Info, part of SCOWL,
+wordlist.aspell.net): the rules are its regular classes, the list those of its pairs that no rule gives and that papers
+on trade and money write.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from functools import lru_cache
 # A pattern that both Python and JavaScript read, and what stands for it, with "$1" for the first group; in this order.
 SPELLINGS = (
     ("([a-z]{2})our(ed|ing|able|ably|ite|al|ful|er|ism|ist|hood|y)?$", "$1or$2"),  # colour, neighbouring
+    ("^practis", "practic"),
     ("([a-z]{3})is(e|ed|ing|er|ation|ational|able)$", "$1iz$2"),  # organise, authorisation
     ("lys(e|ed|ing|er)$", "lyz$1"),  # analyse
     ("([bt])re$", "$1er"),  # centre, fibre
-    ("([bt])re?(d|ing)$", "$1er$2"),  # centred, centring
+    ("([aeiou][a-z]*[bt])r(ed|ing)$", "$1er$2"),  # centred, centring
     ("([a-z]{2})ogue$", "$1og"),  # catalogue
     ("([aeiouy][a-z]*[bcdfghjklmnpqrstvwxz])ell(ed|ing|er|or|ation)$", "$1el$2"),  # labelled, cancelling
     ("^(sign|riv|tot|equ|pen|inst|fu|du)([aie]?)ll(ed|ing|ment)$", "$1$2l$3"),  # signalled, fuelling
     ("^(def|off|lic|pret)enc", "$1ens"),  # defence, licence
-    ("^practis", "practic"),
     ("gramme$", "gram"),  # programme
     ("^(enrol|instal|fulfil|skil|wil)l", "$1"),  # enrollment, skillful
     ("^(acknowled|jud)gement", "$1gment"),

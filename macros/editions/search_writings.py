@@ -177,8 +177,7 @@ def _marks(scale: str) -> Sequence[str]:
 def in_digits(written: str) -> str | None:
     """A number in plain digits: 1,234.5 is 1234.5, 五十五亿 is 5500000000; None for Han marks that are no number."""
     if written[0] in _LETTERS:
-        words = written.removesuffix(_HALF)
-        return f"{sum(_WORDS.get(word, 0) for word in words.split('-'))}{'' if words == written and words[:4] != 'half' else '.5'}"
+        return _english_number(written)
     if written[0].isascii():
         return written.replace(",", "")
     whole, _, rest = written.partition("点")
@@ -191,8 +190,15 @@ def in_digits(written: str) -> str | None:
     return f"{number}.{''.join(str(_HAN[mark]) for mark in rest)}" if number < 100 else None
 
 
+def _english_number(written: str) -> str:
+    """Twenty-five, four and a half, half a (million)."""
+    has_half = written.endswith(_HALF) or written.startswith("half")
+    whole = sum(_WORDS.get(word, 0) for word in written.removesuffix(_HALF).split("-"))
+    return f"{whole}.5" if has_half else str(whole)
+
+
 def _han_number(written: str) -> int | None:
-    """Han numerals by place value; None where they hold no digit, as in 千万不要, or two side by side."""
+    """Han numerals by place value; None without a digit, where 万 comes first, where two digits meet."""
     total, section, digit, has_digit = 0, 0, None, False
     for mark in written:
         if mark in _HAN:
@@ -202,6 +208,8 @@ def _han_number(written: str) -> int | None:
         elif mark in "十百千":
             section += (1 if digit is None else digit) * 10 ** _POWERS[mark]
             digit = None
+        elif not (total or section or digit):
+            return None
         else:
             total = (total + section + (digit or 0)) * 10 ** _POWERS[mark]
             section, digit = 0, None

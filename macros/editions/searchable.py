@@ -1,4 +1,4 @@
-"""What search finds: each section of a page, and each fact, claim, event, chart and source, by their places."""
+"""What search finds: each section of a page, and each fact, claim, event, chart and source where it has its place."""
 
 from __future__ import annotations
 

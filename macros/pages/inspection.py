@@ -77,9 +77,9 @@ _NAMED = re.compile(r"(?:aria|data)-[a-z-]+")
 _VALUES = {
     ("meta", "http-equiv"): {"Content-Security-Policy"},
     ("base", "target"): {"_top"},
+    ("form", "name"): set(),
     ("form", "method"): {"get"},
     ("form", "role"): {"search"},
-    ("form", "name"): {"search"},
     ("input", "type"): {"checkbox", "radio", "search", "text"},
     ("input", "name"): {"q", "find", "doubtful", "verdict"},
     ("select", "name"): {"topic", "kind", "year", "section", "who", "sort"},

@@ -6,11 +6,12 @@ What is found says `editions/searchable.py`, how words are parted `editions/sear
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
 from macros.catalog.phrases.asked import ASKED
-from macros.editions.search_index import index_files
+from macros.editions.search_index import SearchRecord, index_files
 from macros.editions.search_names import other_names
 from macros.editions.searchable import searchable
 from macros.press.session import Session
@@ -27,12 +28,17 @@ def make_index(site: Path, session: Session) -> None:
         on_pages = (own for page, own in session.search_records.items() if page.startswith(prefix))
         of_ledger = searchable(voice) if session.made else ()  # none while the data has problems
         records = [*chain.from_iterable(on_pages), *of_ledger]
-        files = index_files(records, names=other_names(voice), says=_says(voice))
+        files = index_of(records, voice)
         folder.mkdir(parents=True, exist_ok=True)
         for old in {file.name for file in folder.glob("*.json")} - set(files):
             (folder / old).unlink()
         for name, content in files.items():
             _write(folder / name, content)
+
+
+def index_of(records: Iterable[SearchRecord], voice: Voice) -> dict[str, str]:
+    """The files of the index of `records` in the voice's language, by their names."""
+    return index_files(records, names=other_names(voice), says=_says(voice))
 
 
 def _says(voice: Voice) -> dict[str, str]:

@@ -4,7 +4,7 @@ import { isUnspaced, reader } from "./search-words.js";
 
 export const KINDS = ["page", "fact", "claim", "event", "chart", "source"];
 const ASKED = "question"; // in the place of the kind that who asks is looking for
-const [WEIGHTS, SHORTEST_BEGINNING, SHORTEST_MISTAKEN, LONGEST_MISTAKEN] = [16, 3, 5, 12];
+const [WEIGHTS, SHORTEST_BEGINNING, SHORTEST_MISTAKEN, LONGEST_MISTAKEN] = [16, 3, 5, 6];
 const [BETTER_PART, CLOSE, WHOLE, TINY, TEXT_BEGINS] = [0.5, 0.34, 60, 1e-9, 1 << 10];
 const [AS_BEGINNING, AS_MISTAKEN, OF_A_TITLE, MOST_OF_A_TEXT] = [0.5, 0.3, 4, 4];
 const [SAID_IN_TITLE, SAID_IN_TEXT, IN_ORDER, FAR_BETTER, OF_A_BEGINNING] = [60, 20, 6, 1.4, 50];
@@ -331,14 +331,14 @@ const lookedFor = (plain, units) => {
   return /\p{Nd}/u.test(plain) ? "fact" : "page";
 };
 
-// The kinds that hold anything: pages first, or what who types a number or a day looks for; but those whose best is
-// better by far than the others' come before them, as where a name stands in the title of a number, on a page in passing.
+// The kinds that hold anything: pages first, or what who types a number or a day looks for. Where the best of the first
+// is worse by far than another's, as for a name that pages have in passing, those that are not come before it.
 // A question is answered by a text.
 const inOrder = (kinds, first) => {
   const there = [first, ...KINDS].filter((kind, at, all) => kinds[kind]?.length && all.indexOf(kind) === at);
-  if (first === ASKED) return there;
   const best = Math.max(...there.map((kind) => kinds[kind][0].score));
   const isStrong = (kind) => kinds[kind][0].score * FAR_BETTER >= best;
+  if (first === ASKED || !there.length || isStrong(there[0])) return there;
   return [...there.filter(isStrong), ...there.filter((kind) => !isStrong(kind))];
 };
 

@@ -46,6 +46,8 @@ export const reader = (rules) => {
       } else if ("十百千".includes(mark)) {
         section += (digit ?? 1) * 10 ** rules.powers[mark];
         digit = null;
+      } else if (!(total || section || digit)) {
+        return null;
       } else {
         total = (total + section + (digit ?? 0)) * 10 ** rules.powers[mark];
         [section, digit] = [0, null];

@@ -26,21 +26,17 @@ class Search {
     this.latest = 0;
   }
 
-  // Where the site was published anew since the index came, its files are gone: ask for the index once more.
-  async find(query) {
-    try {
-      return await this.index.find(query);
-    } catch {
-      this.index.files.clear();
-      return this.index.find(query);
-    }
-  }
-
-  // What is found for the latest query; null where another was asked meanwhile.
-  async answer(query) {
+  // What is found for the latest query, with what `shown` makes of each kind that holds any of it; null where another
+  // was asked meanwhile. Where the site was published anew since the index came, its files are gone: it is asked for again.
+  async answer(query, shown) {
     const mine = ++this.latest;
-    const found = await this.find(query).catch(() => ({ failed: true }));
-    return mine === this.latest ? found : null;
+    const asked = async () => {
+      const found = await this.index.find(query);
+      return { found, parts: await Promise.all(found.order.map((kind) => shown(kind, found))) };
+    };
+    const again = () => { this.index.files.clear(); return asked(); };
+    const answer = await asked().catch(again).catch(() => ({ found: { failed: true }, parts: [] }));
+    return mine === this.latest ? { ...answer, mine } : null;
   }
 
   get says() { return this.index.told.says; }
@@ -142,10 +138,9 @@ const panel = (form) => {
       list.replaceChildren();
       return open(false);
     }
-    const found = await search.answer(query);
-    if (!found) return undefined;
-    const groups = found.failed ? [] : await Promise.all(found.order.map((kind) => group(kind, found)));
-    if (asked !== query) return undefined;
+    const answer = await search.answer(query, group);
+    if (!answer) return undefined;
+    const { found, parts: groups } = answer;
     choose();
     said.textContent = search.told(found, query);
     list.replaceChildren(...groups);
@@ -239,11 +234,9 @@ const results = (form) => {
       status.textContent = "";
       return groups.replaceChildren();
     }
-    const found = await search.answer(query);
-    if (!found) return undefined;
-    const mine = search.latest;
-    const sections = found.failed ? [] : await Promise.all(found.order.map((kind) => section(kind, found, state)));
-    if (mine !== search.latest) return undefined;
+    const answer = await search.answer(query, (kind, found) => section(kind, found, state));
+    if (!answer) return undefined;
+    const { found, parts: sections, mine } = answer;
     status.textContent = search.told(found, query);
     groups.replaceChildren(...sections.map(({ node }) => node));
     place.dataset.query = query;

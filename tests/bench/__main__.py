@@ -100,11 +100,10 @@ def measure_searches(root: Path, runs: int) -> None:
     """Print what a first query is sent on a large site, and how long it takes; last, because it takes the index's place."""
     site = Site(root / "site")
     for language in site.tags:
-        print(f"first query in {language}, {PAGES:,} pages        gzip -6 KB   without the theme's script   seconds")
+        print(f"first query in {language}, {PAGES:,} pages        gzip -6 KB   seconds")
         for query in first_queries(site, language):
             sent = sum(one.gzipped for one in query.answers) / 1024
-            own = sum(one.gzipped for one in query.answers if not one.is_theme_script) / 1024
-            print(f"  {query.typed:30} {sent:16.1f} {own:26.1f} {query.seconds:12.2f}   {query.shown} results")
+            print(f"  {query.typed:30} {sent:16.1f} {query.seconds:12.2f}   {query.shown} results")
 
 
 def total(name: str, answers: list[Answer]) -> None:

@@ -17,10 +17,10 @@ from pydoc_data import topics
 import jieba
 from playwright.sync_api import Page, Response
 
-from macros.editions.search_index import SearchRecord, index_files
+from macros.editions.search_index import SearchRecord
 from macros.editions.searchable import searchable
 from macros.manuscript.survey import read_project
-from macros.press.search import FOLDER
+from macros.press.search import FOLDER, index_of
 from macros.wording.voice import voices
 from tests.bench.visits import Answer, answer
 from tests.browser.chromium import chromium
@@ -40,7 +40,7 @@ _OTHER = 0.2  # the share of sentences on other subjects
 
 @dataclass(frozen=True)
 class Query:
-    """One first query: what was typed, how many results it showed, all that was sent for it, seconds to the answer."""
+    """One first query: what was typed, how many results it told, all that was sent for it, seconds to the answer."""
 
     typed: str
     shown: int
@@ -51,7 +51,7 @@ class Query:
 def first_queries(site: Site, language: str) -> list[Query]:
     """Each query in a browser with nothing kept, on a site of a thousand pages made in place of `site`'s index."""
     folder = site.folder / language / FOLDER
-    files = index_files(large(site, language))
+    files = index_of(large(site, language), voices(read_project(ROOT)[0].catalog)[language])
     for file in folder.glob("*-*.json"):
         file.unlink()
     for name, content in files.items():
@@ -75,7 +75,7 @@ def _first_query(page: Page, origin: str, language: str, typed: str) -> Query:
     shown = search(visit, language, typed)
     seconds = time.perf_counter() - started
     page.wait_for_load_state("networkidle")
-    return Query(typed, len(shown.paths), [answer(response, origin) for response in came], seconds)
+    return Query(typed, sum(shown.counts.values()), [answer(response, origin) for response in came], seconds)
 
 
 def large(site: Site, language: str) -> list[SearchRecord]:

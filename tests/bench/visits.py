@@ -26,11 +26,6 @@ class Answer:
         """Whether it is a piece of the index that search loads."""
         return "/search/" in self.path
 
-    @property
-    def is_theme_script(self) -> bool:
-        """Whether it is the theme's own script, which waits until a reader uses what needs it."""
-        return self.path.startswith("assets/javascripts/")
-
 
 def first_visit(site: Site, language: str) -> list[Answer]:
     """Everything a browser with nothing kept is sent for the article, in the order it came."""

@@ -6,13 +6,14 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 
 from macros.catalog.load import load_catalog
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import ROOT, Site, build
 from tests.browser.survey import Survey
 from tests.browser.visit import Visit
-from tests.browser.words import foreign_words, theme_words
+from tests.browser.words import foreign_words
 
 SWITCH = "a[data-cl-language]"
 LATIN = re.compile(r"[A-Za-z]{2}")
@@ -197,12 +198,17 @@ def alternates(html: str) -> dict[str, str]:
     return found
 
 
-def test_the_search_dialog_answers_in_the_language_of_the_page(visit: OpenWindow) -> None:
+def test_the_search_answers_in_the_language_of_the_page(visit: OpenWindow) -> None:
     reader = visit()
     for language in ("zh", "en"):
+        words = yaml.safe_load((ROOT / "data/phrases" / f"{language}.yml").read_text(encoding="utf-8"))["search"]
         page = reader.open(f"{language}/")
-        page.locator("[data-md-component=search-query]").focus()
-        placeholder = theme_words(language)["search.result.placeholder"]
-        page.wait_for_function(
-            "said => document.querySelector('.md-search-result__meta').innerText.trim() === said", arg=placeholder
-        )
+        field = page.locator("[data-cl-search] input")
+        assert field.get_attribute("aria-label") == words["field"]
+        field.focus()
+        page.keyboard.insert_text("H20")
+        page.locator(".cl-panel__all").wait_for()
+        said = page.locator(".cl-panel__said").inner_text()
+        assert re.fullmatch(re.escape(words["found"]).replace(r"\{n\}", r"\d+"), said)
+        kinds = page.locator(".cl-panel__kind").evaluate_all("all => all.map(one => one.firstChild.data)")
+        assert set(kinds) <= {words[kind] for kind in ("page", "fact", "claim", "event", "chart", "source")}

@@ -24,9 +24,10 @@ def test_the_console_is_silent_while_a_page_is_read_and_searched(site, visit):
         window.page.on("console", lambda message, said=said: said.append(message.text))
         window.page.on("pageerror", lambda error, said=said: said.append(str(error)))
         window.open(path)
-        if window.page.locator(".md-search__input").count():
-            window.page.locator(".md-search__input").first.focus()
-            window.page.wait_for_timeout(300)
+        if window.page.locator("[data-cl-search] input").count():
+            window.page.locator("[data-cl-search] input").focus()
+            window.page.keyboard.insert_text("H20")
+            window.page.locator(".cl-panel [role=option]").first.wait_for()
         assert said == [], path
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.editions.search_index import KINDS, SearchRecord, index_files, shelf_of
-from macros.editions.search_words import words
+from macros.editions.search_index import KINDS, TEXT_BEGINS, SearchRecord, index_files, shelf_of
+from macros.editions.search_words import tokens
 
 TEXTS = st.text(alphabet="ab 1.芯片账，é\u0000\ud800", max_size=12)
 RECORDS = st.lists(
@@ -22,11 +23,17 @@ def test_each_word_leads_to_the_records_that_hold_it_and_to_no_other(records: li
     index = Index(index_files(records))
     shown = index.records()
     assert sorted(shown) == sorted(records)
-    for word in {word for record in records for word in words(f"{record.title}\n{record.text}")}:
-        holding = {n for n, one in enumerate(shown) if word in {*words(one.title), *words(one.text)}}
-        assert set(index.numbers(word)) == holding
+    for word in {word for record in records for word, _ in tokens(f"{record.title}\n{record.text}")}:
+        holding = {n: standing(word, one) for n, one in enumerate(shown) if standing(word, one)}
+        assert {n: places for n, (_, places) in index.standing(word).items()} == holding
     for number, record in enumerate(shown):
         assert index.kind(number) == record.kind
+
+
+def standing(word: str, record: SearchRecord) -> list[int]:
+    """Where a record holds a word: first in its title, then in its text."""
+    of_title = {place for one, place in tokens(record.title) if one == word}
+    return [*sorted(of_title), *sorted({TEXT_BEGINS + place for one, place in tokens(record.text) if one == word})]
 
 
 @given(RECORDS, st.randoms())
@@ -36,11 +43,20 @@ def test_the_order_in_which_records_come_does_not_matter(records: list[SearchRec
     assert index_files(mixed) == index_files(records)
 
 
-def test_a_word_of_a_title_weighs_more_than_a_frequent_one() -> None:
-    records = [SearchRecord("a", "page", "chip", "", ""), SearchRecord("b", "page", "", "", "chip " * 1000)]
-    index = Index(index_files(records))
-    weights = index.numbers("chip")
-    assert 1 <= weights[1] < weights[0] <= 15
+def test_a_word_weighs_where_it_stands_in_a_title_and_the_more_the_shorter_that_is() -> None:
+    texts = {"a": ("chip", ""), "b": ("one chip of many more", ""), "c": ("", "chip " * 1000)}
+    index = Index(index_files([SearchRecord(url, "page", title, "", text) for url, (title, text) in texts.items()]))
+    weights = [weight for weight, _ in index.standing("chip").values()]
+    assert 15 >= weights[0] > weights[1] > weights[2] == 0
+
+
+def test_sections_follow_their_page_and_the_index_says_where_each_begins() -> None:
+    urls = ("b/#z", "b/", "a/b/", "a/", "a/#b", "a-b/", "")
+    index = Index(index_files([SearchRecord(url, "page", url, "", "") for url in urls]))
+    begins = [*index.told["pages"], len(urls)]
+    pages = [[one.url for one in index.records()[here:there]] for here, there in pairwise(begins)]
+    assert all(len({url.split("#")[0] for url in page}) == 1 for page in pages)
+    assert len(pages) == len({url.split("#")[0] for url in urls})
 
 
 def test_a_large_index_is_cut_into_files_that_stay_small() -> None:
@@ -57,7 +73,7 @@ def test_a_large_index_is_cut_into_files_that_stay_small() -> None:
 def test_no_record_makes_an_index_all_the_same() -> None:
     index = Index(index_files([]))
     assert index.records() == []
-    assert index.numbers("chip") == {}
+    assert index.standing("chip") == {}
 
 
 def test_files_of_two_indexes_never_have_one_name() -> None:
@@ -82,12 +98,17 @@ class Index:
         assert self.told["texts"] == [sum(map(len, packs[:n])) for n in range(len(packs))]
         return found
 
-    def numbers(self, word: str) -> dict[int, int]:
-        """The numbers of the records that hold a word, each with its weight."""
-        found, number = {}, 0
-        for place in self.files[f"words-{shelf_of(word, self.told['words'])}.{self.made}.json"].get(word, []):
-            number += place // 16
-            found[number] = place % 16
+    def standing(self, word: str) -> dict[int, tuple[int, list[int]]]:
+        """The numbers of the records that hold a word, each with its weight and its places."""
+        found: dict[int, tuple[int, list[int]]] = {}
+        number, last = 0, -1
+        for told in self.files[f"words-{shelf_of(word, self.told['words'])}.{self.made}.json"].get(word, []):
+            if told >= 0:
+                number, last = number + told // 16, -1
+                found[number] = (told % 16, [])
+            else:
+                last -= told
+                found[number][1].append(last)
         return found
 
     def kind(self, number: int) -> str:

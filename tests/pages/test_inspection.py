@@ -33,7 +33,13 @@ BAD = [
     '<form action="https://example.com"></form>',
     '<form name="x"></form>',
     '<input type="image" src="x">',
-    '<button type="submit">x</button>',
+    '<button type="menu">x</button>',
+    '<button type="submit" formaction="../a/">x</button>',
+    '<form action="https://evil.example/" method="get"></form>',
+    '<form action="//evil.example/"></form>',
+    '<form action="../a/" method="post"></form>',
+    '<p action="../a/">x</p>',
+    '<input type="search" name="query">',
     '<button formaction="https://example.com">x</button>',
     '<iframe src="x"></iframe>',
     '<object data="x"></object>',
@@ -63,7 +69,7 @@ GOOD = [
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',
     '<img src="map.png" alt="x"><img src="/a/map.png" alt="y">',
     '<svg viewBox="0 0 1 1"><rect fill="url(#dots)"/></svg>',
-    '<form name="search"><input type="text"></form><base target="_top">',
+    '<form action="../en/search/" method="get"><input type="search" name="q"><button type="submit">x</button></form><base target="_top">',
 ]
 
 

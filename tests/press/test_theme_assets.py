@@ -9,7 +9,7 @@ import pytest
 from macros.press.faults import SetupError
 from macros.press.theme.assets import theme_assets
 
-STYLES, BUNDLE = "assets/stylesheets/main.1a.min.css", "assets/javascripts/bundle.2b.min.js"
+STYLES = "assets/stylesheets/main.1a.min.css"
 
 
 def theme(root: Path, *files: str) -> str:
@@ -20,11 +20,11 @@ def theme(root: Path, *files: str) -> str:
 
 
 def test_files_are_found_in_the_one_folder_that_has_them(tmp_path: Path) -> None:
-    folders = [theme(tmp_path / "ours", "assets/ledger.js"), theme(tmp_path / "theme", STYLES, BUNDLE, f"{BUNDLE}.map")]
-    assert theme_assets(folders) == {"styles": STYLES, "bundle": BUNDLE}
+    folders = [theme(tmp_path / "ours", "assets/ledger.js"), theme(tmp_path / "theme", STYLES, f"{STYLES}.map")]
+    assert theme_assets(folders) == {"styles": STYLES}
 
 
-@pytest.mark.parametrize("files", [(STYLES,), (STYLES, BUNDLE, "assets/javascripts/bundle.3c.min.js")])
+@pytest.mark.parametrize("files", [(), (STYLES, "assets/stylesheets/main.3c.min.css")])
 def test_none_or_two_of_them_end_the_build(tmp_path: Path, files: tuple[str, ...]) -> None:
-    with pytest.raises(SetupError, match=r"javascripts/bundle"):
+    with pytest.raises(SetupError, match=r"stylesheets/main"):
         theme_assets([theme(tmp_path, *files)])

@@ -19,7 +19,7 @@ _WAYS |= {"sources": "sources", "corrections": "corrections"}
 
 
 def search_page(project: Project, voice: Voice, made: list[MadePage]) -> MadePage:
-    """The page of one language; its lists lead to those of the `made` pages that there are, and to the written archive."""
+    """The page of one language; its lists are those of the `made` pages that there are."""
     heading, intro = phrase(voice, "search", "heading"), phrase(voice, "search", "intro")
     there = {page.route for page in made} | {page.route for page in project.pages if page.language == voice.language}
     ways = [

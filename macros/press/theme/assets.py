@@ -1,6 +1,7 @@
-"""The theme's file that our templates name themselves, its style sheet, and those that no page of ours uses, its scripts.
+"""The theme's file that our templates name themselves, its style sheet, and those that no page of ours uses.
 
-Its name holds a digest that each release of Material changes, so it is looked for where MkDocs copies it from.
+The name of the first holds a digest that each release of Material changes, so it is looked for where MkDocs copies it
+from.
 """
 
 from __future__ import annotations
