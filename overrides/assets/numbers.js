@@ -7,7 +7,17 @@
   const STOPS = "article :is(.cl-number > button, .cl-cite a, .cl-check a:not([data-note]))";
   const buttons = [...document.querySelectorAll(".cl-number > button")].map((button) => ({ button, number: button.parentNode }));
   const cardOf = (button) => document.getElementById(button.getAttribute("popovertarget"));
+  for (const mark of document.querySelectorAll("[data-note]")) mark.ariaLabel = cards.dataset.mark.replace("{n}", mark.dataset.note);
   for (const back of cards.querySelectorAll(".cl-card > a")) back.ariaLabel = cards.dataset.back.replace("{n}", back.textContent);
+
+  // Reading views drop buttons and what they hold, and know no style sheet: the words stand once more, unseen, for them.
+  const withPlain = ({ button, number }) => {
+    const plain = document.createElement("span");
+    plain.className = "cl-plain";
+    plain.textContent = number.textContent;
+    button.after(plain);
+  };
+  buttons.forEach(withPlain);
 
   // Of a paragraph's numbers and source marks, or a box's, the first is in the order of Tab; arrows lead to the others.
   const stops = () => [...document.querySelectorAll(root.classList.contains("cl-noted") ? STOPS.replace("button", "[data-note]") : STOPS)];
@@ -22,6 +32,7 @@
 
   // Numbers as notes: the words alone, a mark that leads to the note, and the cards as a list. The reader's choice lasts.
   const asWords = ({ button, number }) => {
+    number.querySelector(".cl-plain").remove();
     const more = (button.ariaLabel ?? "").slice(number.textContent.length);
     number.querySelector("[aria-hidden]")?.setAttribute("aria-hidden", false);
     button.replaceWith(...button.childNodes);
@@ -37,6 +48,7 @@
     const words = number.lastChild.previousSibling;
     words.before(button);
     button.append(words);
+    withPlain({ button, number });
   };
   const asNotes = (noted) => {
     if (noted === root.classList.contains("cl-noted")) return;

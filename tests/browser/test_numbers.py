@@ -46,8 +46,8 @@ def test_a_number_and_its_card_say_the_same(site: Site, visit: OpenWindow, langu
         """numbers => [...document.querySelectorAll(numbers)].map(button => [
             button, document.getElementById(button.getAttribute("popovertarget"))
         ]).filter(([number, card]) => ![...card.querySelectorAll(".cl-card__value, dd")].some(
-            said => said.textContent.trim() === number.parentNode.textContent.trim()
-        )).map(([number, card]) => `${number.parentNode.textContent}: ${card.id}`)""",
+            said => said.textContent.trim() === number.nextElementSibling.textContent.trim()
+        )).map(([number, card]) => `${number.nextElementSibling.textContent}: ${card.id}`)""",
         NUMBER,
     )
     assert differing == []
@@ -126,7 +126,7 @@ def test_print_shows_every_card_as_a_numbered_note(site: Site, visit: OpenWindow
     )
     assert unseen == []
     unnumbered = page.evaluate(
-        """numbers => [...document.querySelectorAll(numbers)].map(button => button.nextElementSibling).filter(
+        """numbers => [...document.querySelectorAll(numbers)].map(button => button.parentNode.querySelector("[data-note]")).filter(
             mark => !mark.checkVisibility() || !document.querySelector(mark.getAttribute("href"))
         ).map(mark => mark.parentNode.textContent)""",
         NUMBER,

@@ -22,7 +22,7 @@ _ASKED = {
     "grade-headings": "a b c own",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
-    " report report-subject(label) report-body(id value) named(number what) said-by(name) back(n) close keys"
+    " report report-subject(label) report-body(id value) named(number what) said-by(name) mark(n) back(n) close keys"
     " as-notes notes claim event agreed agreed-why",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
