@@ -27,7 +27,7 @@ _DECLARED = re.compile(
 _EMPTY = re.compile(r"[^{};]+\{\}")
 _MOVES = re.compile(r"animation(?:-name)?:([^;}]*)")
 _MOTION = re.compile(r"@(?:-webkit-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
-_BLOCKS = {"{} block": "{}", "[] block": "[]", "() block": "()"}
+_BLOCKS = {"{} block": ("{", "}"), "[] block": ("[", "]"), "() block": ("(", ")")}
 # Beside these a blank says nothing; before an opening bracket and behind a closing one it does.
 _NO_BLANK_AFTER, _NO_BLANK_BEFORE = frozenset("{};,(["), frozenset("{};,)]")
 
