@@ -26,21 +26,9 @@ from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
 _PARTS = {"html", "head", "body", "main", "header", "footer", "nav", "aside", "article", "section", "figure"}
 _MORE = {"base", "b", "bdi", "button", "caption", "cite", "data", "fieldset", "figcaption", "form", "input", "label"}
-_LAST = {
-    "legend",
-    "link",
-    "meta",
-    "noscript",
-    "optgroup",
-    "option",
-    "script",
-    "select",
-    "small",
-    "style",
-    "time",
-    "wbr",
-}
-ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST
+_LAST = {"legend", "link", "meta", "script", "small", "style", "time", "wbr"}
+_CHOICES = {"optgroup", "option", "select"}
+ELEMENTS = TAGS | _SHAPES | _PARTS | _MORE | _LAST | _CHOICES
 _TEXT = {"alt", "class", "content", "dir", "id", "lang", "media", "name", "property", "rel", "role", "title", "value"}
 _PLACES = {"action", "charset", "for", "type", "href", "hreflang", "http-equiv", "src", "target", "xmlns"}
 _STATES = {
@@ -162,13 +150,19 @@ def faults_in(html: str, address: str = "") -> list[str]:
 
 def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
     element = node.tag or ""
-    if element not in ELEMENTS:
+    if element not in ELEMENTS and not _is_a_style_without_script(node):
         yield f"<{element}>"
     if element == "style" and _LOADING_STYLE.search(_QUOTED.sub('""', node.text() or "")):
         yield "a style that loads something"
     for name, value in node.attributes.items():
         if not _may_stand(element, name.lower(), value or "", address):
             yield f'<{element} {name}="{(value or "")[:80]}">'
+
+
+def _is_a_style_without_script(node: LexborNode) -> bool:
+    """Whether an element is that by which a head links a style for readers without scripts, and holds nothing else."""
+    inside = [child.tag for child in node.iter(include_text=True)]
+    return node.tag == "noscript" and node.parent is not None and node.parent.tag == "head" and inside == ["link"]
 
 
 def _may_stand(element: str, name: str, value: str, address: str) -> bool:
