@@ -231,7 +231,7 @@ export class Index {
       const found = together(answers.map((one) => one.found));
       if (!found.size) continue;
       await this.sideBySide(units, found);
-      return { marks: answers.flatMap(({ ways }) => ways), how: answers.some(({ isNear }) => isNear) ? "nearest" : "all", ...this.byKind(found, lookedFor(plain, typed)) };
+      return { marks: answers.flatMap(({ ways }) => ways), how: answers.some(({ isNear }) => isNear) ? "nearest" : "all", ...this.byKind(found, lookedFor(typed)) };
     }
     return await this.nearest(typed) ?? this.most(without.length ? without : typed);
   }
@@ -326,9 +326,9 @@ export class Index {
 }
 
 // What who types a day or a number is looking for.
-const lookedFor = (plain, units) => {
+const lookedFor = (units) => {
   if (units.some(({ kind, tries }) => kind === "made" && /-/.test(tries[0][0][0].word))) return "event";
-  return /\p{Nd}/u.test(plain) ? "fact" : "page";
+  return units.some(({ kind }) => kind === "made" || kind === "number") ? "fact" : "page";
 };
 
 // The kinds that hold anything: pages first, or what who types a number or a day looks for. Where the best of the first

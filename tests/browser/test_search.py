@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 import jieba
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
 from macros.catalog.load import load_catalog
@@ -667,6 +668,25 @@ def test_without_a_script_the_form_leads_to_a_page_that_says_so_and_lists_the_wa
     assert {f"/{language}/{name}/" for name in ("ledger", "claims", "timeline", "charts", "sources", "issues")} <= set(
         places
     )
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_neither_the_open_panel_nor_the_page_of_results_has_an_accessibility_violation(
+    visit: OpenWindow, language: str, dark: bool, width: int
+) -> None:
+    reader = visit(width=width, dark=dark)
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    told = []
+    for ask, query in ((search, "H20"), (results, "H20"), (results, "xqzvwkj")):
+        ask(reader, language, query)
+        if ask is search:
+            reader.page.keyboard.press("ArrowDown")
+        found = Axe().run(reader.page, options=options)
+        told += [f"{query}: {rule['id']}: {rule['nodes'][0]['target']}" for rule in found.response["violations"]]
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert told == []
 
 
 def test_the_page_of_results_is_no_page_of_the_web_and_none_of_the_index(site: Site) -> None:

@@ -67,4 +67,5 @@ def test_one_language_and_a_front_page_are_a_whole_project(tmp_path: Path) -> No
     (tmp_path / "docs" / "en" / "index.md").write_text(page, encoding="utf-8")
     project, problems = read_project(tmp_path)
     assert problems == []
-    assert [made_pages(project, voice) for voice in voices(project.catalog).values()] == [[]]
+    made = [made_pages(project, voice) for voice in voices(project.catalog).values()]
+    assert [[page.route for page in pages] for pages in made] == [["search/index.md"]]
