@@ -32,8 +32,11 @@ def issue_of(route: str) -> str:
 
 
 def section_of(route: str) -> str:
-    """The section that a page is, by the name of its file; "" for an issue's opening page and outside of issues."""
-    name = PurePosixPath(route).stem
+    """The section that a page is, by its place below the issue's; "" for an opening page and outside of issues.
+
+    One in a folder of its own, `sub/part`, has a name that no issue lists.
+    """
+    name = "/".join(PurePosixPath(route).with_suffix("").parts[2:])
     return "" if name == FRONT or not is_article(route) else name
 
 

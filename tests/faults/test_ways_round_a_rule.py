@@ -16,7 +16,7 @@ from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.magnitudes import magnitudes
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, Read, Write, issue_files
+from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, SECTION_PAGE, Read, Write, issue_files
 
 WITHDRAWN = """\
 gone:
@@ -343,3 +343,38 @@ def test_nor_does_what_stands_there_in_another_form(read: Read, typed: str) -> N
 )
 def test_and_what_belongs_to_other_words_does_not(read: Read, typed: str) -> None:
     assert "[typed-quantity]" not in told_of(read, on_pages(typed))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[https://nvidia](https://evil.example/)[.com/](https://evil.example/)",
+        "[nvidia](https://evil.example/)[.](https://evil.example/)[com](https://evil.example/)",
+        "https://[nvidia](https://evil.example/).com/",
+        "See [www](https://evil.example/).nvidia.com",
+        "https://www.nvidia.com[/en-us/](https://evil.example/)",
+        "**[nvidia](https://evil.example/)**.com",
+    ],
+)
+def test_no_address_is_put_together_of_links(read: Read, body: str) -> None:
+    assert "the link leads elsewhere" in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See ([the filing](https://a.example/)). More.",
+        "见[年报](https://a.example/)。又见[季报](https://a.example/)。",
+        "The rule.[^1]\n\n[^1]: [A](https://a.example/), [B](https://b.example/).",
+    ],
+)
+def test_a_link_among_words_is_no_address(read: Read, body: str) -> None:
+    assert "the link leads elsewhere" not in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize("name", ["sub/alpha.md", "sub/index.md", "alpha/index.md"])
+def test_a_page_in_a_folder_of_its_own_is_no_section(write: Write, name: str) -> None:
+    page = SECTION_PAGE.format(title="alpha")
+    deeper = {f"docs/{language}/issues/one/{name}": page for language in ("zh", "en")}
+    problems = read_project(write({**issue_files("one", "alpha"), **deeper}))[1]
+    assert {problem.code for problem in problems if name in problem.position.path} >= {"unlisted-section"}

@@ -38,6 +38,7 @@ class Link:
     is_image: bool
     position: Position
     title: str = ""  # what shows when a pointer rests on it
+    around: str = ""  # the text with all that touches it: what a reader takes for one word
 
 
 def links_in(page: Page) -> list[Link]:
@@ -46,13 +47,16 @@ def links_in(page: Page) -> list[Link]:
     """
     held = recalled("links", (page.path, page.text), lambda: _written(_read(page)))
     return [
-        Link(target, text, is_image, Position(page.path, *place), title)
-        for target, text, is_image, title, *place in held
+        Link(target, text, is_image, Position(page.path, *place), title, around)
+        for target, text, is_image, title, around, *place in held
     ]
 
 
-def _written(links: list[Link]) -> list[tuple[str, str, bool, str, int, int]]:
-    return [(one.target, one.text, one.is_image, one.title, one.position.line, one.position.column) for one in links]
+def _written(links: list[Link]) -> list[tuple[str, str, bool, str, str, int, int]]:
+    return [
+        (one.target, one.text, one.is_image, one.title, one.around, one.position.line, one.position.column)
+        for one in links
+    ]
 
 
 def _read(page: Page) -> list[Link]:
@@ -64,7 +68,7 @@ def _read(page: Page) -> list[Link]:
             continue
         written = _as_written(page, target)
         place, title = page.position(places.of_target(written)), node.attributes.get("title") or ""
-        found.append(Link(written, _text(node), node.tag == "img", place, title))
+        found.append(Link(written, _text(node), node.tag == "img", place, title, _around(node)))
     return found
 
 
@@ -75,6 +79,24 @@ def _text(node: LexborNode) -> str:
     return node.text() + "".join(f"{_IMAGE}{words}" for words in pictures)
 
 
+def _around(node: LexborNode) -> str:
+    """The text of a link with what stands before and behind it up to a blank, whether in other links or in none."""
+    before, behind = "", ""
+    while node.prev is None and node.next is None and node.parent and node.parent.tag in _EMPHASIS:
+        node = node.parent
+    one = node.prev
+    while one is not None and one.tag not in _PARTING and not _BLANK.search(before) and len(before) < _LONGEST_WORD:
+        before, one = (one.text() or "") + before, one.prev
+    one = node.next
+    while one is not None and one.tag not in _PARTING and not _BLANK.search(behind) and len(behind) < _LONGEST_WORD:
+        behind, one = behind + (one.text() or ""), one.next
+    return _BLANK.split(before)[-1][-_LONGEST_WORD:] + node.text() + _BLANK.split(behind)[0][:_LONGEST_WORD]
+
+
+_BLANK = re.compile(r"\s")
+_LONGEST_WORD = 300  # characters, more than any name of a site has
+_EMPHASIS = ("em", "strong", "del", "span", "abbr")
+_PARTING = ("br", "img", "hr")
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SET_BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")
 

@@ -88,9 +88,8 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 def _shown_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another, in words that a term may give."""
     words = TOKEN.sub(lambda found: _term_in_words(project, page, int(found[1])), link.text)
-    shown = next(
-        filter(None, (read(said, link.target) for said in (words, link.title) for read in (belied, elsewhere))), ""
-    )
+    seen = (words, link.title, link.around)
+    shown = next((found for one in seen for read in (belied, elsewhere) if (found := read(one, link.target))), "")
     if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
