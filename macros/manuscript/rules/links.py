@@ -130,6 +130,7 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
 
 
 def shortened(target: str) -> str:
+    """A target as a message shows it."""
     return target if len(target) <= 60 else f"{target[:57]}…"
 
 

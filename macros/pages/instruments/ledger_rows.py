@@ -83,7 +83,7 @@ def _places(places: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
 def by_size(catalog: Catalog) -> Mapping[str, int]:
     """The rank of each fact by size: money first, each unit for itself, the largest first; ranges by their middle.
 
-    Units of one dimension and scale are one: chips and cards, shares and growth. Those of another are never compared.
+    Units of one dimension and scale are one: pieces and cards, shares and growth. Those of another are never compared.
     """
     families: dict[tuple[str, str], int] = {}
     for unit in catalog.units.values():
