@@ -15,11 +15,10 @@ from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
 from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import byline, colophon
+from macros.pages.furniture import behind_notice, byline, colophon
 from macros.pages.headlines import break_between_words
 from macros.pages.margin.setting import with_proofs
 from macros.pages.numbers import in_tab_order, with_their_marks
-from macros.pages.render import behind_notice
 from macros.pages.wholes import keep_whole
 from macros.wording.citing import Cited
 from macros.wording.masthead import newsletter

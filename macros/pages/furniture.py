@@ -75,3 +75,13 @@ def shared_picture(voice: Voice, picture: str, title: str) -> str:
     It is the one image of the page, so it is what WeChat takes, and a browser loads it when it is unfolded.
     """
     return set_html(voice, "shared.html", picture=picture, title=title)
+
+
+def behind_notice(voice: Voice, sections: list[tuple[str, str]], original: str, tag: str) -> str:
+    """That a translation is behind, naming its sections as (id, title), each with a link to the original; or nothing.
+
+    `original` is its address as seen from the page, `tag` the original's language (BCP 47).
+    """
+    if not sections:
+        return ""
+    return set_html(voice, "behind.html", sections=sections, original=original, tag=tag)

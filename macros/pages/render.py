@@ -236,16 +236,6 @@ def _slots(record: Card) -> dict[str, Any]:
     return {name: getattr(record, name) for name in Card.__dataclass_fields__}
 
 
-def behind_notice(voice: Voice, sections: list[tuple[str, str]], original: str, tag: str) -> str:
-    """That a translation is behind, naming its sections as (id, title), each with a link to the original; or nothing.
-
-    `original` is its address as seen from the page, `tag` the original's language (BCP 47).
-    """
-    if not sections:
-        return ""
-    return set_html(voice, "behind.html", sections=sections, original=original, tag=tag)
-
-
 def drawing(voice: Voice, name: str, cache: Path) -> str:
     """The SVG for a `later` mark, `wide:<chart>` or `narrow:<chart>`, drawn or taken from the cache folder."""
     width, _, chart = name.partition(":")
