@@ -28,6 +28,7 @@ MODULES = {
     "resvg-py": "resvg_py",
     "jieba": "jieba",
     "nh3": "nh3",
+    "opencc": "opencc",
     "Markdown": "markdown",
     "pymdown-extensions": "pymdownx",
     "tinycss2": "tinycss2",

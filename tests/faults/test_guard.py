@@ -133,7 +133,7 @@ def test_a_name_cannot_command_a_terminal_or_a_workflow() -> None:
 
 PART = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True)
 SUFFIX = st.sampled_from(ALLOWED)
-FOLDER = st.sampled_from([f"data/{kind.where}" for kind in KINDS if "." not in kind.where] + ["data/phrases"])
+FOLDER = st.sampled_from([f"data/{kind.where}" for kind in KINDS if "." not in kind.where])
 PAGES = st.builds(
     lambda parts, suffix: f"docs/{'/'.join(parts)}{suffix}", st.lists(PART, min_size=1, max_size=5), SUFFIX
 )

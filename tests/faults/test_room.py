@@ -103,7 +103,7 @@ def test_a_disk_that_refuses_any_change_ends_the_build_with_75_and_leaves_the_si
     assert left_beside(built / "site") == []
 
 
-@pytest.mark.parametrize("kilobytes", [4, 400, 1800, 2600])
+@pytest.mark.parametrize("kilobytes", [4, 100, 350, 600])
 def test_a_disk_that_fills_up_says_how_much_is_needed_and_leaves_the_site(built: Path, kilobytes: int) -> None:
     """Row 34: the site, the folder that a build is made in, and the lock are on the small disk."""
     disk = built / "disk"
