@@ -10,7 +10,7 @@ from itertools import groupby
 from macros.catalog.chart_records import Chart, Column, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
-from macros.catalog.records import Amount
+from macros.catalog.records import Amount, Fact
 from macros.catalog.tables import Cell
 from macros.charts.briefs import group_of, in_order
 from macros.charts.credits import publisher
@@ -129,7 +129,7 @@ def _fact_rows(voice: Voice, chart: Chart, fact_ids: Sequence[str]) -> Iterator[
                     f'<th scope="row">{_with_group(voice, chart, fact_id)}</th>',
                     _cell(held, number=True),
                     _cell(time(voice, fact.as_of) if fact.as_of else ""),
-                    _cell(_status(voice, fact.status, firm=fact_is_firm(voice.catalog, fact_id))),
+                    _cell(_status(voice, fact, firm=fact_is_firm(voice.catalog, fact_id))),
                     _cell(_publishers(voice, fact.sources)),
                 )
             ),
@@ -179,8 +179,11 @@ def _cell(html: str, *, number: bool = False) -> str:
     return f"<td{_NUMBER * number}>{html}</td>"
 
 
-def _status(voice: Voice, status: str | None, *, firm: bool) -> str:
-    words = escape(phrase(voice, "statuses", status)) if status else ""
+def _status(voice: Voice, fact: Fact, *, firm: bool) -> str:
+    """How a number is known; a sum of what was reported is our own, and reported by nobody."""
+    is_ours = fact.derive is not None and fact.status == "reported"
+    told = phrase(voice, "margin", "derived") if is_ours else ""
+    words = escape(told or (phrase(voice, "statuses", fact.status) if fact.status else ""))
     return words if firm else f"{words} {_doubtful(voice)}".strip()
 
 

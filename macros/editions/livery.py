@@ -50,7 +50,10 @@ def night(*sheets: str) -> str:
 def accent_of_system(accent: Accent) -> str:
     """The same property for a page without a switch, in the palette that the reader's system asks for."""
     light, dark = (f":root{{--cl-accent:{colour}}}" for colour in (accent.light, accent.dark))
-    return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    system = (
+        f"@media screen and (prefers-color-scheme:dark){{{dark.replace(':root', ':root:not([data-scheme=light])')}}}"
+    )
+    return f"{light}{system}@media screen{{{dark.replace(':root', ':root[data-scheme=dark]')}}}"
 
 
 def signs(catalog: Catalog) -> str:

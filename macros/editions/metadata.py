@@ -119,7 +119,9 @@ def as_script(graph: list[dict[str, Any]]) -> str:
     """JSON-LD without what is not known; `<` is written so that no text can end the script element."""
     known = [{name: value for name, value in node.items() if value} for node in graph]
     told = _compact({"@context": "https://schema.org", "@graph": _without_none(known)})
-    return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        told.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
 
 
 def _compact(value: Any) -> str:

@@ -93,6 +93,8 @@ def dated(voice: Voice, one: Changed) -> str:
 def lately(voice: Voice, kind: str, record_id: str) -> str:
     """The same of a record that still carries the mark of a change; "" for any other."""
     change = lately_changed(voice.catalog).get((kind, record_id))
+    if kind == "claim" and change and change.value is None and change.range is None:
+        return ""  # our verdict was changed, not the number
     return _dated(voice, change.kind, change.date) if change else ""
 
 

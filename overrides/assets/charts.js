@@ -55,6 +55,7 @@
     const marks = [...svg.querySelectorAll("[data-key]")].filter(rowOf);
     if (!marks.length) return;
     svg.setAttribute("role", "group"); // a picture's parts cannot be reached; a group's can
+    for (const words of svg.querySelectorAll("text")) words.setAttribute("aria-hidden", "true"); // each mark says them
     marks.forEach((mark, n) => {
       const words = [...rowOf(mark).cells].map((cell) => cell.textContent.trim()).filter(Boolean);
       mark.setAttribute("role", "img");
