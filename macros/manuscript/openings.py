@@ -22,6 +22,7 @@ from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_f
 from macros.manuscript.page import Page, page_of
 from macros.manuscript.record_markdown import dated, in_list, question_of, with_calls, words_in_markdown
 from macros.wording.braces import BracesError
+from macros.wording.citations import speaker
 from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
@@ -213,6 +214,10 @@ def _phrase_with(voice: Voice, key: str, **slots: str) -> str:
 def _mistake(voice: Voice, slug: str, claim_id: str) -> str:
     claim = voice.catalog.claims[claim_id]
     said = with_calls(voice, claim.said[voice.language], own=claim)
+    who = speaker(voice, claim) if len(voice.catalog.issues[slug].studies) != 1 else ""
+    if who:  # where several speak, a sentence without its speaker reads as ours
+        named = words_in_markdown(phrase(voice, "check", "said", name=who))
+        said = phrase(voice, "ledger", "result", what=named, told=said)
     there = f"claims/{slug}.md#claim-{claim_id}"
     verdict = words_in_markdown(phrase(voice, "verdicts", claim.verdict))
     note = f"\n\n    {with_calls(voice, claim.note[voice.language], own=claim)}" if claim.note else ""
