@@ -79,7 +79,7 @@ def test_letters_are_eleven_pixels_or_more_and_stay_on_the_canvas(
         assert 0 < float(text.get("y", "0")) < down
         at, wide = float(text.get("x", "0")), max(width(line, size) for line in lines)
         left = at - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
-        assert left >= 0
+        assert left >= -0.01  # a float’s last digit is no letter outside
         assert left + wide <= across
 
 

@@ -7,7 +7,7 @@ from macros.charts.layout.rows import Caption, Frame, across, rows
 from macros.charts.marks import Brief, Canvas, Needs
 
 NEEDS = Needs(draws="events", fewest=3, axis="across", most=16, years=100)
-ROW, BELOW, INSET = 16, 24, 18  # a row; the height of the axis; half the words of a tick
+ROW, BELOW, INSET = 16, 24, 22  # a row; the height of the axis; half the words of a tick
 
 
 def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
