@@ -74,7 +74,7 @@
       range.selectNodeContents(part)
       return [...range.getClientRects()].find((box) => box.width > 1)?.left ?? null
     }
-    const menu = seen(".md-header__button[for=__drawer] path")
+    const menu = seen(".cl-menu__button path")
     return {
       header: menu ? menu.getBoundingClientRect().left : left(seen(".cl-wordmark b")),
       path: left(seen(".cl-path")),
