@@ -33,6 +33,9 @@ LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
 
 # From its first digit, with the signs before it: what stands ahead of that, hedge or verb, may part from it.
 _SHORT = re.compile(r"[^\w\s]{0,3}\d.*\Z", re.DOTALL)
+# Behind a year in Han a line may end, as in `wholes.py`, and in a long span behind its 至: as one box, a date would
+# leave holes in justified lines.
+_IN_HAN = re.compile(r"(?:(?<=\d{4}年)\d|(?<=\d{4}财年)第).{0,9}\Z|(?<=[年月日度]至)\d.*\Z", re.DOTALL)
 _IN_ORDER = re.compile(
     r'<h2\b|<span (class="cl-number[^"]*">(?:<span aria-hidden="true">[^<]*</span><wbr>)?<button type="button") '
     r'(popovertarget="card-(\d+)")'
@@ -190,7 +193,7 @@ def _told(voice: Voice, kind: str, record_id: str) -> Told:
 
 def _parted(told: Told) -> tuple[str, str]:
     """The words that may part from a number, and what of it keeps to one line; "" where that is longer than a line."""
-    short = _SHORT.search(told.words) if told.datetime is None else None
+    short = (_SHORT if told.datetime is None else _IN_HAN).search(told.words)
     at = short.start() if short else 0
     lead, rest = told.words[:at], told.words[at:]
     return (lead, rest) if len(rest) <= LONGEST_UNBROKEN else ("", "")

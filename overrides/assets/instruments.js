@@ -41,19 +41,11 @@ document.addEventListener("DOMContentLoaded", () => {
     return words.every((word) => text.includes(word)) && sizes.every(({ size, of }) => there.some((one) => one.size === size && (of === "any" || of === one.of)));
   };
 
-  // What an address leads to is open, and a link to a row is copied as it is followed.
+  // What an address leads to is open.
   const reveal = () => {
     for (let fold = at(location.hash)?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
   addEventListener("hashchange", reveal);
-  document.addEventListener("click", async ({ target }) => {
-    const link = target.closest(".cl-link");
-    if (!link) return;
-    await navigator.clipboard.writeText(location.href.split(/[?#]/)[0] + link.hash);
-    const name = link.textContent;
-    link.textContent = link.dataset.copied;
-    setTimeout(() => { link.textContent = name; }, 2000);
-  });
   reveal();
 
   const bar = document.querySelector(".cl-bar");

@@ -41,7 +41,7 @@
     const last = [...before.getClientRects()].pop()
     const mark = range.getBoundingClientRect()
     return last && mark.width && mark.left < last.left
-  }).map((text) => brief(text.previousSibling.textContent + text.data.slice(0, 8)))
+  }).map((text) => brief(text.previousSibling.innerText + text.data.slice(0, 8)))
 
   // Every text, seen or on call, and every spoken attribute, with the language it is marked as; scripts' words too.
   const spoken = () => {

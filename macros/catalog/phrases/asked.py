@@ -52,7 +52,7 @@ _ASKED = {
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
-    " link entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
+    " entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
     " reported estimate projection derived own said verdict record section who actor newest-first oldest-first people"
     " companies governments others issues",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
