@@ -93,6 +93,7 @@
 
   // Where a card stands: the style sheet puts it beside the number that bears this class, or below, as a sheet.
   const sheet = matchMedia("(max-width: 44.98em), (pointer: coarse)");
+  const docked = matchMedia("(min-width: 75em)"); // in the margin: the pointer crosses the text to get there
   const place = (button) => {
     document.querySelector(".cl-number--open")?.classList.remove("cl-number--open");
     button.parentNode.classList.add("cl-number--open");
@@ -139,7 +140,7 @@
     if (button ? cardOf(button) === shown : shown?.contains(event.target)) {
       clearTimeout(leaving);
       leaving = 0;
-    } else if (shown) leaving ||= setTimeout(hide, 250);
+    } else if (shown) leaving ||= setTimeout(hide, docked.matches ? 700 : 250);
   });
   document.addEventListener("scroll", () => clearTimeout(opening), { passive: true, capture: true });
   document.addEventListener("focusin", (event) => {
@@ -161,16 +162,16 @@
   cards.addEventListener("beforetoggle", (event) => {
     closing = event.newState === "closed"; // for as long as the focus takes to go back
     if (closing) setTimeout(() => { closing = false; });
+    else shown = event.target; // "toggle" comes later: a Tab may come before it
   }, true);
   cards.addEventListener("toggle", ({ target, newState }) => {
     if (newState === "open") {
-      shown = target;
       leaving = clearTimeout(leaving);
       target.append(...(document.activeElement.matches(".cl-number > button:focus-visible") ? [keys] : []), close);
       inView(target);
-    } else if (target === shown) {
-      shown = undefined;
-      keys.remove();
+    } else {
+      if (target === shown) shown = undefined;
+      if (target === keys.parentNode) keys.remove();
     }
   }, true);
 })();
