@@ -17,8 +17,12 @@ from macros.ground.characters import is_one_sign
 from macros.wording.names import names_found
 from macros.wording.voice import Voice
 
-# Markup, and what is not set as running text: drawings, scripts, code, buttons; a number is set whole already.
-_APART = re.compile(r"(<(svg|script|style|code|pre|option|button|data)\b.*?</\2\s*>|<[^>]+>)", re.DOTALL)
+# Markup, and what is not set as running text: drawings, scripts, code, buttons; a number is set whole already, and so
+# is what stands ahead of one and is said in its name.
+_APART = re.compile(
+    r'(<(svg|script|style|code|pre|option|button|data)\b.*?</\2\s*>|<span aria-hidden="true">[^<]*</span>|<[^>]+>)',
+    re.DOTALL,
+)
 # In pieces: a line of justified Han may end after a year, and a hole as wide as a whole date is worse than that.
 _HAN_DATE = r"\d{4}(?:财年|年)[初底春夏秋冬]?|\d{1,2}月(?:[初底]|[上中下]旬|\d{1,2}日)?|\d{1,2}日"
 

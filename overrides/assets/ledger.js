@@ -101,7 +101,7 @@
   });
 
   // What is copied of a text has none of its marks, also where a style does not keep them out of it.
-  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen";
+  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen, .cl-plain, .cl-number > [data-note]";
   document.addEventListener("copy", (event) => {
     const chosen = getSelection();
     if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
@@ -166,8 +166,8 @@
       link.append(...button.childNodes);
       button.replaceWith(link);
     }
-    // Without what would stand twice on the page: drawings, ids, cards and the links back.
-    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .headerlink, [data-note], script")) gone.remove();
+    // Without what would stand twice on the page: drawings, ids, cards, what the margin tells and the links back.
+    for (const gone of part.querySelectorAll(".cl-byline, .cl-figure, .cl-proof, .headerlink, [data-note], script")) gone.remove();
     for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
     return part;

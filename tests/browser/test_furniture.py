@@ -49,21 +49,30 @@ def test_what_is_copied_of_an_article_is_its_text_alone(site: Site, visit: OpenW
     page.add_style_tag(content="* { user-select: text !important }")  # the style alone is one wall, the script another
     page.keyboard.press("Control+c")
     bare = page.evaluate("navigator.clipboard.readText()")
+    html = page.evaluate(COPIED_HTML)
     # What the text has without its notes, letter for letter
     text = page.evaluate(
         """() => {
             const copy = document.querySelector("article").cloneNode(true)
-            copy.querySelectorAll(".cl-cite, .footnote-ref, .headerlink").forEach(mark => mark.remove())
+            copy.querySelectorAll(".cl-cite, .footnote-ref, .headerlink, .cl-plain").forEach(mark => mark.remove())
             return [...copy.querySelectorAll(":scope > p:not([class])")].map(p => p.textContent)
         }"""
     )
     assert len(text) > 10
-    for found in (chosen, copied, bare):
+    for found in (chosen, copied, bare, html):
         assert "¶" not in found
         assert page.locator("[data-cl-beside]").inner_text() not in found
         assert [p for p in text if letters(p) not in letters(found)] == []
     assert "\u2060" not in copied + bare
     assert copied.count("\n") < chosen.count("\n") + 60, "a number is no line of its own"
+
+
+# What an editor of formatted text is given, which knows no style sheet of ours
+COPIED_HTML = """async () => {
+    const [copied] = await navigator.clipboard.read()
+    const html = await (await copied.getType("text/html")).text()
+    return new DOMParser().parseFromString(html, "text/html").body.textContent
+}"""
 
 
 def letters(text: str) -> str:
