@@ -65,7 +65,10 @@ def test_a_title_stays_with_its_drawing_and_a_long_list_begins_where_the_text_en
     assert [page.evaluate(STYLE, [*one, ""]) for one in kept] == ["avoid"] * 3
     free = [(".cl-figure", "breakInside"), (".cl-listed", "breakInside"), (".cl-cards", "breakBefore")]
     assert [page.evaluate(STYLE, [*one, ""]) for one in free] == ["auto"] * 3
-    marks = [(".cl-number--doubtful > button", "::after", "\u2060?"), (".cl-number > [data-note]", "::before", "\u2060[")]
+    marks = [
+        (".cl-number--doubtful > button", "::after", "\u2060?"),
+        (".cl-number > [data-note]", "::before", "\u2060["),
+    ]
     for box, part, sign in marks:
         said = page.evaluate(STYLE, [box, "content", part])
         assert said.startswith(f'"{sign}'), "no line begins with a mark"

@@ -106,7 +106,10 @@ def test_a_heading_takes_no_id_that_the_site_sets_itself(read: Read) -> None:
 def test_every_id_that_a_template_sets_is_refused_to_headings_or_stands_on_no_written_page() -> None:
     templates = [*(ROOT / "macros/pages/templates").glob("*.html"), *(ROOT / "overrides").rglob("*.html")]
     found = {name for file in templates for name in re.findall(r' id="([^"{]*)"', file.read_text(encoding="utf-8"))}
-    on_made_pages, of_the_frame = {"cl-asked", "cl-bar-fields"}, {"__menu"}  # the latter is no id that a heading may have
+    on_made_pages, of_the_frame = (
+        {"cl-asked", "cl-bar-fields"},
+        {"__menu"},
+    )  # the latter is no id that a heading may have
     assert found == {*OF_TEMPLATES, *on_made_pages, *of_the_frame}
 
 
