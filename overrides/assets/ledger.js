@@ -101,7 +101,7 @@
   });
 
   // What is copied of a text has none of its marks, also where a style does not keep them out of it.
-  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen, .cl-plain, .cl-number > [data-note]";
+  const marks = ".cl-cite, .footnote-ref, .headerlink, .cl-byline__twin, .cl-source__back, .cl-copy, .cl-unseen, .cl-plain, .cl-proof, .cl-number > [data-note]";
   document.addEventListener("copy", (event) => {
     const chosen = getSelection();
     if (chosen.isCollapsed || event.target.closest?.("input, textarea")) return;
