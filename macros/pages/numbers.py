@@ -53,7 +53,7 @@ _HAN_AFTER = re.compile(r"(?:<[^<>]*>)*[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NumberInText:
     """A number as it stands in a text: its words, and what machines read of it. A date has no `value`."""
 
     key: Key
@@ -64,26 +64,26 @@ class Told:
 
 def number_of(voice: Voice, kind: str, record_id: str, notes: Notes = NO_NOTES) -> Markup:
     """A fact's amount or an event's date, set as a number."""
-    return set_number(voice, _told(voice, kind, record_id), notes)
+    return set_number(voice, _in_text(voice, kind, record_id), notes)
 
 
-def set_number(voice: Voice, told: Told, notes: Notes = NO_NOTES) -> Markup:
+def set_number(voice: Voice, number: NumberInText, notes: Notes = NO_NOTES) -> Markup:
     """A number as HTML: a button where its record is among `notes`, which have cards, else a link to its entry."""
-    kind, record_id = told.key
-    lead, short = _parted(told)
-    changed = lately(voice, kind, record_id) if told.datetime is None else ""
+    kind, record_id = number.key
+    lead, short = _parted(number)
+    changed = lately(voice, kind, record_id) if number.datetime is None else ""
     doubt = in_doubt(voice, kind, record_id)
     return Markup(
         TEMPLATES.get_template("number.html").render(
-            told=told,
+            number=number,
             lead=lead,
             short=short,
-            note=notes.get(told.key, 0),
-            there=_entry(voice.catalog, told.key),
+            note=notes.get(number.key, 0),
+            there=_entry(voice.catalog, number.key),
             claimed=kind == "claim",
             doubtful=doubt,
             changed=changed,
-            name=_name(voice, told, doubt=doubt, changed=changed),
+            name=_name(voice, number, doubt=doubt, changed=changed),
         )
     )
 
@@ -183,19 +183,19 @@ def _kind(catalog: Catalog, name: str) -> str:
     return "fact" if name in catalog.facts else "event" if name in catalog.events else ""
 
 
-def _told(voice: Voice, kind: str, record_id: str) -> Told:
+def _in_text(voice: Voice, kind: str, record_id: str) -> NumberInText:
     if kind == "event":
         date = voice.catalog.events[record_id].date
-        return Told((kind, record_id), when(voice, date), datetime=datetime_attribute(date) or "")
+        return NumberInText((kind, record_id), when(voice, date), datetime=datetime_attribute(date) or "")
     fact = voice.catalog.facts[record_id]
-    return Told((kind, record_id), amount(voice, fact), value=machine_value(fact))
+    return NumberInText((kind, record_id), amount(voice, fact), value=machine_value(fact))
 
 
-def _parted(told: Told) -> tuple[str, str]:
+def _parted(number: NumberInText) -> tuple[str, str]:
     """The words that may part from a number, and what of it keeps to one line; "" where that is longer than a line."""
-    short = (_SHORT if told.datetime is None else _IN_HAN).search(told.words)
+    short = (_SHORT if number.datetime is None else _IN_HAN).search(number.words)
     at = short.start() if short else 0
-    lead, rest = told.words[:at], told.words[at:]
+    lead, rest = number.words[:at], number.words[at:]
     return (lead, rest) if len(rest) <= LONGEST_UNBROKEN else ("", "")
 
 
@@ -204,16 +204,16 @@ def _entry(catalog: Catalog, key: Key) -> str:
     return f"{later(f'page:{page}')}#{place}"
 
 
-def _name(voice: Voice, told: Told, *, doubt: bool, changed: str) -> str:
+def _name(voice: Voice, number: NumberInText, *, doubt: bool, changed: str) -> str:
     """What a screen reader says instead of the words alone; "" where they say all.
 
     The words come first (WCAG 2.2, 2.5.3), then whose they are, that they are in doubt, that they were changed.
     """
-    kind, record_id = told.key
+    kind, record_id = number.key
     who = speaker(voice, voice.catalog.claims[record_id]) if kind == "claim" else ""
     more = [phrase(voice, "card", "said-by", name=who)] if who else []
     more += [phrase(voice, "sources", "doubtful")] if doubt else []
-    name = told.words
+    name = number.words
     for what in (*more, *([changed] if changed else [])):
         name = phrase(voice, "card", "named", number=name, what=what)
-    return name if name != told.words else ""
+    return name if name != number.words else ""

@@ -25,7 +25,7 @@ from macros.pages.changes import changes_of
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
 from macros.pages.made_page import Use
-from macros.pages.numbers import PLACE, Key, Told, in_doubt, of_a_check, set_number
+from macros.pages.numbers import PLACE, Key, NumberInText, in_doubt, of_a_check, set_number
 from macros.pages.templating import set_html
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
@@ -186,10 +186,10 @@ class PageRenderer:
     def _number(self, use: Use, number: int) -> str:
         key, words = next(self._card_keys(use)), self.plain(number)
         if use.name == "when":
-            told = Told(key, words, datetime=datetime_attribute(self._period(use)) or "")
+            shown = NumberInText(key, words, datetime=datetime_attribute(self._period(use)) or "")
         else:
-            told = Told(key, words, value=machine_value(self._amount(use)))
-        return set_number(self.voice, told, self.card_numbers)
+            shown = NumberInText(key, words, value=machine_value(self._amount(use)))
+        return set_number(self.voice, shown, self.card_numbers)
 
     def _term(self, use: Use, number: int) -> str:
         term = self.catalog.terms[use.id]

@@ -33,7 +33,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const read = new Map();
   const holds = (row, { sizes, words }) => {
     if (!read.has(row)) {
-      const parts = all("summary, td, dd, p", row).filter((part) => !part.closest("[data-cl-beside]"));
+      const parts = all("summary, td, dd, p", row).filter((part) => !part.closest("[data-cl-apart]"));
       const text = folded(parts.map((part) => part.textContent).join("\n"));
       read.set(row, { text, there: quantities(text) });
     }

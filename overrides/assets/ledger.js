@@ -181,7 +181,7 @@
     return [part];
   });
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest?.("[data-cl-beside]");
+    const button = event.target.closest?.("button[data-cl-beside]");
     if (!button) return;
     const base = new URL(button.dataset.clBeside, location.href).href;
     try {

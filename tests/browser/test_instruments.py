@@ -178,6 +178,8 @@ def test_a_claim_is_copied_as_text_with_its_address(visit: OpenWindow) -> None:
     assert said in copied
     assert "differs from the record" in copied
     assert copied.endswith(address)
+    page.wait_for_timeout(300)
+    assert page.locator(".cl-inplace").count() == 0, "to copy opens nothing beside it"
     claim.locator("a.cl-own").click()
     assert reader.path == f"en/claims/{name}/"
     assert said in page.locator("article").inner_text()

@@ -171,3 +171,24 @@ def test_what_a_claim_s_page_rests_on_is_not_all_that_its_issue_names() -> None:
     named = PROJECT.catalog.issues["nvidia-china"].key_figures
     page = next(page for page in claims() if PROJECT.catalog.claims[page.id].record not in named)
     assert not {f"fact {name}" for name in named} & set(page.parts)
+
+
+def test_the_light_pages_have_the_colours_of_the_site_in_both_palettes() -> None:
+    """They load no sheet of the site, so that their own could fall behind it."""
+    sheets = {name: (ROOT / "overrides/assets" / name).read_text("utf-8") for name in ("record.css", "ledger.css")}
+    ours, site = (_colours(sheets[name], heads) for name, heads in _PALETTES)
+    assert [set(one) for one in ours] == [set(ours[0])] * len(ours)
+    for light, dark in ((ours[0], ours[1]), (ours[0], ours[2])):
+        assert light == {name: site[0][name] for name in light}
+        assert dark == {name: site[1][name] for name in dark}
+
+
+_PALETTES = (
+    ("record.css", (":root {", ':root:not([data-scheme="light"]) {', ':root[data-scheme="dark"] {')),
+    ("ledger.css", ('[data-md-color-scheme="default"] {', '[data-md-color-scheme="slate"] {')),
+)
+
+
+def _colours(css: str, heads: tuple[str, ...]) -> list[dict[str, str]]:
+    blocks = (css[css.index(head) :].partition("}")[0] for head in heads)
+    return [dict(re.findall(r"(--cl-[a-z]+): (#[0-9a-f]{6});", block)) for block in blocks]

@@ -32,14 +32,14 @@ def write(session: Session, site: Path, settings: Settings) -> None:
     """Write the pages that are to be made, and the file of data of each of their records."""
     if session.command == "serve":
         _forget_what_is_gone(session, site)
-    told: set[str] = set()  # files of data: twins share theirs
+    written: set[str] = set()  # files of data: twins share theirs
     for page in session.records.values():
         if not _stands(session, page, site):
             image = _image(page, session, settings)
             _write_anew(site / page.file, record_html(page, settings, image).encode())
-            if page.data_file not in told:
+            if page.data_file not in written:
                 _write_anew(site / page.data_file, record_json(page, settings.site).encode())
-            told.add(page.data_file)
+            written.add(page.data_file)
             session.beside.setdefault(page.src_uri, set()).add(page.data_file)
             _note(session, page, site)
 
