@@ -56,6 +56,11 @@ _JOINING = frozenset(
 _SKIN = _characters((0x1F3FB, 0x1F3FF))
 _FLAG = _characters((0x1F1E6, 0x1F1FF))  # two letters of these make a flag
 _ONE = re.compile(".", re.DOTALL)
+# What marks of other scripts never stand on: ASCII, letters of Latin, Han, and the signs between them
+_BARE = re.compile(
+    "[\0-\u024f\u1e00-\u1eff\u2000-\u2bff\u3000-\u3029\u3030-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff01-\uff65\U00020000-\U0003ffff]"
+)
 
 
 def is_one_sign(before: str, after: str) -> bool:
@@ -208,9 +213,12 @@ def _joins(mark: str, before: str, after: str) -> bool:
 
 
 def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
-    """Marks beyond the most on one letter, and those of another script on one of Latin, where they only hide a word."""
+    """Marks beyond the most on one letter, and those of another script on Latin, Han or a sign, where they hide a word.
+
+    Fonts that do not know such a pair draw no mark: 英 with U+302A behind it looks like 英, and search finds neither.
+    """
     run = 0
     for n, mark in enumerate(text):
         run = run + 1 if mark in combining else 0
-        if run > MOST_MARKS or (run == 1 and mark not in _MARKS_OF_LATIN and text[n - 1 : n].isascii() and n > 0):
+        if run > MOST_MARKS or (run == 1 and n > 0 and mark not in _MARKS_OF_LATIN and _BARE.match(text[n - 1])):
             yield n

@@ -98,6 +98,17 @@ def test_a_file_of_mistakes_is_told_in_part_and_soon() -> None:
     assert problems[-1].message == "more than 100 mistakes; the others are told when these are mended"
 
 
+@pytest.mark.parametrize("base", ["英", "A", "é", "，", "—", "９"])
+@pytest.mark.parametrize("mark", ["\u302a", "\u302b", "\u302e", "\u3099", "\u0e34", "\u093e", "\u0651"])
+def test_a_mark_of_another_script_hides_on_no_letter_of_latin_or_han(base: str, mark: str):
+    assert find_strange(f"{base}{mark}伟达")
+
+
+@pytest.mark.parametrize("text", ["か\u3099", "e\u0301", "ถิ", "한\u302e", "\u0905\u093e", "2\u20e3"])
+def test_a_mark_on_a_letter_of_its_own_script_stays(text: str):
+    assert find_strange(text) is None
+
+
 @pytest.mark.parametrize("letter", ["\U0001d159", "\U00016fe4"])
 def test_a_letter_without_a_form_of_its_own_is_strange(letter: str) -> None:
     assert find_strange(f"a{letter}b")
