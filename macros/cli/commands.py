@@ -1,4 +1,6 @@
-"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`, `new`. Shows what is found, finds nothing.
+"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`; `new` and `edition` have files of their own.
+
+Shows what is found, finds nothing.
 
 Exit codes: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
 them is in `leaving`.
@@ -15,6 +17,7 @@ from typing import NoReturn, TextIO
 
 from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
+from macros.cli import edition
 from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import add_options, on_terminal, run_new
 from macros.cli.schema import write_schemas
@@ -36,13 +39,14 @@ SHOW = {"text": as_text, "json": as_json, "github": as_github}
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
     chosen = parser().parse_args(arguments)
+    language = language_of(os.environ) if chosen.command == "edition" else chosen.lang
     try:
-        return _run(chosen)
+        return _run(chosen, language)
     except (Exception, KeyboardInterrupt) as error:
         if chosen.debug:
             raise
         said, code = ended(error)
-        _say(said, chosen.lang, to=sys.stderr)
+        _say(said, language, to=sys.stderr)
         return code
 
 
@@ -76,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
         "new", parents=[shared], help="make an issue, a fact, a source … anew; asks for what is missing"
     )
     add_options(new)
+    edition.add_options(commands.add_parser("edition", help="make an issue's mail, PDF and other editions"))
     publish = commands.add_parser(
         "publish", parents=[shared], help="keep what the site shows, so that changes are told"
     )
@@ -88,7 +93,9 @@ def _day(written: str) -> dt.date:
     return dt.date.fromisoformat(written)
 
 
-def _run(chosen: argparse.Namespace) -> int:
+def _run(chosen: argparse.Namespace, language: str) -> int:
+    if chosen.command == "edition":
+        return edition.run_edition(Path.cwd(), chosen, language)
     if chosen.command == "stale":
         return run_stale(Path.cwd(), chosen.lang)
     if chosen.command == "stamp":

@@ -5,7 +5,7 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,11 +38,17 @@ _NOTE_AFTER_NOTE = '</sup>&#8288;<sup class="cl-cite"'  # as `templates/cite.htm
 
 
 class PageRenderer:
-    """Renders the calls of one page in one language; figures, notes and sources are numbered by first use."""
+    """Renders the calls of one page in one language; figures, notes and sources are numbered by first use.
 
-    def __init__(self, voice: Voice, uses: list[Use]) -> None:
+    A page that is read as a part of something longer, as in a PDF of a whole issue, counts with it: `within` holds the
+    calls of the whole in their order, of which the page's own begin at the place `first`.
+    """
+
+    def __init__(self, voice: Voice, uses: list[Use], *, within: Sequence[Use] | None = None, first: int = 0) -> None:
         self.voice = voice
         self.uses = uses
+        self.counted = uses if within is None else within
+        self.first = first
 
     @property
     def catalog(self) -> Catalog:
@@ -128,13 +134,13 @@ class PageRenderer:
     @cached_property
     def card_numbers(self) -> dict[Key, int]:
         """The number of each card's note, in the order of first use."""
-        named = dict.fromkeys(key for use in self.uses for key in self._card_keys(use))
+        named = dict.fromkeys(key for use in self.counted for key in self._card_keys(use))
         return {key: number for number, key in enumerate(named, start=1)}
 
     @cached_property
     def chart_numbers(self) -> dict[str, int]:
         """The number of each figure on the page."""
-        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
+        named = dict.fromkeys(use.id for use in self.counted if use.name == "chart")
         return {chart: number for number, chart in enumerate(named, start=1)}
 
     @cached_property
@@ -154,11 +160,11 @@ class PageRenderer:
 
     @property
     def _calls(self) -> list[tuple[str, str]]:
-        return [(use.name, use.id) for use in self.uses]
+        return [(use.name, use.id) for use in self.counted]
 
     def _place(self, call: int) -> Callable[[str], str]:
         """The id of the note by which a call leads to a source."""
-        return lambda source: self.notes_of_sources[source][call]
+        return lambda source: self.notes_of_sources[source][self.first + call]
 
     def _html(self, template: str, **slots: object) -> str:
         numbered = self.source_numbers.get

@@ -1,0 +1,9 @@
+"""The kinds of editions, by the names that commands know them under: a line a kind, and a folder of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from macros.editions.edition import Edition
+
+EDITIONS: Mapping[str, Edition] = {}
