@@ -34,7 +34,7 @@ def lacking(_issue: FinishedIssue) -> dict[str, bytes]:
     raise EditionError(told("no printer"), told("buy one"))
 
 
-KINDS = {"plain": Edition(plain, (".txt",)), "han": Edition(plain, only=("zh",)), "lacking": Edition(lacking)}
+KINDS = {"lacking": Edition(lacking), "plain": Edition(plain, (".txt",)), "han": Edition(plain, only=("zh",))}
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +63,7 @@ def test_an_edition_lies_in_the_folder_of_its_issue(root: Path, capsys: pytest.C
 
 
 def test_without_a_language_every_one_is_made_that_the_kind_speaks(root: Path) -> None:
-    assert run(["edition", "all", "newest", "--out", "there"]) == 2  # the last of the kinds cannot be had
+    assert run(["edition", "all", "newest", "--out", "there"]) == 2  # one of the kinds cannot be had
     assert MADE == ["one-zh", "one-en", "one-zh"]
     assert sorted(path.name for path in (root / "there").iterdir()) == [
         "made.json",
@@ -77,7 +77,7 @@ def test_without_a_language_every_one_is_made_that_the_kind_speaks(root: Path) -
 @pytest.mark.parametrize(
     ("asked", "told_of"),
     [
-        (["poster", "one"], 'no edition "poster": there are: plain, han, lacking'),
+        (["poster", "one"], 'no edition "poster": there are: lacking, plain, han'),
         (["plian", "one"], 'did you mean "plain"?'),
         (["plain", "two"], 'no issue "two" is out'),
         (["plain", "one", "--lang", "fr"], 'no language "fr"'),
