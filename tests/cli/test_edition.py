@@ -1,4 +1,4 @@
-"""`python -m macros edition`: says what it made and where, makes nothing twice, and names what it cannot have."""
+"""`./ledger edition`: says what it made and where, makes nothing twice, and names what it cannot have."""
 
 from __future__ import annotations
 
