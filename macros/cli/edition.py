@@ -143,7 +143,7 @@ def _made(project: Project, task: _Task, site: str, root: Path) -> Told:
     """Make one, or find that it stands; the line that says which."""
     palette = palette_of(root / "overrides", project.catalog)
     key = key_of(project, task.slug, task.language, site, digest(repr(sorted(palette.items()))))
-    standing = made_in(task.folder).get((task.kind, task.language))
+    standing = made_in(task.folder).get((task.kind, task.slug, task.language))
     slots = {"kind": task.kind, "issue": task.slug, "language": task.language, "folder": _shown(task.folder, root)}
     if standing and standing.stands(key, task.folder):
         return told("{kind} of {issue} in {language}: stands in {folder}", **slots)
@@ -152,7 +152,7 @@ def _made(project: Project, task: _Task, site: str, root: Path) -> Told:
         files = EDITIONS[task.kind].make(issue)
     except EditionError as error:
         _refuse(error.said, error.hint)
-    write(task.folder, task.kind, task.language, key, files)
+    write(task.folder, (task.kind, task.slug, task.language), key, files)
     size = f"{sum(map(len, files.values())) / 1000:.0f}"
     return told("{kind} of {issue} in {language}: {n} files, {size} KB, in {folder}", n=len(files), size=size, **slots)
 

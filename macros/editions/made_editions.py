@@ -27,6 +27,9 @@ _KEPT = "made.json"
 _WORDS = ("data/languages.yml", "data/newsletter.yml", "data/phrases/")
 
 
+Name = tuple[str, str, str]  # kind, issue and language: two issues may have their editions in one folder
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """One edition as it lies there: the key of what it was made from, and the digest of each file by its name."""
@@ -60,8 +63,8 @@ def key_of(project: Project, slug: str, language: str, site: str, styles: str) -
     return digest(program(), fonts(), site, styles, language, *pages, *changed, *withdrawn, *issues, *words)
 
 
-def made_in(folder: Path) -> dict[tuple[str, str], Made]:
-    """The editions in a folder, by kind and language; none where it cannot be said what lies there."""
+def made_in(folder: Path) -> dict[Name, Made]:
+    """The editions in a folder; none where it cannot be said what lies there."""
     try:
         held = json.loads((folder / _KEPT).read_text(encoding="utf-8"))
         return dict(_entries(held))
@@ -69,23 +72,26 @@ def made_in(folder: Path) -> dict[tuple[str, str], Made]:
         return {}
 
 
-def _entries(held: Any) -> Iterator[tuple[tuple[str, str], Made]]:
+def _entries(held: Any) -> Iterator[tuple[Name, Made]]:
     for name, entry in held.items():
-        kind, _, language = name.partition(" ")
-        yield (kind, language), Made(str(entry["key"]), {str(file): str(made) for file, made in entry["files"].items()})
+        kind, slug, language = name.split(" ")
+        yield (
+            (kind, slug, language),
+            Made(str(entry["key"]), {str(file): str(made) for file, made in entry["files"].items()}),
+        )
 
 
-def write(folder: Path, kind: str, language: str, key: str, files: Files) -> None:
+def write(folder: Path, edition: Name, key: str, files: Files) -> None:
     """Write an edition into a folder, each file whole or not at all, and take away what it no longer has."""
     made = made_in(folder)
-    before = made.pop((kind, language), None)
+    before = made.pop(edition, None)
     for name, content in files.items():
         _write_whole(folder / name, content)
     others = {name for one in made.values() for name in one.files}
     for name in set(before.files if before else ()) - set(files) - others:
         (folder / name).unlink(missing_ok=True)
-    made[kind, language] = Made(key, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
-    held = {f"{kind} {language}": {"key": one.key, "files": dict(one.files)} for (kind, language), one in made.items()}
+    made[edition] = Made(key, {name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+    held = {" ".join(name): {"key": one.key, "files": dict(one.files)} for name, one in made.items()}
     _write_whole(folder / _KEPT, (json.dumps(held, indent=1, sort_keys=True) + "\n").encode())
 
 

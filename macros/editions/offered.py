@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editions.kinds import EDITIONS
-from macros.editions.made_editions import FOLDER, Made, key_of, made_in
+from macros.editions.made_editions import FOLDER, Made, Name, key_of, made_in
 from macros.manuscript.issues import route_of
 from macros.manuscript.project import Project
 
@@ -47,7 +47,7 @@ def editions_of(project: Project, site: str, styles: str) -> Editions:
     behind = []
     for slug in project.catalog.issues:
         folder = project.root / FOLDER / slug
-        for (kind, language), made in _ours(project, made_in(folder)):
+        for (kind, _, language), made in _ours(project, slug, made_in(folder)):
             if made.stands(key_of(project, slug, language, site, styles), folder):
                 offered += _files(kind, slug, language, folder, made)
             else:
@@ -55,10 +55,10 @@ def editions_of(project: Project, site: str, styles: str) -> Editions:
     return Editions(offered, behind)
 
 
-def _ours(project: Project, made: dict[tuple[str, str], Made]) -> Iterator[tuple[tuple[str, str], Made]]:
-    """Those of kinds and languages that there are, in the order of kinds."""
-    for kind in EDITIONS:
-        yield from (((kind, name), made[kind, name]) for name in project.catalog.languages if (kind, name) in made)
+def _ours(project: Project, slug: str, made: Mapping[Name, Made]) -> Iterator[tuple[Name, Made]]:
+    """Those of an issue, of kinds and languages that there are, in the order of kinds."""
+    names = ((kind, slug, language) for kind in EDITIONS for language in project.catalog.languages)
+    yield from ((name, made[name]) for name in names if name in made)
 
 
 def _files(kind: str, slug: str, language: str, folder: Path, made: Made) -> Iterator[Offered]:

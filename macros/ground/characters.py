@@ -205,8 +205,9 @@ def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
     for n, mark in enumerate(text):
         run = run + 1 if mark in combining else 0
         hides = run == 1 and n > 0 and mark not in _MARKS_OF_LATIN and _BARE.match(text[n - 1])
+        doubles = mark == "\u0307" and text[n - 1 : n] in ("i", "j")  # which have the point that it sets
         strikes = run and unicodedata.combining(mark) == _OVERLAY and text[n - run : n - run + 1].isalnum()
-        if run > MOST_MARKS or hides or strikes:
+        if run > MOST_MARKS or hides or strikes or doubles:
             yield n
 
 

@@ -24,7 +24,12 @@ from macros.wording.voice import Voice
 
 
 def find_editions(session: Session, config: Any) -> None:
-    """Find the editions that pages lead to; a line for each that is of an issue as it was, which none leads to."""
+    """Find the editions that pages lead to; a line for each that is of an issue as it was, which none leads to.
+
+    Those of a preview lead to none: they are of the issue as it went out.
+    """
+    if session.command == "serve":
+        return
     site, palette = (config.site_url or "").rstrip("/"), session.charts.palette
     session.editions = editions_of(session.project, site, digest(repr(sorted(palette.items()))))
     for kind, slug, language in session.editions.behind:

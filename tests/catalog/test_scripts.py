@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.ground.look_alikes import find_mixed
+from macros.ground.letters.look_alikes import find_mixed
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, Read
 
 MIXED = ["milli\u043en", "\u0412illion", "R\u0435uters", "\u0392illion", "tim\u0435s", "n\u03bf", "caf\u00e9\u0441"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.ground.shown_address import belied, elsewhere
+from macros.ground.letters.shown_address import belied, elsewhere
 from tests.conftest import GOOD_SOURCES, Read
 
 EVIL = "https://evil.example/login"

@@ -169,7 +169,9 @@ def test_the_site_offers_what_is_of_the_issue_as_it_is(root: Path) -> None:
     assert [one.language for one in editions_of(project, "https://a.example", styles).offered] == ["en"]
 
 
-@pytest.mark.parametrize("held", ["", "{", "[]", '{"plain en": 1}', '{"plain en": {"key": "k", "files": []}}'])
+@pytest.mark.parametrize(
+    "held", ["", "{", "[]", '{"plain one en": 1}', '{"plain one en": {"key": "k", "files": []}}', '{"a": {}}']
+)
 def test_what_cannot_be_read_of_a_folder_is_as_if_nothing_lay_there(root: Path, held: str) -> None:
     folder = root / "editions/one"
     folder.mkdir(parents=True)
@@ -183,5 +185,5 @@ def _styles_of(root: Path) -> str:
     project = read_project(root)[0]
     palette = command.palette_of(root / "overrides", project.catalog)
     styles = command.digest(repr(sorted(palette.items())))
-    assert held["plain en"]["key"] == key_of(project, "one", "en", "https://a.example", styles)
+    assert held["plain one en"]["key"] == key_of(project, "one", "en", "https://a.example", styles)
     return styles

@@ -405,3 +405,42 @@ def test_what_templates_write_is_no_part_of_a_text(read: Read) -> None:
     html = written_body(project, page, voice).html
     assert html.count('class="headerlink" aria-hidden') == html.count("<h")
     assert 'The words class="headerlink" and <code>class="headerlink"</code> stay.' in html
+
+
+DOT = "![dot](dot.png){ width=1 height=1 }"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"1{DOT}{CALL}",
+        f"*1*{{ lang=en }}{CALL}",
+        f"[1][r]{CALL}\n\n[r]: index.md",
+        f"It was minus\n{CALL}.",
+        f"当中的1\n{CALL}。",
+        f"是负\n{CALL}。",
+        f"half\n{CALL}",
+        f"{CALL}{DOT} million",
+        f'{CALL}{{{{ cite("cnbc") }}}} billion',
+        f'5{{{{ cite("cnbc") }}}}{CALL}',
+    ],
+)
+def test_what_stands_beside_a_number_is_what_a_reader_sees_there(read: Read, typed: str) -> None:
+    assert "beside a number makes another of it" in told_of(read, on_pages(typed))
+
+
+@pytest.mark.parametrize("typed", [f"55{DOT} billion", '55{{ cite("cnbc") }} billion', '46{{ cite("cnbc") }}%'])
+def test_what_is_not_seen_parts_no_quantity(read: Read, typed: str) -> None:
+    assert "[typed-quantity]" in told_of(read, on_pages(f"The charge was {typed} then."))
+
+
+def test_nor_an_address(read: Read) -> None:
+    body = f"[https://reuters](https://evil.example){DOT}.com/x"
+    assert "the link leads elsewhere" in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize("name", ["Over 46,000,000", "sold 46"])
+def test_no_name_hides_a_count(read: Read, name: str) -> None:
+    term = f'many: {{name: {{zh: 众多, en: "{name}"}}, why: {{zh: 甲, en: A}}}}\n'
+    files = {**on_pages(f"There are {name} developers."), "data/glossary.yml": term}
+    assert "[typed-quantity]" in told_of(read, files)

@@ -110,7 +110,7 @@ def _neighbours(node: LexborNode, side: str) -> Iterator[LexborNode]:
 _BLANK = re.compile(r"\s")
 _LONGEST_WORD = 300  # characters, more than any name of a site has
 _EMPHASIS = ("em", "strong", "del", "span", "abbr")
-_PARTING = ("br", "img", "hr")
+_PARTING = ("br", "hr")
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SET_BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")
 

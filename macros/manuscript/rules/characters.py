@@ -20,7 +20,7 @@ from macros.ground.characters import (
     strange_told,
     turning_told,
 )
-from macros.ground.look_alikes import find_mixed, mixed_told
+from macros.ground.letters.look_alikes import find_mixed, mixed_told
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.front import placed_words
