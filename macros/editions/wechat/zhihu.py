@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.blocks import (
@@ -32,10 +33,10 @@ from macros.editions.wechat.posts import Post
 from macros.wording.voice import phrase
 
 # What Markdown could read as a sign of its own anywhere in a line (CommonMark 0.31, 2.4), and at its beginning.
-_SIGNS = re.compile(r"([\\`*_\[\]<>|~$#])|&(?=[#\w]+;)")
+_SIGNS = re.compile(r"[\\`*_\[\]|~$#]")
 _AT_START = re.compile(r"\A(\d*)([-+=.)])")
 _AT_ENDS = re.compile(r"\A(\W*)(.*?)(\W*)\Z", re.DOTALL)
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")  # those that keep a number whole stay
 
 
 def markdown(issue: FinishedIssue, post: Post, folder: str) -> str:
@@ -46,8 +47,11 @@ def markdown(issue: FinishedIssue, post: Post, folder: str) -> str:
 
 
 def safe(said: str) -> str:
-    """Words as words: what Markdown would read otherwise has a backslash before it."""
-    return _SIGNS.sub(r"\\\g<0>", _BLANKS.sub(" ", said))
+    """Words as words: signs of Markdown have a backslash before them, and those of HTML are references.
+
+    Not every reader of Markdown takes a backslash before "<".
+    """
+    return escape(_SIGNS.sub(r"\\\g<0>", _BLANKS.sub(" ", said)), quote=False)
 
 
 def begun(line: str) -> str:
