@@ -68,7 +68,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run_edition(root: Path, chosen: argparse.Namespace, language: str) -> int:
-    """Make what was asked for; `language` is the one to tell it in."""
+    """Make what was asked for; `language` is the one to tell it in. What cannot be made keeps no other from being."""
     project, problems = read_project(root)
     if problems:
         print(as_text(problems, language=language))
@@ -76,12 +76,22 @@ def run_edition(root: Path, chosen: argparse.Namespace, language: str) -> int:
     project = as_published(project, chosen.date or today(os.environ))
     try:
         site = site_address(root, chosen.site, os.environ)
-        for task in list(_tasks(project.catalog, chosen, root)):
-            print(visible(said_in(_made(project, task, site, root), language)), flush=True)
+        tasks = list(_tasks(project.catalog, chosen, root))
     except _AskedForError as error:
         print(visible(said_in(error.said, language)), file=sys.stderr)
         return 2
-    return 0
+    made = [_tell(project, task, site, root, language) for task in tasks]
+    return 0 if all(made) else 2
+
+
+def _tell(project: Project, task: _Task, site: str, root: Path, language: str) -> bool:
+    """Make one edition and print what came of it; whether there is one now."""
+    try:
+        print(visible(said_in(_made(project, task, site, root), language)), flush=True)
+    except _AskedForError as error:
+        print(visible(said_in(error.said, language)), file=sys.stderr)
+        return False
+    return True
 
 
 def site_address(root: Path, given: str | None, environment: Mapping[str, str]) -> str:

@@ -99,9 +99,12 @@ def _with_notes_named(renderer: PageRenderer, html: str) -> str:
     return html.replace(_NOTES, f'{_NOTES}\n<p class="cl-footnotes">{said}</p>') if _NOTES in html else html
 
 
+_SIGN = '<a class="headerlink"'  # with its <, which no text and no value of an attribute has here
+
+
 def _with_signs_unsaid(html: str) -> str:
     """The link beside a heading is the pointer's: else its sign is read as part of the words, and is a stop of Tab."""
-    return html.replace(' class="headerlink"', ' class="headerlink" aria-hidden="true" tabindex="-1"')
+    return html.replace(_SIGN, f'{_SIGN} aria-hidden="true" tabindex="-1"')
 
 
 def _plain(renderer: PageRenderer, text: str) -> str:

@@ -86,7 +86,7 @@ _QUOTED = re.compile(r'"[^"\\]*"')  # words that a style shows, such as a title 
 _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
 # The word joiner, which our templates write by its number between a number and what follows it.
 _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
-_OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
+_OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt", ".pdf"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 # By its place: the data of a chart may be called like a feed, but lie beside the chart's page
 _FEED = re.compile(r"[^/]+/(?:feed|corrections)\.(?:xml|json)")

@@ -76,6 +76,8 @@ def on_config(config: Any) -> Any:
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog, root / ".cache" / "words")
     pages.prepare_markdown(config)
+    if builds():
+        edges.find_editions(opened, config)
     opened.plan = page_plan.plan_pages(opened, config)
     if builds():
         opened.kept = read_kept_pages(root)

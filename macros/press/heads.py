@@ -24,7 +24,7 @@ from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import replace_later
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import not_out, shared_picture
+from macros.pages.furniture import Ways, not_out, shared_picture
 from macros.press import feeds, navigation
 from macros.press.pages import finished_page
 from macros.press.session import Session
@@ -51,7 +51,8 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         voice, url = finished.voice, page.url
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
         others = [(twin["lang"], twin["url"]) for twin in twins if twin["lang"] != language]
-        made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
+        files = [(one.kind, one.name, len(one.content)) for one in session.editions.offered if one.page == src_uri]
+        made = dressed(session.project, finished, drawn, Ways(others, files), finished.whole_address(site))
         page.content = _marked(session, finished) + made.html
         shared = shared_picture(voice, get_relative_url(image.name, url), finished.words.title) if image else ""
         ledger["colophon"] = Markup(made.colophon + (shared if finished.kind == "article" else ""))

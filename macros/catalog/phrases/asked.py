@@ -54,6 +54,7 @@ _ASKED = {
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
     " captioned(number finding) columns(first second) after agreed",
+    "editions": "pdf text size(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"

@@ -22,7 +22,7 @@ from macros.charts.briefs import brief
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.blocks import Table, kind_of, plain
 from macros.editions.wechat.notes import changes_told, notes_of, references_of
-from macros.editions.wechat.pictures import Picture
+from macros.editions.wechat.pictures import Picture, cover_name
 from macros.editions.wechat.posts import Post
 from macros.wording.masthead import masthead
 from macros.wording.voice import phrase
@@ -72,7 +72,7 @@ def _styles(accent: str) -> dict[str, str]:
         "finding": f"margin:0 0 4px;font-size:16px;line-height:1.6;font-weight:bold;color:{_INK};",
         "small": f"margin:0 0 6px;{_SMALL}",
         "image": "margin:8px 0;text-align:center;",
-        "img": "display:block;width:100%;height:auto;margin:0 auto;",
+        "img": "display:block;width:100%;max-width:420px;height:auto;margin:0 auto;",
         "table": f"width:100%;margin:0 0 18px;border-collapse:collapse;font-size:14px;line-height:1.6;color:{_INK};",
         "cell": f"padding:8px 6px;border-bottom:1px solid {_RULE};text-align:left;vertical-align:top;",
         "th": f"padding:8px 6px;border-bottom:2px solid {_RULE};text-align:left;font-weight:bold;",
@@ -149,6 +149,7 @@ def copy_page(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures:
         tag=voice.tag,
         name=masthead(voice).name,
         here=issue.place(post.pages[0]),
+        cover=cover_name(post),
         pictures=list(zip(post.figures.values(), pictures, strict=True)),
         pasted=Markup(pasted),
         policy="{policy}",

@@ -13,9 +13,9 @@ from macros.charts.poster import with_colours, writable
 from macros.editions.chart_files import ChartFiles
 from macros.editions.edition import EditionError
 from macros.editions.finished_issue import FinishedIssue
-from macros.editions.share_cards import layouts, sheet
 from macros.editions.wechat.posts import Post
 from macros.ground.told import told
+from macros.pages import headlines
 from macros.wording.voice import Voice
 
 SCALE = 3  # pixels of a picture over those of its drawing: phones have three
@@ -60,8 +60,12 @@ def cover(issue: FinishedIssue, post: Post) -> Picture:
 
     Raises EditionError where this machine has no font for it.
     """
-    from PIL import Image  # noqa: PLC0415 - no check and no build of pages needs it from here
+    # What draws with Pillow is loaded only here: no check has to wait for it
+    from PIL import Image  # noqa: PLC0415
 
+    from macros.editions.share_cards import layouts, sheet  # noqa: PLC0415
+
+    headlines.teach(post.voice.catalog, issue.charts.cache.parent / "words")
     above = "" if post.pages[0] is issue.opening else issue.opening.words.title
     card = layouts.title_card(post.voice, post.pages[0].words.title, above=above)
     if not sheet.can_draw(card):
@@ -73,7 +77,12 @@ def cover(issue: FinishedIssue, post: Post) -> Picture:
     whole.paste(drawn, ((wide - sheet.WIDTH) // 2, 0))
     out = io.BytesIO()
     whole.save(out, "PNG", compress_level=5)
-    return Picture(f"cover-{post.name}.png", out.getvalue(), wide)
+    return Picture(cover_name(post), out.getvalue(), wide)
+
+
+def cover_name(post: Post) -> str:
+    """The name of a cover's file, which no chart's has: there is no point in the id of a chart."""
+    return f"cover.{post.name}.png"
 
 
 def _no_letters() -> EditionError:

@@ -32,9 +32,9 @@ from macros.manuscript.addresses import address
 from macros.pages.finished_page import FinishedPage
 from macros.wording.voice import Voice, phrase
 
-# Letters of running text, without notes. Seven or eight minutes: what is longer is left before its end, and each part
-# of it can be passed on by itself.
-LONGEST = 6000
+# Letters of running text, without notes: a quarter of an hour. What is longer is left before its end; parted, each of its
+# posts answers something and can be passed on by itself.
+LONGEST = 5000
 LONGEST_TITLE = 32  # letters, as WeChat's interface for drafts takes them (developers.weixin.qq.com, draft/add)
 LONGEST_DIGEST = 120
 _ENDS = "。！？；，"  # behind which a digest may be cut
