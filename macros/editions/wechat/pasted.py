@@ -52,6 +52,7 @@ _SMALL = f"font-size:14px;line-height:1.7;color:{_MUTED};"
 def _styles(accent: str) -> dict[str, str]:
     text = f"margin:0 0 18px;font-size:16px;line-height:1.8;color:{_INK};text-align:left;"
     head = f"margin:36px 0 14px;line-height:1.45;font-weight:bold;color:{_INK};"
+    quoted = f"padding:0 0 0 14px;border-left:3px solid {_RULE};font-size:16px;line-height:1.8;color:{_MUTED};"
     return {
         "article": "font-family:-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft YaHei',sans-serif;"
         f"font-size:16px;line-height:1.8;color:{_INK};word-break:break-word;overflow-wrap:break-word;",
@@ -63,8 +64,8 @@ def _styles(accent: str) -> dict[str, str]:
         "item": "margin:0 0 8px;",
         "mark": f"font-size:12.5px;line-height:1;color:{_MUTED};font-feature-settings:'halt';",
         "whole": "white-space:nowrap;",
-        "quoted": f"margin:0 0 10px;padding:0 0 0 14px;border-left:3px solid {_RULE};font-size:16px;line-height:1.8;"
-        f"color:{_MUTED};",
+        "quoted": f"margin:0 0 10px;{quoted}",
+        "quoted_last": f"margin:0 0 22px;{quoted}",
         "code": "font-family:Menlo,Consolas,monospace;font-size:14px;line-height:1.6;",
         "box": f"margin:0 0 22px;padding:14px 16px 4px;background-color:{_TINT};",
         "row": f"margin:0 0 10px;font-size:15px;line-height:1.75;color:{_INK};",

@@ -7,12 +7,15 @@ import re
 import struct
 from dataclasses import dataclass
 
+from PIL import Image
+
 from macros.charts import raster
 from macros.charts.drawing import drawings
 from macros.charts.poster import with_colours, writable
 from macros.editions.chart_files import ChartFiles
 from macros.editions.edition import EditionError
 from macros.editions.finished_issue import FinishedIssue
+from macros.editions.share_cards import layouts, sheet
 from macros.editions.wechat.posts import Post
 from macros.ground.told import told
 from macros.pages import headlines
@@ -60,11 +63,6 @@ def cover(issue: FinishedIssue, post: Post) -> Picture:
 
     Raises EditionError where this machine has no font for it.
     """
-    # What draws with Pillow is loaded only here: no check has to wait for it
-    from PIL import Image  # noqa: PLC0415
-
-    from macros.editions.share_cards import layouts, sheet  # noqa: PLC0415
-
     headlines.teach(post.voice.catalog, issue.charts.cache.parent / "words")
     above = "" if post.pages[0] is issue.opening else issue.opening.words.title
     card = layouts.title_card(post.voice, post.pages[0].words.title, above=above)

@@ -32,8 +32,8 @@ from macros.manuscript.addresses import address
 from macros.pages.finished_page import FinishedPage
 from macros.wording.voice import Voice, phrase
 
-# Letters of running text, without notes: a quarter of an hour. What is longer is left before its end; parted, each of its
-# posts answers something and can be passed on by itself.
+# Letters of running text, without notes: a quarter of an hour. What is longer is left before its end; parted, each
+# post answers something and can be passed on by itself.
 LONGEST = 5000
 LONGEST_TITLE = 32  # letters, as WeChat's interface for drafts takes them (developers.weixin.qq.com, draft/add)
 LONGEST_DIGEST = 120

@@ -7,7 +7,7 @@ lead nowhere in a post.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urljoin
@@ -46,6 +46,7 @@ _LEFT_OUT = (
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {*_HEADINGS, "p", "ul", "ol", "table", "figure", "div", "blockquote", "details", "summary", "hr", "pre"}
+_DEEPER = Words("– ")  # before what stood in a list of its own
 _VERDICT = re.compile(r"cl-check--(\w+)")
 
 
@@ -53,7 +54,7 @@ _VERDICT = re.compile(r"cl-check--(\w+)")
 class PageReader:
     """Reads a page: `keys` gives the record of each number's note, `address` is where the page stands, in whole.
 
-    `own` are the whole addresses of pages that its readers have before them, to which none has to be led.
+    `own` are the whole addresses of pages that its readers have before them: none has to be led there.
     """
 
     keys: dict[int, Key]
@@ -61,13 +62,14 @@ class PageReader:
     own: frozenset[str] = frozenset()
 
     def blocks(self, html: str) -> list[Block]:
-        """Its blocks. A heading over nothing is left out, as that of its sources is."""
+        """Its blocks."""
         body = LexborHTMLParser(replace_later(html, lambda _: "")).body
         assert body is not None  # every parser of HTML makes one
+        for heading in filter(None, map(_heading_of, body.css("details.cl-listed"))):
+            heading.decompose()
         for node in body.css(_LEFT_OUT):
             node.decompose()
-        read = list(self._in(body))
-        return [block for block, after in zip(read, [*read[1:], None], strict=True) if not _is_bare(block, after)]
+        return list(self._in(body))
 
     def _in(self, node: LexborNode) -> Iterator[Block]:
         """The blocks in a node; what stands there as mere words is a paragraph."""
@@ -117,16 +119,15 @@ class PageReader:
             yield from self._in(node)
 
     def _items(self, node: LexborNode) -> Items:
-        start = node.attributes.get("start") or "1"
         items = tuple(tuple(self._item(item)) for item in node.iter() if item.tag == "li")
-        return Items(items, node.tag == "ol", int(start))
+        return Items(items, node.tag == "ol", int(node.attributes.get("start") or "1"))
 
     def _item(self, node: LexborNode) -> Iterator[Line]:
         """The lines of an item: its words, and those of what stands deeper."""
         for block in self._in(node):
             if isinstance(block, Items):
-                for inner in block.items:
-                    yield from ((Words("– "), *line) if n == 0 else line for n, line in enumerate(inner))
+                for n, line in ((n, line) for inner in block.items for n, line in enumerate(inner)):
+                    yield (_DEEPER, *line) if n == 0 or line[0] == _DEEPER else line
             elif isinstance(block, Heading | Paragraph):
                 yield block.line
             elif isinstance(block, Code):
@@ -195,7 +196,7 @@ class PageReader:
                 yield from self._pieces(node, manner)
             yield Cited(name)
         elif _has(node, "footnote-ref"):
-            yield replace(manner, said=f"＊{node.text()}")
+            yield replace(manner, said=node.text())
         elif there.startswith("#") or not there:
             yield from self._pieces(node, manner)
         else:
@@ -229,22 +230,21 @@ def _has(node: LexborNode, name: str) -> bool:
     return name in (node.attributes.get("class") or "").split()
 
 
-def _is_bare(block: Block, after: Block | None) -> bool:
-    """Whether nothing stands under a heading."""
-    return isinstance(block, Heading) and (after is None or (isinstance(after, Heading) and after.level <= block.level))
+def _heading_of(listed: LexborNode) -> LexborNode | None:
+    """The heading over the list of sources, with which it is left out."""
+    before = listed.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return before if before is not None and before.tag in _HEADINGS else None
 
 
 def _trimmed(pieces: Iterable[Piece]) -> Line:
     """A line without empty pieces, and without blanks at its ends."""
     line = [piece for piece in pieces if not isinstance(piece, Words) or piece.said]
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while line and isinstance(line[end], Words):
-            line[end] = _changed(cast(Words, line[end]), strip)
-            if cast(Words, line[end]).said:
+        while line and isinstance(words := line[end], Words):
+            line[end] = kept = replace(words, said=strip(words.said))
+            if kept.said:
                 break
             line.pop(end)
     return tuple(line) if any(plain((piece,)) or isinstance(piece, FigureName | Cited) for piece in line) else ()
-
-
-def _changed(words: Words, change: Callable[[str], str]) -> Words:
-    return replace(words, said=change(words.said))
