@@ -53,7 +53,7 @@ _ASKED = {
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
-    " captioned(number finding) columns(first second) after agreed",
+    " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",

@@ -87,12 +87,13 @@ def references_of(issue: FinishedIssue, post: Post) -> list[Note]:
     voice, known = post.voice, post.voice.catalog.sources
     titles = {issue.place(page): page.words.title for page in issue.pages}
     return [
-        _reference(voice, name, number) if name in known else Note(number, _titled(voice, titles.get(name)), name)
+        _reference(voice, name, number) if name in known else Note(number, titled(voice, titles.get(name, "")), name)
         for name, number in post.references.items()
     ]
 
 
-def _titled(voice: Voice, title: str | None) -> str:
+def titled(voice: Voice, title: str) -> str:
+    """A page's title as a citation has it; "" for none."""
     return phrase(voice, "citation", "title", title=title) if title else ""
 
 

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from macros.charts.briefs import brief
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.blocks import Table, kind_of, plain
-from macros.editions.wechat.notes import changes_told, notes_of, references_of
+from macros.editions.wechat.notes import changes_told, notes_of, references_of, titled
 from macros.editions.wechat.pictures import Picture, cover_name
 from macros.editions.wechat.posts import Post
 from macros.wording.masthead import masthead
@@ -120,7 +120,7 @@ def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: S
         changes=list(changes_told(post)),
         here=issue.place(post.pages[0]),
         part_of=_part_of(issue) if len(posts) > 1 else "",
-        others=[one.title for one in posts],
+        others=[titled(post.voice, one.pages[0].words.title) for one in posts],
         home=issue.address("ledger/"),
     )
     return made.strip()
@@ -151,6 +151,7 @@ def copy_page(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures:
         name=masthead(voice).name,
         here=issue.place(post.pages[0]),
         cover=cover_name(post),
+        zhihu=f"{issue.name}-zhihu.md",
         pictures=list(zip(post.figures.values(), pictures, strict=True)),
         pasted=Markup(pasted),
         policy="{policy}",

@@ -1,7 +1,7 @@
 """An issue as Markdown for Zhihu's import, whose pictures lie beside it under their file names.
 
 Zhihu reads headings of two levels, flat lists, quotations and plain tables, and takes pictures only from addresses that
-can be reached from inside China: those here are put in by hand, so each has its own paragraph with its name.
+can be reached from inside China: those here are put in by hand, so below each stands a line with its name.
 """
 
 from __future__ import annotations
@@ -124,8 +124,11 @@ class _Writer:
         number = phrase(self.voice, "figure", "number", n=self.post.figures[block.chart])
         caption = phrase(self.voice, "wechat", "captioned", number=number, finding=block.finding)
         picture = f"![{safe(number)}]({self.folder}/{block.chart}.png)"
+        room = phrase(self.voice, "wechat", "placeholder", number=number, file=f"{block.chart}.png")
         above = [block.above] if block.above else []
-        return "\n\n".join((_bold(caption), *map(_paragraph, above), picture, *map(_paragraph, block.below)))
+        return "\n\n".join(
+            (_bold(caption), *map(_paragraph, above), picture, safe(room), *map(_paragraph, block.below))
+        )
 
     def _checked(self, block: Checked) -> str:
         rows = (
@@ -188,5 +191,5 @@ def _end(issue: FinishedIssue, post: Post) -> Iterator[str]:
 
 
 def _note(post: Post, note: Note, form: str) -> str:
-    label = _bold(note.label) + phrase(post.voice, "wechat", "after") if note.label else ""
+    label = _bold(note.label) + phrase(post.voice, "wechat", "after") if note.label else " "
     return safe(phrase(post.voice, "wechat", form, n=note.number)) + label + safe(note.told)

@@ -88,7 +88,7 @@ def test_nothing_is_copied_that_wechat_s_editor_tears(slug: str) -> None:
 @pytest.mark.parametrize("slug", ISSUES)
 def test_every_mark_of_a_source_has_its_line_at_the_end(slug: str) -> None:
     for name, text in texts(FILES[slug]).items():
-        body, _, end = text.partition("\n资料来源\n")
+        body, _, end = text.partition("\n来源与链接\n")
         listed = [int(number) for number in re.findall(r"^\[(\d+)\]", end, re.MULTILINE)]
         assert listed == list(range(1, len(listed) + 1)), name
         assert set(map(int, re.findall(r"\[(\d+)\]", body.partition("\n数字注释\n")[0]))) == set(listed)
