@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +14,7 @@ from macros.editions.edition import EditionError
 from macros.editions.kinds import EDITIONS
 from macros.editions.wechat import pictures
 from macros.editions.wechat.posts import LONGEST_DIGEST, LONGEST_TITLE, posts_of
+from macros.ground import program
 from macros.pages.numbers import in_doubt
 from macros.wording.voice import phrase
 from tests.conftest import BOOKED_FACT, GOOD_FACT, Read
@@ -161,3 +163,15 @@ def test_a_post_says_when_its_pages_came_out() -> None:
     text = texts(FILES["yardstick"])["yardstick-zh-wechat/index.html"]
     issue = whole_issue("yardstick", "zh")
     assert phrase(issue.voice, "site", "published", date="2026年11月30日") in text
+
+
+def test_another_template_is_another_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Else a post would stand that is set otherwise now."""
+    monkeypatch.setattr(program, "_FOLDER", tmp_path)
+    found = []
+    for text in ("one", "other"):
+        (tmp_path / "article.html").write_text(text, encoding="utf-8")
+        program.program.cache_clear()
+        found.append(program.program())
+    program.program.cache_clear()
+    assert len(set(found)) == 2
