@@ -5,5 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.editions.edition import Edition
+from macros.editions.wechat.edition import EDITION as WECHAT
 
-EDITIONS: Mapping[str, Edition] = {}
+EDITIONS: Mapping[str, Edition] = {
+    "wechat": WECHAT,
+}

@@ -49,6 +49,11 @@ _ASKED = {
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
     " changed(n date) what-changed",
+    "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
+    " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
+    " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
+    " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
+    " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
