@@ -5,5 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.editions.edition import Edition
+from macros.editions.mail.edition import EDITION as MAIL
 
-EDITIONS: Mapping[str, Edition] = {}
+EDITIONS: Mapping[str, Edition] = {"mail": MAIL}

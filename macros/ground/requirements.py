@@ -36,6 +36,7 @@ MODULES = {
     "feedgenerator": "feedgenerator",
     "Pillow": "PIL",
     "selectolax": "selectolax",
+    "css-inline": "css_inline",
 }
 
 
