@@ -35,8 +35,6 @@ _FACES = {
     "TITLES": ("Georgia,'Times New Roman'", "'Songti SC','Noto Serif CJK SC','Microsoft YaHei'", "serif"),
 }
 _HAN_FIRST = ("zh",)  # whose quotation marks and dashes are as wide as a Han
-# Where the address to unsubscribe goes, once no other brace is left: a service may put one in for each reader.
-_UNSUBSCRIBE = "https://unsubscribe.invalid/"
 _TEMPLATES = Environment(
     loader=PackageLoader("macros.editions.mail"),
     autoescape=True,
@@ -59,13 +57,17 @@ def as_html(digest: Digest) -> str:
         digest=digest,
         style=_style(digest),
         tones=TONES,
-        unsubscribe=_UNSUBSCRIBE if digest.unsubscribe else "",
         t=lambda group, key, **slots: phrase(digest.voice, group, key, **slots),
     )
     inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
     head, end, body = inliner.inline(made).partition("</head>")
-    body = body.replace("{", "&#123;").replace("}", "&#125;")
-    return f"{head}{end}{body.replace(_UNSUBSCRIBE, escape(digest.unsubscribe))}\n"
+    address = escape(digest.unsubscribe)
+    body = _shielded(body).replace(f'href="{_shielded(address)}"', f'href="{address}"')
+    return f"{head}{end}{body}\n"
+
+
+def _shielded(html: str) -> str:
+    return html.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _style(digest: Digest) -> str:
