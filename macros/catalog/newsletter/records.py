@@ -78,6 +78,9 @@ def read_unsubscribe(written: str) -> str:
     if "{" in written.replace(RECIPIENT, "") or "}" in written.replace(RECIPIENT, ""):
         hint = told("write {{recipient}} where each reader's own mark goes, or {{{{ name }}}} alone")
         raise refusal("unsafe-link", told("a brace in an address"), hint)
+    if not written.isascii():  # it stands in the head of a message
+        said = told("an address with letters beyond ASCII")
+        raise refusal("unsafe-link", said, told("copy it from the browser, which writes them as %…"))
     return written
 
 

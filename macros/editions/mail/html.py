@@ -5,6 +5,7 @@ What mail programs take is told by caniemail.com. A style sheet stays for what m
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -60,10 +61,11 @@ def as_html(digest: Digest) -> str:
         t=lambda group, key, **slots: phrase(digest.voice, group, key, **slots),
     )
     inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
-    head, end, body = inliner.inline(made).partition("</head>")
-    address = escape(digest.unsubscribe)
-    body = _shielded(body).replace(f'href="{_shielded(address)}"', f'href="{address}"')
-    return f"{head}{end}{body}\n"
+    before, style, after = re.split("(<style>.*?</style>)", inliner.inline(made), maxsplit=1, flags=re.DOTALL)
+    address, whole = escape(digest.unsubscribe), _shielded(before + after)
+    whole = whole.replace(f'href="{_shielded(address)}"', f'href="{address}"')
+    # Last, so that the character set is told within the first kilobyte (HTML Standard, 4.2.5.4)
+    return f"{whole.replace('</head>', f'{style}</head>', 1)}\n"
 
 
 def _shielded(html: str) -> str:

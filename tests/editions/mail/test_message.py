@@ -26,7 +26,7 @@ from tests.editions.mail.test_mail import every, html_of, made, text_of
 from tests.editions.whole_issues import SITE, charts, whole_issue
 
 NEWSLETTER = (ROOT / "data/newsletter.yml").read_text("utf-8")
-LEAVE = "https://mail.example.org/leave/a-rather-long-path-that-would-be-folded-if-anybody-did/{recipient}?list=芯"
+LEAVE = "https://mail.example.org/leave/a-rather-long-path-that-would-be-folded-if-anybody-did/{recipient}?list=1&of=2"
 
 
 class Box:
@@ -117,7 +117,7 @@ def sent_by(read: Read, told: str) -> dict[str, bytes]:
 
 
 def test_a_reader_can_leave_with_one_click_where_the_address_is_their_own(read: Read) -> None:
-    address = LEAVE.replace("芯", "a&b")
+    address = LEAVE
     files = sent_by(read, f'unsubscribe: "{address}"\nsender: letters@example.org\n')
     raw = files["one-zh.eml"]
     got = parsed(raw)
@@ -155,6 +155,7 @@ def test_a_service_is_asked_for_its_own_address_in_its_own_way(asked: str, read:
         'unsubscribe: "javascript:alert(1)"',
         "unsubscribe: https://{recipient}/leave",
         "unsubscribe: https://mail.example.org/a>,<https://evil.example",
+        "unsubscribe: https://mail.example.org/退订",
         "sender: nobody",
         "sender: a@b",
         'sender: "a@example.org, b@example.org"',
