@@ -16,6 +16,8 @@ from macros.wording.braces import pieces
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.voice import phrase, voices
 
+LONGEST_DATE = 11  # characters, as 2026年11月26日, behind which a line may end
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -31,8 +33,8 @@ class Number:
 
     @property
     def short(self) -> bool:
-        """Whether it keeps to one line: a date leaves holes on a telephone."""
-        return self.datetime is None and len(self.words) <= LONGEST_UNBROKEN
+        """Whether it keeps to one line with its mark; a long date would leave holes on a telephone."""
+        return len(self.words) <= (LONGEST_UNBROKEN if self.datetime is None else LONGEST_DATE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ WIDTH = 78  # columns: RFC 5322, 2.1.1
 _HAN = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = r"（“‘「『《【〈([", r"，。、；：！？）”’」』》】〉…—)\]"
 _MARK = r"\??\[\d+\][,.;:!?]*"  # of a note, with what may follow it in a sentence
-# What stays on one line: a Han or a run of other letters, with the marks that may not part from it (UAX 14).
-_UNIT = re.compile(
-    rf"\n|[ \t]+|[{_OPENING}]*(?:[{_HAN}]|[^ \t\n{_HAN}{_OPENING}{_CLOSING}]+)(?:[{_CLOSING}]|{_MARK})*"
-    rf"|[{_OPENING}{_CLOSING}]+"
-)
+# What stays on one line: a Han, or a run of other letters with the Han that counts its digits; and with either the
+# marks that may not part from it (UAX 14).
+_RUN = rf"[^ \t\n{_HAN}{_OPENING}{_CLOSING}]+(?:(?<=\d)[{_HAN}])?"
+_UNIT = re.compile(rf"\n|[ \t]+|[{_OPENING}]*(?:[{_HAN}]|{_RUN})(?:[{_CLOSING}]|{_MARK})*|[{_OPENING}{_CLOSING}]+")
 
 
 def wrapped(text: str, first: str = "", after: str = "") -> str:

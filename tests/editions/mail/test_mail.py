@@ -13,9 +13,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.catalog.newsletter.contrast import LEAST, contrast
+from macros.editions import made_editions
 from macros.editions.chart_files import ChartFiles
 from macros.editions.edition import EditionError
-from macros.editions.finished_issue import finished_issue
+from macros.editions.finished_issue import finished_issue, shown_before
+from macros.editions.made_editions import key_of
 from macros.editions.mail.digest import digest_of
 from macros.editions.mail.edition import make
 from macros.editions.mail.html import COLOURS, as_html
@@ -395,6 +397,7 @@ def _all_words(told: object, words: str) -> object:
     [
         ("a " * 60, 2),
         ("数" * 60, 2),
+        (f"{'数' * 36}在2026年", 2),
         ("x" * 100, 1),
         (f"{'a ' * 38}13%[1], and", 2),
     ],
@@ -403,7 +406,19 @@ def test_text_is_wrapped_where_its_words_allow(text: str, lines: int) -> None:
     made = wrapped(text).splitlines()
     assert len(made) == lines
     assert squeezed("".join(made)) == squeezed(text)
-    assert not any(re.match(r"[,.，。]|\[\d", line) for line in made)
+    assert not any(re.match(r"[,.，。年]|\[\d", line) for line in made)
+
+
+def test_a_mail_is_made_again_where_an_earlier_issue_shows_other_numbers(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = two_issues(read)
+    shown = shown_before(found, "two")
+    assert ("fact", "h20.charge-booked") in shown
+    assert shown_before(found, "one") == frozenset()
+    before = key_of(found, "two", "en", SITE, "")
+    monkeypatch.setattr(made_editions, "shown_before", lambda *_: frozenset())
+    assert key_of(found, "two", "en", SITE, "") != before
 
 
 def test_an_edition_of_mail_is_known_to_the_command() -> None:
