@@ -311,6 +311,44 @@ def test_a_correction_reaches_who_was_sent_the_number(read: Read) -> None:
     assert "/ledger/h20/#h20.charge-booked" in html and "/ledger/h20/#h20.charge-booked" in text
 
 
+def test_the_first_issue_has_sent_nobody_anything(read: Read) -> None:
+    html, text = mailed(two_issues(read), "one")
+    assert "Corrections to what you were sent" not in html + text
+    assert "What has changed since" not in html + text
+
+
+def test_what_the_world_overtook_is_told_apart_from_what_was_wrong(read: Read) -> None:
+    html, text = mailed(two_issues(read, history=HISTORY.replace("value:", "kind: updated, value:")), "two")
+    assert "What has changed since No. 1" in html and "What has changed since No. 1" in text
+    assert "Corrections to what you were sent" not in html + text
+
+
+CLAIM = """\
+{name}:
+  said: {{zh: 说法{name}, en: says {name}}}
+  issue: one
+  kind: number
+  value: 5e9
+  unit: usd
+  verdict: {verdict}
+  record: h20.charge-warned
+  sources: [cnbc]
+"""
+
+
+def test_without_mistakes_in_its_record_the_claims_that_differ_come_first(read: Read) -> None:
+    verdicts = {"one": "matches", "two": "approximately", "three": "differs", "four": "differs"}
+    claims = "".join(CLAIM.format(name=name, verdict=verdict) for name, verdict in verdicts.items())
+    html, text = mailed(small(read, files={"data/claims/h20.yml": claims}))
+    assert [node.text() for node in LexborHTMLParser(html).css("a.verdict")] == [
+        "differs from the record",
+        "differs from the record",
+        "matches the record",
+    ]
+    assert text.index("CNBC says: says three") < text.index("CNBC says: says four") < text.index("CNBC says: says one")
+    assert "says two" not in html + text
+
+
 def test_a_correction_to_what_nobody_was_sent_is_not_in_a_mail(read: Read) -> None:
     history = f"  unused: shown on no page\n{HISTORY}"
     html, text = mailed(two_issues(read, shown="h20.charge-warned", history=history), "two")
