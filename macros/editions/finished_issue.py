@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.catalog.issue_records import Issue
+from macros.catalog.record_digests import Key
 from macros.editions.chart_files import ChartFiles
-from macros.manuscript.issues import route_of
+from macros.manuscript.issues import issue_of, route_of
 from macros.manuscript.project import Project
 from macros.pages.bodies import bodies_of_a_whole
+from macros.pages.changes import shown_by
 from macros.pages.finished_page import FinishedPage, finished_of
+from macros.pages.made_page import Use
 from macros.pages.render import PageRenderer
 from macros.wording.voice import Voice, voices
 
@@ -25,7 +28,7 @@ class FinishedIssue:
 
     `opening` is the page it opens with and `sections` are its sections in their order, those that the language has;
     `site` is the address where the site stands, without a slash at its end, or "" where that is not known; `charts`
-    gives the drawings.
+    gives the drawings; `earlier` are the facts and claims that the issues before it showed.
     """
 
     slug: str
@@ -33,6 +36,7 @@ class FinishedIssue:
     sections: tuple[FinishedPage, ...]
     site: str
     charts: ChartFiles
+    earlier: frozenset[Key] = frozenset()
 
     @property
     def voice(self) -> Voice:
@@ -92,4 +96,15 @@ def finished_issue(project: Project, slug: str, language: str, *, site: str, cha
     finished = [
         finished_of(page, body) for page, body in zip(pages, bodies_of_a_whole(project, pages, voice), strict=True)
     ]
-    return FinishedIssue(slug, finished[0], tuple(finished[1:]), site.rstrip("/"), charts)
+    earlier = shown_before(project, slug)
+    return FinishedIssue(slug, finished[0], tuple(finished[1:]), site.rstrip("/"), charts, earlier)
+
+
+def shown_before(project: Project, slug: str) -> frozenset[Key]:
+    """The facts and claims that readers were shown by the issues before one: on their pages, and as key figures."""
+    catalog = project.catalog
+    before = {name: issue for name, issue in catalog.issues.items() if issue.number < catalog.issues[slug].number}
+    ours = (page for page in project.pages if issue_of(page.route) in before)
+    uses = (Use(call.name, call.id) for page in ours for call in project.calls[page.path] if call.id)
+    figures = (("fact", name) for issue in before.values() for name in issue.key_figures)
+    return frozenset((*shown_by(catalog, uses), *figures))

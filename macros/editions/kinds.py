@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.editions.edition import Edition
+from macros.editions.mail.edition import EDITION as MAIL
 from macros.editions.wechat.edition import EDITION as WECHAT
 
 EDITIONS: Mapping[str, Edition] = {
+    "mail": MAIL,
     "wechat": WECHAT,
 }

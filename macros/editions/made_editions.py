@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.editions.edition import Files
+from macros.editions.finished_issue import shown_before
+from macros.ground.files import digests, files_below
 from macros.ground.fonts import fonts
 from macros.ground.program import program
 from macros.ground.store import digest
@@ -24,6 +26,7 @@ from macros.pages.page_keys import PageKeys
 
 FOLDER = "editions"  # below the project's own, for whoever names no other
 _KEPT = "made.json"
+_MACROS = Path(__file__).resolve().parents[1]
 _WORDS = ("data/languages.yml", "data/newsletter.yml", "data/phrases/")
 
 
@@ -45,8 +48,9 @@ class Made:
 def key_of(project: Project, slug: str, language: str, site: str, styles: str) -> str:
     """The key of the editions of an issue in a language: a digest of all that they are made from.
 
-    Those are its pages with all records that they name, what was changed since it was published, the other issues,
-    the words of the site, its address `site`, the `styles` of drawings, and this program with its fonts.
+    Those are its pages with all records that they name, what was changed since it was published, the other issues and
+    what those before it showed, the words of the site, its address `site`, the `styles` of drawings, and this program
+    with its templates and fonts.
     """
     keys, catalog = PageKeys(project, dict.fromkeys(project.catalog.languages, "")), project.catalog
     ours = [page for page in project.pages if page.language == language and issue_of(page.route) == slug]
@@ -57,10 +61,18 @@ def key_of(project: Project, slug: str, language: str, site: str, styles: str) -
         for name, record in records.items()
         if record.history
     )
+    before = (f"{kind} {name}" for kind, name in sorted(shown_before(project, slug)))
     withdrawn = sorted(f"{name} {gone}" for name, gone in catalog.withdrawn.items())
     issues = (keys.records.closed("issue", name) for name in catalog.issues)
     words = (text for path, text in sorted(catalog.texts.items()) if path.startswith(_WORDS))
-    return digest(program(), fonts(), site, styles, language, *pages, *changed, *withdrawn, *issues, *words)
+    parts = (*pages, *changed, *before, *withdrawn, *issues, *words)
+    return digest(program(), *_templates(), fonts(), site, styles, language, *parts)
+
+
+def _templates() -> Iterator[str]:
+    """The digests of what the program reads beside its own code, such as templates and styles."""
+    files = (file for file in files_below(_MACROS) if file.suffix != ".py")
+    yield from (f"{Path(name).relative_to(_MACROS)} {found}" for name, found in digests(files))
 
 
 def made_in(folder: Path) -> dict[Name, Made]:

@@ -12,13 +12,12 @@ from macros.ground.requirements import MODULES
 from macros.ground.store import digest
 
 _FOLDER = Path(__file__).resolve().parents[1]
-_ENDINGS = (".py", ".html")  # what an edition says is in its templates too
 
 
 @cache
 def program() -> str:
     """The digest of the program that runs."""
-    files = (file for file in files_below(_FOLDER) if file.suffix in _ENDINGS)
+    files = (file for file in files_below(_FOLDER) if file.suffix == ".py")
     return digest(libraries(), *(f"{Path(name).relative_to(_FOLDER)} {found}" for name, found in digests(files)))
 
 

@@ -37,6 +37,7 @@ MODULES = {
     "Pillow": "PIL",
     "selectolax": "selectolax",
     "shtab": "shtab",
+    "css-inline": "css_inline",
 }
 
 

@@ -55,6 +55,7 @@ _ASKED = {
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
     " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
+    "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
