@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.editions.edition import Edition
+from macros.editions.text.edition import EDITION as TEXT
 from macros.editions.wechat.edition import EDITION as WECHAT
 
 EDITIONS: Mapping[str, Edition] = {
+    "text": TEXT,
     "wechat": WECHAT,
 }

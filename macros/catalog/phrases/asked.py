@@ -55,6 +55,7 @@ _ASKED = {
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
     " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
+    "text": "how terms source(n) written(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
@@ -85,7 +86,17 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
-_MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
+_OF_TEXT = ("how",)
+_MORE_SENTENCES = (
+    "subscribe-how",
+    "not-found-help",
+    "no-advice",
+    "licence",
+    "behind-page",
+    "no-record",
+    "topic-intro",
+    "how",
+)
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
 _HEADINGS = ("heading", "files", "one", "python", "r", "spreadsheet", "column", "type", "meaning")
@@ -104,6 +115,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH, *_OF_TEXT)
     is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL
