@@ -55,7 +55,7 @@ _ASKED = {
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
     " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
-    "text": "how terms source(n) written(n)",
+    "text": "how terms for-programs(twin fact claim) source(n) written(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
@@ -86,7 +86,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
-_OF_TEXT = ("how",)
+_OF_TEXT = ("how", "for-programs")
 _MORE_SENTENCES = (
     "subscribe-how",
     "not-found-help",
