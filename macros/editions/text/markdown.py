@@ -152,11 +152,14 @@ def _edges_of(text: str) -> tuple[str, str, str]:
     return left, inner, right
 
 
-def _next_sign(words: Inlines, one: Inline) -> str:
-    """The sign that follows an inline, as Markdown sees it."""
+def _next_sign(words: Inlines, one: Run) -> str:
+    """The sign that follows a run, as Markdown sees it: a bracket where a link ends or begins."""
     place = next(n for n, other in enumerate(words) if other is one)
     following = words[place + 1] if place + 1 < len(words) else Run(" ")
-    return following.text[:1] or " " if isinstance(following, Run) and not following.link else "["
+    link = following.link if isinstance(following, Run) else ""
+    if link != one.link:
+        return "]" if one.link else "["
+    return following.text[:1] if isinstance(following, Run) else "["
 
 
 def _is_read(before: str, inner: str, after: str) -> bool:
@@ -164,6 +167,8 @@ def _is_read(before: str, inner: str, after: str) -> bool:
 
     They are not between a Han letter and a mark, as in **“英伟达”**的: there the words stand plain.
     """
+    if before == "*":
+        return False  # signs beside signs would be read as others
     opens = not _is_mark(inner[0]) or before.isspace() or _is_mark(before)
     closes = not _is_mark(inner[-1]) or after.isspace() or _is_mark(after)
     return opens and closes
