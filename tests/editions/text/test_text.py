@@ -51,7 +51,11 @@ def test_sources_are_listed_once_with_their_addresses(slug: str, language: str) 
         entry = re.search(rf"^{re.escape(mark)}.*?(?=\n\n)", text, re.MULTILINE | re.DOTALL)
         assert entry, source
         url = catalog.sources[source].url
-        assert not (url and catalog.sources[source].linkable) or entry[0].endswith(url.split("?")[0]) or url.split("?")[0] in entry[0]
+        assert (
+            not (url and catalog.sources[source].linkable)
+            or entry[0].endswith(url.split("?")[0])
+            or url.split("?")[0] in entry[0]
+        )
 
 
 def test_it_is_made_as_one_file_and_the_same_twice() -> None:

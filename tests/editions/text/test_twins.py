@@ -25,7 +25,9 @@ from tests.editions.text.reading_back import joined, numbers_in_markdown
 from tests.editions.whole_issues import SITE, project, said_of, whole_issue
 
 ARTICLES = sorted(
-    (page.language, page.route) for page in project().pages if page.route.startswith("issues/") and "/" in page.route[7:]
+    (page.language, page.route)
+    for page in project().pages
+    if page.route.startswith("issues/") and "/" in page.route[7:]
 )
 _READER = MarkdownIt("commonmark").enable("table")
 _NOT_WORDS = re.compile(r"\[\^\w+\]|\(\?\)|\u2060|\s")
@@ -87,7 +89,10 @@ def test_every_chart_is_a_table_of_all_its_data(language: str, route: str) -> No
         shown = page.voice.catalog.charts[chart]
         assert f"{SITE}/{language}/charts/{chart}/" in text
         for name in shown.facts:
-            assert any(f"| {said} |".replace("\u00a0", " ") in text.replace("\\", "") for said in said_of(whole_issue(route.split("/")[1], language), ("fact", name))), name
+            assert any(
+                f"| {said} |".replace("\u00a0", " ") in text.replace("\\", "")
+                for said in said_of(whole_issue(route.split("/")[1], language), ("fact", name))
+            ), name
 
 
 @pytest.mark.parametrize("language", project().catalog.languages)
@@ -105,7 +110,15 @@ def test_it_is_the_same_twice() -> None:
 WORDS = st.text(st.sampled_from("a北，“)(*_`[]<>&#+-.!|~\\:1/=^ \"'é🙂\u05d0"), min_size=1, max_size=24)
 
 
-@given(st.lists(st.tuples(WORDS, st.sampled_from(("", "strong", "em")), st.sampled_from(("", "https://a.example/x_(y)?a=b&lt;c"))), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.tuples(
+            WORDS, st.sampled_from(("", "strong", "em")), st.sampled_from(("", "https://a.example/x_(y)?a=b&lt;c"))
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_whatever_the_words_are_a_reader_sees_those_words(pieces: list[tuple[str, Mark, str]]) -> None:
     runs = tuple(Run(" ".join(text.split()), mark, link) for text, mark, link in pieces if text.strip())
     seen = _seen(Paragraph(runs))
@@ -132,7 +145,9 @@ def test_code_is_shown_as_it_is(text: str) -> None:
 
 
 def test_a_note_is_read_as_no_link_whatever_follows_it() -> None:
-    text = as_markdown((Paragraph((Run("5"), Note("number", "1"), Run("(a)"))), Paragraph((Note("source", "2"), Run(": b")))))
+    text = as_markdown(
+        (Paragraph((Run("5"), Note("number", "1"), Run("(a)"))), Paragraph((Note("source", "2"), Run(": b"))))
+    )
     assert text == "5[^1]\\(a)\n\n[^s2]\\: b\n"
 
 
