@@ -70,8 +70,9 @@ _ASKED = {
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
     " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
     "cite": "heading plain copy copied",
-    "data": "heading intro files one one-how python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
-    " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
+    "data": "heading intro files one one-how programs programs-how python r spreadsheet fields facts-csv claims-csv"
+    " facts-json sources-json llms-txt datapackage-json excel libreoffice sheets column type meaning"
+    " in-language(what language)",
     "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
     " doubtful said issue said-in section kind verdict record note type title described publisher language"
     " url via date-published grade read",
@@ -99,7 +100,7 @@ _MORE_SENTENCES = (
 )
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
-_HEADINGS = ("heading", "files", "one", "python", "r", "spreadsheet", "column", "type", "meaning")
+_HEADINGS = ("heading", "files", "one", "programs", "python", "r", "spreadsheet", "column", "type", "meaning")
 
 
 def _read() -> dict[tuple[str, str], frozenset[str]]:
