@@ -202,7 +202,7 @@ def _inline(one: Inline) -> str:
 
 def escaped(text: str) -> str:
     """Words with every sign escaped that Markdown reads wherever it stands."""
-    return _SIGNS.sub(r"\\\g<0>", text)
+    return _SIGNS.sub(r"\\\g<0>", text.replace("\u00a0", " "))  # a search for "$5 billion" is to find it
 
 
 def _begun(text: str) -> str:

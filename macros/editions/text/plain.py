@@ -93,7 +93,7 @@ class PlainText:
 
     def words(self, words: Inlines) -> str:
         """Inlines as words, the marks of notes in brackets, and behind what leads out of the site its address."""
-        return "".join(map(self._word, words)).strip()
+        return "".join(map(self._word, words)).replace("\u00a0", " ").strip()
 
     def _word(self, one: Inline) -> str:
         match one:
