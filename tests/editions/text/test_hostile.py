@@ -91,7 +91,9 @@ def files(said: str) -> dict[str, str]:
     pages = issue_files("one", "part", question=f'{{zh: "{said}", en: "{said}"}}')
     return pages | {
         "data/facts/h20.yml": fact + booked,
-        "data/sources/press.yml": GOOD_SOURCES.replace("original: A charge", f'original: "{said}"').replace("name: CNBC", f'name: "{said}"'),
+        "data/sources/press.yml": GOOD_SOURCES.replace("original: A charge", f'original: "{said}"').replace(
+            "name: CNBC", f'name: "{said}"'
+        ),
         "data/claims/h20.yml": CLAIM.format(said=said),
         "data/charts/two.yml": CHART.format(said=said),
         "data/quotes.yml": QUOTE.format(said=said),

@@ -34,7 +34,10 @@ def test_it_has_the_parts_that_the_convention_names_in_their_order(site: str) ->
 def test_every_article_and_file_of_data_is_in_it_under_its_address() -> None:
     led = LINE.findall(llms_txt(project(), site=SITE))
     pages = [page for page in project().pages if page.route.startswith("issues/")]
-    wanted = {f"{SITE}/{page.language}/{page.route.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html.md" for page in pages}
+    wanted = {
+        f"{SITE}/{page.language}/{page.route.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html.md"
+        for page in pages
+    }
     assert wanted <= set(led)
     assert {f"{SITE}/data/{name}" for name in files(project().catalog)} <= set(led)
     assert len(led) == len(set(led))
