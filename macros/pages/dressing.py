@@ -47,14 +47,15 @@ def dressed(project: Project, page: FinishedPage, drawn: str, ways: Ways, addres
     if page.kind == "article":
         days = {"published": page.words.published, "updated": page.words.updated}
         html = _below_title(html, byline(page.voice, html, **days, ways=ways))
-        told = among(changes(page.voice), _shown_on(page, ours))
+        told = among(changes(page.voice), shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
         html = with_proofs(html, page.renderer, project.catalog.issues.get(issue_of(page.route)))
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 
 
-def _shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
+def shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
+    """The facts and claims that a reader of a page is shown, those in its title and summary among them."""
     return shown_by(page.voice.catalog, page.renderer.uses, plain_words(ours).values())
 
 

@@ -14,6 +14,8 @@ from macros.editions.hosting import hosting_files
 from macros.editions.livery import ICON, PAPER
 from macros.editions.offered import editions_of
 from macros.editions.share_cards.sheet import draw, entry
+from macros.editions.text.llms import FILE as LLMS
+from macros.editions.text.llms import llms_txt
 from macros.ground.store import digest
 from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
@@ -54,6 +56,9 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
     if session.made:  # data with problems, in the preview, is not handed on
         for name, text in files(session.project.catalog).items():
             _write(site / FOLDER / name, text.encode("utf-8"))
+        editions = [edition.place for edition in session.editions.offered]
+        text = llms_txt(session.project, site=config.site_url or "", feeds=session.feeds, editions=editions)
+        _write(site / LLMS, text.encode("utf-8"))
     for name, text in session.feeds.items():
         _write(site / name, text.encode("utf-8"))
     for edition in session.editions.offered:

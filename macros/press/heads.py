@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from html import unescape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -26,6 +26,7 @@ from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import Ways, not_out, shared_picture
 from macros.press import feeds, navigation
+from macros.press.beside.markdown_twins import write_twin
 from macros.press.pages import finished_page
 from macros.press.session import Session
 from macros.wording.masthead import masthead, newsletter
@@ -56,6 +57,7 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         page.content = _marked(session, finished) + made.html
         shared = shared_picture(voice, get_relative_url(image.name, url), finished.words.title) if image else ""
         ledger["colophon"] = Markup(made.colophon + (shared if finished.kind == "article" else ""))
+        ledger["markdown"] = write_twin(finished, session, Path(config.site_dir), site)
         ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config), page=made.html))
     return context
 
@@ -154,6 +156,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "corrections": feeds.offered(session, language, CORRECTIONS),
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
+        "markdown": "",
         "metadata": None,
         "indexed": True,
         "running": "",

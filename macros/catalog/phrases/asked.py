@@ -56,6 +56,7 @@ _ASKED = {
     " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
+    "text": "how terms for-programs(twin fact claim) source(n) written(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
@@ -70,8 +71,9 @@ _ASKED = {
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
     " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
     "cite": "heading plain copy copied",
-    "data": "heading intro files one one-how python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
-    " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
+    "data": "heading intro files one one-how programs programs-how python r spreadsheet fields facts-csv claims-csv"
+    " facts-json sources-json llms-txt datapackage-json excel libreoffice sheets column type meaning"
+    " in-language(what language)",
     "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
     " doubtful said issue said-in section kind verdict record note type title described publisher language"
     " url via date-published grade read",
@@ -86,10 +88,20 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
-_MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
+_OF_TEXT = ("how", "for-programs")
+_MORE_SENTENCES = (
+    "subscribe-how",
+    "not-found-help",
+    "no-advice",
+    "licence",
+    "behind-page",
+    "no-record",
+    "topic-intro",
+    "how",
+)
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
-_HEADINGS = ("heading", "files", "one", "python", "r", "spreadsheet", "column", "type", "meaning")
+_HEADINGS = ("heading", "files", "one", "programs", "python", "r", "spreadsheet", "column", "type", "meaning")
 
 
 def _read() -> dict[tuple[str, str], frozenset[str]]:
@@ -105,6 +117,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH, *_OF_TEXT)
     is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL
