@@ -76,7 +76,7 @@ def _wrong_in_words(catalog: Catalog, language: str, text: str, own: Amount | No
         yield message, "too-long", told("shorten it")
         return
     strange = find_strange(said)
-    if strange or (has_mark_on_nothing(said) and not has_mark_on_nothing(text)):
+    if not has_mark_on_nothing(text) and (strange or has_mark_on_nothing(said)):  # else it is told of the text itself
         message, hint = strange_told(strange) if strange else MARK_ON_NOTHING
         yield message, "strange-character", hint
     if is_formula(said) and not is_formula(text):

@@ -129,8 +129,6 @@ def with_pattern(read: Read, pattern: str, key: str = "prose") -> list[tuple[str
             "1.{n}",
             "0.{n}",
             ".{n}",
-            "{n}⁶",
-            "{n}²",
             "{n}½",
             "{n}①",
             "{n}０",
