@@ -5,5 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.editions.edition import Edition
+from macros.editions.pdf.edition import EDITION as PDF
 
-EDITIONS: Mapping[str, Edition] = {}
+EDITIONS: Mapping[str, Edition] = {"pdf": PDF}
