@@ -62,9 +62,11 @@ def mentions(found: Read) -> list[tuple[int, str]]:
     told, so_far = list[tuple[int, str]](), ""
     for one in found.tree.all():
         words = "".join(child for child in one.children if isinstance(child, str))
-        so_far = (so_far + words)[-200:]
+        so_far += words
         there = target(one.links[0]) if one.links else ""
         if there.startswith("#note-"):
+            if told and bare(so_far) == told[-1][1] + bare(words):  # a number that goes on in the next line
+                told.pop()
             told.append((int(there.removeprefix("#note-")), bare(so_far)))
     return told
 
