@@ -99,7 +99,10 @@ def test_what_others_wrote_is_words_in_every_slot(read: Read) -> None:
         assert not LexborHTMLParser(html).css(live)
         found = printed(project, language)
         assert found.tree.text.count("<script>alert(x)</script>") >= 10
-        assert "\u05e9\u05dc\u05d5\u05dd" in found.tree.text
+        hebrew = HEBREW[-4:]
+        assert (
+            hebrew in found.tree.text or hebrew[::-1] in found.tree.text
+        )  # a font's letters are put down as they are seen
         assert {target(link).partition(":")[0].partition("#")[0] for link in found.links} <= {"https", ""}
         assert "/OpenAction" not in found.pdf.Root
         assert not any("/JS" in one for one in found.pdf.objects if hasattr(one, "keys"))
