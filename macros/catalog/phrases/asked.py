@@ -49,7 +49,7 @@ _ASKED = {
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
     " changed(n date) what-changed",
-    "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n) page(n)",
+    "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"

@@ -21,6 +21,7 @@ from macros.pages.wholes import keep_whole
 _LEFT_OUT = (
     "a.headerlink, .cl-narrow, .cl-figure__more, .cl-own, .cl-unseen, details.cl-data, details.cl-listed, .cl-scroll"
 )
+_TITLE = "figcaption, .cl-subtitle"
 _HEDGE = 'span[aria-hidden="true"]'
 _SIGNS = (("cl-number--doubtful", "?"), ("cl-number--changed", "*"))  # as on the site
 
@@ -98,20 +99,14 @@ def _cite(tree: LexborHTMLParser) -> None:
 
 
 def _part(tree: LexborHTMLParser) -> None:
-    """A figure's words in one box, beside which its drawing has room."""
-    for drawing in tree.css(".cl-figure > .cl-drawn"):
-        figure = drawing.parent
-        if figure is not None:
-            drawing.insert_before(fragment(f'<div class="words">{_beside(figure, drawing)}</div>'))
-
-
-def _beside(figure: LexborNode, drawing: LexborNode) -> str:
-    """The HTML of what else a figure holds, which is taken out of it."""
-    others = [node for node in figure.iter() if node != drawing]
-    html = "".join(node.html or "" for node in others)
-    for node in others:
-        node.decompose()
-    return html
+    """A figure's title in a box of its own, beside which its drawing has room; its notes below both."""
+    for figure in tree.css(".cl-figure"):
+        parts = [(node.css_matches(_TITLE), node.css_matches(".cl-drawn"), node.html or "") for node in figure.iter()]
+        title, drawing, rest = (
+            "".join(html for *is_, html in parts if is_ == kind)
+            for kind in ([True, False], [False, True], [False, False])
+        )
+        figure.inner_html = f'<div class="pair"><div class="words">{title}</div>{drawing}</div>{rest}'
 
 
 def _weigh(tree: LexborHTMLParser) -> None:
