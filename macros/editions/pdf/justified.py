@@ -1,8 +1,8 @@
 """Han set to full lines, as Chinese books are (CLREQ, 3.2.1): WeasyPrint widens blanks alone, and there are none.
 
 This reaches into WeasyPrint, which has no hook for it. Written for 70, where `layout.inline` counts what a line can be
-widened at and `Layout.set_text` of `text.line_break` tells Pango how much. Where they are others, lines of Han end
-ragged, and a test says so.
+widened at and widens it, and `Layout.set_text` of `text.line_break` tells Pango how much. With any other version lines
+of Han end ragged, and a test says so.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
@@ -17,13 +18,22 @@ from weasyprint.layout import inline
 from weasyprint.text.ffi import TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
+_FOLLOWED = "70"
+_WIDEST = 1 / 8  # of a line; where more of one is empty, a ragged end is less of a hole than many
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
 
 
 @contextmanager
 def justified_han() -> Iterator[None]:
     """While it lasts, what is left of a line of Han goes between its letters."""
-    counted, set_text = inline.count_expandable_spaces, Layout.set_text
+    if version("weasyprint").partition(".")[0] != _FOLLOWED:
+        yield
+        return
+    justify, counted, set_text = inline.justify_line, inline.count_expandable_spaces, Layout.set_text
+
+    def full(context: Any, line: Any, room: float) -> None:
+        if room <= _WIDEST * (line.width + room):
+            justify(context, line, room)
 
     def places(box: Any) -> float:
         if isinstance(box, TextBox):
@@ -35,11 +45,11 @@ def justified_han() -> Iterator[None]:
         if justify and layout.justification_spacing:
             _widen(layout)
 
-    inline.count_expandable_spaces, Layout.set_text = places, told
+    inline.justify_line, inline.count_expandable_spaces, Layout.set_text = full, places, told
     try:
         yield
     finally:
-        inline.count_expandable_spaces, Layout.set_text = counted, set_text
+        inline.justify_line, inline.count_expandable_spaces, Layout.set_text = justify, counted, set_text
 
 
 def widened(text: str) -> float:

@@ -22,7 +22,7 @@ from macros.wording.masthead import masthead
 from macros.wording.voice import phrase
 from tests.conftest import ROOT
 from tests.editions.pdf.reading import Element, Read, target
-from tests.editions.whole_issues import ISSUES, by_entry, project, said_of, whole_issue
+from tests.editions.whole_issues import ISSUES, SITE, by_entry, project, said_of, whole_issue
 
 BOTH = [(slug, language) for slug in ISSUES for language in project().catalog.languages]
 HEADINGS = ("H1", "H2", "H3", "H4")
@@ -185,8 +185,10 @@ def test_it_is_the_same_to_the_byte_in_another_process() -> None:
 
 def test_without_the_site_s_address_links_stay_within_or_lead_to_others() -> None:
     (content,) = make(whole_issue("yardstick", "zh", "")).values()
-    assert all("here.invalid" not in target(note) for note in Read(content).links)
-    assert any(target(note).startswith("https://") for note in Read(content).links)
+    found = Read(content)
+    led = {target(note) for note in found.links}
+    assert not any("here.invalid" in one or SITE in one for one in led)
+    assert any(one.startswith("https://") for one in led)
 
 
 def test_no_command_but_the_edition_loads_what_makes_it() -> None:
@@ -217,3 +219,21 @@ def test_where_a_font_is_missing_one_line_says_how_to_get_it(monkeypatch: pytest
         make(whole_issue("yardstick", "zh"))
     assert "Noto Serif CJK SC" in caught.value.said
     assert "fonts-noto-cjk" in caught.value.hint
+
+
+def test_han_grows_between_its_letters_and_not_at_the_ends_of_a_line() -> None:
+    from macros.editions.pdf.justified import widened
+
+    assert [widened(text) for text in ("各家估计", "H20在华", "2025财年起H20", "H20", "")] == [3, 1.5, 3, 0, 0]
+
+
+def test_what_is_reached_for_in_weasyprint_is_there_and_is_left_as_it_was() -> None:
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import Layout
+
+    from macros.editions.pdf.justified import justified_han
+
+    before = inline.justify_line, inline.count_expandable_spaces, Layout.set_text
+    with justified_han():
+        assert not set(before) & {inline.justify_line, inline.count_expandable_spaces, Layout.set_text}
+    assert before == (inline.justify_line, inline.count_expandable_spaces, Layout.set_text)
