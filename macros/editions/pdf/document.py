@@ -15,7 +15,7 @@ from macros.catalog.periods import read_period
 from macros.charts.figure import LONGEST_TABLE
 from macros.charts.table import length, table
 from macros.editions.finished_issue import FinishedIssue
-from macros.editions.pdf.faces import style_of_faces
+from macros.editions.pdf.faces import style_of_faces, with_narrow_apostrophes
 from macros.editions.pdf.leading import place, prefix
 from macros.editions.pdf.notes import Note, notes_of
 from macros.editions.pdf.pages import Part, part_of
@@ -51,7 +51,6 @@ class Section:
     id: str
     title: str
     about: str
-    summary: str
     changed: str
     html: Markup
     notes: tuple[Note, ...]
@@ -106,7 +105,6 @@ def document(issue: FinishedIssue) -> str:
             id=place(number),
             title=page.words.title,
             about=page.words.description,
-            summary=page.words.summary,
             changed=page.words.changed,
             html=Markup(part.html),
             notes=tuple(notes[one] for one in part.notes),
@@ -114,7 +112,7 @@ def document(issue: FinishedIssue) -> str:
         for number, (page, part) in enumerate(zip(issue.pages, parts, strict=True))
     ]
     opening = opened(first.html)
-    return _set(
+    made = _set(
         voice,
         "issue.html",
         issue=issue,
@@ -132,6 +130,7 @@ def document(issue: FinishedIssue) -> str:
         place=issue.place(issue.opening),
         data=list(_data(issue)),
     )
+    return with_narrow_apostrophes(made, voice)
 
 
 @dataclass(frozen=True, slots=True)

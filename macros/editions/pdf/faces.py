@@ -9,6 +9,8 @@ from macros.editions.edition import EditionError
 from macros.ground.told import told
 from macros.wording.voice import Voice
 
+# In a Latin name, as in the posters of charts
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z ])")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 _HAN_SERIF: tuple[str, ...] = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC")
@@ -25,13 +27,21 @@ def _listed(*names: str) -> str:
 
 def style_of_faces(voice: Voice) -> str:
     """The style sheet's custom properties for faces, in the document's language and in passages of another."""
-    han = voice.tag.partition("-")[0] == "zh"
     chinese = f"--serif:{_listed(*_HAN_SERIF)};--sans:{_listed(*_HAN_SANS)};--mono:{_listed(*_HAN_MONO, *_HAN_SANS)}"
     latin = (
         f"--serif:{_listed(*_LATIN_SERIF, *_HAN_SERIF)};--sans:{_listed(*_LATIN_SANS, *_HAN_SANS)};"
         f"--mono:{_listed('Liberation Mono', *_HAN_MONO)}"
     )
-    return f":root{{{chinese if han else latin}}}:lang(zh){{{chinese}}}:lang(en){{{latin}}}\n"
+    return f":root{{{chinese if _is_han(voice) else latin}}}:lang(zh){{{chinese}}}:lang(en){{{latin}}}\n"
+
+
+def with_narrow_apostrophes(html: str, voice: Voice) -> str:
+    """A document in Chinese, whose faces set an English apostrophe as a closing quotation mark, a full em wide."""
+    return _APOSTROPHE.sub("'", html) if _is_han(voice) else html
+
+
+def _is_han(voice: Voice) -> bool:
+    return voice.tag.partition("-")[0] == "zh"
 
 
 def ask_for_faces(html: str) -> None:

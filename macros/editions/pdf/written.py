@@ -43,7 +43,7 @@ def written(html: str, places: Mapping[str, str]) -> bytes:
 def _missing(error: Exception) -> EditionError:
     """What is not there, in one line: the library itself, or one of those that the system brings."""
     if isinstance(error, ImportError):
-        return EditionError(told("WeasyPrint, which makes the PDF, is not installed"), told("run: make test"))
+        return EditionError(told("WeasyPrint, which makes the PDF, is not installed"), told("run: make editions"))
     named = str(error).partition("\n")[0]
     return EditionError(
         told("WeasyPrint finds no Pango on this machine: {error}", error=named),
