@@ -21,6 +21,8 @@ from macros.pages.wholes import keep_whole
 _LEFT_OUT = (
     "a.headerlink, .cl-narrow, .cl-figure__more, .cl-own, .cl-unseen, details.cl-data, details.cl-listed, .cl-scroll"
 )
+_IN_LINE = {"a", "abbr", "b", "code", "em", "span", "strong"}
+_BLANKS = " \n"  # at which a line may end
 _TITLE = "figcaption, .cl-subtitle"
 _HEDGE = 'span[aria-hidden="true"]'
 _SIGNS = (("cl-number--doubtful", "?"), ("cl-number--changed", "*"))  # as on the site
@@ -51,6 +53,7 @@ def part_of(issue: FinishedIssue, number: int, noted: set[int]) -> Part:
     _weigh(tree)
     _close(tree)
     _place(tree, leading)
+    _part_blanks(tree)
     return Part((tree.body.inner_html if tree.body else "") or "", notes)
 
 
@@ -159,6 +162,20 @@ def _place(tree: LexborHTMLParser, leading: Leading) -> None:
             link.inner_html = escape(link.text())  # WeasyPrint 70 makes of each element in a link another link
         else:
             link.unwrap()
+
+
+def _part_blanks(tree: LexborHTMLParser) -> None:
+    """A blank before an element in a line stands by itself: else WeasyPrint 70 may end the line far too early.
+
+    Where the element does not fit, it looks for a place to break in the text before it, and may take the first.
+    """
+    texts = list(tree.body.traverse(include_text=True)) if tree.body else []
+    for node in texts:
+        after = node.next
+        words = node.text_content or "" if node.is_text_node else ""
+        if after is not None and after.tag in _IN_LINE and words.strip() and words[-1] in _BLANKS:
+            after.insert_before(fragment("<span> </span>"))
+            node.replace_with(words.rstrip(_BLANKS))
 
 
 def _lead_paint(node: LexborNode, own: str) -> None:
