@@ -10,7 +10,7 @@ FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site read test test-fast test-long serve check schemas lint pictures golden bench lock clean browser
+.PHONY: site read test test-fast test-long serve check schemas lint pictures golden bench lock clean browser editions channels pango
 
 site: $(READY) ## build the site into site/
 	@./ledger site
@@ -27,7 +27,7 @@ check: $(READY) ## tell everything that is wrong, without building
 schemas: $(READY) ## write data/schema/ anew from the record models
 	@./ledger schema
 
-test: $(READY) browser lint ## every test, browser tests included
+test: $(READY) browser pango lint ## every test, browser tests included
 	@$(BIN)/python -m pytest -n $(JOBS)
 
 test-fast: $(READY) ## what needs neither a browser nor a build: seconds, while you write
@@ -43,6 +43,12 @@ lint: $(READY)
 
 pictures: $(READY) browser ## a contact sheet of every page × language × width × palette
 	@$(BIN)/python -m tests.browser.pictures
+
+editions: $(READY) browser pango ## the newest issue as mail, PDF and all else, into editions/
+	@./ledger edition all newest
+
+channels: $(READY) browser pango ## an issue as every channel has it, side by side: pictures/channels/
+	@$(BIN)/python -m tests.browser.channels $(ISSUE)
 
 golden: $(READY) browser ## each chart, and what is heard of pages, beside its reference; ACCEPT=1 makes what is now the reference
 	@$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept)
@@ -74,4 +80,16 @@ browser:
 			|| { echo "apt-get could not install $$missing"; exit 2; }; \
 	else \
 		echo "The browser tests need: $$missing. On Debian: sudo apt-get install$$missing"; exit 2; \
+	fi
+
+# A PDF is set by Pango, which no Python package brings. As root on Debian it is installed here.
+pango:
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null && exit 0; \
+	missing="libpangoft2-1.0-0 libharfbuzz-subset0"; \
+	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+		echo "installing $$missing"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null \
+			|| { echo "apt-get could not install $$missing"; exit 2; }; \
+	else \
+		echo "The PDF needs: $$missing. On Debian: sudo apt-get install $$missing"; exit 2; \
 	fi

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from macros.editions.edition import Edition
 from macros.editions.mail.edition import EDITION as MAIL
+from macros.editions.pdf.edition import EDITION as PDF
 from macros.editions.text.edition import EDITION as TEXT
 from macros.editions.wechat.edition import EDITION as WECHAT
 
 EDITIONS: Mapping[str, Edition] = {
     "mail": MAIL,
+    "pdf": PDF,
     "text": TEXT,
     "wechat": WECHAT,
 }

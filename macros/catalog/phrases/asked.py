@@ -57,6 +57,7 @@ _ASKED = {
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
     "text": "how terms for-programs(twin fact claim) source(n) written(n)",
+    "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
