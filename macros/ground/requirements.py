@@ -38,6 +38,7 @@ MODULES = {
     "selectolax": "selectolax",
     "shtab": "shtab",
     "css-inline": "css_inline",
+    "weasyprint": "weasyprint",
 }
 
 
