@@ -248,9 +248,9 @@ LEADING = """() => [...document.querySelectorAll(".cl-number > a:not([data-note]
 
 
 def resolves(site: Site, link: str) -> bool:
-    """Whether a link leads to a page of the site that has the place it names."""
+    """Whether a link leads to a page of the site that has the place it names, or to that of one fact or claim."""
     path, _, place = link.removeprefix(f"{site.origin}/").partition("#")
-    return path in site.paths and f'id="{place}"' in site.html(path)
+    return (site.folder / path / "index.html").exists() and (not place or f'id="{place}"' in site.html(path))
 
 
 @LANGUAGES

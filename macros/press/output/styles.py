@@ -60,12 +60,12 @@ def _bundle(site: Path, ours: list[str], folder: Path, known: frozenset[str]) ->
     loaded = frozenset(name for file in site.rglob("*.html") for name in _LOADED.findall(file.read_text("utf-8")))
     if STYLES not in loaded:
         return
+    theme = [sheet.read_text(encoding="utf-8") for sheet in _sheets(site)]
     parts = [
         json.loads(kept_or_made(entry_for(folder, _FORM, css, sorted(known), "parted"), partial(_in_two, css, known)))
-        for css in ours
+        for css in (*theme, *ours)
     ]
-    theme = [sheet.read_text(encoding="utf-8") for sheet in _sheets(site)]
-    _rewrite(site / STYLES, "".join((*theme, *(used for used, _ in parts))).encode())
+    _rewrite(site / STYLES, "".join(used for used, _ in parts).encode())
     _rewrite(site / APART, "".join(other for _, other in parts).encode())
     _rewrite(site / SCRIPTS, b"".join((site / part).read_bytes() for part in PARTS))
     whole = (*SHEETS, *PARTS, *(sheet.relative_to(site).as_posix() for sheet in _sheets(site)))
