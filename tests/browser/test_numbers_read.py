@@ -242,7 +242,7 @@ SILENT = """() => [...document.querySelectorAll("main *:not(abbr):not(abbr *)")]
     ["dotted", "dashed", "wavy"].includes(getComputedStyle(one).textDecorationStyle)
     && getComputedStyle(one).textDecorationLine.includes("underline")
     && !document.getElementById(one.closest("button")?.getAttribute("popovertarget"))?.matches(".cl-card")
-    && !one.closest("a.cl-number, .cl-number > a[href*='#'], details.cl-proof__note > summary")
+    && !one.closest("a.cl-number, .cl-number > a[href]:not([data-note]), details.cl-proof__note > summary")
 ).map(one => one.outerHTML)"""
 LEADING = """() => [...document.querySelectorAll(".cl-number > a:not([data-note])")].map(link => link.href)"""
 
