@@ -51,7 +51,8 @@ def test_a_parted_sheet_looks_as_the_whole_one(
     site: Site, visit: OpenWindow, language: str, width: int, media: str
 ) -> None:
     parted, whole = (visit(width=width, scripts=False).page for _ in range(2))
-    whole.route(f"**/{STYLES}", lambda route: route.fulfill(body=as_written(), content_type="text/css"))
+    css = as_written()  # it reads the records, for which no page waits
+    whole.route(f"**/{STYLES}", lambda route: route.fulfill(body=css, content_type="text/css"))
     whole.route(f"**/{APART}", lambda route: route.fulfill(body="", content_type="text/css"))
     differing = {}
     for path in (path for path in kinds(site) if path.startswith(f"{language}/")):
