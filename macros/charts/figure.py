@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial, reduce
 from html import escape
 
@@ -30,13 +30,15 @@ class Pieces:
 
     `wide` and `narrow` are the two drawings, or marks that are replaced by them once search has read the page.
     `folder` is the address of the chart's own page, with a slash at its end; `png` is the link to the picture, or a
-    mark for it, since not every machine can make one.
+    mark for it, since not every machine can make one. `places` are where a page has an entry for a document, by the
+    document's own address: there its link leads.
     """
 
     wide: str
     narrow: str
     folder: str = ""
     png: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = None, headed: str = "") -> str:
@@ -57,7 +59,7 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
             _notes(voice, chart, said),
-            f'<p class="cl-figure__sources">{_sources(voice, chart, whole=bool(headed))}</p>',
+            f'<p class="cl-figure__sources">{_sources(voice, chart, pieces.places, whole=bool(headed))}</p>',
             f'<p class="cl-figure__more">{_more(voice, chart_id, pieces, whole=bool(headed))}</p>',
             _table(voice, chart, number, whole=bool(headed)),
             "</figure>",
@@ -120,7 +122,7 @@ def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
         yield phrase(voice, "figure", "doubtful-mark")
 
 
-def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
+def _sources(voice: Voice, chart: Chart, places: Mapping[str, str], *, whole: bool) -> str:
     """Every publisher once, with the date of each document, the link where there may be one.
 
     Many documents are named by publisher alone: their dates and links are on the chart's own page.
@@ -130,12 +132,12 @@ def _sources(voice: Voice, chart: Chart, *, whole: bool) -> str:
     if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
         named = escape(in_a_list(voice, list(found)))
     else:
-        named = "".join(_publisher(voice, name, ids) for name, ids in found.items())
+        named = "".join(_publisher(voice, places, name, ids) for name, ids in found.items())
     return run_on(voice, Markup(f"<b>{label}</b>"), Markup(named))
 
 
-def _publisher(voice: Voice, name: str, source_ids: list[str]) -> str:
-    words = credit(voice, source_ids, name=Markup(_named(name)), document=partial(_document, voice))
+def _publisher(voice: Voice, places: Mapping[str, str], name: str, source_ids: list[str]) -> str:
+    words = credit(voice, source_ids, name=Markup(_named(name)), document=partial(_document, voice, places))
     return f'<span class="cl-figure__source">{words}</span> '
 
 
@@ -143,8 +145,8 @@ def _named(name: str) -> str:
     return on_one_line(escape(name)) if len(name) <= LONGEST_UNBROKEN else escape(name)
 
 
-def _document(voice: Voice, source: Source) -> Markup:
+def _document(voice: Voice, places: Mapping[str, str], source: Source) -> Markup:
     words = dated(voice, source, form=partial(time, voice))
     html = Markup(words if source.date_published else escape(words))
     link = html and source.linkable and source.url
-    return Markup('<a href="{}">{}</a>').format(source.url, html) if link else html
+    return Markup('<a href="{}">{}</a>').format(places.get(link, link), html) if link else html

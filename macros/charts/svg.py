@@ -91,6 +91,7 @@ def _kept(element: ET.Element) -> Iterator[ET.Element]:
         return
     if len(group) > 1:
         _share(group)
+        _join(group)
     if group.attrib and group.attrib != {"fill": "none"}:
         yield group
     else:
@@ -150,6 +151,25 @@ def _share(group: ET.Element) -> None:
             group.set(key, value)
             for child in group:
                 del child.attrib[key]
+
+
+def _join(group: ET.Element) -> None:
+    """Plain lines that a group holds and nothing else, such as those of a grid, become one path of as many pieces."""
+    strokes = [_stroke(child) for child in group]
+    if all(strokes):
+        for child in list(group):
+            group.remove(child)
+        ET.SubElement(group, "path", {"d": "".join(strokes)})
+
+
+def _stroke(line: ET.Element) -> str:
+    """A line as a piece of a path (SVG 2, 9.3); "" for what is none, or says more than where it runs."""
+    place = _PLACE.fullmatch(line.get("transform", "translate(0,0)"))
+    if line.tag != "line" or not place or line.attrib.keys() - {"transform", "x2", "y2"}:
+        return ""
+    across, down = line.get("x2", "0"), line.get("y2", "0")
+    run = f"v{down}" if across == "0" else f"h{across}" if down == "0" else f"l{across},{down}"
+    return f"M{place[1]},{place[2]}{run}"
 
 
 def _written(element: ET.Element) -> str:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.publication.past import kinds_of_changes
 from macros.manuscript.addresses import folder_of
-from macros.manuscript.call_sources import sources_of
 from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
 
@@ -62,11 +61,8 @@ def record_anchors(project: Project, path: str) -> frozenset[str]:
 
 
 def _of_calls(project: Project, path: str) -> Iterator[str]:
-    calls = project.calls[path]
-    yield from (f"{call.name}-{call.id}" for call in calls if call.name in ("chart", "check"))
-    if any(call.name == "sources" for call in calls):
-        rests_on = (sources_of(project.catalog, call.name, call.id or "") for call in calls)
-        yield from (f"source-{source}" for sources in rests_on for source in sources)
+    """A list of sources leaves numbers alone, which are its notes' and move with them: a link names `sources/`."""
+    return (f"{call.name}-{call.id}" for call in project.calls[path] if call.name in ("chart", "check"))
 
 
 def is_of_page(name: str, *own: str) -> bool:

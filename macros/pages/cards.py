@@ -1,19 +1,26 @@
 """What a number's card says: label, value, as-of, status, verdict and sources, in the page's language.
 
-Gathers the words; `templates/card.html` sets them.
+Gathers the words; `templates/card.html` sets them, without what the page around it says already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from macros.catalog.derive import inputs
 from macros.catalog.doubt import firm_by_agreement
 from macros.catalog.records import Claim, Event, Fact
+from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.changes import changes_of
+from macros.pages.numbers import in_doubt
+from macros.pages.templating import set_html
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import speaker
@@ -27,7 +34,7 @@ MOST_CLAIMS, MOST_SOURCES = 6, 12  # the same: a card is opened on a phone, and 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words of one card; `rows` are (name, words), `claims` what the article says of the same fact."""
+    """The words of one card; `rows` are (name, words), `claims` what is said of the same fact, by id."""
 
     kind: str
     id: str
@@ -35,7 +42,7 @@ class Card:
     value: str
     rows: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[tuple[str, Claim], ...] = ()
 
 
 def card(voice: Voice, kind: str, record_id: str) -> Card:
@@ -47,6 +54,43 @@ def card(voice: Voice, kind: str, record_id: str) -> Card:
     return _event_card(voice, record_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page holds beside its cards, so that they need not say it again.
+
+    `up` leads to its language's folder, `report` is the address that takes queries or "", `listed` are the sources that
+    it has a list of, in order, `boxed` the claims that have their box there.
+    """
+
+    up: str
+    report: str = ""
+    listed: tuple[str, ...] = ()
+    boxed: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8192)
+def card_html(voice: Voice, key: tuple[str, str], number: int, around: Around) -> Markup:
+    """One card; a voice stays the same while the records do, so a preview makes each once."""
+    made, up = card(voice, *key), around.up
+    slots: dict[str, Any] = {name: getattr(made, name) for name in Card.__dataclass_fields__}
+    if key[0] == "claim" and key[1] in around.boxed:
+        slots |= {"rows": _beside_its_box(voice, made), "sources": ()}
+    slots |= {
+        "doubtful": in_doubt(voice, *key),
+        "there": up + (entry_address(voice.catalog, *key) if key[0] == "event" else own_address(*key)),
+        "query": query_address(voice, around.report, made) if around.report else "",
+        "listed": {source: place for place, source in enumerate(around.listed, start=1)},
+        "boxed": around.boxed,
+    }
+    return Markup(set_html(voice, "card.html", note=number, **slots))
+
+
+def _beside_its_box(voice: Voice, made: Card) -> tuple[tuple[str, str], ...]:
+    """The rows of a claim's card without what its box on the page says in whole: what was said, and our note."""
+    told = (made.label, phrase(voice, "card", "note"))
+    return tuple(row for row in made.rows if row[0] not in told)
+
+
 def query_address(voice: Voice, pattern: str, about: Card) -> str:
     """Where a reader queries the number of a card: `pattern` with its slots {title} and {body} filled and escaped."""
     title = phrase(voice, "card", "report-subject", label=about.label)
@@ -56,7 +100,9 @@ def query_address(voice: Voice, pattern: str, about: Card) -> str:
 
 def _fact_card(voice: Voice, fact_id: str) -> Card:
     fact = voice.catalog.facts[fact_id]
-    claims = tuple(voice.catalog.claims[name] for name in voice.catalog.claims_on.get(fact_id, ())[:MOST_CLAIMS])
+    claims = tuple(
+        (name, voice.catalog.claims[name]) for name in voice.catalog.claims_on.get(fact_id, ())[:MOST_CLAIMS]
+    )
     label = resolve(voice, fact.label[voice.language], own=fact)
     return Card(
         "fact",

@@ -6,11 +6,9 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
@@ -20,7 +18,7 @@ from macros.charts.figure import figure
 from macros.manuscript.addresses import entry_address, own_address
 from macros.manuscript.call_sources import in_order_of_notes, notes_of
 from macros.manuscript.tokens import later, replace_in_html
-from macros.pages.cards import Card, card, query_address
+from macros.pages.cards import Around, card, card_html
 from macros.pages.changes import changes_of
 from macros.pages.gallery import pieces_of
 from macros.pages.listings import LISTINGS
@@ -115,8 +113,8 @@ class PageRenderer:
         ]
         if not numbered:
             return ""
-        cards = [_card_html(self.voice, key, number, up, report) for key, number in numbered]
-        return self._html("cards.html", cards=[Markup(card) for card in cards])
+        around = Around(up, report, self._listed, self._boxed())
+        return self._html("cards.html", cards=[card_html(self.voice, *one, around) for one in numbered])
 
     def notes(self, *, up: str) -> str:
         """The words of the cards as a numbered list under a heading, for where no card opens.
@@ -155,12 +153,27 @@ class PageRenderer:
         found: dict[str, dict[int, str]] = {}
         for call, source in notes_of(self.catalog, self._calls):
             there = found.setdefault(source, {})
-            there[call] = f"cited-{source}-{len(there) + 1}"
+            there[call] = f"cited-{self.source_numbers[source]}-{len(there) + 1}"
         return found
 
     @property
     def _calls(self) -> list[tuple[str, str]]:
         return [(use.name, use.id) for use in self.counted]
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Where the page's list of sources has an entry for each, by its address."""
+        numbered = enumerate((self.catalog.sources[source] for source in self._listed), start=1)
+        return {source.url: f"#source-{number}" for number, source in numbered if source.url}
+
+    @cached_property
+    def _listed(self) -> tuple[str, ...]:
+        """The sources that the page has a list of, in its order; none where it has no list."""
+        return tuple(self.source_numbers) if any(use.name == "sources" for use in self.uses) else ()
+
+    def _boxed(self) -> frozenset[str]:
+        """The claims that have their box on the page."""
+        return frozenset(use.id for use in self.uses if use.name == "check")
 
     def _place(self, call: int) -> Callable[[str], str]:
         """The id of the note by which a call leads to a source."""
@@ -203,7 +216,7 @@ class PageRenderer:
 
     def _chart(self, use: Use) -> str:
         number = self.chart_numbers[use.id]
-        return figure(self.voice, use.id, pieces_of(use.id), number=number)
+        return figure(self.voice, use.id, replace(pieces_of(use.id), places=self._places), number=number)
 
     def _quote(self, use: Use, number: int) -> str:
         quote, place = self.catalog.quotes[use.id], self._place(number)
@@ -225,21 +238,6 @@ class PageRenderer:
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}
-
-
-@lru_cache(maxsize=8192)
-def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report: str) -> str:
-    """One card; a voice stays the same while the records do, so a preview makes each once."""
-    doubt, made = in_doubt(voice, *key), card(voice, *key)
-    there = up + entry_address(voice.catalog, *key)
-    query = query_address(voice, report, made) if report else ""
-    own = "" if key[0] == "event" else up + own_address(*key)
-    slots = {"doubtful": doubt, "there": there, "own": own, "query": query, **_slots(made)}
-    return set_html(voice, "card.html", note=number, **slots)
-
-
-def _slots(record: Card) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in Card.__dataclass_fields__}
 
 
 def drawing(voice: Voice, name: str, cache: Path) -> str:

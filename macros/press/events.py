@@ -108,6 +108,7 @@ def on_files(files: Any, *, config: Any) -> Any:
     files.append(File.generated(config, ROOT_PAGE, content=""))
     for place, text in livery.files(session().project.catalog, Path(config.theme.custom_dir)).items():
         files.append(File.generated(config, place, content=text))
+    files.append(File.generated(config, styles.APART, content=""))  # a build fills it, a preview parts no sheet
     for file in lying:
         if session().is_checked(file.src_uri):
             files.append(file)

@@ -30,11 +30,11 @@ from macros.pages.render import PageRenderer
 from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK
+from macros.press.output.bundles import with_bundles
 from macros.press.session import ROOT_PAGE, Session
+from macros.press.theme.leftovers import without_leftovers
 from macros.wording.masthead import masthead
 
-# Material 9.8.2 gives its switches an attribute that HTML has for fields to be typed in only.
-_CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -161,7 +161,7 @@ def finished(html: str, path: str, session: Session, address: str = "") -> str:
     if session.command == "serve":
         faults = [*faults_in(html, address), *csp.unknown_scripts(html)]
         return _withheld(path, faults) if faults else html
-    html = _CHECKBOX.sub(r"\1", html)
+    html = without_leftovers(with_bundles(html))
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
         hint = told("after a theme upgrade, read it and add its hash to macros/editions/csp.py; else take it out")

@@ -109,6 +109,16 @@
     if (sheet.matches && covered > 0) scrollBy({ top: covered });
   };
 
+  // A source's address stands once, in the list; from an open card and from a figure a link leads there at once.
+  const straight = (part) => {
+    for (const link of part.querySelectorAll("a[href^='#source-']")) {
+      const there = document.getElementById(link.hash.slice(1)).querySelector("a[rel]");
+      if (there) Object.assign(link, { href: there.href, rel: there.rel });
+    }
+  };
+
+  document.querySelectorAll(".cl-figure__sources").forEach(straight);
+
   // Who came by keyboard is told how to go on.
   const keys = document.createElement("p");
   keys.className = "cl-card__keys";
@@ -168,6 +178,7 @@
     if (newState === "open") {
       leaving = clearTimeout(leaving);
       target.append(...(document.activeElement.matches(".cl-number > button:focus-visible") ? [keys] : []), close);
+      straight(target);
       inView(target);
     } else {
       if (target === shown) shown = undefined;

@@ -7,6 +7,7 @@ import pytest
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import Site
 from tests.browser.survey import WIDTHS, Survey
+from tests.browser.test_instruments import without_has
 
 SHIFTS = """() => {
     window.shifts = []
@@ -35,6 +36,24 @@ def kinds(site: Site) -> list[str]:
     """A page of each template in each language, and the longest article."""
     one = {(path.split("/")[0], *path.split("/")[1:2], path.count("/")): path for path in site.paths}
     return [*one.values(), *(f"{language}/{site.article}" for language in site.tags)]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_is_no_longer_in_a_browser_without_has(site: Site, visit: OpenWindow, width: int) -> None:
+    """What is wide is so for every browser: a headline a word a line, or a wall of charts in one column, is as long."""
+    plain, lacking = visit(width=width).page, visit(width=width).page
+    lacking.route(
+        "**/*.css", lambda route: route.fulfill(body=without_has(route.fetch().text()), content_type="text/css")
+    )
+    longer = {}
+    for path in kinds(site):
+        heights = []
+        for page in (plain, lacking):
+            page.goto(f"{site.origin}/{path}")
+            heights.append(page.evaluate("document.querySelector('main').scrollHeight"))
+        if heights[1] > heights[0] * 1.05 + 100:
+            longer[path] = heights
+    assert longer == {}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

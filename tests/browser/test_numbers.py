@@ -31,7 +31,7 @@ def test_every_number_has_a_card_that_names_a_source(site: Site, visit: OpenWind
     unsaid = page.evaluate(
         """numbers => [...document.querySelectorAll(numbers)].filter(button => {
             const card = document.getElementById(button.getAttribute("popovertarget"))
-            return !card?.querySelector("dd small")
+            return !card?.querySelector("dd small, dd a[href^='#check-']")
         }).map(button => `${button.getAttribute("popovertarget")}: ${button.closest(".cl-number").innerText}`)""",
         NUMBER,
     )

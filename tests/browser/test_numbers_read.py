@@ -242,15 +242,15 @@ SILENT = """() => [...document.querySelectorAll("main *:not(abbr):not(abbr *)")]
     ["dotted", "dashed", "wavy"].includes(getComputedStyle(one).textDecorationStyle)
     && getComputedStyle(one).textDecorationLine.includes("underline")
     && !document.getElementById(one.closest("button")?.getAttribute("popovertarget"))?.matches(".cl-card")
-    && !one.closest("a.cl-number, .cl-number > a[href*='#'], details.cl-proof__note > summary")
+    && !one.closest("a.cl-number, .cl-number > a[href]:not([data-note]), details.cl-proof__note > summary")
 ).map(one => one.outerHTML)"""
 LEADING = """() => [...document.querySelectorAll(".cl-number > a:not([data-note])")].map(link => link.href)"""
 
 
 def resolves(site: Site, link: str) -> bool:
-    """Whether a link leads to a page of the site that has the place it names."""
+    """Whether a link leads to a page of the site that has the place it names, or to that of one fact or claim."""
     path, _, place = link.removeprefix(f"{site.origin}/").partition("#")
-    return path in site.paths and f'id="{place}"' in site.html(path)
+    return (site.folder / path / "index.html").exists() and (not place or f'id="{place}"' in site.html(path))
 
 
 @LANGUAGES

@@ -84,7 +84,7 @@ def test_it_builds_with_what_it_has_taken_along(here: Path, arguments: list[str]
     front = (site / "en" / "index.html").read_text(encoding="utf-8")
     assert '<h1 id="harbour-log">Harbour Log' in front
     assert '<a href="https://mail.example.org/list">Get each issue by mail</a>' in front
-    assert "#0b5563" in (site / "assets" / "accent.css").read_text(encoding="utf-8")
+    assert "#0b5563" in (site / "assets" / "site.css").read_text(encoding="utf-8")
     assert [*of_chips(site)] == []
     checked = command(here / "log", "macros", "check")
     assert (checked.returncode, checked.stderr) == (0, "")

@@ -7,12 +7,9 @@ import shutil
 import pytest
 
 from macros.ground.problems import as_text
-from macros.manuscript.anchors import record_anchors
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.survey import read_project
-from macros.pages.render import PageRenderer, Use
-from macros.wording.voice import Voice
-from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, ROOT
+from tests.conftest import GOOD_FACT, GOOD_GLOSSARY
 from tests.pages.test_rules import FRONT, TOP, both, told
 
 
@@ -100,6 +97,7 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[x](#card-fact-h20.charge-warned)", "[broken-anchor]"),
         ("[x](#source-cnbc)", "[broken-anchor]"),
         ("[x](index.md#source-mirror)", "[broken-anchor]"),
+        ('[x](#source-cnbc)\n\n{{ cite("cnbc") }}\n\n{{ sources() }}', "[broken-anchor]"),
         ("[x](ledger/h20.md#source-cnbc)", "[broken-anchor]"),
         ("[x](sources/index.md#source-none)", "[broken-anchor]"),
         ("[x](sources/index.md#claim-h20.charge-warned)", "[broken-anchor]"),
@@ -158,10 +156,8 @@ def test_a_link_that_leads_nowhere_is_told_at_its_target(read, link, said):
         "[x](sources/index.md#grade-a)",
         "[x](sources/index.md#source-cnbc)",
         "[x](sources/index.md#source-mirror)",
-        "[x](index.md#source-cnbc)",
         "[x](ledger/h20.md#h20.charge-warned)",
         "[x](timeline/index.md#kept.copied)",
-        '[x](#source-cnbc)\n\n{{ cite("cnbc") }}\n\n{{ sources() }}',
         "[^1]\n\n[^1]: gone.md is no link",
         '[{{ fact("h20.charge-warned") }}](index.md)',
         "[`a`](index.md)",
@@ -284,15 +280,3 @@ def test_the_tree_names_links_and_does_not_follow_them(write):
     root = write()
     (root / "docs" / "en" / "up").symlink_to(root)
     assert [entry.path for entry in read_tree(root) if entry.is_link] == ["docs/en/up"]
-
-
-def test_the_anchors_of_sources_on_a_page_are_those_of_the_list_that_is_made_there():
-    project, _ = read_project(ROOT)
-    for page in project.pages:
-        calls = project.calls[page.path]
-        listed = any(call.name == "sources" for call in calls)
-        made = PageRenderer(Voice(page.language, project.catalog), [Use(call.name, call.id or "") for call in calls])
-        said = {
-            name.removeprefix("source-") for name in record_anchors(project, page.path) if name.startswith("source-")
-        }
-        assert said == (set(made.source_numbers) if listed else set()), page.path

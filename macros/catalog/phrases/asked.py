@@ -23,7 +23,7 @@ _ASKED = {
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
     " report report-subject(label) report-body(id value) named(number what) said-by(name) mark(n) back(n) close keys"
-    " as-notes notes claim event agreed agreed-why",
+    " as-notes notes claim event agreed agreed-why boxed",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"

@@ -40,6 +40,16 @@ def used_rules(css: str, known: frozenset[str]) -> str:
     return _without_idle(kept, asked)
 
 
+def parted(css: str, known: frozenset[str]) -> tuple[str, str]:
+    """`css` in two: what can match where only the marks `known` occur, and the other rules, both in their order.
+
+    A rule of several selectors may stand in both. What is no rule of selectors, a page of paper or a motion, stays in
+    the first.
+    """
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(_kept(rules, known)), "".join(_kept(rules, known, others=True))
+
+
 def compact(css: str) -> str:
     """`css` without comments and without blanks that part nothing (CSS Syntax 3, 4.3)."""
     written: list[str] = []
@@ -74,20 +84,23 @@ def _pieces(nodes: Iterable[Any]) -> Iterator[str]:
             yield str(node.serialize())
 
 
-def _kept(rules: Iterable[Any], known: frozenset[str]) -> Iterator[str]:
+def _kept(rules: Iterable[Any], known: frozenset[str], *, others: bool = False) -> Iterator[str]:
+    """The rules that can match; with `others` those that cannot."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = ",".join(one for one in _selectors(tinycss2.serialize(rule.prelude)) if _can_match(one, known))
+            listed = _selectors(tinycss2.serialize(rule.prelude))
+            selectors = ",".join(one for one in listed if _can_match(one, known) != others)
             if selectors:
                 yield f"{selectors}{{{tinycss2.serialize(rule.content)}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
-            yield from _nested(rule, known)
-        else:
+            yield from _nested(rule, known, others=others)
+        elif not others:
             yield str(rule.serialize())
 
 
-def _nested(rule: Any, known: frozenset[str]) -> Iterator[str]:
-    inner = "".join(_kept(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), known))
+def _nested(rule: Any, known: frozenset[str], *, others: bool) -> Iterator[str]:
+    within = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+    inner = "".join(_kept(within, known, others=others))
     if inner:
         yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
 

@@ -1,12 +1,15 @@
-"""The site's style sheets as they are published: the theme's without what no page can use, ours without comments.
+"""The site's style sheets and scripts as they are published: the theme's sheet without what no page can use, ours
+without comments, those of all pages in one file, and apart what sections of an article do without.
 
 A rule of the theme stays where every class, id, attribute and element of one of its selectors occurs in a page, or in a
-script that pages load, which may set it.
+script that pages load, which may set it. By the same marks rules of ours are parted: a section is what most readers
+see first, and loads no rule that only lists and the front page need.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -14,34 +17,70 @@ from pathlib import Path
 
 from macros.ground.files import content_digest
 from macros.ground.store import Memory, entry_for, kept_or_made
-from macros.press.output.sheets import asked_properties, compact, used_rules
+from macros.press.output.bundles import PARTS, SCRIPTS, SHEETS, STYLES
+from macros.press.output.scripts import without_comments
+from macros.press.output.sheets import asked_properties, compact, parted, used_rules
 
-_FORM = 2  # raise when other rules are left out
+_FORM = 3  # raise when other rules are left out
+APART = "assets/lists.css"  # the rules that no section needs; a page that names it is none
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _TAG = re.compile(r"<([A-Za-z][\w-]*)((?:\s+[^\s=<>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?)*)")
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _INLINE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _PROPERTY = re.compile(r"--[\w-]+")
+_LOADED = re.compile(r'(?:href|src)="[^"]*?(assets/[\w./-]+\.(?:css|js))"')
 
 
 def leave_out_unused(site: Path, folder: Path) -> None:
-    """Write every style sheet in `site` anew: the theme's without the rules that nothing there can match, ours compact.
+    """Write every style sheet and every script in `site` anew, as this module says, and the files of all pages.
 
     What was left of a sheet is kept in `folder`, and serves while the site uses the same of its names; so are the names
     that each page uses.
     """
+    for script in (site / "assets").glob("*.js"):
+        _rewrite(script, without_comments(script.read_text(encoding="utf-8")).encode())
     for ours in (site / "assets").glob("*.css"):
         text = ours.read_text(encoding="utf-8")
-        ours.write_bytes(kept_or_made(entry_for(folder, _FORM, text, "compact"), partial(_compact, text)))
-    sheets = {sheet: sheet.read_text(encoding="utf-8") for sheet in _sheets(site)}
+        _rewrite(ours, kept_or_made(entry_for(folder, _FORM, text, "compact"), partial(_compact, text)))
+    shared = [site / sheet for sheet in SHEETS if (site / sheet).exists()]
+    sheets = {sheet: sheet.read_text(encoding="utf-8") for sheet in (*_sheets(site), *shared)}
     words = frozenset(_NAME.findall(" ".join(sheets.values())))
     memory = Memory(folder / "names", hashlib.sha256(" ".join((str(_FORM), *sorted(words))).encode()).hexdigest())
     known = _names(site, words, memory)
+    for sheet in _sheets(site):
+        where = entry_for(folder, _FORM, sheets[sheet], sorted(known))
+        sheet.write_bytes(kept_or_made(where, partial(_left_of, sheets[sheet], known)))
+    _bundle(site, [sheets[sheet] for sheet in shared], folder, frozenset(_names_of_sections(site, words, memory)))
     memory.keep()
-    for sheet, css in sheets.items():
-        where = entry_for(folder, _FORM, css, sorted(known))
-        sheet.write_bytes(kept_or_made(where, partial(_left_of, css, known)))
+
+
+def _bundle(site: Path, ours: list[str], folder: Path, known: frozenset[str]) -> None:
+    """Write the files of all pages, and apart what of `ours` sections can do without; leave no file that none loads."""
+    loaded = frozenset(name for file in site.rglob("*.html") for name in _LOADED.findall(file.read_text("utf-8")))
+    if STYLES not in loaded:
+        return
+    theme = [sheet.read_text(encoding="utf-8") for sheet in _sheets(site)]
+    parts = [
+        json.loads(kept_or_made(entry_for(folder, _FORM, css, sorted(known), "parted"), partial(_in_two, css, known)))
+        for css in (*theme, *ours)
+    ]
+    _rewrite(site / STYLES, "".join(used for used, _ in parts).encode())
+    _rewrite(site / APART, "".join(other for _, other in parts).encode())
+    _rewrite(site / SCRIPTS, b"".join((site / part).read_bytes() for part in PARTS))
+    whole = (*SHEETS, *PARTS, *(sheet.relative_to(site).as_posix() for sheet in _sheets(site)))
+    for name in frozenset(whole) - loaded:
+        (site / name).unlink()
+
+
+def _in_two(css: str, known: frozenset[str]) -> bytes:
+    return json.dumps(parted(css, known)).encode()
+
+
+def _rewrite(file: Path, content: bytes) -> None:
+    """A file anew: it may be in the last site as well, which stays as it is."""
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
 
 
 def _sheets(site: Path) -> list[Path]:
@@ -65,6 +104,23 @@ def _names(site: Path, words: frozenset[str], memory: Memory) -> frozenset[str]:
     for sheet in (site / "assets").glob("*.css"):
         found.update(asked_properties(sheet.read_text(encoding="utf-8")))
     return frozenset(found)
+
+
+def _names_of_sections(site: Path, words: frozenset[str], memory: Memory) -> Iterator[str]:
+    """The marks of the pages that do not name the sheet of the other rules, and of every script that such a page may
+    load: all but those that other pages alone name.
+    """
+    at_home, elsewhere = set[str](PARTS), set[str]()
+    for file in sorted(site.rglob("*.html")):
+        loaded = frozenset(_LOADED.findall(file.read_text(encoding="utf-8")))
+        is_section = STYLES in loaded and APART not in loaded
+        (at_home if is_section else elsewhere).update(loaded)
+        if is_section:
+            yield from memory.recall(f"{file.suffix} {content_digest(file)}", partial(_names_in, file, words))
+    for script in sorted((site / "assets").glob("*.js")):
+        name = script.relative_to(site).as_posix()
+        if name in at_home or name not in elsewhere:
+            yield from memory.recall(f"{script.suffix} {content_digest(script)}", partial(_names_in, script, words))
 
 
 def _of_the_theme(site: Path) -> list[Path]:
