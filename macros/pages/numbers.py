@@ -210,7 +210,7 @@ def _name(voice: Voice, number: NumberInText, *, doubt: bool, changed: str) -> s
     The words come first (WCAG 2.2, 2.5.3), then whose they are, that they are in doubt, that they were changed.
     """
     kind, record_id = number.key
-    who = speaker(voice, voice.catalog.claims[record_id]) if kind == "claim" else ""
+    who = speaker(voice, voice.catalog.claims[record_id], within=True) if kind == "claim" else ""
     more = [phrase(voice, "card", "said-by", name=who)] if who else []
     more += [phrase(voice, "sources", "doubtful")] if doubt else []
     name = number.words

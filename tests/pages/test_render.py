@@ -132,6 +132,20 @@ def test_a_check_says_what_was_said_and_what_the_record_shows(page):
         assert words in html
 
 
+def test_a_check_says_the_claim_first_then_how_it_fared_then_the_record(page):
+    words = re.sub("<[^>]*>", "", page(Use("check", "h20.share"), Use("sources")).block(0))
+    order = [words.index(said) for said in ("CNBC says", "a share of", "differs from", "The record has", "Based on")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("name", ["the article under study", "CNBC"])
+def test_who_says_a_number_is_named_within_its_name_as_within_a_sentence(page, name):
+    files = {"data/sources/press.yml": GOOD_SOURCES.replace("{name: CNBC}", f"{{name: {name}}}")}
+    renderer = page(Use("claim", "h20.share"), Use("check", "h20.share"), Use("sources"), files=files)
+    assert f"said by {name}" in renderer.rich(0)
+    assert f"{name[0].upper()}{name[1:]} says" in renderer.block(1)
+
+
 CALLED = GOOD_SOURCES.replace("{name: CNBC}", "{name: CNBC, called: {zh: 财经台}}").replace(
     "{name: Mirror}", '{name: "Mirror <b>"}'
 )

@@ -22,14 +22,14 @@ _ASKED = {
     "grade-headings": "a b c own",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
-    " report report-subject(label) report-body(id value) named(number what) said-by(name) mark(n) back(n) close keys"
-    " as-notes notes claim event agreed agreed-why",
+    " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
+    " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"
     " axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
-    "check": "said(name) record basis verdict no-record claim",
+    "check": "box said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
     "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated"
     " doubtful own described",
