@@ -215,7 +215,9 @@ class PageRenderer:
 
     def _sources(self, _use: Use) -> str:
         firm = sum(self.catalog.sources[source].grade == "A" for source in self.source_numbers)
-        return self._html("sources.html", numbers=self.source_numbers, firm=firm, cited_by=self.notes_of_sources)
+        described = any(self.catalog.sources[source].titled_by_us for source in self.source_numbers)
+        slots = {"firm": firm, "cited_by": self.notes_of_sources, "described": described}
+        return self._html("sources.html", numbers=self.source_numbers, **slots)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

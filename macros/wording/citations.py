@@ -36,6 +36,7 @@ class Citation:
     doubtful: bool
     own: bool = False  # this newsletter's: a list, a sum or an assumption
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
+    titled_by_us: bool = False  # and a reader has to be told so
 
 
 def speaker(voice: Voice, claim: Claim, *, within: bool = False) -> str:
@@ -78,6 +79,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         doubtful=not source.firm,
         own=source.publisher.own,
         described=source.described,
+        titled_by_us=source.titled_by_us,
     )
 
 

@@ -23,7 +23,7 @@ _ASKED = {
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
     " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
-    " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why",
+    " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"
@@ -32,7 +32,7 @@ _ASKED = {
     "check": "box said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
     "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated"
-    " doubtful own described",
+    " doubtful own described described-why(mark)",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "permalink contents previous next home updated(date)"
     " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
@@ -61,7 +61,7 @@ _ASKED = {
     "search": "heading intro field without-script close ways found(n) all(n) more(n) none(query) nearest part failed"
     " waiting page fact claim event chart source",
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
-    " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
+    " copied(name said verdict shows) and-more(source n) rests-on link picture shared link-claim",
     "cite": "heading plain copy copied",
     "data": "heading intro files one one-how python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
     " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
@@ -79,6 +79,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
+_REASONS = ("described-why", "doubtful-why")
 _MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
@@ -98,6 +99,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_REASONS, *_OF_SEARCH)
     is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL
