@@ -26,8 +26,8 @@ _ASKED = {
     " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
-    " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"
-    " axis-up(n) months(n) page page-with-data cite embed embed-help used"
+    " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
+    " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
     "check": "box said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
