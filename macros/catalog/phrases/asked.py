@@ -48,7 +48,7 @@ _ASKED = {
     " fared(verdict) see(n)",
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
-    " changed(n date) what-changed",
+    " changed(n date) what-changed corrected-by(issue number) corrects(number earlier)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
