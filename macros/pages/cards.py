@@ -49,8 +49,13 @@ def card(voice: Voice, kind: str, record_id: str) -> Card:
 
 def query_address(voice: Voice, pattern: str, about: Card) -> str:
     """Where a reader queries the number of a card: `pattern` with its slots {title} and {body} filled and escaped."""
-    title = phrase(voice, "card", "report-subject", label=about.label)
-    body = phrase(voice, "card", "report-body", id=about.id, value=about.value)
+    return query_about(voice, pattern, label=about.label, place=about.id, value=about.value)
+
+
+def query_about(voice: Voice, pattern: str, *, label: str, place: str, value: str) -> str:
+    """The same about anything that has a name, a place by which it is found and what it says there."""
+    title = phrase(voice, "card", "report-subject", label=label)
+    body = phrase(voice, "card", "report-body", id=place, value=value)
     return pattern.replace("{title}", quote(title, safe="")).replace("{body}", quote(body, safe=""))
 
 

@@ -27,6 +27,7 @@ from macros.pages.listings import LISTINGS
 from macros.pages.made_page import Use
 from macros.pages.numbers import PLACE, Key, NumberInText, in_doubt, of_a_check, set_number
 from macros.pages.templating import set_html
+from macros.pages.wholes import keep_whole
 from macros.wording.amounts import amount, machine_value
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
@@ -231,7 +232,7 @@ def _card_html(voice: Voice, key: tuple[str, str], number: int, up: str, report:
     query = query_address(voice, report, made) if report else ""
     own = "" if key[0] == "event" else up + own_address(*key)
     slots = {"doubtful": doubt, "there": there, "own": own, "query": query, **_slots(made)}
-    return set_html(voice, "card.html", note=number, **slots)
+    return keep_whole(set_html(voice, "card.html", note=number, **slots), voice)
 
 
 def _slots(record: Card) -> dict[str, Any]:

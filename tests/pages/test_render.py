@@ -146,6 +146,14 @@ def test_who_says_a_number_is_named_within_its_name_as_within_a_sentence(page, n
     assert f"{name[0].upper()}{name[1:]} says" in renderer.block(1)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_range_keeps_to_one_line_within_the_words_of_a_card(page, language):
+    """A line may end behind a dash (UAX 14, class BA)."""
+    fact = GOOD_FACT.replace("value: 5.5e9", "range: [12e9, 15e9]").replace("  bound: at-most\n", "")
+    cards = page(Use("fact", "h20.charge-warned"), files={"data/facts/h20.yml": fact}, language=language).cards(up="")
+    assert re.search(r'<span class="cl-whole">[^<]*(?:15\xa0billion|150亿美元)</span>', cards), cards
+
+
 CALLED = GOOD_SOURCES.replace("{name: CNBC}", "{name: CNBC, called: {zh: 财经台}}").replace(
     "{name: Mirror}", '{name: "Mirror <b>"}'
 )

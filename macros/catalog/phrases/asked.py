@@ -35,7 +35,7 @@ _ASKED = {
     " doubtful own described described-why(mark)",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "permalink contents previous next home updated(date)"
-    " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
+    " published(date) reading-time(n) changes report footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
     " not-found-help no-advice licence palette to-dark to-light",
     "translation": "behind-page read-original beside(language)",
