@@ -53,8 +53,8 @@ _ASKED = {
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
     " entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
-    " reported estimate projection derived own said verdict record section who actor newest-first oldest-first people"
-    " companies governments others issues",
+    " reported estimate projection derived own said verdict record section who actor read language newest-first"
+    " oldest-first people companies governments others issues",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",
