@@ -1,5 +1,5 @@
 # make site · make test are the two commands; each does its own set-up on a fresh machine.
-PYTHON ?= python3
+PYTHON ?=
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
@@ -13,21 +13,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: site read test test-fast test-long serve check schemas lint pictures golden bench lock clean browser
 
 site: $(READY) ## build the site into site/
-	@$(BIN)/python -m macros.press.output.up_to_date || $(BIN)/mkdocs build --strict --quiet
-	@echo "site/ is built. To read it: make read, then open http://127.0.0.1:$(PORT)/"
+	@./ledger site
 
-read: ## serve the built site/
-	@echo "http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
-	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+read: $(READY) ## serve the built site/
+	@./ledger read --port $(PORT)
 
 serve: $(READY) ## preview: an edit shows at once, a typo explains itself
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@./ledger serve --port $(PORT)
 
 check: $(READY) ## tell everything that is wrong, without building
-	@$(BIN)/python -m macros check
+	@./ledger check
 
 schemas: $(READY) ## write data/schema/ anew from the record models
-	@$(BIN)/python -m macros schema
+	@./ledger schema
 
 test: $(READY) browser lint ## every test, browser tests included
 	@$(BIN)/python -m pytest -n $(JOBS)
@@ -62,13 +60,7 @@ clean: ## everything that can be made again
 	@rm -rf site .cache pictures .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or later is needed; $$($(PYTHON) --version 2>&1) is here. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-		|| { echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
-	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install -qq --require-hashes --requirement requirements.lock
-	@touch $@
+	@PYTHON="$(PYTHON)" ./ledger --set-up
 
 # The browser tests use the system's Chromium and a CJK font. As root on Debian they are installed here.
 browser:

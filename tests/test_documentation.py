@@ -56,7 +56,7 @@ def test_every_make_target_is_in_the_readme(target):
 
 def test_every_command_is_in_the_readme():
     commands = next(action for action in parser()._actions if action.dest == "command").choices
-    assert [name for name in commands if f"`python -m macros {name}" not in README] == []
+    assert [name for name in commands if f"`./ledger {name}" not in README] == []
 
 
 def test_every_code_is_explained_in_the_contributor_guide_and_no_other():

@@ -1,4 +1,6 @@
-"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`, `new`. Shows what is found, finds nothing.
+"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`; `new` and `edition` have files of their own.
+
+Shows what is found, finds nothing.
 
 Exit codes: 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy. How an error becomes one of
 them is in `leaving`.
@@ -11,17 +13,21 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
+
+import shtab
 
 from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
+from macros.cli import building, edition
 from macros.cli.guide import GUIDE, sections
-from macros.cli.new.command import add_options, on_terminal, run_new
+from macros.cli.new.command import on_terminal, run_new
+from macros.cli.parser import SHOW, parser
 from macros.cli.schema import write_schemas
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
-from macros.ground.problems import as_github, as_json, as_text, did_you_mean, nearest
-from macros.ground.told import Told, language_of, languages, listed, said_in, told
+from macros.ground.problems import as_text, did_you_mean, nearest
+from macros.ground.told import Told, language_of, listed, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
 from macros.manuscript.project import Project
@@ -30,65 +36,32 @@ from macros.manuscript.survey import read_project
 from macros.manuscript.translation import page_stamps, reason, sections_behind, stamps, translations, with_stamps
 from macros.pages.kept_pages import explained, read_kept_pages
 
-SHOW = {"text": as_text, "json": as_json, "github": as_github}
-
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
     chosen = parser().parse_args(arguments)
+    language = language_of(os.environ) if chosen.command == "edition" else chosen.lang
     try:
-        return _run(chosen)
+        return _run(chosen, language)
     except (Exception, KeyboardInterrupt) as error:
         if chosen.debug:
             raise
         said, code = ended(error)
-        _say(said, chosen.lang, to=sys.stderr)
+        _say(said, language, to=sys.stderr)
         return code
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse names an argument that it does not know as it came, controls and all; this one shows them."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(visible(message))
-
-
-def parser() -> argparse.ArgumentParser:
-    """The commands with their options."""
-    made = _Parser(prog="python -m macros", description="Check the newsletter's facts and pages.")
-    commands = made.add_subparsers(dest="command", required=True)
-    shared = _Parser(add_help=False)
-    shared.add_argument(
-        "--lang", choices=languages(), default=language_of(os.environ), help="the language to tell it in"
-    )
-    shared.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
-    check = commands.add_parser("check", parents=[shared], help="tell everything that is wrong, without building")
-    check.add_argument("--format", choices=SHOW, default="text", help="how to tell it")
-    explain = commands.add_parser("explain", parents=[shared], help="say what a code means and how to mend it")
-    explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem; or page, and a path")
-    explain.add_argument("path", metavar="PATH", nargs="?", help="after page: say what it was made from, and why again")
-    commands.add_parser("schema", parents=[shared], help="write data/schema/*.json anew from the record models")
-    commands.add_parser("stale", parents=[shared], help="list the sections of translations that are behind, and why")
-    stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
-    stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")
-    stamp.add_argument("--section", action="append", metavar="ID", help="only this section; may be given again")
-    new = commands.add_parser(
-        "new", parents=[shared], help="make an issue, a fact, a source … anew; asks for what is missing"
-    )
-    add_options(new)
-    publish = commands.add_parser(
-        "publish", parents=[shared], help="keep what the site shows, so that changes are told"
-    )
-    publish.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day; else today")
-    return made
-
-
-def _day(written: str) -> dt.date:
-    """A day in ISO 8601; raises ValueError for anything else, which argparse tells."""
-    return dt.date.fromisoformat(written)
-
-
-def _run(chosen: argparse.Namespace) -> int:
+def _run(chosen: argparse.Namespace, language: str) -> int:
+    if chosen.command == "edition":
+        return edition.run_edition(Path.cwd(), chosen, language)
+    if chosen.command == "site":
+        return building.run_site(Path.cwd(), language)
+    if chosen.command == "read":
+        return building.run_read(Path.cwd(), chosen.port, language)
+    if chosen.command == "serve":
+        return building.run_serve(Path.cwd(), chosen.port, language)
+    if chosen.command == "completion":
+        return run_completion(chosen.shell)
     if chosen.command == "stale":
         return run_stale(Path.cwd(), chosen.lang)
     if chosen.command == "stamp":
@@ -104,6 +77,12 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.command == "explain":
         return run_explain(chosen.code, chosen.lang)
     return run_check(Path.cwd(), chosen.format, chosen.lang)
+
+
+def run_completion(shell: str) -> int:
+    """Print the script that lets a shell complete commands and options."""
+    _show(shtab.complete(parser("ledger"), shell))  # shells look a path's last name up
+    return 0
 
 
 def run_schema(root: Path) -> int:
@@ -160,7 +139,7 @@ def run_explain_page(root: Path, path: str, language: str) -> int:
     page = pages.get(path.removeprefix("docs/"))
     if page is None:
         close = [f"docs/{name}" for name in nearest(path.removeprefix("docs/"), pages, most=1)]
-        hint = did_you_mean(close, otherwise=told("build the site first: make site"))
+        hint = did_you_mean(close, otherwise=told("build the site first: ./ledger site"))
         _say(told("no build has made {path}: {hint}", path=path, hint=hint), language, to=sys.stderr)
         return 2
     _show("\n".join(visible(said_in(line, language)) for line in explained(page)))
@@ -205,7 +184,7 @@ def run_stale(root: Path, language: str) -> int:
         _say(f"{found.position}: {said_in(said, language)}", language)
     unstamped = [page.path for page in translations(project) if not page_stamps(page)]
     for path in unstamped:
-        command = f"python -m macros stamp {path}"
+        command = f"./ledger stamp {path}"
         _say(told("{path}: never stamped; once it is up to date: {command}", path=path, command=command), language)
     if not unstamped and not behind:
         _say(told("no translation is behind, of {n}", n=len(translations(project))), language)

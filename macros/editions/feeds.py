@@ -19,7 +19,7 @@ from macros.catalog.periods import Period, read_period
 from macros.editions.chart_files import ChartFiles
 from macros.editions.feed_html import feed_html
 from macros.manuscript.addresses import way
-from macros.pages.changes import changes
+from macros.pages.changes import Changed, changes
 from macros.pages.finished_page import FinishedPage
 from macros.pages.templating import set_html
 from macros.wording.masthead import masthead
@@ -97,8 +97,11 @@ def forms(language: str, stem: str) -> list[tuple[Form, str]]:
     return [(form, f"{language}/{stem}.{form.ending}") for form in (ATOM, JSON)]
 
 
-def article_entry(page: FinishedPage, site: str, charts: ChartFiles) -> Entry:
-    """The entry of an article; `site` is the site's address. Raises PeriodError for a day that is none."""
+def article_entry(page: FinishedPage, site: str, charts: ChartFiles, changed: Sequence[Changed] = ()) -> Entry:
+    """The entry of an article; `site` is the site's address. Raises PeriodError for a day that is none.
+
+    `changed` are the changes to what it shows: it was updated when its text was or the last of them, whatever is later.
+    """
     words = page.words
     content = feed_html(
         page.renderer,
@@ -113,7 +116,7 @@ def article_entry(page: FinishedPage, site: str, charts: ChartFiles) -> Entry:
         summary=_writable(escape(words.summary or words.description)),
         content=_writable(content),
         published=day(words.published),
-        updated=day(words.updated or words.published),
+        updated=max([day(words.updated or words.published), *(_moment(one.date) for one in changed)]),
     )
 
 

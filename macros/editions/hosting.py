@@ -22,7 +22,11 @@ _NAMED_BY_DIGEST = (
     "/assets/javascripts/*.min.js",
     "/assets/stylesheets/*.min.css",
 )
-_TYPES = {"/*/feed.xml": "application/atom+xml; charset=utf-8", "/*/feed.json": "application/feed+json; charset=utf-8"}
+_TYPES = {
+    "/*/feed.xml": "application/atom+xml; charset=utf-8",
+    "/*/feed.json": "application/feed+json; charset=utf-8",
+    "/*/index.html.md": "text/markdown; charset=utf-8",
+}
 
 
 def hosting_files(address: str, *, own_name: bool) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from macros.editions.share_cards.sheet import HEIGHT, WIDTH
 from macros.pages.finished_page import FinishedPage
+from macros.pages.from_records.open_data import FOLDER, files
 from macros.wording.digits import plain
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice
@@ -98,7 +99,7 @@ def _graph(told: dict[str, str], steps: Sequence[tuple[str, str]], voice: Voice,
         "dateModified": told["updated"] or None,
         "license": LICENCE,
         **({"author": publisher, "publisher": publisher} if told["kind"] == "article" else {"publisher": publisher}),
-        **({"creator": publisher, "distribution": list(_files(site))} if told["kind"] == "dataset" else {}),
+        **({"creator": publisher, "distribution": list(_files(voice, site))} if told["kind"] == "dataset" else {}),
     }
     if len(steps) > 1:
         yield {"@type": "BreadcrumbList", "itemListElement": [_step(*one) for one in enumerate(steps, start=1)]}
@@ -109,10 +110,18 @@ def _step(position: int, page: tuple[str, str]) -> dict[str, Any]:
     return {"@type": "ListItem", "position": position, "name": name, "item": url or None}
 
 
-def _files(site: str) -> Iterator[dict[str, str]]:
-    if site:
-        for name, kind in (("facts.json", "application/json"), ("facts.csv", "text/csv")):
-            yield {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.rstrip('/')}/data/{name}"}
+def _files(voice: Voice, site: str) -> Iterator[dict[str, Any]]:
+    """The open data as their own description has them (`datapackage.json`), in the terms of schema.org."""
+    described = json.loads(files(voice.catalog)["datapackage.json"])["resources"] if site else []
+    for file in described:
+        yield {
+            "@type": "DataDownload",
+            "name": file["name"],
+            "encodingFormat": file["mediatype"],
+            "contentUrl": f"{site.rstrip('/')}/{FOLDER}/{file['path']}",
+            "contentSize": f"{file['bytes']} B",
+            "sha256": file["hash"].removeprefix("sha256:"),
+        }
 
 
 def as_script(graph: list[dict[str, Any]]) -> str:

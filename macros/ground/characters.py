@@ -19,8 +19,9 @@ _CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _PLAIN = frozenset("\n\t")
 # Where nothing is strange, Chinese and Latin as people write them: most texts need no closer look.
 _HARMLESS = re.compile(
-    "[\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u27ff"
-    "\u2900-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u3130\u3190-\ua66e\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9f]*"
+    "[\n\t -~\u00a0-\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00ba-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f"
+    "\u207a-\u20cf\u2100-\u27ff\u2900-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u3130\u3190-\ua66e\uac00-\ud7a3\uf900-\ufaff"
+    "\uff01-\uff9f]*"
 )
 
 
@@ -56,6 +57,13 @@ _JOINING = frozenset(
 _SKIN = _characters((0x1F3FB, 0x1F3FF))
 _FLAG = _characters((0x1F1E6, 0x1F1FF))  # two letters of these make a flag
 _ONE = re.compile(".", re.DOTALL)
+_OVERLAY = 1  # Canonical_Combining_Class of marks that lie over their letter (UAX #44, table 15)
+_RAISED = frozenset("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+# But of a power: 10\u2079, m\u00b2, s\u207b\u00b9
+_LIKE_NOTES = re.compile(
+    "(?<!10)(?<!10[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])(?<!\u207b)(?:[\u2070\u00b9\u2074-\u2079]|(?<![A-Za-z\u03bc\u03a9)])[\u00b2\u00b3])"
+)
+_LIKE_A_NOTE = told("a raised digit, which readers take for the number of a note")
 # What marks of other scripts never stand on: ASCII, letters of Latin, Han, and the signs between them
 _BARE = re.compile(
     "[\0-\u024f\u1e00-\u1eff\u2000-\u2bff\u3000-\u3029\u3030-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -114,35 +122,6 @@ def turning_told(letter: str) -> tuple[Told, Told]:
     return said, told("write it in the letters of this language")
 
 
-# Letters of Latin, and of the alphabets with letters like Latin ones, in one word (UTS #39, 5.1): Greek, Cyrillic and
-# Armenian, Georgian and Cherokee, Coptic and Glagolitic, Tifinagh and Lisu, and the letters of phonetic notation
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_LIKE_LATIN = (
-    "\u0250-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff\u13a0-\u13fd\u16a0-\u16f0\u1c80-\u1cbf"
-    "\u1d00-\u1dbf\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf\U00010280-\U0001057f"
-)
-_WORD = re.compile(f"[{_LATIN}{_LIKE_LATIN}]+")
-_OF_LATIN, _OF_THE_OTHERS = re.compile(f"[{_LATIN}]"), re.compile(f"[{_LIKE_LATIN}]")
-# Signs of science that look like no letter of Latin, before or behind a short one: \u03bcm, k\u03a9, \u0394T
-_SIGNED = re.compile("[\u0394\u03a9\u03bb\u03bc\u03c0\u03c3][A-Za-z]{1,3}|[A-Za-z]{1,2}\u03a9")
-
-
-def find_mixed(text: str) -> re.Match[str] | None:
-    """The first word of `text` that is written in Latin letters and in those of another alphabet, or None."""
-    words = () if text.isascii() or not _OF_THE_OTHERS.search(text) else _WORD.finditer(text)
-    return next((found for found in words if _is_mixed(found[0])), None)
-
-
-def _is_mixed(word: str) -> bool:
-    return bool(_OF_LATIN.search(word) and _OF_THE_OTHERS.search(word) and not _SIGNED.fullmatch(word))
-
-
-def mixed_told(word: str) -> tuple[Told, Told]:
-    """Message and hint for what `find_mixed` found."""
-    said = told('"{word}" mixes letters of two scripts that look alike', word=word[:40])
-    return said, told("type the whole word anew in one script")
-
-
 def without_strange(text: str) -> str:
     """`text` with U+FFFD for each of these characters, so that it may be shown in a message."""
     if find_strange(text) is None:
@@ -158,6 +137,9 @@ def in_a_name(name: str) -> str:
 
 def strange_told(found: re.Match[str]) -> tuple[Told, Told]:
     """Message and hint for what `find_strange` found."""
+    if unicodedata.combining(found[0]) == _OVERLAY or found[0] in _RAISED:
+        said = told("a mark that strikes out what it stands on") if found[0] not in _RAISED else _LIKE_A_NOTE
+        return said, told("delete it and type the text again")
     if found[0] in _MARKS_OF_LATIN and not (_is_never(found[0]) or found[0] == _PICTURE):
         return told("more than {limit} combining marks on one letter", limit=MOST_MARKS), told("take them out")
     number = f"{ord(found[0]):04X}"
@@ -172,6 +154,8 @@ def _places(text: str) -> Iterator[Iterator[int]]:
         yield (n for n, mark in enumerate(text) if mark in never)
     if not marks.isdisjoint((_NON_JOINER, _JOINER, _PICTURE)):
         yield _joining_nothing(text)
+    if not marks.isdisjoint(_RAISED):
+        yield _raised(text)
     combining = frozenset(mark for mark in marks if _is_mark(mark))
     if combining:
         yield _piled(text, combining)
@@ -220,5 +204,13 @@ def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
     run = 0
     for n, mark in enumerate(text):
         run = run + 1 if mark in combining else 0
-        if run > MOST_MARKS or (run == 1 and n > 0 and mark not in _MARKS_OF_LATIN and _BARE.match(text[n - 1])):
+        hides = run == 1 and n > 0 and mark not in _MARKS_OF_LATIN and _BARE.match(text[n - 1])
+        doubles = mark == "\u0307" and text[n - 1 : n] in ("i", "j")  # which have the point that it sets
+        strikes = run and unicodedata.combining(mark) == _OVERLAY and text[n - run : n - run + 1].isalnum()
+        if run > MOST_MARKS or hides or strikes or doubles:
             yield n
+
+
+def _raised(text: str) -> Iterator[int]:
+    """Raised digits that are no power: behind a word they look like the number of a note."""
+    return (found.start() for found in _LIKE_NOTES.finditer(text))

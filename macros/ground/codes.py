@@ -1,6 +1,6 @@
 """The register of codes: what kinds of problems there are. A problem with a code that is not here is our own mistake.
 
-CONTRIBUTING explains each under "Problems by code", and `python -m macros explain` prints what stands there.
+CONTRIBUTING explains each under "Problems by code", and `./ledger explain` prints what stands there.
 """
 
 from __future__ import annotations

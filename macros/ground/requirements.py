@@ -36,6 +36,8 @@ MODULES = {
     "feedgenerator": "feedgenerator",
     "Pillow": "PIL",
     "selectolax": "selectolax",
+    "shtab": "shtab",
+    "css-inline": "css_inline",
 }
 
 
@@ -48,7 +50,7 @@ def missing(version: tuple[int, ...] = sys.version_info[:2]) -> str:
     absent = [name for name, module in MODULES.items() if find_spec(module) is None]
     if absent:
         if _OWN.is_file() and Path(sys.prefix).resolve() != _OWN.parents[1].resolve():
-            return f"the project has an environment of its own; run: {_OWN} -m macros …"
+            return "the project has an environment of its own; run: ./ledger …"
         return f"{', '.join(absent)} {'is' if len(absent) == 1 else 'are'} not installed; run: {INSTALL}"
     import yaml  # noqa: PLC0415 - only now is it known to be there
 

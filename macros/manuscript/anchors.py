@@ -18,7 +18,8 @@ from macros.manuscript.project import Project
 
 MOST_UNPARTED = 12  # issues that the archive lists without parting them by years
 OPENING_PART = "introduction"  # the id of the heading of the claims that no section of an issue treats
-PARTS = ("files", "one", "python", "r", "spreadsheet", "fields")  # of the page of open data
+OF_LISTS = ("claims", "issues")  # the ids of the headings of pages that have one of each issue's name besides
+PARTS = ("files", "one", "programs", "python", "r", "spreadsheet", "fields")  # of the page of open data
 
 
 @lru_cache(maxsize=4)

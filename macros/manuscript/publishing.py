@@ -7,11 +7,13 @@ stand: a number that follows its fact changes none. A page that states no day of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.publication import writing
+from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.comparing import digest_of_changes, digest_of_withdrawn, digest_of_words
 from macros.catalog.publication.past import changed_on
 from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
@@ -32,7 +34,7 @@ _HEAD = """\
 
 def published_text(project: Project, day: dt.date) -> str:
     """The text of `data/published.yml` for what the project shows, published on `day`."""
-    return "\n".join([f"{_HEAD}published: {day.isoformat()}", *_lines(project), ""])
+    return "\n".join([f"{_HEAD}published: {day.isoformat()}", *_lines(project, day), ""])
 
 
 def earliest_day(project: Project) -> dt.date:
@@ -80,10 +82,18 @@ def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iter
         yield page.problem(place, said, "not-updated", hint)
 
 
-def _lines(project: Project) -> Iterator[str]:
-    facts, claims = project.catalog.facts, project.catalog.claims
-    yield from _group("facts", {name: writing.fact_fields(facts[name]) for name in sorted(facts)})
-    yield from _group("claims", {name: writing.claim_fields(claims[name]) for name in sorted(claims)})
+def _lines(project: Project, day: dt.date) -> Iterator[str]:
+    facts, claims, withdrawn = project.catalog.facts, project.catalog.claims, project.catalog.withdrawn
+    shown = {name: {**writing.fact_fields(fact), **_told(fact.history, day)} for name, fact in sorted(facts.items())}
+    yield from _group("facts", shown)
+    judged = {
+        name: {**writing.claim_fields(claim), "said": digest_of_words(claim.said), **_told(claim.history, day)}
+        for name, claim in sorted(claims.items())
+    }
+    yield from _group("claims", judged)
+    if withdrawn:
+        yield "withdrawn:"
+        yield from (f"  {' '.join(key)}: {digest_of_withdrawn(gone)}" for key, gone in sorted(withdrawn.items()))
     pages = sorted(project.by_path.items())
     yield "pages:" if pages else "pages: {}"
     for path, page in pages:
@@ -92,6 +102,12 @@ def _lines(project: Project) -> Iterator[str]:
         if _updated(page):
             yield f"    updated: {_updated(page)}"
         yield f"    sections: {writing.on_one_line(_digests(project, page))}"
+
+
+def _told(history: Sequence[Change | ClaimChange], day: dt.date) -> writing.Fields:
+    """The digest of the changes that readers had been told by that day, where there were any."""
+    told_by_then = digest_of_changes(history, day)
+    return {"told": told_by_then} if told_by_then else {}
 
 
 def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:

@@ -6,7 +6,7 @@ a test holds the two bodies equal on every page. Editions take the body from her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -43,6 +43,19 @@ class Body:
 def written_body(project: Project, page: Page, voice: Voice) -> Body:
     """The body of a page that somebody wrote and the rules have let pass."""
     return _body(page.route, with_tokens(page), PageRenderer(voice, uses_of(project.calls[page.path])))
+
+
+def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> list[Body]:
+    """The bodies of pages that are read as one, in their order: figures, notes and sources are numbered through all."""
+    uses = [uses_of(project.calls[page.path]) for page in pages]
+    within = [use for own in uses for use in own]
+    bodies: list[Body] = []
+    first = 0
+    for page, own in zip(pages, uses, strict=True):
+        renderer = PageRenderer(voice, own, within=within, first=first)
+        bodies.append(_body(page.route, with_tokens(page), renderer))
+        first += len(own)
+    return bodies
 
 
 def made_body(page: MadePage, voice: Voice) -> Body:
@@ -86,9 +99,12 @@ def _with_notes_named(renderer: PageRenderer, html: str) -> str:
     return html.replace(_NOTES, f'{_NOTES}\n<p class="cl-footnotes">{said}</p>') if _NOTES in html else html
 
 
+_SIGN = '<a class="headerlink"'  # with its <, which no text and no value of an attribute has here
+
+
 def _with_signs_unsaid(html: str) -> str:
     """The link beside a heading is the pointer's: else its sign is read as part of the words, and is a stop of Tab."""
-    return html.replace(' class="headerlink"', ' class="headerlink" aria-hidden="true" tabindex="-1"')
+    return html.replace(_SIGN, f'{_SIGN} aria-hidden="true" tabindex="-1"')
 
 
 def _plain(renderer: PageRenderer, text: str) -> str:

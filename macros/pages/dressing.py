@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from macros.manuscript.project import Project
 from macros.manuscript.translation import behind, page_stamps
 from macros.pages.changes import among, changes, shown_by
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import behind_notice, byline, colophon
+from macros.pages.furniture import Ways, behind_notice, byline, colophon
 from macros.pages.headlines import break_between_words
 from macros.pages.margin.setting import with_proofs
 from macros.pages.numbers import in_tab_order, with_their_marks
@@ -32,12 +32,10 @@ class Dressed:
     colophon: str = ""
 
 
-def dressed(
-    project: Project, page: FinishedPage, drawn: str, twins: Sequence[tuple[str, str]], address: str
-) -> Dressed:
+def dressed(project: Project, page: FinishedPage, drawn: str, ways: Ways, address: str) -> Dressed:
     """A page dressed. `drawn` is its body with its drawings and addresses in place.
 
-    `twins` are the other languages that have it, each with the way there; `address` is its own in whole, or "".
+    `ways` lead to other languages and forms of it; `address` is its own in whole, or "".
     """
     html = in_tab_order(with_their_marks(keep_whole(drawn, page.voice)))
     ours = project.by_path.get(f"docs/{page.voice.language}/{page.route}")
@@ -48,15 +46,16 @@ def dressed(
     end = ""
     if page.kind == "article":
         days = {"published": page.words.published, "updated": page.words.updated}
-        html = _below_title(html, byline(page.voice, html, **days, twins=twins))
-        told = among(changes(page.voice), _shown_on(page, ours))
+        html = _below_title(html, byline(page.voice, html, **days, ways=ways))
+        told = among(changes(page.voice), shown_on(page, ours))
         up = way(page.url, f"{page.voice.language}/")
         html = with_proofs(html, page.renderer, project.catalog.issues.get(issue_of(page.route)))
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)
     return Dressed(_with_notice(break_between_words(html), page, ours, project), end)
 
 
-def _shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
+def shown_on(page: FinishedPage, ours: Page) -> Iterator[Key]:
+    """The facts and claims that a reader of a page is shown, those in its title and summary among them."""
     return shown_by(page.voice.catalog, page.renderer.uses, plain_words(ours).values())
 
 

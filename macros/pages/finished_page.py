@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from selectolax.lexbor import LexborHTMLParser
+
 from macros.manuscript.addresses import address
+from macros.manuscript.front import front_words
 from macros.manuscript.issues import is_article
+from macros.manuscript.page import Page
+from macros.pages.bodies import Body
 from macros.pages.render import PageRenderer
 from macros.wording.voice import Voice
 
@@ -63,3 +68,19 @@ class FinishedPage:
     def kind(self) -> str:
         """What it is to machines: "article", "dataset" or "page"."""
         return "article" if is_article(self.route) else "dataset" if self.route in DATASETS else "page"
+
+
+def finished_of(page: Page, body: Body) -> FinishedPage:
+    """The finished page of one that somebody wrote, `body` being its body. Raises BracesError as `front_words` does."""
+    words = Words.of(front_words(page, body.renderer.voice))
+    return FinishedPage(page.route, words, body.html, body.renderer, _titles(body.html))
+
+
+def _titles(html: str) -> dict[str, str]:
+    """The words of a body's headings by their ids, without the link beside each."""
+    found = {}
+    for heading in LexborHTMLParser(html).css("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]"):
+        for link in heading.css("a.headerlink"):
+            link.decompose()
+        found[heading.attributes["id"] or ""] = (heading.inner_html or "").strip()
+    return found

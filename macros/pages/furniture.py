@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from markupsafe import Markup
 
@@ -22,11 +24,28 @@ _UNREAD = re.compile(r'<figure\b.*?</figure>|<table\b.*?</table>|<details class=
 _TAG = re.compile(r"<[^>]+>")
 
 
-def byline(voice: Voice, html: str, *, published: str, updated: str, twins: Sequence[tuple[str, str]] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways from a page to the same elsewhere: `twins` in other languages, `editions` in other forms.
+
+    A twin is a language and the way there; an edition a file beside the page: its kind, its name, its size in bytes.
+    """
+
+    twins: Sequence[tuple[str, str]] = ()
+    editions: Sequence[tuple[str, str, int]] = ()
+
+
+def byline(
+    voice: Voice,
+    html: str,
+    *,
+    published: str,
+    updated: str,
+    ways: Ways,
+) -> str:
     """The line below an article's title; `published` and `updated` are days in ISO 8601, "" where not known.
 
-    `twins` are the other languages that have the page, each with the way there: the line leads there, and a script can
-    show each section's twin below it.
+    It leads to the page in other languages, and a script can show a section's twin by it; and to other forms of it.
     """
     days = [
         (key, day, when(voice, read_period(day)))
@@ -34,9 +53,17 @@ def byline(voice: Voice, html: str, *, published: str, updated: str, twins: Sequ
         if day
     ]
     told = [(day, phrase(voice, "site", key, date=words)) for key, day, words in days]
-    others = [_twin(voice, language, url) for language, url in twins]
+    others = [_twin(voice, language, url) for language, url in ways.twins]
     length, has_cards = minutes(prose(html)), "popovertarget=" in html
-    return set_html(voice, "byline.html", days=told, minutes=length, others=others, cards=has_cards)
+    files = [(name, phrase(voice, "editions", kind), _size(voice, size)) for kind, name, size in ways.editions]
+    slots: dict[str, Any] = {"others": others, "cards": has_cards, "editions": files}
+    return set_html(voice, "byline.html", days=told, minutes=length, **slots)
+
+
+def _size(voice: Voice, size: int) -> str:
+    """A size in bytes as people read it, in thousands (IEC 80000-13): at least 1 KB, from a million on in MB."""
+    text = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} KB"
+    return phrase(voice, "editions", "size", n=text)
 
 
 def _twin(voice: Voice, language: str, url: str) -> tuple[str, str, str, str]:

@@ -86,13 +86,17 @@ _QUOTED = re.compile(r'"[^"\\]*"')  # words that a style shows, such as a title 
 _REFERENCE = re.compile(r"url\(\s*(?!#[\w-]+\s*\))", re.IGNORECASE)
 # The word joiner, which our templates write by its number between a number and what follows it.
 _GLUE, _WRITTEN_GLUE = "\u2060", "&#8288;"
-_OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt"}
+_OF_PAGES = {".html", ".xml", ".gz", ".json", ".csv", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".txt", ".pdf"}
 _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 # By its place: the data of a chart may be called like a feed, but lie beside the chart's page
 _FEED = re.compile(r"[^/]+/(?:feed|corrections)\.(?:xml|json)")
-_WITH_MARKUP = (".html", ".svg", ".xml", ".json")
+_WITH_MARKUP = (".html", ".svg", ".xml", ".json", ".md")
+_CODE = re.compile(r"^(`{3,})\n.*?\n\1$|(?<![`\\])(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+_TAG = re.compile(r"(?<!\\)<(?!https?://)[^\n]*")
+_LED = re.compile(r"(?<!\\)\]\(([^)\n]*)\)")
 ENDINGS = _OF_PAGES | _OF_THE_THEME
 OF_HOSTS = (".nojekyll", "CNAME", "_headers")  # which stand once, above all else
+_TWIN = re.compile(r"[^/]+/issues/(?:[^/]+/)+index\.html\.md")  # an article as Markdown
 
 
 def faults_in_site(
@@ -107,7 +111,7 @@ def faults_in_site(
         name = file.relative_to(site).as_posix()
         if name == mark:
             continue
-        if file.is_symlink() or (file.suffix not in ENDINGS and name not in OF_HOSTS):
+        if file.is_symlink() or not _is_known(file.suffix, name):
             yield name, "a file of a kind that no site of ours holds"
             continue
         if file.suffix in _WITH_MARKUP:
@@ -117,7 +121,14 @@ def faults_in_site(
             yield from ((name, fault) for fault in (memory.recall(key, look) if memory else look()))
 
 
+def _is_known(ending: str, name: str) -> bool:
+    """Whether a file is of a kind that is looked at, or stands where one does that alone may be what it is."""
+    return ending in ENDINGS or name in OF_HOSTS or bool(_TWIN.fullmatch(name))
+
+
 def _faults_in_file(file: Path, feed: str, address: str) -> list[str]:
+    if file.suffix == ".md":
+        return faults_in_markdown(file.read_text(encoding="utf-8"))
     return [fault for html in _markup_in(file, feed) for fault in faults_in(html, address)]
 
 
@@ -131,6 +142,18 @@ def _markup_in(file: Path, feed: str) -> Iterator[str]:
     elif feed.endswith(".json"):
         items = json.loads(file.read_text(encoding="utf-8"))["items"]
         yield from (item.get("content_html", "").replace(_GLUE, _WRITTEN_GLUE) for item in items)
+
+
+def faults_in_markdown(text: str) -> list[str]:
+    """What stands in a finished article's Markdown and may not: what its readers would take for HTML, or obey.
+
+    Ours holds no HTML, only addresses in pointed brackets; code stands in it as it is, and no reader runs any.
+    """
+    bare = _CODE.sub("", text)
+    strange = find_strange(text)
+    found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []
+    found += [f"HTML in Markdown: {tag[:80]}" for tag in _TAG.findall(bare)]
+    return found + [f"a link to {to[:80]}" for to in _LED.findall(bare) if not is_link(to.replace("\\&", "&"))]
 
 
 def faults_in(html: str, address: str = "") -> list[str]:

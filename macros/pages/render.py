@@ -5,7 +5,7 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,17 @@ _NOTE_AFTER_NOTE = '</sup>&#8288;<sup class="cl-cite"'  # as `templates/cite.htm
 
 
 class PageRenderer:
-    """Renders the calls of one page in one language; figures, notes and sources are numbered by first use."""
+    """Renders the calls of one page in one language; figures, notes and sources are numbered by first use.
 
-    def __init__(self, voice: Voice, uses: list[Use]) -> None:
+    A page that is read as a part of something longer, as in a PDF of a whole issue, counts with it: `within` holds the
+    calls of the whole in their order, of which the page's own begin at the place `first`.
+    """
+
+    def __init__(self, voice: Voice, uses: list[Use], *, within: Sequence[Use] | None = None, first: int = 0) -> None:
         self.voice = voice
         self.uses = uses
+        self.counted = uses if within is None else within
+        self.first = first
 
     @property
     def catalog(self) -> Catalog:
@@ -120,22 +126,20 @@ class PageRenderer:
         """
         if not self.card_numbers:
             return ""
-        catalog, voice = self.catalog, self.voice
-        notes = [
-            (card(voice, *key), up + entry_address(catalog, *key), in_doubt(voice, *key)) for key in self.card_numbers
-        ]
+        voice, numbers = self.voice, self.card_numbers
+        notes = [(card(voice, *k), up + entry_address(self.catalog, *k), in_doubt(voice, *k)) for k in numbers]
         return self._html("notes.html", told=notes)
 
     @cached_property
     def card_numbers(self) -> dict[Key, int]:
         """The number of each card's note, in the order of first use."""
-        named = dict.fromkeys(key for use in self.uses for key in self._card_keys(use))
+        named = dict.fromkeys(key for use in self.counted for key in self._card_keys(use))
         return {key: number for number, key in enumerate(named, start=1)}
 
     @cached_property
     def chart_numbers(self) -> dict[str, int]:
         """The number of each figure on the page."""
-        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
+        named = dict.fromkeys(use.id for use in self.counted if use.name == "chart")
         return {chart: number for number, chart in enumerate(named, start=1)}
 
     @cached_property
@@ -155,11 +159,11 @@ class PageRenderer:
 
     @property
     def _calls(self) -> list[tuple[str, str]]:
-        return [(use.name, use.id) for use in self.uses]
+        return [(use.name, use.id) for use in self.counted]
 
     def _place(self, call: int) -> Callable[[str], str]:
         """The id of the note by which a call leads to a source."""
-        return lambda source: self.notes_of_sources[source][call]
+        return lambda source: self.notes_of_sources[source][self.first + call]
 
     def _html(self, template: str, **slots: object) -> str:
         numbered = self.source_numbers.get
@@ -215,10 +219,9 @@ class PageRenderer:
         return self._html("check.html", id=use.id, own=own, **slots)
 
     def _sources(self, _use: Use) -> str:
-        firm = sum(self.catalog.sources[source].grade == "A" for source in self.source_numbers)
-        described = any(self.catalog.sources[source].titled_by_us for source in self.source_numbers)
-        slots = {"firm": firm, "cited_by": self.notes_of_sources, "described": described}
-        return self._html("sources.html", numbers=self.source_numbers, **slots)
+        listed = [self.catalog.sources[source] for source in self.source_numbers]
+        told = {"firm": sum(one.grade == "A" for one in listed), "described": any(one.titled_by_us for one in listed)}
+        return self._html("sources.html", numbers=self.source_numbers, cited_by=self.notes_of_sources, **told)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

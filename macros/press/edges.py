@@ -12,13 +12,37 @@ from macros.charts.aside import aside
 from macros.charts.progress import with_progress
 from macros.editions.hosting import hosting_files
 from macros.editions.livery import ICON, PAPER
+from macros.editions.offered import editions_of
 from macros.editions.share_cards.sheet import draw, entry
+from macros.editions.text.llms import FILE as LLMS
+from macros.editions.text.llms import llms_txt
+from macros.ground.store import digest
 from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
 from macros.pages.from_records.open_data import FOLDER, files
 from macros.press.session import Session
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice
+
+
+def find_editions(session: Session, config: Any) -> None:
+    """Find the editions that pages lead to; a line for each that is of an issue as it was, which none leads to.
+
+    Those of a preview lead to none: they are of the issue as it went out.
+    """
+    if session.command == "serve":
+        return
+    site, palette = (config.site_url or "").rstrip("/"), session.charts.palette
+    session.editions = editions_of(session.project, site, digest(repr(sorted(palette.items()))))
+    for kind, slug, language in session.editions.behind:
+        said = told(
+            "the {kind} of {issue} in {language} is not of the issue as it is now, and no page leads to it; "
+            "make it anew: make editions",
+            kind=kind,
+            issue=slug,
+            language=language,
+        )
+        sys.stderr.write(f"{visible(said_in(said, language_of(os.environ)))}\n")
 
 
 def write_edges(site: Path, session: Session, config: Any) -> None:
@@ -32,8 +56,13 @@ def write_edges(site: Path, session: Session, config: Any) -> None:
     if session.made:  # data with problems, in the preview, is not handed on
         for name, text in files(session.project.catalog).items():
             _write(site / FOLDER / name, text.encode("utf-8"))
+        editions = [edition.place for edition in session.editions.offered]
+        text = llms_txt(session.project, site=config.site_url or "", feeds=session.feeds, editions=editions)
+        _write(site / LLMS, text.encode("utf-8"))
     for name, text in session.feeds.items():
         _write(site / name, text.encode("utf-8"))
+    for edition in session.editions.offered:
+        _write(site / edition.place, edition.content)
     _write_pictures(site, session)
 
 

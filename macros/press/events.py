@@ -54,7 +54,7 @@ def on_startup(*, command: Any, **_: Any) -> None:
 
 
 def builds() -> bool:
-    """Whether the output is a site that readers get, and not the preview."""
+    """Whether the output is a site that readers get."""
     return asked_for() != "serve"
 
 
@@ -76,6 +76,7 @@ def on_config(config: Any) -> Any:
         config.site_dir = str(atomic.begin(Path(config.site_dir)))
     headlines.teach(opened.project.catalog, root / ".cache" / "words")
     pages.prepare_markdown(config)
+    edges.find_editions(opened, config)
     opened.plan = page_plan.plan_pages(opened, config)
     if builds():
         opened.kept = read_kept_pages(root)

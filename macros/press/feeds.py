@@ -9,6 +9,8 @@ from typing import Any
 
 from macros.editions.feeds import Entry, Form, article_entry, day, feeds, forms
 from macros.manuscript.issues import is_article
+from macros.pages.changes import among, changes
+from macros.pages.dressing import shown_on
 from macros.press.pages import finished_page
 from macros.press.session import Session
 
@@ -55,6 +57,8 @@ def _entry(page: Any, session: Session, site: str) -> Entry:
     kept = session.kept.pages[src_uri].entry if session.stands(src_uri) else None
     if kept:
         return Entry.of_texts(kept)
-    made = article_entry(finished_page(page, session), site, session.charts)
+    finished, ours = finished_page(page, session), session.page(src_uri)
+    told = among(changes(finished.voice), shown_on(finished, ours)) if ours else []
+    made = article_entry(finished, site, session.charts, told)
     session.entries[src_uri] = made.as_texts()
     return made

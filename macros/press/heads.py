@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from html import unescape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -25,8 +25,9 @@ from macros.manuscript.tokens import replace_later
 from macros.pages.cards import query_about
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
-from macros.pages.furniture import not_out, shared_picture
+from macros.pages.furniture import Ways, not_out, shared_picture
 from macros.press import feeds, navigation
+from macros.press.beside.markdown_twins import write_twin
 from macros.press.pages import finished_page
 from macros.press.session import Session
 from macros.wording.masthead import masthead, newsletter
@@ -55,10 +56,12 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
         voice, url = finished.voice, page.url
         drawn = replace_later(finished.html, lambda name: session.charts.piece(voice, name, url=url, site_url=site))
         others = [(twin["lang"], twin["url"]) for twin in twins if twin["lang"] != language]
-        made = dressed(session.project, finished, drawn, others, finished.whole_address(site))
+        files = [(one.kind, one.name, len(one.content)) for one in session.editions.offered if one.page == src_uri]
+        made = dressed(session.project, finished, drawn, Ways(others, files), finished.whole_address(site))
         page.content = _marked(session, finished) + made.html
         shared = shared_picture(voice, get_relative_url(image.name, url), finished.words.title) if image else ""
         ledger["colophon"] = Markup(made.colophon + (shared if finished.kind == "article" else ""))
+        ledger["markdown"] = write_twin(finished, session, Path(config.site_dir), site)
         ledger["cards"] = Markup(finished.renderer.cards(up=ledger["base"], report=queries(config), page=made.html))
     return context
 
@@ -158,6 +161,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
         "query": "",
+        "markdown": "",
         "metadata": None,
         "indexed": True,
         "running": "",

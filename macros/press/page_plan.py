@@ -33,7 +33,9 @@ def plan_pages(session: Session, config: Any) -> Plan:
 
 def _parts(session: Session, page_keys: PageKeys) -> Iterator[tuple[str, Parts]]:
     for page in session.project.pages:
-        yield page.path.removeprefix("docs/"), page_keys.of_written(page)
+        src_uri = page.path.removeprefix("docs/")
+        offered = [f"{one.name} {len(one.content)}" for one in session.editions.offered if one.page == src_uri]
+        yield src_uri, {**page_keys.of_written(page), **({"editions": digest(*offered)} if offered else {})}
     for src_uri, (language, made) in session.made.items():
         yield src_uri, page_keys.of_made(language, made)
     yield from ((src_uri, page.parts) for src_uri, page in session.records.items())

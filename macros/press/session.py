@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.catalog.nodes import Scalar
 from macros.editions.chart_files import ChartFiles, palette_of
+from macros.editions.offered import Editions
 from macros.editions.search_index import SearchRecord
 from macros.editions.share_cards.sheet import Card, can_draw, name_of
 from macros.ground.latest_day import latest_day, today
@@ -57,6 +58,7 @@ class Session:
     pictures: dict[str, Card] = field(default_factory=dict)  # of shared links, by the names of their files
     unpictured: set[str] = field(default_factory=set)  # languages for whose pictures this machine has no font
     theme: Mapping[str, str] = field(default_factory=dict)  # what templates name of the theme: its path in the site
+    editions: Editions = field(default_factory=Editions)  # what was made of issues besides their pages
     feeds: dict[str, str] = field(default_factory=dict)  # text by the name of the file; empty where none is offered
     sound: bool = True  # whether the records can be shown; in a preview that begins with broken ones they cannot
     plan: Plan = field(default_factory=lambda: Plan({}, {}, {}, ""))
@@ -154,10 +156,7 @@ class Session:
         return {language: uri for language, uri in found.items() if uri in self.made or self.page(uri)}
 
     def picture_of(self, card: Card, src_uri: str) -> str:
-        """Ask for a card to be drawn beside a page; the name of its file, or "" where this machine has no font for it.
-
-        It is drawn with what else stands beside the pages.
-        """
+        """Ask for a card to be drawn with what stands beside a page; its file's name, or "" for want of a font."""
         if not can_draw(card):
             self.unpictured.add(src_uri.partition("/")[0])
             return ""

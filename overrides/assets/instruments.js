@@ -5,7 +5,9 @@
 if (location.search) document.documentElement.classList.add("cl-asked");
 document.addEventListener("DOMContentLoaded", () => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const at = (hash) => {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } // "%E0" is nothing
+  };
 
   // How much is written, and of what, as macros/wording/magnitudes.py reads it in digits; a test holds the two together.
   const TENS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12, k: 3, m: 6, bn: 9, b: 9 };
@@ -102,7 +104,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const tell = (place, list) => {
     const n = list.filter((row) => !row.hidden).length;
-    if (place) place.textContent = place.dataset.clCount.replace("{n}", n);
+    if (place) place.textContent = place.dataset.clCount.replace("{n}", () => n);
     return n;
   };
   let narrowed = false;
@@ -126,7 +128,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const entry of all(".md-nav--secondary a[href^='#']")) entry.parentElement.hidden = Boolean(at(entry.hash)?.hidden);
     document.querySelector("[data-cl-nothing]").hidden = tell(count, rows) > 0;
     clear.hidden = !wanted.size;
-    told.textContent = wanted.size ? bar.dataset.clOnly.replace("{told}", fields.filter(chosen).map(inWords).join(bar.dataset.clBetween)) : "";
+    told.textContent = wanted.size ? bar.dataset.clOnly.replace("{told}", () => fields.filter(chosen).map(inWords).join(bar.dataset.clBetween)) : "";
     for (const link of all("a[data-cl-language], a[data-cl-keep]")) {
       const own = (link.dataset.clOwn ?? "").split(" ");
       link.search = new URLSearchParams([...wanted].filter(([name]) => !own.includes(name)));

@@ -33,7 +33,7 @@ def test_every_character_of_these_categories_is_refused_and_no_letter_of_another
             assert refused, hex(code)
         elif refused:
             invisible = 0xFFF0 <= code <= 0xFFF8 or code in (0x2065, 0xFFFC, 0x1D159) or 0xE0000 <= code <= 0xE0FFF
-            assert invisible or unicodedata.category(mark) == "Mn", hex(code)
+            assert invisible or mark in "⁰¹²³⁴⁵⁶⁷⁸⁹" or unicodedata.category(mark) == "Mn", hex(code)
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,19 @@ def test_a_mark_on_a_letter_of_its_own_script_stays(text: str):
 @pytest.mark.parametrize("letter", ["\U0001d159", "\U00016fe4"])
 def test_a_letter_without_a_form_of_its_own_is_strange(letter: str) -> None:
     assert find_strange(f"a{letter}b")
+
+
+@pytest.mark.parametrize("text", ["word¹", "增长²", "2025¹", "sales,³", "，⁴", "¹²", "note⁹"])
+def test_a_raised_digit_is_no_note(text: str):
+    assert find_strange(text)
+
+
+@pytest.mark.parametrize("text", ["12 m²", "km³", "10⁹", "10¹²", "10⁻³", "m s⁻¹", "x² + y²", "CO₂"])
+def test_a_raised_digit_is_a_power(text: str):
+    assert find_strange(text) is None
+
+
+@pytest.mark.parametrize("mark", ["\u0334", "\u0335", "\u0336", "\u0337", "\u0338", "\u20d2", "\u20e5"])
+@pytest.mark.parametrize("base", ["t", "5", "不", "é"])
+def test_no_mark_strikes_out_what_it_stands_on(mark: str, base: str):
+    assert find_strange(f"no{base}{mark}")

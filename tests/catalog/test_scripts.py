@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.ground.characters import find_mixed
+from macros.ground.letters.look_alikes import find_mixed
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, Read
 
 MIXED = ["milli\u043en", "\u0412illion", "R\u0435uters", "\u0392illion", "tim\u0435s", "n\u03bf", "caf\u00e9\u0441"]
+MIXED += ["Financia\u217c", "mi\u217c\u217cion", "\U0001d5adVIDIA", "N\uff36IDIA", "\u24b6MD", "Ber\u2113in"]
 ONE = [
     "million",
     "\u00b5m",
@@ -20,6 +21,10 @@ ONE = [
     "CUDA\u82af\u7247",
     "na\u00efve",
     "5\u00d7",
+    "NVIDIA\u2122",
+    "Part \u2164",
+    "\uff21\uff22\uff23",
+    "5 \u2103",
 ]
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.ground.shown_address import belied, elsewhere
+from macros.ground.letters.shown_address import belied, elsewhere
 from tests.conftest import GOOD_SOURCES, Read
 
 EVIL = "https://evil.example/login"
@@ -163,4 +163,34 @@ def test_nor_does_the_title_of_a_source(words: str) -> None:
     ],
 )
 def test_and_what_is_no_name_or_the_right_one_passes(words: str, target: str) -> None:
+    assert elsewhere(words, target) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("reuters.com – markets", "https://evil.example/#reuters.com"),
+        ("see reuters.com", "https://evil.example/reuters.com"),
+        ("Reuters.com report", "https://evil.example/?from=reuters.com"),
+        ("reuters.com report", "https://reuters.com.evil.example/"),
+        ("reuters.com report", "https://reuters.com@evil.example/"),
+        *((f"reuters{point}com report", EVIL) for point in "\u02d9\u25e6\u2e33\u2e31\u00a8\u25cf\u2981\u2022"),
+    ],
+)
+def test_a_name_in_the_words_is_the_name_of_the_host(words: str, target: str) -> None:
+    assert elsewhere(words, target)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("Reuters.com report", "https://www.reuters.com/markets/x"),
+        ("the table in report.pdf", "https://a.example/files/report.pdf"),
+        ("mkdocs.yml", "../mkdocs.yml"),
+        ("demand \u2192 supply", "https://a.example/"),
+        ("AT&T\u2013Verizon", "https://a.example/"),
+        ("write to desk@reuters.com", "mailto:desk@reuters.com"),
+    ],
+)
+def test_and_what_it_leads_to_may_be_named(words: str, target: str) -> None:
     assert elsewhere(words, target) == ""

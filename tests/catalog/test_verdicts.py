@@ -91,3 +91,47 @@ def test_stretches_of_time_compare_in_days(read: Read, amount: str, unit: str, m
     fact = days.replace("value: 5.5e9", "value: 6728").replace("bound: at-most", "bound: exact")
     found = read({"data/facts/h20.yml": fact, "data/claims/c.yml": claim, **issue_files("one")})[1]
     assert ([problem for problem in found if problem.code == "not-an-option"] == []) is matches
+
+
+@pytest.mark.parametrize(
+    ("amount", "of_fact"),
+    [
+        ("value: 149e9", "value: 1.49e9; bound: exact"),
+        ("value: 1.49e9", "value: 149e9; bound: exact"),
+        ("value: 9e9", "value: 5.5e9; bound: exact"),
+        ("value: -5.5e9", "value: 5.5e9; bound: exact"),
+        ("value: -9e9", "value: -5.5e9; bound: exact"),
+    ],
+)
+def test_a_far_number_is_not_roughly_right(read: Read, amount: str, of_fact: str) -> None:
+    assert told(read, amount, of_fact, verdict="approximately") == [5]
+    assert told(read, amount, of_fact, verdict="differs") == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "of_fact"),
+    [
+        ("value: 8e9", "value: 5.5e9; bound: exact"),
+        ("value: 4e9", "value: 5.5e9; bound: exact"),
+        ("value: -8e9", "value: -5.5e9; bound: exact"),
+        ("range: [4e9, 5e9]", "value: 5.5e9; bound: about"),
+    ],
+)
+def test_a_near_one_is(read: Read, amount: str, of_fact: str) -> None:
+    assert told(read, amount, of_fact, verdict="approximately") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "is_told"),
+    [
+        ("value: 4.5e9\n  unit: usd\n  as_of: FY2026-Q1", False),
+        ("value: 4.5e9\n  unit: usd\n  as_of: FY2027", False),
+        ("value: 1.5e6\n  unit: people\n  as_of: FY2026-Q1", True),
+        ("value: 4.5e9\n  unit: usd\n  as_of: 2019", True),
+    ],
+)
+def test_what_a_number_became_is_a_later_number_of_its_kind(read: Read, later: str, is_told: bool) -> None:
+    warned = GOOD_FACT.replace("  unit: usd\n", "  unit: usd\n  became: h20.later\n", 1)
+    fact = f"later:\n  label: {{zh: 后来, en: later}}\n  {later}\n  status: reported\n  sources: [cnbc]\n"
+    problems = read({"data/facts/h20.yml": warned + fact})[1]
+    assert any("another measure" in problem.message for problem in problems) is is_told

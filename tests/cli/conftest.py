@@ -57,7 +57,7 @@ def project(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def new(*arguments: str) -> int:
-    """Run `python -m macros new` in this process; its exit code, argparse's too."""
+    """Run `./ledger new` in this process; its exit code, argparse's too."""
     try:
         return run(["new", *arguments])
     except SystemExit as left:

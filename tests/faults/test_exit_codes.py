@@ -85,7 +85,7 @@ def test_usage_ends_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as left:
         run(arguments)
     assert left.value.code == 2
-    assert "usage: python -m macros" in capsys.readouterr().err
+    assert "usage: ./ledger" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
 from macros.manuscript.survey import read_project
+from macros.pages.bodies import written_body
 from macros.pages.mentions import mentions
 from macros.pages.wholes import keep_whole
 from macros.press.session import Session
 from macros.wording.magnitudes import magnitudes
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, voices
 from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, ROOT, SECTION_PAGE, Read, Write, issue_files
 
 WITHDRAWN = """\
@@ -357,6 +358,9 @@ def test_and_what_belongs_to_other_words_does_not(read: Read, typed: str) -> Non
         "See [www](https://evil.example/).nvidia.com",
         "https://www.nvidia.com[/en-us/](https://evil.example/)",
         "**[nvidia](https://evil.example/)**.com",
+        "**on [https://nvidia](https://evil.example/a1)**.com/article",
+        "https://nvidia.*[com/markets](https://evil.example/markets) b*",
+        "*a **b [nvidia](https://evil.example/)***.com",
     ],
 )
 def test_no_address_is_put_together_of_links(read: Read, body: str) -> None:
@@ -381,3 +385,62 @@ def test_a_page_in_a_folder_of_its_own_is_no_section(write: Write, name: str) ->
     deeper = {f"docs/{language}/issues/one/{name}": page for language in ("zh", "en")}
     problems = read_project(write({**issue_files("one", "alpha"), **deeper}))[1]
     assert {problem.code for problem in problems if name in problem.position.path} >= {"unlisted-section"}
+
+
+@pytest.mark.parametrize("typed", ["80㎇", "5㎚", "3 ㎏", "5‱", "5㌦", "20 ℃", "**12**㎡"])
+def test_a_unit_in_one_character_is_one(read: Read, typed: str) -> None:
+    assert "[typed-quantity]" in told_of(read, on_pages(f"A sentence of {typed} here."))
+
+
+@pytest.mark.parametrize("written", ["[¹](https://a.example/)", "Sales fell.¹", "收入下降²。", "in 2025³"])
+def test_no_note_is_typed(read: Read, written: str) -> None:
+    assert "[strange-character]" in told_of(read, on_pages(written))
+
+
+def test_what_templates_write_is_no_part_of_a_text(read: Read) -> None:
+    body = 'The words class="headerlink" and `class="headerlink"` stay.'
+    project, problems = read(on_pages(body))
+    assert problems == []
+    page, voice = project.by_path["docs/en/index.md"], voices(project.catalog)["en"]
+    html = written_body(project, page, voice).html
+    assert html.count('class="headerlink" aria-hidden') == html.count("<h")
+    assert 'The words class="headerlink" and <code>class="headerlink"</code> stay.' in html
+
+
+DOT = "![dot](dot.png){ width=1 height=1 }"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"1{DOT}{CALL}",
+        f"*1*{{ lang=en }}{CALL}",
+        f"[1][r]{CALL}\n\n[r]: index.md",
+        f"It was minus\n{CALL}.",
+        f"当中的1\n{CALL}。",
+        f"是负\n{CALL}。",
+        f"half\n{CALL}",
+        f"{CALL}{DOT} million",
+        f'{CALL}{{{{ cite("cnbc") }}}} billion',
+        f'5{{{{ cite("cnbc") }}}}{CALL}',
+    ],
+)
+def test_what_stands_beside_a_number_is_what_a_reader_sees_there(read: Read, typed: str) -> None:
+    assert "beside a number makes another of it" in told_of(read, on_pages(typed))
+
+
+@pytest.mark.parametrize("typed", [f"55{DOT} billion", '55{{ cite("cnbc") }} billion', '46{{ cite("cnbc") }}%'])
+def test_what_is_not_seen_parts_no_quantity(read: Read, typed: str) -> None:
+    assert "[typed-quantity]" in told_of(read, on_pages(f"The charge was {typed} then."))
+
+
+def test_nor_an_address(read: Read) -> None:
+    body = f"[https://reuters](https://evil.example){DOT}.com/x"
+    assert "the link leads elsewhere" in told_of(read, on_pages(body))
+
+
+@pytest.mark.parametrize("name", ["Over 46,000,000", "sold 46"])
+def test_no_name_hides_a_count(read: Read, name: str) -> None:
+    term = f'many: {{name: {{zh: 众多, en: "{name}"}}, why: {{zh: 甲, en: A}}}}\n'
+    files = {**on_pages(f"There are {name} developers."), "data/glossary.yml": term}
+    assert "[typed-quantity]" in told_of(read, files)

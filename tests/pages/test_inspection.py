@@ -10,7 +10,7 @@ import pytest
 
 from macros.charts.downloads import FORMATS
 from macros.ground.store import keep
-from macros.pages.inspection import faults_in, faults_in_site
+from macros.pages.inspection import faults_in, faults_in_markdown, faults_in_site
 from tests.conftest import ROOT
 from tests.faults.mistakes.charts import FIVE, RANGE
 from tests.faults.mistakes.records import MORE
@@ -142,3 +142,36 @@ def test_a_drawing_that_somebody_put_into_the_cache_ends_the_build(project: Star
     done = build(root)
     assert done.returncode == 1
     assert "[unsafe-output]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a <b>c</b>",
+        "[x](javascript:alert(1))",
+        "![x](data:image/png,x)",
+        "<!-- x -->",
+        "x\u202ey",
+        "<mailto:a>",
+    ],
+)
+def test_what_may_stand_in_no_markdown_is_found(text: str) -> None:
+    assert faults_in_markdown(f"# T\n\n{text}\n")
+
+
+def test_what_our_markdown_holds_is_none() -> None:
+    code = "```\n<b> [x](javascript:y)\n```\n\na `<b>` c"
+    assert (
+        faults_in_markdown(f"\\<b> [a](https://a.example/?a\\&b) [b](../c/#d) <https://a.example/>\n\n{code}\n") == []
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html.md", "en/index.html.md", "en/issues/one/notes.md", "en/issues/one/index.md", "README.md"]
+)
+def test_markdown_stands_beside_articles_alone(tmp_path: Path, name: str) -> None:
+    for place in (name, "en/issues/one/index.html.md", "en/issues/one/part/index.html.md"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text("# T\n", encoding="utf-8")
+    assert [file for file, _ in faults_in_site(tmp_path, "")] == [name]

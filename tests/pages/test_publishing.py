@@ -75,8 +75,9 @@ def test_every_record_of_the_site_can_be_written_and_read_back() -> None:
     assert all(stands(shown(facts[name]), shown(then)) for name, then in kept.facts.items())
     assert all(stands(judged(claims[name]), judged(then)) for name, then in kept.claims.items())
     assert (set(kept.facts), set(kept.claims)) == (set(facts), set(claims))
-    keys = [line.partition(":")[0] for line in text.split("\n") if line.startswith("  ") and line[2] not in ' "']
-    parts = [keys[: len(facts)], keys[len(facts) : len(facts) + len(claims)], keys[len(facts) + len(claims) :]]
+    blocks = re.split(r"(?m)^[a-z]+:\n", text)[1:]
+    parts = [re.findall(r'(?m)^  ([^ "][^:]*):', block) for block in blocks]
+    assert [len(part) for part in parts[:2]] == [len(facts), len(claims)]
     assert parts == [sorted(part) for part in parts], "one that looks for a record finds it"
 
 

@@ -60,6 +60,17 @@ def test_its_twins_are_named_in_full_with_a_default(site: Path) -> None:
     assert f'<link rel="canonical" href="{english}">' in html
 
 
+def test_it_has_a_twin_in_markdown_that_its_head_and_llms_txt_name(site: Path) -> None:
+    html = (site / "en/issues/one/part/index.html").read_text()
+    assert re.findall(r'<link rel="alternate" type="text/markdown" href="([^"]+)">', html) == ["index.html.md"]
+    twin = (site / "en/issues/one/part/index.html.md").read_text(encoding="utf-8")
+    assert twin.startswith("# Part en\n")
+    assert f"]({ADDRESS}en/issues/one/part/index.html.md)" in (site / "llms.txt").read_text(encoding="utf-8")
+    made = {file.relative_to(site).as_posix() for file in site.rglob("*.md")}
+    assert made == {f"{language}/issues/one/{part}index.html.md" for language in ("zh", "en") for part in ("", "part/")}
+    assert "text/markdown" not in (site / "en/ledger/index.html").read_text(encoding="utf-8")
+
+
 def test_linked_data_says_what_the_page_is_and_where_it_stands(site: Path) -> None:
     html = (site / "zh/issues/one/part/index.html").read_text()
     article, crumbs = json.loads(re.search(r'ld\+json">(.*?)</script>', html)[1])["@graph"]

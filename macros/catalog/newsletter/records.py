@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from macros.catalog.fields import Address, InLanguages, Key, Name, NameInLanguages, Record
 from macros.catalog.newsletter.contrast import LEAST, contrast
-from macros.catalog.validators import refusal
+from macros.catalog.validators import read_address, refusal
 from macros.ground.told import told
 
 WHERE = "newsletter.yml"
@@ -25,6 +25,13 @@ LONGEST_DESCRIPTION = 500  # characters, as other sentences of the site's own
 # What text stands on: --cl-paper, --cl-raised and --cl-band of overrides/assets/ledger.css; a test holds the two equal
 GROUNDS = MappingProxyType(
     {"light": ("#fbf8f2", "#fffdfa", "#f3eee4"), "dark": ("#171512", "#23201b", "#201d18")},
+)
+RECIPIENT = "{recipient}"  # in the address to unsubscribe: what whoever sends a mail puts in for each reader
+# What services put in themselves: {{ UnsubscribeURL }} at listmonk, {{ unsubscribe_url }} at Buttondown
+SERVICES = re.compile(r"\{\{ ?[A-Za-z][A-Za-z_]{0,60} ?\}\}", re.ASCII)
+LONGEST_MAILBOX = 254  # characters, of a path without its brackets: RFC 5321, 4.5.3.1.3
+_MAILBOX = re.compile(
+    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}", re.ASCII
 )
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _FORM = WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})
@@ -63,6 +70,28 @@ def read_secure(written: str) -> str:
     return written
 
 
+def read_unsubscribe(written: str) -> str:
+    """Where readers unsubscribe: an https address, which may hold `RECIPIENT`, or what a service puts one in for."""
+    if SERVICES.fullmatch(written):
+        return written
+    read_secure(read_address(written.replace(RECIPIENT, "recipient")))
+    if "{" in written.replace(RECIPIENT, "") or "}" in written.replace(RECIPIENT, ""):
+        hint = told("write {{recipient}} where each reader's own mark goes, or {{{{ name }}}} alone")
+        raise refusal("unsafe-link", told("a brace in an address"), hint)
+    if not written.isascii():  # it stands in the head of a message
+        said = told("an address with letters beyond ASCII")
+        raise refusal("unsafe-link", said, told("copy it from the browser, which writes them as %…"))
+    return written
+
+
+def read_mailbox(written: str) -> str:
+    """An address that mail comes from: plain ASCII, as every server takes it (RFC 5321, 4.1.2)."""
+    if len(written) > LONGEST_MAILBOX or not _MAILBOX.fullmatch(written):
+        said = told('"{written}" is no address of mail', written=written)
+        raise refusal("unsafe-link", said, told("write it as letters@example.org"))
+    return written
+
+
 class Accent(Record):
     """The one colour of the newsletter's own, for links, lines and marks; on light paper and on dark."""
 
@@ -91,4 +120,12 @@ class Newsletter(Record):
     subscribe: Annotated[
         Annotated[Address, AfterValidator(read_secure)] | None,
         Field(description="the https address where readers subscribe by mail"),
+    ] = None
+    unsubscribe: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(read_unsubscribe)] | None,
+        Field(description="where they unsubscribe: https, perhaps with {recipient}; or a service's {{ name }}"),
+    ] = None
+    sender: Annotated[
+        Annotated[str, StringConstraints(min_length=1), AfterValidator(read_mailbox)] | None,
+        Field(description="the address that mail comes from"),
     ] = None

@@ -49,6 +49,14 @@ _ASKED = {
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
     " changed(n date) what-changed corrected-by(issue number) corrects(number earlier)",
+    "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
+    " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
+    " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
+    " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
+    " captioned(number finding) columns(first second) after agreed zhihu(file)",
+    "editions": "pdf text size(n)",
+    "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
+    "text": "how terms for-programs(twin fact claim) source(n) written(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
@@ -63,8 +71,9 @@ _ASKED = {
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
     " copied(name said verdict shows) and-more(source n) rests-on link picture shared link-claim",
     "cite": "heading plain copy copied",
-    "data": "heading intro files one one-how python r spreadsheet fields facts-csv claims-csv facts-json sources-json"
-    " datapackage-json excel libreoffice sheets column type meaning in-language(what language)",
+    "data": "heading intro files one one-how programs programs-how python r spreadsheet fields facts-csv claims-csv"
+    " facts-json sources-json llms-txt datapackage-json excel libreoffice sheets column type meaning"
+    " in-language(what language)",
     "fields": "id label value low high unit bound as-of as-of-start as-of-end status derive became sources locator"
     " doubtful said issue said-in section kind verdict record note type title described publisher language"
     " url via date-published grade read",
@@ -80,10 +89,20 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
 _REASONS = ("described-why", "doubtful-why")
-_MORE_SENTENCES = ("subscribe-how", "not-found-help", "no-advice", "licence", "behind-page", "no-record", "topic-intro")
+_OF_TEXT = ("how", "for-programs")
+_MORE_SENTENCES = (
+    "subscribe-how",
+    "not-found-help",
+    "no-advice",
+    "licence",
+    "behind-page",
+    "no-record",
+    "topic-intro",
+    "how",
+)
 LONGEST_SENTENCE, LONGEST_LABEL = 500, 120  # characters
 _OF_SENTENCES = ("data", "fields")  # but for the headings of `data`, which are the ids of its parts
-_HEADINGS = ("heading", "files", "one", "python", "r", "spreadsheet", "column", "type", "meaning")
+_HEADINGS = ("heading", "files", "one", "programs", "python", "r", "spreadsheet", "column", "type", "meaning")
 
 
 def _read() -> dict[tuple[str, str], frozenset[str]]:
@@ -99,6 +118,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_REASONS, *_OF_SEARCH)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_REASONS, *_OF_SEARCH, *_OF_TEXT)
     is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL

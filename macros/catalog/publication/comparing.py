@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
+from macros.catalog.fields import Record
 from macros.catalog.periods import Period
 from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact, Withdrawn
 from macros.catalog.records import Amount, Claim, Fact
+from macros.ground.store import digest
 
 C = TypeVar("C", Change, ClaimChange)
+_DIGITS = 16  # of a digest, as sections have
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Told = tuple[object, ...]  # what is compared of a record, one after another
 
@@ -58,6 +63,38 @@ def tells_fact(published: Published, fact: Fact, then: PublishedFact) -> bool:
 def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> bool:
     """Whether a change since publication tells how a claim was judged then."""
     return any(stands(judged(then), before_claim(claim, change)) for change in _since(published, claim.history))
+
+
+def is_forged(published: Published, fact: Fact, then: PublishedFact) -> bool:
+    """Whether the first change after publication tells another number than the one that was published."""
+    later = [change for change in fact.history if change.date.start > published.published.end]
+    first = min(later, key=lambda change: change.date.start, default=None)
+    return first is not None and not stands(shown(then)[:NUMBER], before_fact(fact, first)[:NUMBER])
+
+
+def digest_of_changes(history: Sequence[Change | ClaimChange], until: dt.date) -> str:
+    """A digest of the changes that were told up to a day, in all their words; "" where there are none."""
+    by_then = [change for change in history if change.date.start <= until]
+    return _digest(*map(_in_words, by_then)) if by_then else ""
+
+
+def digest_of_words(words: Mapping[str, str]) -> str:
+    """A digest of a text in its languages."""
+    return _digest(*(f"{language} {text}" for language, text in sorted(words.items())))
+
+
+def digest_of_withdrawn(gone: Withdrawn) -> str:
+    """A digest of what a withdrawn record says."""
+    return _digest(_in_words(gone))
+
+
+def _in_words(record: Record) -> str:
+    """All that a record says, field by field."""
+    return "\n".join(f"{name}: {getattr(record, name)}" for name in type(record).model_fields)
+
+
+def _digest(*parts: str) -> str:
+    return digest(*parts)[:_DIGITS]
 
 
 def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim) -> bool:

@@ -21,6 +21,7 @@ class PublishedFact(Amount):
     as_of: Annotated[When | None, Field(description="the day or period it was said to describe")] = None
     status: Annotated[Status | None, Field(description="how firm it was said to be")] = None
     derive: Annotated[Text | None, Field(description="the sum that gave it")] = None
+    told: Annotated[Text | None, Field(description="a digest of the changes to it that were told by then")] = None
 
 
 class PublishedClaim(Amount):
@@ -28,6 +29,8 @@ class PublishedClaim(Amount):
 
     verdict: Verdict
     record: Annotated[FactId | None, Field(description="the fact it was held against")] = None
+    said: Annotated[Text | None, Field(description="a digest of what was said, in every language")] = None
+    told: Annotated[Text | None, Field(description="a digest of the changes to it that were told by then")] = None
 
 
 class PublishedPage(Record):
@@ -45,6 +48,10 @@ class Published(Record):
     facts: Annotated[dict[str, PublishedFact], Field(description="by id")]
     claims: Annotated[dict[str, PublishedClaim], Field(description="by id")]
     pages: Annotated[dict[str, PublishedPage], Field(description="by path")]
+    withdrawn: Annotated[
+        dict[str, Text],
+        Field(default_factory=dict, description="what had been taken back: a digest by kind and id, as fact h20.gone"),
+    ]
 
 
 class Withdrawn(Amount):

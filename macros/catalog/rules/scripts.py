@@ -11,7 +11,7 @@ from functools import partial
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.record_texts import texts_of
-from macros.ground.characters import find_mixed, mixed_told
+from macros.ground.letters.look_alikes import find_mixed, mixed_told
 from macros.ground.problems import Position, Problem
 
 _ADDRESSES = ("url",)  # which have a rule of their own

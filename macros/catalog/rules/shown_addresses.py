@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.record_texts import texts_of
+from macros.ground.letters.shown_address import belied
 from macros.ground.problems import Problem
-from macros.ground.shown_address import belied
 from macros.ground.told import told
 
 _SET_AS_LINKS = ("title", "publisher")

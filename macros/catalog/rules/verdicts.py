@@ -1,4 +1,5 @@
-"""A claim that matches its record gives the same number, as far as both are exact. Code `not-an-option`.
+"""A claim that matches its record gives the same number, as far as both are exact; one that is roughly right one near
+it. And what a projection became is measured as it was, and not earlier. Code `not-an-option`.
 
 Numbers are compared by what they measure, whatever their units are called: a second unit for dollars makes no other
 number of one. Stretches of time compare in days, by the mean year of the Gregorian calendar; of two other dimensions no
@@ -31,21 +32,48 @@ _REACH: dict[Bound, tuple[Decimal, Decimal]] = {
 _BELOW_ZERO: dict[Bound, Bound] = {"at-least": "at-most", "at-most": "at-least"}
 _DAYS = {"time": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.436875"), "years": Decimal("365.2425")}
 Dimension = tuple[tuple[str, int], ...]
+Span = tuple[Dimension, Decimal, Decimal]  # what is measured, and the least and the most it may be
+# How many times one number may be the other, by verdict; "roughly" is no more than half as much again
+_APART = {"matches": Decimal(1), "approximately": Decimal("1.5")}
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each verdict `matches` whose two numbers have nothing in common."""
+    """A problem at each verdict whose two numbers are farther apart than it says, and at each outcome that is none."""
     for claim_id, claim in catalog.claims.items():
         fact = catalog.facts.get(claim.record or "")
-        if claim.verdict != "matches" or fact is None or not catalog.is_measured(claim.record or ""):
+        if claim.verdict not in _APART or fact is None or not catalog.is_measured(claim.record or ""):
             continue
         if (claim.unit or fact.unit) not in catalog.units:
             continue  # told at the claim
         said, known = _span(claim, *_measure(catalog, claim)), _span(fact, *_measure(catalog, fact))
-        if said and known and (said[0] != known[0] or said[2] < known[1] or known[2] < said[1]):
-            message = told('"matches", but the number is not that of {record}', record=claim.record)
+        if said and known and not _is_near(said, known, _APART[claim.verdict]):
+            message = told(
+                '"{verdict}", but the number is not that of {record}', verdict=claim.verdict, record=claim.record
+            )
             hint = told("make the verdict approximately or differs, or mend the number")
             yield catalog.problem(catalog.place("claim", claim_id, "verdict"), message, "not-an-option", hint)
+    yield from _outcomes(catalog)
+
+
+def _outcomes(catalog: Catalog) -> Iterator[Problem]:
+    """A problem at each `became` that leads to a number of another measure, or of an earlier time."""
+    for fact_id, fact in catalog.facts.items():
+        later = catalog.facts.get(fact.became or "")
+        if later is None or not {fact.unit, later.unit} <= catalog.units.keys():
+            continue  # told where they stand
+        is_earlier = fact.as_of and later.as_of and later.as_of.end < fact.as_of.start
+        if is_earlier or _measure(catalog, fact)[0] != _measure(catalog, later)[0]:
+            message = told("{became} is of another measure or of an earlier time", became=fact.became)
+            hint = told("name the later number of the same thing, or take became: out")
+            yield catalog.problem(catalog.place("fact", fact_id, "became"), message, "not-an-option", hint)
+
+
+def _is_near(one: Span, other: Span, times: Decimal) -> bool:
+    """Whether two spans of one dimension touch, or the nearest of one is within so many times the other's."""
+    if one[0] != other[0]:
+        return False
+    (low, high), (least, most) = sorted((one[1:], other[1:]))
+    return high >= least or (low > 0 and least <= high * times) or (most < 0 and high >= least * times)
 
 
 def _measure(catalog: Catalog, amount: Amount) -> tuple[Dimension, Decimal]:
@@ -58,7 +86,7 @@ def _measure(catalog: Catalog, amount: Amount) -> tuple[Dimension, Decimal]:
     return dimension, Decimal(1)
 
 
-def _span(amount: Amount, dimension: Dimension, times: Decimal) -> tuple[Dimension, Decimal, Decimal] | None:
+def _span(amount: Amount, dimension: Dimension, times: Decimal) -> Span | None:
     """What an amount measures, and the least and the most it may stand for; None where it has no number."""
     ends = amount.range or (() if amount.value is None else (amount.value,))
     spans = [_reached(end, amount.bound) for end in ends]

@@ -131,7 +131,7 @@ def _run_newsletter(
     if faults or problems:
         _tell([*(faults or (problem.said(language) for problem in problems)), told("nothing was written")], language)
         return 2 if faults else 1
-    after = told("go there, and: {command}", command="make site")
+    after = told("go there, and: {command}", command="./ledger site")
     _tell([told("{path}: written", path=f"{folder}/"), after], language, to_errors=False)
     return 0
 

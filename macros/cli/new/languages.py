@@ -39,6 +39,6 @@ def make(draft: Draft, answers: Answers, language: str) -> None:
     draft.texts[f"data/phrases/{name}.yml"] = "".join(f"{f'# {line}'.rstrip()}\n" for line in lines)
     draft.after += [
         told("its pages go to docs/{language}/, at the paths of the others", language=name),
-        told("for editors that complete YAML: {command}", command="python -m macros schema"),
+        told("for editors that complete YAML: {command}", command="./ledger schema"),
         told("once it has everything, take complete: false out, and check tells what it lacks"),
     ]

@@ -57,6 +57,7 @@ def _of_fact(page: RecordPage, every: Mapping[str, Voice]) -> dict[str, Any]:
         "as_of_start": fact.as_of and fact.as_of.start.isoformat(),
         "as_of_end": fact.as_of and fact.as_of.end.isoformat(),
         "status": fact.status,
+        "status_words": _in_each(every, lambda voice: phrase(voice, "statuses", fact.status) if fact.status else None),
         "derive": fact.derive,
         "became": fact.became,
         "note": _in_each(every, lambda voice: _resolved(voice, fact.note, fact)),
@@ -84,12 +85,18 @@ def _of_claim(page: RecordPage, every: Mapping[str, Voice]) -> dict[str, Any]:
         "verdict": claim.verdict,
         "verdict_words": _in_each(every, lambda voice: phrase(voice, "verdicts", claim.verdict)),
         "record": claim.record,
+        "record_words": _in_each(every, lambda voice: _recorded(voice, claim.record)),
         "event": claim.event,
         "quote": claim.quote,
         "note": _in_each(every, lambda voice: _resolved(voice, claim.note, claim)),
         "checked": claim.checked and claim.checked.text,
         "sources": _sources(page.voice, claim.sources),
     }
+
+
+def _recorded(voice: Voice, name: str | None) -> str | None:
+    """The number that a claim was held against."""
+    return amount(voice, voice.catalog.facts[name]) if name else None
 
 
 def _amount(page: RecordPage, record: Fact | Claim, every: Mapping[str, Voice]) -> dict[str, Any]:

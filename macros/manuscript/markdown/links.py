@@ -82,21 +82,35 @@ def _text(node: LexborNode) -> str:
 def _around(node: LexborNode) -> str:
     """The text of a link with what stands before and behind it up to a blank, whether in other links or in none."""
     before, behind = "", ""
-    while node.prev is None and node.next is None and node.parent and node.parent.tag in _EMPHASIS:
-        node = node.parent
-    one = node.prev
-    while one is not None and one.tag not in _PARTING and not _BLANK.search(before) and len(before) < _LONGEST_WORD:
-        before, one = (one.text() or "") + before, one.prev
-    one = node.next
-    while one is not None and one.tag not in _PARTING and not _BLANK.search(behind) and len(behind) < _LONGEST_WORD:
-        behind, one = behind + (one.text() or ""), one.next
+    for one in _neighbours(node, "prev"):
+        before = (one.text() or "") + before
+        if _BLANK.search(before) or len(before) >= _LONGEST_WORD:
+            break
+    for one in _neighbours(node, "next"):
+        behind += one.text() or ""
+        if _BLANK.search(behind) or len(behind) >= _LONGEST_WORD:
+            break
     return _BLANK.split(before)[-1][-_LONGEST_WORD:] + node.text() + _BLANK.split(behind)[0][:_LONGEST_WORD]
+
+
+def _neighbours(node: LexborNode, side: str) -> Iterator[LexborNode]:
+    """What stands on one side of an element, `prev` or `next`, also beyond the emphasis that it ends or begins in."""
+    at: LexborNode | None = node
+    while at is not None:
+        beside: LexborNode | None = getattr(at, side)
+        if beside is None:
+            at = at.parent if at.parent is not None and at.parent.tag in _EMPHASIS else None
+        elif beside.tag in _PARTING:
+            return
+        else:
+            yield beside
+            at = beside
 
 
 _BLANK = re.compile(r"\s")
 _LONGEST_WORD = 300  # characters, more than any name of a site has
 _EMPHASIS = ("em", "strong", "del", "span", "abbr")
-_PARTING = ("br", "img", "hr")
+_PARTING = ("br", "hr")
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SET_BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")
 

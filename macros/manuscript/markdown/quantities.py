@@ -30,6 +30,8 @@ _BLANKS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
 _DASH = "[-\u2010\u2011\u2013]"
 _SIGN = "[$\u00a2-\u00a5\u20a0-\u20bf\u0e3f]"  # of a currency, the full-width ones as these
 # ISO 4217 and what is written like it; in capitals, since ALL and TRY are words
+# Units and currencies in one character: ㎏, ㌦, and ten-thousandths
+_SQUARED = "\u2031\u2103\u2109\u32cc-\u32cf\u3300-\u33ff"
 _CODE = (
     "(?-i:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
     "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR)"
@@ -39,7 +41,7 @@ _ENGLISH_AMOUNT = f"{_SCALES}|" + "|".join(kind["en"] for kind in (lexicon.SHARE
 _NO_NUMBER = rf"(?!{_BLANKS}\d)"  # else the sign belongs to what follows: in 2025 $5
 # What makes a number of an amount behind whatever letters: RMB45亿, x5 billion
 _OF_AMOUNTS = (
-    rf"[%‰]|[个余多几]?[万萬亿億]|{lexicon.MONEY['zh']}|个百分点|元|{_SIGN}{_NO_NUMBER}|{_CODE}\b{_NO_NUMBER}"
+    rf"[%‰{_SQUARED}]|[个余多几]?[万萬亿億]|{lexicon.MONEY['zh']}|个百分点|元|{_SIGN}{_NO_NUMBER}|{_CODE}\b{_NO_NUMBER}"
     rf"|{_DASH}?(?:{_SCALES}|{lexicon.MONEY['en']})\b"
 )
 _OF_COUNTS = (

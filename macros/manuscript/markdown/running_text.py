@@ -71,9 +71,14 @@ def names_with_numbers(catalog: Catalog) -> frozenset[str]:
     return settled(frozenset(name for name in names if _NUMERIC.search(name) and not _is_number(name)))
 
 
+_WITH_A_COUNT = re.compile(
+    r"\d[,，]\d{3}|(?:^|\s)[a-z]+\s\d+\Z"
+)  # over 46,000,000 and sold 46; not RTX 6000, iPhone 15
+
+
 def _is_number(name: str) -> bool:
     is_numeral = all(mark.isnumeric() for mark in name)  # 五十, whose characters are letters too
-    return is_numeral or not _LETTER.search(name) or bool(measured(name))
+    return is_numeral or not _LETTER.search(name) or bool(measured(name) or _WITH_A_COUNT.search(name))
 
 
 def sections(page: Page) -> Iterator[tuple[str, int, str]]:

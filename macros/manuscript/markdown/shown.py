@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.manuscript.gate import Call, calls_in
 from macros.manuscript.markdown.body import body_html
 from macros.manuscript.markdown.running_text import BLANK
 from macros.manuscript.page import Page
@@ -23,12 +24,14 @@ Found = tuple[str, int]  # words and their offset
 _CODE = ("code", "pre")
 _IN_WORDS = ("title", "alt")  # attributes
 _BY_MARKDOWN = ("headerlink", "footnote-ref", "footnote-backref")  # links that are no word of a page
-_WITHIN = frozenset(("-text", "a", "abbr", "em", "strong", "span", "sub", "sup"))  # elements that part no words
+# Elements that part no words: a picture may be too small to be seen
+_WITHIN = frozenset(("-text", "a", "abbr", "del", "em", "img", "strong", "span", "sub", "sup"))
 _BLANKS = re.compile(r"\s+")
 _ADDRESS = re.compile(rf"https?://[^\s{BLANK}]++")
 _COMPARED = 50  # of what is not alike: each is held against each
 _SEARCHES = 40  # of a page
 _SOUGHT = 60  # characters of what was said: a form of it is a hundred times as long
+_NEAR = 200  # characters on either side of a call, with the tokens of others among them
 _CONTEXT = 8  # characters before what is looked for, which tell it from others alike
 _BEFORE = re.compile(r"(?:[^\W_]| (?! ))++\Z")
 # What may stand in a text between two characters that a reader sees side by side, and where a reader sees a blank. Each
@@ -46,15 +49,35 @@ def shown(page: Page) -> str:
 
     Raises RecursionError as `body_html` does.
     """
-    return _words(body_html(page))
+    return _ADDRESS.sub(BLANK, _without_calls(page, _words(body_html(page))))
+
+
+def around_calls(page: Page, names: Collection[str]) -> Iterator[tuple[Call, str, int, int]]:
+    """The calls of these names in a page's body, each with the words it stands in and its place there, from and to.
+
+    What a reader does not see between it and its neighbours is not there: a picture may be a point without colour, and
+    a line end is a blank or, between Han, nothing. Raises RecursionError as `body_html` does.
+    """
+    calls, words = calls_in(page)[0], _words(body_html(page))
+    for found in TOKEN.finditer(words):
+        call = calls[int(found[1])]
+        if call.name in names:
+            before = _without_calls(page, words[max(found.start() - _NEAR, 0) : found.start()])
+            after = _without_calls(page, words[found.end() : found.end() + _NEAR])
+            yield call, f"{before}{BLANK}{after}", len(before), len(before) + 1
+
+
+def _without_calls(page: Page, words: str) -> str:
+    """The words with nothing in the place of notes, which stand above the line, and a gap in that of other calls."""
+    calls = calls_in(page)[0]
+    return TOKEN.sub(lambda found: "" if calls[int(found[1])].name == "cite" else BLANK, words)
 
 
 @lru_cache(maxsize=256)
 def _words(html: str) -> str:
     root = LexborHTMLParser(html).root
     nodes = list(root.traverse(include_text=True)) if root else []
-    words = "".join(map(_said, nodes)) + "".join(map(_said_of, nodes))
-    return _ADDRESS.sub(BLANK, TOKEN.sub(BLANK, words))
+    return "".join(map(_said, nodes)) + "".join(map(_said_of, nodes))
 
 
 def _said(node: LexborNode) -> str:

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from macros.ground.characters import (
     MARK_ON_NOTHING,
     MOST_MARKS,
-    find_mixed,
     find_strange,
     find_turning,
     has_mark_on_nothing,
-    mixed_told,
     strange_told,
     turning_told,
 )
+from macros.ground.letters.look_alikes import find_mixed, mixed_told
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.front import placed_words

@@ -14,7 +14,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.issue_records import FRONT, TO_WRITE, Issue
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, said_in, told
-from macros.manuscript.anchors import OPENING_PART, is_of_page
+from macros.manuscript.anchors import OF_LISTS, OPENING_PART, is_of_page
 from macros.manuscript.issues import corrected_by, issue_of, route_of, said_of, section_of
 from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import page_of
@@ -82,7 +82,7 @@ def _headings_problems(page: Page) -> Iterator[Problem]:
 
 def _issue_problems(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:
     catalog = project.catalog
-    if is_of_page(slug, FRONT, "main", OPENING_PART):
+    if is_of_page(slug, FRONT, "main", OPENING_PART, *OF_LISTS):
         place = catalog.place("issue", slug)
         said = told('no issue is called "{name}"', name=slug)
         yield catalog.problem(place, said, "bad-id", told("give its file another name"))

@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
-from macros.ground.characters import find_mixed, mixed_told
+from macros.ground.letters.look_alikes import find_mixed, mixed_told
+from macros.ground.letters.shown_address import belied, elsewhere
 from macros.ground.problems import Problem, did_you_mean, nearest
-from macros.ground.shown_address import belied, elsewhere
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors

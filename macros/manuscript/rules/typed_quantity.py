@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -26,7 +27,7 @@ from macros.manuscript.front import placed_words
 from macros.manuscript.gate import calls_in
 from macros.manuscript.markdown.quantities import made_another, measured
 from macros.manuscript.markdown.running_text import bare, names_with_numbers, plain, without_names
-from macros.manuscript.markdown.shown import only_shown
+from macros.manuscript.markdown.shown import around_calls, only_shown
 from macros.wording.braces import names_in
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ HINT = told(
 )
 _HAS_ITS_OWN = told("take it out: the number has its own sign, scale and unit")
 _NAMES = ("name", "short")  # of a term
+_NUMBERS = ("fact", "claim")  # the calls that set one
 _RENAME = told("a name may hold a number, not a quantity: it would stand in every text without its source")
 _TITLES = ("title", "alt")  # of a chart
 _DIGITS_IN_TITLE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
@@ -49,15 +51,25 @@ def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     for place, text in placed_words(page):
         for typed, _ in measured(plain(text, names)):
             yield page.problem(place, _said(typed), "typed-quantity", HINT)
-    alone = without_names(page.text, names)
-    for call in calls_in(page)[0]:
-        beside = made_another(alone, call.start, call.end) if call.name in ("fact", "claim") else ""
-        if beside:
-            yield page.problem(call.position, _another(beside), "typed-quantity", _HAS_ITS_OWN)
+    yield from _beside_numbers(page, names)
     written = measured(bare(page.text, names, page.body_offset))
     in_words = only_shown(page, written, lambda words: measured(without_names(words, names)))
     for typed, offset in (*written, *in_words):
         yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
+
+
+def _beside_numbers(page: Page, names: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each number that what stands beside it makes another, as it is written or as it is shown."""
+    alone = without_names(page.text, names)
+    beside = {
+        call.position: made_another(alone, call.start, call.end) for call in calls_in(page)[0] if call.name in _NUMBERS
+    }
+    with suppress(RecursionError):  # the rule on markup tells it
+        for call, words, start, end in around_calls(page, _NUMBERS):
+            beside[call.position] = beside[call.position] or made_another(without_names(words, names), start, end)
+    for position, found in beside.items():
+        if found:
+            yield page.problem(position, _another(found), "typed-quantity", _HAS_ITS_OWN)
 
 
 def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:

@@ -24,7 +24,10 @@ def data_page(voice: Voice) -> MadePage:
     markdown += [
         f"## {name} {{ #{part} }}\n\n{token(n)}" for n, (name, part) in enumerate(zip(names, PARTS, strict=True))
     ]
-    uses = (Use("data", made=_files), *(Use("data", made=part) for part in (_one, _python, _r, _spreadsheet)))
+    uses = (
+        Use("data", made=_files),
+        *(Use("data", made=part) for part in (_one, _programs, _python, _r, _spreadsheet)),
+    )
     written = Written(heading, intro, "\n\n".join(markdown), (*uses, Use("data", made=_columns)))
     return MadePage("data/index.md", ORDER, ready(written))
 
@@ -42,6 +45,12 @@ def _one(voice: Voice) -> str:
     return set_html(voice, "data-one.html", files=[data_address(*name) for name in names], up="../../")
 
 
+@lru_cache(maxsize=16)
+def _programs(voice: Voice) -> str:
+    """What there is for programs that read: the list of all, and articles as Markdown."""
+    return set_html(voice, "data-programs.html", up="../../")
+
+
 def python_example(fact_id: str) -> str:
     """How to load the facts in Python, with nothing but its own library."""
     return (
@@ -53,8 +62,8 @@ def python_example(fact_id: str) -> str:
 
 
 def r_example(fact_id: str) -> str:
-    """The same in R."""
-    return f'facts <- read.csv("facts.csv", fileEncoding = "UTF-8")\n\nfacts$value[facts$id == "{fact_id}"]'
+    """The same in R. `fileEncoding` would lose all rows but the first where R's own letters are those of ASCII."""
+    return f'facts <- read.csv("facts.csv", encoding = "UTF-8")\n\nfacts$value[facts$id == "{fact_id}"]'
 
 
 @lru_cache(maxsize=16)

@@ -29,7 +29,7 @@ from macros.press.faults import SetupError
 from macros.press.output.atomic import MARK, listed
 from macros.press.output.epoch import settle_moment
 
-_INPUTS = ("docs", "data", "macros", "overrides", "mkdocs.yml")
+_INPUTS = ("docs", "data", "macros", "overrides", "mkdocs.yml", "editions")
 _CONFIGURATION = "mkdocs.yml"
 _VARIABLE = re.compile(r"!ENV\s*\[?\s*(\w+)")
 _HOOK = re.compile(r"^\s*-\s*(\S+\.py)\s*$", re.MULTILINE)

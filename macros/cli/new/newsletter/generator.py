@@ -14,7 +14,10 @@ from macros.cli.schema import schemas
 
 ROOT = Path(__file__).resolve().parents[4]
 _FOLDERS = ("macros", "overrides")
-_AS_THEY_ARE = ("mkdocs.yml", "CONTRIBUTING.md", "PUBLISHING.md", ".gitignore", ".vscode/settings.json")
+_AS_THEY_ARE = (
+    *("mkdocs.yml", "CONTRIBUTING.md", "PUBLISHING.md", "ledger", "ledger.cmd"),
+    *(".gitignore", ".vscode/settings.json"),
+)
 _CI = (
     ".github/workflows/site.yml",
     ".github/workflows/test.yml",
@@ -37,7 +40,7 @@ _RUN = (
 )
 _MAKE_HEAD = """\
 # make site · make check are the two commands; each does its own set-up on a fresh machine.
-PYTHON ?= python3
+PYTHON ?=
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000

@@ -83,7 +83,7 @@ def _put_together(folder: Path, record: Mapping[str, Value], answers: Answers) -
             _write(whole / path, content)
         for path, text in example.files(record, languages, today(os.environ).isoformat()):
             _write(whole / path, text.encode("utf-8"))
-        for runs in (".ci/run", ".ci/pull-request", ".ci/trusted"):
+        for runs in ("ledger", ".ci/run", ".ci/pull-request", ".ci/trusted"):
             (whole / runs).chmod(0o755)
         problems = read_project(whole)[1]
         if not problems:

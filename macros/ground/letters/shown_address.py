@@ -18,11 +18,14 @@ from urllib.parse import unquote, urlsplit
 # Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
 _SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\u4e3f\\\u2236\ua789\u02d0", "///////:::")
 _LOOKS_LATIN = str.maketrans("аеорсухіјԁһӏѕԝѵкмтнвοανρικυτ", "aeopcyxijdhlswvkmthboavpikut")
-# What looks like a point (UTS #39, confusables of U+002E and U+00B7), one in brackets, one with a blank before it
+# What looks like a point (UTS #39, confusables of U+002E and U+00B7), one in brackets, one with a blank before it; and
+# between two letters any sign that no word has there: marks and shapes
 _POINT = re.compile(
-    r"(?<=[a-z0-9])(?:\s*[\u3002\u00b7\u0387\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\ua4f8\ua4ff\ua60e\ua78f"
-    r"\U00010a50\U0001d16d]\s*|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[a-z0-9])"
+    r"(?<=[a-z0-9])(?:\s*[\u3002\u00b7\u0387\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u30fb\ua4f8\ua4ff\ua60e\ua78f"
+    r"\U00010a50\U0001d16d]\s*|[\u02c2-\u02df\u2020-\u2023\u203b-\u2043\u2045-\u205e\u2218\u22c6\u2299\u25a0-\u25ff\u2605\u2606"
+    r"\u26aa\u26ab\u2981\u2b24\u2b58\u2e00-\u2e7f]|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[a-z0-9])"
 )
+_ACCENT_ALONE = re.compile(r"(?<=\w)[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u0384\u0385](?=\w)")
 _THIN = re.compile("[\u2006\u2008-\u200a\u202f]+")  # blanks that are hardly seen
 _LABEL = r"[a-z0-9\u00df-\u024f\u0370-\u052f-]"
 _HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
@@ -71,14 +74,29 @@ def elsewhere(words: str, target: str) -> str:
     Stricter than `belied`, for words that a writer is free to choose: whatever has letters on both sides of a point, in
     whatever script, must be a part of the address that the link leads to, but for letters one by one, as in U.S.
     """
-    there = _decoded(target)
     for found in _DOTTED.finditer(_plain(words)):
         labels = found[0].split(".")
         if all(len(label) == 1 for label in labels) or not _is_of_letters(labels):
             continue
-        if _HAN_AROUND.sub("", found[0]).removeprefix("www.") not in there:
+        if not _stands_in(target, _HAN_AROUND.sub("", found[0]).removeprefix("www.")):
             return found[0]
     return ""
+
+
+def _stands_in(target: str, name: str) -> bool:
+    """Whether a name is that of the host a link leads to or, where it can be none of a host, a part of its path.
+
+    What an address asks for, and the place on its page, are whatever its writer wants.
+    """
+    try:
+        scheme, host, path, _, _ = urlsplit(target)
+    except ValueError:
+        return False
+    if scheme == "mailto":
+        return name in unquote(path).casefold()
+    if (host or scheme) and _is_site(name):
+        return any(f".{there}".endswith(f".{name}") for there in _names_of(target))
+    return name in unquote(f"{host}{path}").casefold() or any(name in there for there in _names_of(target))
 
 
 def _is_of_letters(labels: list[str]) -> bool:
@@ -86,13 +104,12 @@ def _is_of_letters(labels: list[str]) -> bool:
     return any(one[-1:].isalpha() and other[:1].isalpha() for one, other in pairwise(labels))
 
 
-def _decoded(target: str) -> str:
-    """An address as a reader would write it."""
-    written = unquote(target).casefold()
+def _names_of(target: str) -> Iterator[str]:
+    """The name of the host of an address, as it is written and as a reader would write it."""
+    name = (urlsplit(target).hostname or "").rstrip(".")
+    yield name
     with suppress(ValueError):
-        name = urlsplit(target).hostname or ""
-        written += f" {name.encode('ascii', 'ignore').decode('idna')}"
-    return written
+        yield name.encode("ascii", "ignore").decode("idna")
 
 
 def _is_right_as_written(words: str, target: str) -> bool:
@@ -102,7 +119,8 @@ def _is_right_as_written(words: str, target: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    letters = unicodedata.normalize("NFKC", _THIN.sub("", words)).casefold().translate(_SIGNS)
+    letters = _ACCENT_ALONE.sub(".", _THIN.sub("", words))  # of which NFKC makes a blank and a mark
+    letters = unicodedata.normalize("NFKC", letters).casefold().translate(_SIGNS)
     return _POINT.sub(".", letters)
 
 

@@ -1,0 +1,170 @@
+"""The command `edition`: makes an issue's mail, PDF and other editions. What each is, is `editions/`'s.
+
+Exit codes: 0 all were made or stand, 1 the project has problems, 2 something is unknown or missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from macros.catalog.catalog import Catalog
+from macros.editions.chart_files import ChartFiles, palette_of
+from macros.editions.edition import EditionError
+from macros.editions.finished_issue import FinishedIssue, finished_issue
+from macros.editions.kinds import EDITIONS
+from macros.editions.made_editions import FOLDER, key_of, made_in, write
+from macros.ground.latest_day import today
+from macros.ground.problems import as_text, did_you_mean, nearest
+from macros.ground.store import digest
+from macros.ground.told import Told, said_in, told
+from macros.ground.visible import visible
+from macros.manuscript.embargo import as_published
+from macros.manuscript.issues import newest
+from macros.manuscript.project import Project
+from macros.manuscript.survey import read_project
+
+ALL, NEWEST = "all", "newest"
+_CONFIGURATION = "mkdocs.yml"
+_WEB = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+
+
+class _AskedForError(Exception):
+    """What was asked for is not there, or cannot be made here."""
+
+    def __init__(self, said: Told) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    kind: str
+    slug: str
+    language: str
+    folder: Path
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
+    parser.add_argument("kind", metavar="KIND", help=f"{', '.join(EDITIONS)}; or {ALL}")
+    parser.add_argument("issue", metavar="ISSUE", help=f"the name of its file in data/issues/; or {NEWEST}")
+    parser.add_argument("--lang", metavar="LANG", help="the language of the edition; else every language it is made in")
+    parser.add_argument("--out", metavar="DIR", type=Path, help=f"where to write; else {FOLDER}/ISSUE")
+    parser.add_argument(
+        "--site", metavar="URL", help=f"the site's address; else SITE_URL, else what {_CONFIGURATION} says"
+    )
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=dt.date.fromisoformat, help="as on that day; else today")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
+
+
+def run_edition(root: Path, chosen: argparse.Namespace, language: str) -> int:
+    """Make what was asked for; `language` is the one to tell it in. What cannot be made keeps no other from being."""
+    project, problems = read_project(root)
+    if problems:
+        print(as_text(problems, language=language))
+        return 1
+    project = as_published(project, chosen.date or today(os.environ))
+    try:
+        site = site_address(root, chosen.site, os.environ)
+        tasks = list(_tasks(project.catalog, chosen, root))
+    except _AskedForError as error:
+        print(visible(said_in(error.said, language)), file=sys.stderr)
+        return 2
+    made = [_tell(project, task, site, root, language) for task in tasks]
+    return 0 if all(made) else 2
+
+
+def _tell(project: Project, task: _Task, site: str, root: Path, language: str) -> bool:
+    """Make one edition and print what came of it; whether there is one now."""
+    try:
+        print(visible(said_in(_made(project, task, site, root), language)), flush=True)
+    except _AskedForError as error:
+        print(visible(said_in(error.said, language)), file=sys.stderr)
+        return False
+    return True
+
+
+def site_address(root: Path, given: str | None, environment: Mapping[str, str]) -> str:
+    """The address of the site: what was given, else SITE_URL, else what the configuration says in plain words; or "".
+
+    Nothing but a web address is one: it goes into every link of what is sent.
+    """
+    address = given or environment.get("SITE_URL", "").strip() or _configured(root)
+    if address and not _WEB.fullmatch(address):
+        raise _AskedForError(told("{address} is no web address of a site", address=address))
+    return address.rstrip("/")
+
+
+def _configured(root: Path) -> str:
+    try:
+        read = yaml.compose((root / _CONFIGURATION).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return ""
+    entries = read.value if isinstance(read, yaml.MappingNode) else []
+    plain = (node.value for key, node in entries if key.value == "site_url" and isinstance(node, yaml.ScalarNode))
+    return str(next(plain, ""))
+
+
+def _tasks(catalog: Catalog, chosen: argparse.Namespace, root: Path) -> Iterator[_Task]:
+    """What is to be made, in the order of kinds and languages."""
+    kinds = list(EDITIONS) if chosen.kind == ALL else [chosen.kind]
+    slug = newest(catalog) if chosen.issue == NEWEST else chosen.issue
+    languages = [chosen.lang] if chosen.lang else [name for name, one in catalog.languages.items() if one.complete]
+    _known(kinds[0], EDITIONS, told('no edition "{name}"', name=kinds[0]))
+    _known(slug, catalog.issues, told('no issue "{name}" is out', name=slug))
+    _known(languages[0], catalog.languages, told('no language "{name}"', name=languages[0]))
+    for kind in kinds:
+        spoken = [name for name in languages if EDITIONS[kind].speaks(catalog.languages[name].tag)]
+        if not spoken and chosen.kind != ALL:
+            raise _AskedForError(told("{kind} is not made in {language}", kind=kind, language=", ".join(languages)))
+        yield from (_Task(kind, slug, name, chosen.out or root / FOLDER / slug) for name in spoken)
+
+
+def _known(name: str, known: Mapping[str, object], said: Told) -> None:
+    if name not in known:
+        _refuse(said, did_you_mean(nearest(name, known), otherwise=told("there are: {names}", names=", ".join(known))))
+
+
+def _refuse(said: Told, hint: Told) -> NoReturn:
+    raise _AskedForError(told("{said}: {hint}", said=said, hint=hint))
+
+
+def _made(project: Project, task: _Task, site: str, root: Path) -> Told:
+    """Make one, or find that it stands; the line that says which."""
+    palette = palette_of(root / "overrides", project.catalog)
+    key = key_of(project, task.slug, task.language, site, digest(repr(sorted(palette.items()))))
+    standing = made_in(task.folder).get((task.kind, task.slug, task.language))
+    slots = {"kind": task.kind, "issue": task.slug, "language": task.language, "folder": _shown(task.folder, root)}
+    if standing and standing.stands(key, task.folder):
+        return told("{kind} of {issue} in {language}: stands in {folder}", **slots)
+    issue = _issue(project, task, site, ChartFiles(palette, root / ".cache" / "drawings"))
+    try:
+        files = EDITIONS[task.kind].make(issue)
+    except EditionError as error:
+        _refuse(error.said, error.hint)
+    write(task.folder, (task.kind, task.slug, task.language), key, files)
+    size = f"{sum(map(len, files.values())) / 1000:.0f}"
+    return told("{kind} of {issue} in {language}: {n} files, {size} KB, in {folder}", n=len(files), size=size, **slots)
+
+
+def _issue(project: Project, task: _Task, site: str, charts: ChartFiles) -> FinishedIssue:
+    try:
+        return finished_issue(project, task.slug, task.language, site=site, charts=charts)
+    except KeyError:
+        raise _AskedForError(
+            told("{issue} has no page to open with in {language}", issue=task.slug, language=task.language)
+        ) from None
+
+
+def _shown(folder: Path, root: Path) -> str:
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()

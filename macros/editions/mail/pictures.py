@@ -1,0 +1,100 @@
+"""The charts of a mail: the narrow drawing on white, without the words that stand beside it as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.charts.briefs import brief
+from macros.charts.credits import credits_in_words
+from macros.charts.drawing import drawings, picture
+from macros.charts.figure import notes, run_on
+from macros.charts.poster import with_colours
+from macros.editions.edition import EditionError
+from macros.editions.finished_issue import FinishedIssue
+from macros.editions.mail.lines import Counted, Line
+from macros.ground.told import told
+from macros.manuscript.addresses import folder_of
+from macros.wording.braces import resolve
+from macros.wording.joining import in_a_list
+from macros.wording.voice import phrase
+
+MOST = 2  # a mail is glanced at; the issue has the others
+WHITE = "#ffffff"
+_EDGE = 8  # pixels of white round a drawing, which dark mode leaves as it is
+_LARGER = 1.5  # than the drawing's own size: as wide as a mail's column can show it, and a phone shows it smaller
+_VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: its picture and the words round it. `name` is its file's, `width` and `height` are how it is shown."""
+
+    chart_id: str
+    numbered: str
+    title: Line
+    subtitle: str
+    alt: str
+    notes: tuple[str, ...]
+    page: str
+    name: str
+    png: bytes
+    width: int
+    height: int
+
+
+def chart_ids(issue: FinishedIssue) -> list[str]:
+    """The chart that leads the issue and the one that follows it, where there are any."""
+    shown, lead = issue.whole.chart_numbers, issue.record.lead_chart
+    return list(dict.fromkeys((*([lead] if lead in shown else []), *shown)))[:MOST]
+
+
+def figure(counted: Counted, chart_id: str) -> Figure:
+    """A chart of the issue. Raises EditionError where no font of the machine has its letters."""
+    issue, voice = counted.issue, counted.issue.voice
+    chart = voice.catalog.charts[chart_id]
+    svg, width, height = _sheet(counted, chart_id)
+    png = picture(svg, issue.charts.cache)
+    if png is None:
+        hint = told("install a font that has them, such as fonts-noto-cjk")
+        raise EditionError(told("no font of this machine has the letters of the charts"), hint)
+    return Figure(
+        chart_id=chart_id,
+        numbered=phrase(voice, "figure", "number", n=issue.whole.chart_numbers[chart_id]),
+        title=counted.line(chart.title[voice.language]),
+        subtitle=resolve(voice, chart.subtitle[voice.language]),
+        alt=brief(voice, chart_id).description,
+        notes=tuple(_notes(counted, chart_id)),
+        page=issue.address(folder_of(chart_id)),
+        name=f"{issue.name}-{chart_id}.png",
+        png=png,
+        width=width,
+        height=height,
+    )
+
+
+def _notes(counted: Counted, chart_id: str) -> Iterator[str]:
+    voice = counted.issue.voice
+    chart = voice.catalog.charts[chart_id]
+    yield from notes(voice, chart, brief(voice, chart_id))
+    names = credits_in_words(voice, chart)
+    if names:
+        label = phrase(voice, "figure", "source-line" if len(names) == 1 else "sources-line")
+        yield run_on(voice, label, in_a_list(voice, names))
+
+
+def _sheet(counted: Counted, chart_id: str) -> tuple[str, int, int]:
+    """The drawing on white as SVG, with the width and height it is shown in."""
+    charts = counted.issue.charts
+    drawing = drawings(counted.issue.voice, chart_id, charts.cache).narrow
+    across, down = map(float, _VIEW.findall(drawing)[0])
+    wide, tall = across + 2 * _EDGE, down + 2 * _EDGE
+    width, height = round(wide * _LARGER), round(tall * _LARGER)
+    placed = drawing.replace("<svg ", f'<svg x="{_EDGE}" y="{_EDGE}" width="{across:g}" height="{down:g}" ', 1)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall:g}" width="{width}" height="{height}" '
+        f'font-family="var(--cl-font)" color="var(--cl-ink)"><rect width="{wide:g}" height="{tall:g}" '
+        f'fill="{WHITE}"/>{placed}</svg>'
+    )
+    return with_colours(svg, {**charts.palette, "--cl-paper": WHITE}), width, height

@@ -1,0 +1,30 @@
+"""Labels and what they label, set by the signs of a language."""
+
+from __future__ import annotations
+
+from macros.editions.text.blocks import Inlines, Run
+from macros.wording.voice import Voice, phrase
+
+_WHAT, _TOLD = "\ue010", "\ue011"  # which stand in no text
+
+
+def strong(text: str) -> Run:
+    """Words that stand out."""
+    return Run(text.strip(), "strong")
+
+
+def labelled(voice: Voice, what: Inlines, told: Inlines) -> Inlines:
+    """A label and what it labels: "The record shows: …"."""
+    return _set(phrase(voice, "ledger", "result", what=_WHAT, told=_TOLD), what, told)
+
+
+def run_on(voice: Voice, so_far: Inlines, more: Inlines) -> Inlines:
+    """Words after others, with the space between them that the language sets."""
+    return _set(phrase(voice, "figure", "run-on", so_far=_WHAT, note=_TOLD), so_far, more)
+
+
+def _set(pattern: str, what: Inlines, told: Inlines) -> Inlines:
+    """A phrase of the site with inlines in its two slots."""
+    before, _, rest = pattern.partition(_WHAT)
+    between, _, after = rest.partition(_TOLD)
+    return tuple(one for one in (Run(before), *what, Run(between), *told, Run(after)) if one != Run(""))

@@ -1,0 +1,1 @@
+"""The edition for WeChat and Zhihu: pages to copy posts from, their pictures, and Markdown for import."""

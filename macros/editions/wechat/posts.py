@@ -1,0 +1,152 @@
+"""An issue as posts: one where it is short, else one for its opening and one for each section.
+
+A post is read alone, so its notes, sources and figures are numbered by themselves. How they look is not said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from posixpath import basename
+from typing import TypeVar
+
+from macros.catalog.record_digests import Key
+from macros.editions.finished_issue import FinishedIssue
+from macros.editions.wechat.blocks import (
+    Block,
+    Cited,
+    Figure,
+    FigureName,
+    Heading,
+    Number,
+    Term,
+    Words,
+    deeper,
+    lines_of,
+    pieces_of,
+    plain,
+)
+from macros.editions.wechat.reading import PageReader
+from macros.manuscript.addresses import address
+from macros.pages.finished_page import FinishedPage
+from macros.wording.voice import Voice, phrase
+
+# Letters of running text, without notes: a quarter of an hour. What is longer is left before its end; parted, each
+# post answers something and can be passed on by itself.
+LONGEST = 5000
+LONGEST_TITLE = 32  # letters, as WeChat's interface for drafts takes them (developers.weixin.qq.com, draft/add)
+LONGEST_DIGEST = 120
+_ENDS = "。！？；，"  # behind which a digest may be cut
+Name = TypeVar("Name")
+
+
+@dataclass(frozen=True, eq=False)
+class Post:
+    """What is posted as one: `name` is that of its files, `pages` are those of the site that it has the text of."""
+
+    name: str
+    title: str
+    digest: str
+    pages: tuple[FinishedPage, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def voice(self) -> Voice:
+        """The voice of its language."""
+        return self.pages[0].voice
+
+    @cached_property
+    def notes(self) -> dict[Key, int]:
+        """The number of the note on each record whose number it shows, in the order of reading."""
+        return _numbered(piece.key for piece in pieces_of(self.blocks) if isinstance(piece, Number))
+
+    @cached_property
+    def references(self) -> dict[str, int]:
+        """The number of each source that it cites and of each address that its words lead to, likewise."""
+        pieces = pieces_of(self.blocks)
+        named = (piece.source if isinstance(piece, Cited) else getattr(piece, "address", "") for piece in pieces)
+        return _numbered(name for name in named if name)
+
+    @cached_property
+    def figures(self) -> dict[str, int]:
+        """The number of each chart that it shows."""
+        return _numbered(block.chart for block in self.blocks if isinstance(block, Figure))
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """What its terms mean, each as it is first said."""
+        found: dict[str, str] = {}
+        for piece in pieces_of(self.blocks):
+            if isinstance(piece, Term) and piece.meaning not in found.values():
+                found.setdefault(piece.said, piece.meaning)
+        return found
+
+    def figure_name(self, name: FigureName) -> str:
+        """A figure of it by its number."""
+        return phrase(self.voice, "figure", "number", n=self.figures[name.chart])
+
+
+def _numbered(named: Iterable[Name]) -> dict[Name, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(named), start=1)}
+
+
+def posts_of(issue: FinishedIssue) -> list[Post]:
+    """The posts that an issue makes, in the order in which they go out together."""
+    pages = [(page, tuple(_read(issue, page, (page,)))) for page in issue.pages]
+    if sum(map(length, (blocks for _, blocks in pages))) <= LONGEST:
+        return [whole_post(issue)]
+    return [
+        Post("index" if page is issue.opening else _section(page), _title(issue, page), digest(page), (page,), blocks)
+        for page, blocks in pages
+    ]
+
+
+def whole_post(issue: FinishedIssue) -> Post:
+    """The whole issue as one post, its sections under headings of theirs."""
+    blocks: list[Block] = []
+    for page in issue.pages:
+        read = _read(issue, page, issue.pages)
+        if page is not issue.opening:
+            blocks.append(Heading(2, (Words(page.words.title),)))
+            read = map(partial(deeper, levels=1), read)
+        blocks += read
+    return Post("index", issue.opening.words.title, digest(issue.opening), issue.pages, tuple(blocks))
+
+
+def length(blocks: Sequence[Block]) -> int:
+    """How many letters of running text blocks have."""
+    return sum(len(plain(line)) for block in blocks for line in lines_of(block))
+
+
+def digest(page: FinishedPage) -> str:
+    """What is shown of a post before it is opened: the answer, else what it is about, cut where a clause ends."""
+    words = page.words
+    said = next((said for said in (words.summary, words.description) if 0 < len(said) <= LONGEST_DIGEST), "")
+    return said or _cut(words.summary or words.description)
+
+
+def _cut(said: str) -> str:
+    if len(said) <= LONGEST_DIGEST:
+        return said
+    start = said[: LONGEST_DIGEST - 1]
+    end = max(map(start.rfind, _ENDS))
+    return f"{start[:end]}…" if end > 0 else f"{start}…"
+
+
+def _read(issue: FinishedIssue, page: FinishedPage, beside: Iterable[FinishedPage]) -> Iterator[Block]:
+    """The blocks of a page without its own heading, which a post has as its title; `beside` are the post's pages."""
+    keys = {number: key for key, number in issue.whole.card_numbers.items()}
+    read = PageReader(keys, issue.place(page), frozenset(map(issue.place, beside))).blocks(page.html)
+    return (block for block in read if not (isinstance(block, Heading) and block.level == 1))
+
+
+def _section(page: FinishedPage) -> str:
+    return basename(address(page.route).rstrip("/"))
+
+
+def _title(issue: FinishedIssue, page: FinishedPage) -> str:
+    """The title of a page's post: that of a section says the issue, where both have room."""
+    title, question = page.words.title, issue.opening.words.title
+    whole = title if page is issue.opening else phrase(page.voice, "wechat", "titled", section=title, issue=question)
+    return whole if len(whole) <= LONGEST_TITLE else title

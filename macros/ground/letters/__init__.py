@@ -1,0 +1,1 @@
+"""Letters as readers see them: which look alike, and which address words are taken for."""

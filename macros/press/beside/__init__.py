@@ -1,0 +1,1 @@
+"""Files for programs that stand beside the pages of a build."""

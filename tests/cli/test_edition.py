@@ -1,0 +1,189 @@
+"""`./ledger edition`: says what it made and where, makes nothing twice, and names what it cannot have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.cli import edition as command
+from macros.cli.commands import run
+from macros.editions import offered
+from macros.editions.edition import Edition, EditionError
+from macros.editions.finished_issue import FinishedIssue
+from macros.editions.made_editions import key_of, made_in
+from macros.editions.offered import editions_of
+from macros.ground.told import told
+from macros.manuscript.survey import read_project
+from tests.conftest import ROOT, Write, issue_files
+
+Asked = Callable[..., int]
+MADE: list[str] = []
+
+
+def plain(issue: FinishedIssue) -> dict[str, bytes]:
+    """Words alone, to be seen: which issue, which language, which site."""
+    MADE.append(issue.name)
+    return {f"{issue.name}.txt": f"{issue.record.number} {issue.site}\n".encode(), f"{issue.name}/more.bin": b"more"}
+
+
+def lacking(_issue: FinishedIssue) -> dict[str, bytes]:
+    """What needs something that no machine has."""
+    raise EditionError(told("no printer"), told("buy one"))
+
+
+KINDS = {"lacking": Edition(lacking), "plain": Edition(plain, (".txt",)), "han": Edition(plain, only=("zh",))}
+
+
+@pytest.fixture(autouse=True)
+def kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(command, "EDITIONS", KINDS)
+    monkeypatch.setattr(offered, "EDITIONS", KINDS)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    MADE.clear()
+    yield
+
+
+@pytest.fixture
+def root(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = write(issue_files("one", "part"))
+    (made / "overrides").symlink_to(ROOT / "overrides")
+    monkeypatch.chdir(made)
+    return made
+
+
+def test_an_edition_lies_in_the_folder_of_its_issue(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["edition", "plain", "one", "--lang", "en"]) == 0
+    assert (root / "editions/one/one-en.txt").read_bytes() == b"1 \n"
+    assert (root / "editions/one/one-en/more.bin").read_bytes() == b"more"
+    assert capsys.readouterr().out == "plain of one in en: 2 files, 0 KB, in editions/one\n"
+
+
+def test_without_a_language_every_one_is_made_that_the_kind_speaks(root: Path) -> None:
+    assert run(["edition", "all", "newest", "--out", "there"]) == 2  # one of the kinds cannot be had
+    assert MADE == ["one-zh", "one-en", "one-zh"]
+    assert sorted(path.name for path in (root / "there").iterdir()) == [
+        "made.json",
+        "one-en",
+        "one-en.txt",
+        "one-zh",
+        "one-zh.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_of"),
+    [
+        (["poster", "one"], 'no edition "poster": there are: lacking, plain, han'),
+        (["plian", "one"], 'did you mean "plain"?'),
+        (["plain", "two"], 'no issue "two" is out'),
+        (["plain", "one", "--lang", "fr"], 'no language "fr"'),
+        (["han", "one", "--lang", "en"], "han is not made in en"),
+        (["lacking", "one", "--lang", "en"], "no printer: buy one"),
+        (["plain", "one", "--site", "javascript:alert(1)"], "no web address"),
+        (["plain", "one", "--site", "https://a@b.example"], "no web address"),
+        (["plain", "one", "--date", "1999-01-01"], 'no issue "one" is out'),
+    ],
+)
+def test_what_cannot_be_had_is_named(
+    root: Path, asked: list[str], told_of: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["edition", *asked]) == 2
+    assert told_of in capsys.readouterr().err
+    assert not (root / "editions").exists()
+
+
+def test_a_project_with_problems_makes_none(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(
+        write({**issue_files("one", "part"), "docs/en/index.md": "# x { #x }\n\n{{ fact('no.such') }}\n"})
+    )
+    assert run(["edition", "plain", "one"]) == 1
+    assert "[unknown-fact]" in capsys.readouterr().out
+    assert MADE == []
+
+
+def test_the_address_of_the_site_is_the_one_given_or_set_or_configured(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = root / "editions/one/one-en.txt"
+    (root / "mkdocs.yml").write_text("site_url: https://configured.example/\nplugins: !ENV [X]\n", encoding="utf-8")
+    assert run(["edition", "plain", "one", "--lang", "en"]) == 0
+    assert there.read_text(encoding="utf-8") == "1 https://configured.example\n"
+    monkeypatch.setenv("SITE_URL", "https://set.example/ledger/")
+    assert run(["edition", "plain", "one", "--lang", "en"]) == 0
+    assert there.read_text(encoding="utf-8") == "1 https://set.example/ledger\n"
+    assert run(["edition", "plain", "one", "--lang", "en", "--site", "https://given.example"]) == 0
+    assert there.read_text(encoding="utf-8") == "1 https://given.example\n"
+
+
+def test_what_stands_is_not_made_again_and_what_was_touched_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["edition", "plain", "one", "--lang", "en"]
+    assert [run(asked), run(asked)] == [0, 0]
+    assert MADE == ["one-en"]
+    assert "stands in editions/one" in capsys.readouterr().out
+    (root / "editions/one/one-en.txt").write_bytes(b"touched")
+    assert run(asked) == 0
+    assert (root / "editions/one/one-en.txt").read_bytes() == b"1 \n"
+
+
+def test_an_edit_that_the_issue_shows_makes_it_anew_and_another_does_not(root: Path) -> None:
+    asked = ["edition", "plain", "one", "--lang", "en"]
+    assert run(asked) == 0
+    about, head = root / "docs/en/about.md", "---\ntitle: About\ndescription: About.\n---\n"
+    about.write_text(f"{head}# About {{ #about }}\n\nWords.\n", encoding="utf-8")
+    (root / "docs/zh/about.md").write_text(f"{head}# 关于 {{ #about }}\n\n字。\n", encoding="utf-8")
+    assert run(asked) == 0
+    assert MADE == ["one-en"]
+    section = root / "docs/en/issues/one/part.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
+    assert run(asked) == 0
+    assert MADE == ["one-en"] * 2
+
+
+def test_a_file_that_an_edition_no_longer_has_goes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(["edition", "plain", "one", "--lang", "en"]) == 0
+    monkeypatch.setitem(KINDS, "plain", Edition(lambda issue: {f"{issue.name}.txt": b"new"}))
+    (root / "editions/one/one-en.txt").unlink()
+    assert run(["edition", "plain", "one", "--lang", "en"]) == 0
+    assert not (root / "editions/one/one-en/more.bin").exists()
+
+
+def test_the_site_offers_what_is_of_the_issue_as_it_is(root: Path) -> None:
+    assert run(["edition", "plain", "one", "--site", "https://a.example"]) == 0
+    project = read_project(root)[0]
+    styles = _styles_of(root)
+    found = editions_of(project, "https://a.example", styles)
+    assert [(one.place, one.content) for one in found.offered] == [
+        ("zh/issues/one/one-zh.txt", b"1 https://a.example\n"),
+        ("en/issues/one/one-en.txt", b"1 https://a.example\n"),
+    ]
+    assert found.behind == []
+    elsewhere = editions_of(project, "https://b.example", styles)
+    assert (elsewhere.offered, elsewhere.behind) == ([], [("plain", "one", "zh"), ("plain", "one", "en")])
+    (root / "editions/one/one-zh.txt").write_bytes(b"not what was made")
+    assert [one.language for one in editions_of(project, "https://a.example", styles).offered] == ["en"]
+
+
+@pytest.mark.parametrize(
+    "held", ["", "{", "[]", '{"plain one en": 1}', '{"plain one en": {"key": "k", "files": []}}', '{"a": {}}']
+)
+def test_what_cannot_be_read_of_a_folder_is_as_if_nothing_lay_there(root: Path, held: str) -> None:
+    folder = root / "editions/one"
+    folder.mkdir(parents=True)
+    (folder / "made.json").write_text(held, encoding="utf-8")
+    assert made_in(folder) == {}
+
+
+def _styles_of(root: Path) -> str:
+    """What the command took for the styles, found by the key that it kept."""
+    held = json.loads((root / "editions/one/made.json").read_text(encoding="utf-8"))
+    project = read_project(root)[0]
+    palette = command.palette_of(root / "overrides", project.catalog)
+    styles = command.digest(repr(sorted(palette.items())))
+    assert held["plain one en"]["key"] == key_of(project, "one", "en", "https://a.example", styles)
+    return styles

@@ -1,0 +1,62 @@
+"""What holds for every kind of edition, and for one that is added as ARCHITECTURE.md shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.editions.edition import Edition
+from macros.editions.kinds import EDITIONS
+from tests.conftest import ROOT
+from tests.editions.whole_issues import ISSUES, project, whole_issue
+
+LANGUAGES = project().catalog.languages
+MADE = [
+    (kind, slug, language)
+    for kind, edition in EDITIONS.items()
+    for slug in ISSUES
+    for language, record in LANGUAGES.items()
+    if edition.speaks(record.tag)
+]
+
+
+def test_the_example_of_the_architecture_is_an_edition() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    example = re.search(r"### Add an edition\n.*?```python\n(.*?)```", text, re.DOTALL)
+    assert example
+    names: dict[str, object] = {}
+    exec(example[1], names)
+    edition = names["EDITION"]
+    assert isinstance(edition, Edition)
+    issue = whole_issue("yardstick", "en")
+    (name, content), *others = edition.make(issue).items()
+    assert (name, others) == ("yardstick-en.outline.txt", [])
+    assert content.decode().splitlines() == [page.words.title for page in issue.pages]
+
+
+def test_every_kind_has_a_folder_of_its_name() -> None:
+    folders = {path.parent.name for path in (ROOT / "macros/editions").glob("*/edition.py")}
+    assert folders == set(EDITIONS)
+
+
+@pytest.mark.parametrize(("kind", "slug", "language"), MADE)
+def test_the_files_of_an_edition_are_named_by_their_issue_and_made_alike_twice(
+    kind: str, slug: str, language: str
+) -> None:
+    issue = whole_issue(slug, language)
+    files = dict(EDITIONS[kind].make(issue))
+    assert files
+    assert all(name.startswith(issue.name) and ".." not in name and not name.startswith("/") for name in files)
+    assert dict(EDITIONS[kind].make(issue)) == files
+
+
+@pytest.mark.parametrize(("slug", "language"), [(slug, language) for slug in ISSUES for language in LANGUAGES])
+def test_no_two_kinds_write_one_file(slug: str, language: str) -> None:
+    names = [
+        name
+        for kind, one, spoken in MADE
+        if (one, spoken) == (slug, language)
+        for name in EDITIONS[kind].make(whole_issue(slug, language))
+    ]
+    assert len(names) == len(set(names))
