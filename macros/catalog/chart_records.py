@@ -34,11 +34,20 @@ class Group(Record):
     ]
     emphasis: Annotated[
         Literal["main", "aside"] | None,
-        Field(description="main: the accent; aside: a light pattern; without it the group has a pattern of its own"),
+        Field(description="main: the accent; aside: set apart, by dots; without it the group has a pattern of its own"),
     ] = None
     whole: Annotated[
         FactId | None, Field(description="one of the chart's facts: what the group's facts are the parts of")
     ] = None
+
+
+class Alike(Record):
+    """Events of a timeline that are of one kind; they have a sign of their own, which the key tells."""
+
+    name: Annotated[NameInLanguages, Field(description="what they have in common, in a few words")]
+    events: Annotated[
+        tuple[EventId, ...], Field(min_length=1, max_length=MOST_DRAWN, description="some of the chart's events")
+    ]
 
 
 class Axes(Record):
@@ -93,7 +102,8 @@ class Chart(Record):
         tuple[Group, ...], Field(max_length=MOST_NAMED, description="facts that are drawn alike, under a common name")
     ] = ()
     aside: Annotated[
-        tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts shown beside the others: a light pattern")
+        tuple[FactId, ...],
+        Field(max_length=MOST_DRAWN, description="facts set apart, by dots; the note says why"),
     ] = ()
     said: Annotated[
         tuple[FactId, ...], Field(max_length=MOST_DRAWN, description="facts as the work under study gives them: in ink")
@@ -109,6 +119,9 @@ class Chart(Record):
     against: Annotated[TermId | None, Field(description="whose value is 1, or 100%: drawn as a line")] = None
     events: Annotated[tuple[EventId, ...], Field(max_length=MOST_DRAWN)] = ()
     lanes: Annotated[tuple[TermId, ...], Field(max_length=MOST_NAMED)] = ()
+    signs: Annotated[
+        tuple[Alike, ...], Field(max_length=MOST_NAMED, description="kinds of events that a timeline tells apart")
+    ] = ()
     series: Annotated[SeriesId | None, Field(description="a file of data/series, instead of facts")] = None
     along: Annotated[Key | None, Field(description="the series' column that runs from left to right")] = None
     field: Annotated[Key | None, Field(description="the series' column whose values are drawn")] = None

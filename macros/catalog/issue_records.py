@@ -18,6 +18,7 @@ from macros.catalog.fields import (
     FactId,
     Flag,
     InLanguages,
+    IssueId,
     Key,
     LanguageId,
     NameInLanguages,
@@ -46,6 +47,10 @@ class Issue(Record):
     published: Annotated[When | None, Field(description="the day it comes out; a draft may have none")] = None
     draft: Annotated[Flag, Field(description="true while it is in no build and shows in the preview alone")] = False
     original: Annotated[LanguageId | None, Field(description="the language it is written in first")] = None
+    corrects: Annotated[
+        IssueId | None,
+        Field(description="the earlier issue that it sets right, whose question leads the front page on"),
+    ] = None
     studies: Annotated[
         tuple[SourceId, ...], Field(max_length=50, description="the sources whose claims it checks; there may be none")
     ] = ()

@@ -82,6 +82,11 @@ class Source(Record):
         return "own" if self.publisher.own or self.grade is None else self.grade.lower()
 
     @property
+    def titled_by_us(self) -> bool:
+        """Whether a reader has to be told that its title is none: of papers of our own everybody knows who wrote it."""
+        return self.described and not self.publisher.own
+
+    @property
     def firm(self) -> bool:
         """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
         return not self.is_mirrored and self.read != "not-opened"

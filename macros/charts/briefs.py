@@ -10,18 +10,20 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from macros.catalog.chart_records import Chart, Group
+from macros.catalog.chart_records import Alike, Chart, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.records import Amount, Fact
-from macros.charts.axes import Ticks, begins, ends, fact_ticks, value_ticks, year_ticks
+from macros.charts.axes import Ticks, ends, fact_ticks, value_ticks, year_ticks
 from macros.charts.kinds import kind
-from macros.charts.marks import Brief, Look, Mark, Needs, Row, Sign, Tone
+from macros.charts.layout.signs import signs
+from macros.charts.marks import Brief, Look, Mark, Needs, Row, Tone
 from macros.charts.measure import with_names_whole
 from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
-from macros.charts.theme import BETWEEN
+from macros.charts.theme import BETWEEN, KINDS_OF_EVENTS
 from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when
+from macros.wording.doubting import with_doubt
 from macros.wording.terms import term_name, whole_names
 from macros.wording.voice import Voice, phrase
 
@@ -48,8 +50,8 @@ def brief(voice: Voice, chart_id: str) -> Brief:
         chart_id=chart_id,
         kind=chart.kind,
         language=voice.tag,
-        title=resolve(voice, chart.title[voice.language]),
-        description=resolve(voice, chart.alt[voice.language]),
+        title=with_doubt(voice, chart.title[voice.language], but=chart.said),
+        description=with_doubt(voice, chart.alt[voice.language], but=chart.said),
         marks=marks,
         rows=rows,
         lines=lines,
@@ -60,7 +62,7 @@ def brief(voice: Voice, chart_id: str) -> Brief:
         axes=_axes(voice, chart),
         level=_level(voice, chart) if chart.against else "",
         rest=phrase(voice, "figure", "rest") if needs.parts else "",
-        signs=_signs(voice, chart, shown, marks, rows),
+        signs=signs(voice, chart, shown, marks=marks, rows=rows),
     )
 
 
@@ -79,28 +81,6 @@ def _axes(voice: Voice, chart: Chart) -> tuple[str, str]:
         return ("", "")
     across, up = (resolve(voice, words[voice.language]) for words in (chart.axes.across, chart.axes.up))
     return across, up
-
-
-def _signs(
-    voice: Voice, chart: Chart, shown: Ticks, marks: tuple[Mark, ...], rows: tuple[Row, ...]
-) -> tuple[Sign, ...]:
-    """The key: where the axis begins, and what hatched, open and inked marks are, of those that the chart has."""
-    draws = kind(chart.kind).NEEDS.draws
-    base = begins(voice, chart, shown) if draws != "events" else ""
-    found = [Sign("words", base)] if base else []
-    looked = [mark for mark in marks if mark.tone != "ink"]
-    looks = {mark.look for mark in looked} | {row.look for row in rows}
-    if any(mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None for mark in looked):
-        statuses = {voice.catalog.facts[mark.key].status for mark in looked if mark.look == "hatched"} - {None}
-        which = f"{statuses.pop()}-mark" if len(statuses) == 1 else "hatched-key"
-        found.append(Sign("dashed" if draws == "lines" else "hatched", phrase(voice, "figure", which)))
-    if "open" in looks:
-        found.append(Sign("open", phrase(voice, "figure", "open-key")))
-    if any(mark.tone == "ink" for mark in marks):
-        found.append(Sign("ink", phrase(voice, "figure", "said-key")))
-    if kind(chart.kind).NEEDS.levels and any(mark.low == mark.high for mark in marks):
-        found.append(Sign("level", phrase(voice, "figure", "level-key")))
-    return tuple(found)
 
 
 def _marks(voice: Voice, chart: Chart) -> tuple[Mark, ...]:
@@ -240,7 +220,21 @@ def _row(voice: Voice, chart: Chart, event_id: str, above_id: str | None) -> Row
         gap=_gap(voice, above.end, event.date.start) if above else "",
         first=float(event.date.start.toordinal()),
         last=float(event.date.end.toordinal()),
+        shape=_shape(chart, event_id),
     )
+
+
+def kind_of_event(chart: Chart, event_id: str) -> Alike | None:
+    """What the chart calls the kind of this event, where it tells kinds apart."""
+    return next((alike for alike in chart.signs if event_id in alike.events), None)
+
+
+def _shape(chart: Chart, event_id: str) -> str:
+    """The sign of an event's kind; of one that is of none, a dot."""
+    alike = kind_of_event(chart, event_id)
+    if not chart.signs:
+        return ""
+    return KINDS_OF_EVENTS[chart.signs.index(alike) % len(KINDS_OF_EVENTS)] if alike else "circle"
 
 
 def _gap(voice: Voice, last: date, following: date) -> str:

@@ -10,12 +10,13 @@ from typing import Any
 
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
-from macros.charts.briefs import group_of, in_order
+from macros.charts.briefs import group_of, in_order, kind_of_event
 from macros.charts.credits import source_ids
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
 from macros.wording.digits import in_a_cell, written
+from macros.wording.doubting import with_doubt
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice
 
@@ -38,7 +39,7 @@ def as_json(voice: Voice, chart_id: str) -> str:
     """The record of the chart, what it draws and the sources of that; texts in the voice's language."""
     chart = voice.catalog.charts[chart_id]
     texts = {"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "note": chart.note or {}}
-    told = {name: resolve(voice, text[voice.language]) for name, text in texts.items() if text}
+    told = {name: with_doubt(voice, text[voice.language], but=chart.said) for name, text in texts.items() if text}
     whole = {
         "id": chart_id,
         "kind": chart.kind,
@@ -72,13 +73,14 @@ def _rows(voice: Voice, chart: Chart) -> Iterator[dict[str, Any]]:
         }
     yield from (dict(row) for row in catalog.rows.get(chart.series or "", ()))
     for event_id in in_order(voice, chart):
-        event = catalog.events[event_id]
+        event, alike = catalog.events[event_id], kind_of_event(chart, event_id)
         yield {
             "id": event_id,
             "date": event.date,
             "first_day": event.date.start,
             "last_day": event.date.end,
             "who": term_name(voice, event.actor),
+            **({"sign": resolve(voice, alike.name[voice.language]) if alike else ""} if chart.signs else {}),
             "event": resolve(voice, event.title[voice.language]),
             "firm": event_is_firm(catalog, event_id),
             "sources": event.sources,

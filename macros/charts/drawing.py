@@ -107,7 +107,7 @@ def _made(said: Brief, cache: Path) -> Drawings:
 def _drawn(said: Brief, canvas: Canvas, forms: Forms) -> str:
     raw = svg_of(spec(placed(said, canvas), forms))
     name = f"chart-{said.chart_id}-{canvas.name}"
-    return finished(raw, name=name, title=said.title, description=said.description)
+    return finished(raw, name=name, description=said.description)
 
 
 @remembered

@@ -16,7 +16,7 @@ from macros.charts.credits import by_publisher, credit, dated
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
 from macros.charts.table import LONGEST_UNBROKEN, length, on_one_line, table, time
-from macros.wording.braces import resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
@@ -55,7 +55,7 @@ def figure(voice: Voice, chart_id: str, pieces: Pieces, *, number: int | None = 
         (
             f'<figure class="cl-figure" id="{name}" aria-labelledby="{headed or f"{name}-title"}">',
             "" if headed else _caption(voice, f"{name}-title", said.title, number),
-            f'<p class="cl-subtitle">{escape(resolve(voice, chart.subtitle[voice.language]))}</p>',
+            f'<p class="cl-subtitle">{escape(with_doubt(voice, chart.subtitle[voice.language], but=chart.said))}</p>',
             f'<div class="cl-drawn" data-search-exclude><div class="cl-wide">{pieces.wide}</div>',
             f'<div class="cl-narrow" hidden>{pieces.narrow}</div></div>',
             _notes(voice, chart, said),
@@ -115,7 +115,7 @@ def run_on(voice: Voice, so_far: str, note: str) -> str:
 def notes(voice: Voice, chart: Chart, said: Brief) -> Iterator[str]:
     """The editor's note, what the form needs said, and what makes a source weak where a mark is open."""
     if chart.note:
-        yield resolve(voice, chart.note[voice.language])
+        yield with_doubt(voice, chart.note[voice.language], but=chart.said)
     for key in kind(chart.kind).NEEDS.notes:
         yield phrase(voice, "figure", key)
     if "open" in [mark.look for mark in said.marks if mark.tone != "ink"] + [row.look for row in said.rows]:

@@ -76,6 +76,7 @@ class Row:
     gap: str = ""  # the time since the row above in words, where it is long
     first: float = 0  # the days it may have begun and ended on, counted as the calendar's ordinals
     last: float = 0
+    shape: str = ""  # the sign of its kind, where the chart tells kinds of events apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,9 @@ class Flag:
 class Sign:
     """What the key below a drawing explains: a manner of its marks, or in words alone how to read it."""
 
-    manner: Literal["hatched", "dashed", "open", "ink", "level", "words"]
+    manner: Literal["hatched", "dashed", "dotted", "open", "ink", "level", "shape", "words"]
     words: str
+    shape: str = "square"
 
 
 @dataclass(frozen=True, slots=True)

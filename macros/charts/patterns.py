@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 
-MOTIFS = ("hatch", "dots", "rows", "grid")
+MEANT = ("hatch", "dots")  # an estimate or a projection; what is set apart: each means the same in every chart
+MOTIFS = ("rows", "columns", "grid", "checks")  # of groups, which a chart names
 _STROKES = {
     "hatch": '<path d="M1,0V5"',
     "dots": '<path d="M1.5,1.5h0M4,4h0" stroke-linecap="round"',
     "rows": '<path d="M0,1H5"',
+    "columns": '<path d="M1,0V5"',
+    "checks": '<path d="M1.25,0v2.5M3.75,2.5v2.5"',
     "grid": '<path d="M1,0V5M0,1H5"',
 }
 _TURNED = {"hatch": 45, "grid": 45}
-_WIDTHS = {"dots": 1.8, "grid": 1.2}
+_WIDTHS = {"dots": 1.8, "grid": 1.2, "checks": 2.5}
 _COLOURS = "plain|lane-[1-4]"  # besides the accent: names of custom properties, without `--cl-`
-FILL = re.compile(rf"url\(#((?:{'|'.join(MOTIFS)})(?:-(?:{_COLOURS}))?)\)")  # what an SVG of ours may point to
+FILL = re.compile(rf"url\(#((?:{'|'.join(_STROKES)})(?:-(?:{_COLOURS}))?)\)")  # what an SVG of ours may point to
 
 
 def fill(motif: str, colour: str = "") -> str:

@@ -16,7 +16,7 @@ from macros.charts.briefs import brief
 from macros.charts.credits import credits_in_words
 from macros.charts.figure import notes, run_on
 from macros.charts.raster import can_write
-from macros.wording.braces import resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import in_a_list
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
@@ -54,7 +54,8 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     chart, said = voice.catalog.charts[chart_id], brief(voice, chart_id)
     across, down = map(float, _VIEW.findall(drawing)[0])
     y, body = EDGE + 14.0, _double_rule(across)
-    heads = ((said.title, 19, INK, 600), (resolve(voice, chart.subtitle[voice.language]), 14, "var(--cl-muted)", 400))
+    subtitle = with_doubt(voice, chart.subtitle[voice.language], but=chart.said)
+    heads = ((said.title, 19, INK, 600), (subtitle, 14, "var(--cl-muted)", 400))
     for words, size, colour, weight in heads:
         lines = measure.lines(words, across, size * 1.06)
         body += _text(lines, y, size, colour, weight)
@@ -68,7 +69,8 @@ def poster(voice: Voice, chart_id: str, drawing: str, palette: Mapping[str, str]
     wide, tall = across + 2 * EDGE, round(y + theme.leading(12) * len(lines) + EDGE / 2)
     sheet = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall}" width="{wide:g}" height="{tall}" '
-        f'font-family="var(--cl-font)" color="{INK}"><rect width="{wide:g}" height="{tall}" fill="var(--cl-paper)"/>'
+        f'font-family="var(--cl-font)" color="{INK}"><title>{escape(said.title)}</title>'
+        f'<rect width="{wide:g}" height="{tall}" fill="var(--cl-paper)"/>'
         f"{body}</svg>"
     )
     return with_colours(sheet, palette)

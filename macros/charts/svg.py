@@ -1,4 +1,4 @@
-"""From Vega's SVG to ours: lean, safe to stand in a page beside others, and with a title and description of our own.
+"""From Vega's SVG to ours: lean, safe to stand in a page beside others, and with a description of our own.
 
 Takes what Vega draws and changes nothing that is seen. It does not draw and knows no chart.
 """
@@ -42,10 +42,11 @@ class UnsafeDrawingError(ValueError):
 HEADROOM = 4  # pixels above the drawing: tall fonts, Noto CJK among them, reach above their line
 
 
-def finished(raw: str, *, name: str, title: str, description: str) -> str:
+def finished(raw: str, *, name: str, description: str) -> str:
     """The SVG for the page.
 
-    `name` is unique in the page and prefixes every id; `title` and `description` are plain text. Raises
+    `name` is unique in the page and prefixes every id; `description` is plain text and names the drawing. It has no
+    title: the caption or the heading above it says that, and whoever listens would hear it twice (SVG-AAM 1.0). Raises
     UnsafeDrawingError for elements and references that no kind of ours needs.
     """
     root = ET.fromstring(raw)
@@ -54,9 +55,8 @@ def finished(raw: str, *, name: str, title: str, description: str) -> str:
     view = f"0 -{HEADROOM} {width} {float(height) + HEADROOM:g}"
     body = with_patterns("".join(_written(child) for child in _lean(root)), name)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-labelledby="{name}-t {name}-d" '
-        f'font-family="var(--cl-font)" fill="none"><title id="{name}-t">{_escaped(title)}</title>'
-        f'<desc id="{name}-d">{_escaped(description)}</desc>{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" aria-labelledby="{name}-d" '
+        f'font-family="var(--cl-font)" fill="none"><desc id="{name}-d">{_escaped(description)}</desc>{body}</svg>'
     )
 
 

@@ -12,7 +12,7 @@ from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Fact
 from macros.catalog.tables import Cell
-from macros.charts.briefs import group_of, in_order
+from macros.charts.briefs import group_of, in_order, kind_of_event
 from macros.charts.credits import publisher
 from macros.charts.theme import BETWEEN
 from macros.wording.amounts import amount, beside_each_other, machine_value
@@ -153,11 +153,18 @@ def _event_rows(voice: Voice, chart: Chart) -> Iterator[tuple[str, tuple[str, ..
         doubt = "" if event_is_firm(voice.catalog, event_id) else f" {_doubtful(voice)}"
         cells = (
             _cell(time(voice, event.date)),
-            _cell(escape(term_name(voice, event.actor, short=True))),
+            _cell(escape(_who(voice, chart, event_id))),
             _name(resolve(voice, event.title[voice.language])),
             _cell(_publishers(voice, event.sources) + doubt),
         )
         yield event_id, cells
+
+
+def _who(voice: Voice, chart: Chart, event_id: str) -> str:
+    """Who acts in an event, and of which kind the chart calls it."""
+    alike = kind_of_event(chart, event_id)
+    kinds = [resolve(voice, alike.name[voice.language])] if alike else []
+    return BETWEEN.join((term_name(voice, voice.catalog.events[event_id].actor, short=True), *kinds))
 
 
 def on_one_line(html: str) -> str:

@@ -23,6 +23,9 @@ LANES = (
     ("square", "var(--cl-lane-3)"),
     ("triangle-up", "var(--cl-lane-4)"),
 )
+# Of kinds of events, whatever their lanes: by shape, since colour and place are the lanes'.
+KINDS_OF_EVENTS = ("square", "triangle-right", "diamond", "cross")
+LANE = "M-0.2,-0.6H0.2V0.6H-0.2Z"  # a lane in a key, where shapes are kinds of events
 
 BETWEEN = " · "  # a name and what is said about it
 

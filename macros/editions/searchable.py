@@ -15,6 +15,7 @@ from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
 from macros.wording.dates import when
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import breakable
 from macros.wording.voice import Voice, phrase
 
@@ -117,7 +118,7 @@ def _charts(voice: Voice) -> Iterator[SearchRecord]:
     for chart_id, chart in voice.catalog.charts.items():
         told = [chart.subtitle, chart.alt, *([chart.note] if chart.note else [])]
         text = _BETWEEN.join(resolve(voice, words[voice.language]) for words in told)
-        title = resolve(voice, chart.title[voice.language])
+        title = with_doubt(voice, chart.title[voice.language], but=chart.said)
         yield SearchRecord(folder_of(chart_id), "chart", breakable(title), "", breakable(text))
 
 

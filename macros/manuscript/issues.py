@@ -59,6 +59,31 @@ def newest(catalog: Catalog) -> str:
     return next(iter(newest_first(catalog)), "")
 
 
+def leading(catalog: Catalog) -> str:
+    """The slug of the issue whose question and answer lead the front page; "" where there is none.
+
+    The newest, or the one that it corrects: who comes for the first time wants the answer that stands, not what was
+    wrong with it.
+    """
+    slug = newest(catalog)
+    while slug and (earlier := corrected_by(catalog, slug)):
+        slug = earlier
+    return slug
+
+
+def corrected_by(catalog: Catalog, slug: str) -> str:
+    """The slug of the earlier issue that an issue sets right; "" where it sets none right that is out."""
+    issue = catalog.issues[slug]
+    earlier = catalog.issues.get(issue.corrects or "")
+    is_out = earlier is not None and earlier.number < issue.number and earlier.draft <= issue.draft
+    return issue.corrects or "" if is_out else ""
+
+
+def corrector_of(catalog: Catalog, slug: str) -> str:
+    """The slug of the newest issue that sets this one right; "" where none does."""
+    return next((name for name in newest_first(catalog) if corrected_by(catalog, name) == slug), "")
+
+
 def is_published(page: Page) -> bool:
     """Whether a page says on which day it came out: then feeds hand it on."""
     node = page.front.node(PUBLISHED) if page.front else None

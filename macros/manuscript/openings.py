@@ -6,7 +6,6 @@ numbers have cards and its chart is counted like any other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from posixpath import dirname, relpath
@@ -18,20 +17,40 @@ from macros.catalog.publication.past import changed_on
 from macros.ground.problems import Position
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
-from macros.manuscript.issues import as_of_its_issue, issue_of, newest, newest_first, route_of, section_of
+from macros.manuscript.issues import (
+    as_of_its_issue,
+    corrected_by,
+    corrector_of,
+    issue_of,
+    leading,
+    newest,
+    newest_first,
+    route_of,
+    section_of,
+)
 from macros.manuscript.page import Page, page_of
-from macros.manuscript.record_markdown import dated, in_list, question_of, with_calls, words_in_markdown
+from macros.manuscript.record_markdown import (
+    dated,
+    in_list,
+    key_figure,
+    mistake,
+    phrase_with,
+    question_of,
+    with_calls,
+    words_in_markdown,
+)
 from macros.wording.braces import BracesError
-from macros.wording.citations import speaker
 from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, WordlessError, phrase, voices
 
 HOME = "index.md"
+CORRECTION = "correction"  # the id under which the front page has the newest issue, where an earlier one leads
 MOST_EARLIER = 5  # issues that the front page lists; the archive has all
 # Headings that openings bring along, with the id of each
 OPENING_IDS = ("contents",)
-FRONT_IDS = ("top", "newest", "key-figures", "verdicts", "mistakes", "contents", "changes", "archive")
+# `newest` is what leads: the newest issue, or the one that it corrects
+FRONT_IDS = ("top", "newest", "key-figures", CORRECTION, "verdicts", "mistakes", "contents", "changes", "archive")
 
 
 def opened(pages: Sequence[Page], catalog: Catalog) -> list[Page]:
@@ -73,7 +92,7 @@ Titled = Mapping[tuple[str, str], Page]  # by language and route
 
 def _opened(page: Page, catalog: Catalog, titled: Titled) -> Page:
     issue = issue_of(page.route)
-    lead = newest(catalog) if page.route == HOME else ""
+    lead = leading(catalog) if page.route == HOME else ""
     if not lead and (issue not in catalog.issues or section_of(page.route)):
         return page
     voice = voices(catalog)[page.language]
@@ -99,7 +118,7 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     issue, folder = voice.catalog.issues[slug], f"issues/{slug}"
     yield f"# {words_in_markdown(masthead(voice).name)} {{ #{site_id(voice.catalog)} }}"
     yield words_in_markdown(masthead(voice).description)
-    yield words_in_markdown(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
+    yield _which(voice, slug)
     question = f"[{words_in_markdown(question_of(voice, slug))}]({folder}/index.md)"
     yield f"## {question} {{ #newest{_lang(voice, issue.question)} }}"
     yield _answer(voice, issue)
@@ -110,19 +129,43 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     figures = [name for name in issue.key_figures if name in voice.catalog.facts]
     if figures:
         yield _heading(phrase(voice, "issue", "key-figures"), "key-figures")
-        yield "\n".join(_key_figure(voice, name) for name in figures)
+        yield "\n".join(key_figure(voice, name) for name in figures)
+    yield from _correction(voice, slug)
     if any(claim.issue == slug for claim in voice.catalog.claims.values()):
         yield _heading(phrase(voice, "issue", "verdicts"), "verdicts")
         yield f'{{{{ verdicts("{slug}") }}}}'
     mistakes = [name for name in issue.mistakes if name in voice.catalog.claims]
     if mistakes:
         yield _heading(phrase(voice, "issue", "mistakes"), "mistakes")
-        yield "\n\n".join(_mistake(voice, slug, name) for name in mistakes)
+        yield "\n\n".join(mistake(voice, slug, name) for name in mistakes)
     if issue.sections:
         yield _heading(phrase(voice, "issue", "contents"), "contents")
         yield _contents(voice, slug, titled, f"{folder}/")
     yield from _changed(voice)
     yield from _earlier(voice, slug)
+
+
+def _which(voice: Voice, slug: str) -> str:
+    """Which issue leads, and when it came out; of one that a later one set right, the way to that."""
+    corrector = corrector_of(voice.catalog, slug)
+    if not corrector:
+        return words_in_markdown(phrase(voice, "issue", "latest", issue=dated(voice, slug)))
+    number = phrase(voice, "issue", "number", n=voice.catalog.issues[corrector].number)
+    said = phrase(voice, "issue", "corrected-by", issue=dated(voice, slug), number=number)
+    return f"[{words_in_markdown(said)}](#{CORRECTION})"
+
+
+def _correction(voice: Voice, lead: str) -> Iterator[str]:
+    """The newest issue where an earlier one leads: whose answer it sets right, what it says, and the way to it."""
+    slug = newest(voice.catalog)
+    if slug == lead:
+        return
+    issue = voice.catalog.issues[slug]
+    earlier = voice.catalog.issues[corrected_by(voice.catalog, slug)]
+    numbers = [phrase(voice, "issue", "number", n=one.number) for one in (issue, earlier)]
+    yield _heading(phrase(voice, "issue", "corrects", number=numbers[0], earlier=numbers[1]), CORRECTION)
+    yield in_list(voice, slug, f"issues/{slug}/index.md")
+    yield _answer(voice, issue)
 
 
 def _changed(voice: Voice) -> Iterator[str]:
@@ -137,7 +180,7 @@ def _changed(voice: Voice) -> Iterator[str]:
 
 def _earlier(voice: Voice, slug: str) -> Iterator[str]:
     """The issues before the newest, and the way to all of them."""
-    earlier = [name for name in newest_first(voice.catalog) if name != slug][:MOST_EARLIER]
+    earlier = [name for name in newest_first(voice.catalog) if name not in (slug, newest(voice.catalog))][:MOST_EARLIER]
     if earlier:
         yield _heading(phrase(voice, "issue", "archive"), "archive")
         yield "\n\n".join(in_list(voice, name, f"issues/{name}/index.md") for name in earlier)
@@ -161,7 +204,7 @@ def _known(voice: Voice, issue: Issue) -> str:
     events, said = voice.catalog.events, []
     for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
         if name in events:
-            said.append(_phrase_with(voice, key, date=f'{{{{ when("{name}") }}}}'))
+            said.append(phrase_with(voice, key, date=f'{{{{ when("{name}") }}}}'))
     if issue.not_found:
         said.append(with_calls(voice, issue.not_found[voice.language]))
     return "\n".join(said)  # lines of Han join without a blank, those of other writing with one
@@ -196,32 +239,6 @@ def _entry(voice: Voice, target: str, page: Page, attributes: str = "") -> str:
     named = f"- [{words_in_markdown(words.get('title', page.route))}]({target}){attributes}"
     about = words.get("description", "")
     return f"{named}\n\n    {words_in_markdown(about)}" if about else named
-
-
-def _key_figure(voice: Voice, fact_id: str) -> str:
-    fact = voice.catalog.facts[fact_id]
-    label = with_calls(voice, fact.label[voice.language], own=fact)
-    return "- " + _phrase_with(voice, "key-figure", label=label, value=f'{{{{ fact("{fact_id}") }}}}')
-
-
-def _phrase_with(voice: Voice, key: str, **slots: str) -> str:
-    """A phrase of issues as Markdown, its slots filled with Markdown: with calls, which no phrase can hold itself."""
-    marks = {name: chr(number) for number, name in enumerate(slots)}  # controls, which nobody can have written
-    words = words_in_markdown(phrase(voice, "issue", key, **marks))
-    return re.sub("|".join(marks.values()), lambda found: slots[list(slots)[ord(found[0])]], words)
-
-
-def _mistake(voice: Voice, slug: str, claim_id: str) -> str:
-    claim = voice.catalog.claims[claim_id]
-    said = with_calls(voice, claim.said[voice.language], own=claim)
-    who = speaker(voice, claim) if len(voice.catalog.issues[slug].studies) != 1 else ""
-    if who:  # where several speak, a sentence without its speaker reads as ours
-        named = words_in_markdown(phrase(voice, "check", "said", name=who))
-        said = phrase(voice, "ledger", "result", what=named, told=said)
-    there = f"claims/{slug}.md#claim-{claim_id}"
-    verdict = words_in_markdown(phrase(voice, "verdicts", claim.verdict))
-    note = f"\n\n    {with_calls(voice, claim.note[voice.language], own=claim)}" if claim.note else ""
-    return f"- {said} [{verdict}]({there}){note}"
 
 
 def _heading(words: str, heading_id: str) -> str:

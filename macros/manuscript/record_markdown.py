@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.catalog.records import Amount
 from macros.catalog.validators import InAnother
 from macros.manuscript.markdown.convert import in_markdown
 from macros.wording.braces import pieces, resolve
+from macros.wording.citations import speaker
 from macros.wording.dates import when
 from macros.wording.voice import Voice, phrase
 
@@ -60,3 +63,31 @@ def _words_within(words: str) -> str:
 def words_in_markdown(words: str) -> str:
     """Plain words as Markdown in which Jinja sees nothing either: its braces open with two signs, one of them "{"."""
     return in_markdown(words).replace("\\{", "&#123;").replace("\\}", "&#125;")
+
+
+def key_figure(voice: Voice, fact_id: str) -> str:
+    """A fact in the list of key figures: what it is, and a call for it."""
+    fact = voice.catalog.facts[fact_id]
+    label = with_calls(voice, fact.label[voice.language], own=fact)
+    return "- " + phrase_with(voice, "key-figure", label=label, value=f'{{{{ fact("{fact_id}") }}}}')
+
+
+def phrase_with(voice: Voice, key: str, **slots: str) -> str:
+    """A phrase of issues as Markdown, its slots filled with Markdown: with calls, which no phrase can hold itself."""
+    marks = {name: chr(number) for number, name in enumerate(slots)}  # controls, which nobody can have written
+    words = words_in_markdown(phrase(voice, "issue", key, **marks))
+    return re.sub("|".join(marks.values()), lambda found: slots[list(slots)[ord(found[0])]], words)
+
+
+def mistake(voice: Voice, slug: str, claim_id: str) -> str:
+    """A claim in the list of what went wrong: who says it and what, how it fared, what the record shows."""
+    claim = voice.catalog.claims[claim_id]
+    said = with_calls(voice, claim.said[voice.language], own=claim)
+    who = speaker(voice, claim)
+    if who:  # a sentence without its speaker reads as ours
+        named = words_in_markdown(phrase(voice, "check", "said", name=who))
+        said = phrase(voice, "ledger", "result", what=named, told=said)
+    there = f"claims/{slug}.md#claim-{claim_id}"
+    verdict = words_in_markdown(phrase(voice, "verdicts", claim.verdict))
+    note = f"\n\n    {with_calls(voice, claim.note[voice.language], own=claim)}" if claim.note else ""
+    return f"- {said} [{verdict}]({there}){note}"

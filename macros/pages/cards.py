@@ -21,6 +21,7 @@ from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.changes import changes_of
 from macros.pages.numbers import in_doubt
 from macros.pages.templating import set_html
+from macros.pages.wholes import keep_whole
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import speaker
@@ -82,7 +83,7 @@ def card_html(voice: Voice, key: tuple[str, str], number: int, around: Around) -
         "listed": {source: place for place, source in enumerate(around.listed, start=1)},
         "boxed": around.boxed,
     }
-    return Markup(set_html(voice, "card.html", note=number, **slots))
+    return Markup(keep_whole(set_html(voice, "card.html", note=number, **slots), voice))
 
 
 def _beside_its_box(voice: Voice, made: Card) -> tuple[tuple[str, str], ...]:
@@ -93,8 +94,13 @@ def _beside_its_box(voice: Voice, made: Card) -> tuple[tuple[str, str], ...]:
 
 def query_address(voice: Voice, pattern: str, about: Card) -> str:
     """Where a reader queries the number of a card: `pattern` with its slots {title} and {body} filled and escaped."""
-    title = phrase(voice, "card", "report-subject", label=about.label)
-    body = phrase(voice, "card", "report-body", id=about.id, value=about.value)
+    return query_about(voice, pattern, label=about.label, place=about.id, value=about.value)
+
+
+def query_about(voice: Voice, pattern: str, *, label: str, place: str, value: str) -> str:
+    """The same about anything that has a name, a place by which it is found and what it says there."""
+    title = phrase(voice, "card", "report-subject", label=label)
+    body = phrase(voice, "card", "report-body", id=place, value=value)
     return pattern.replace("{title}", quote(title, safe="")).replace("{body}", quote(body, safe=""))
 
 

@@ -91,11 +91,15 @@ def dated(voice: Voice, one: Changed) -> str:
 
 
 def lately(voice: Voice, kind: str, record_id: str) -> str:
-    """The same of a record that still carries the mark of a change; "" for any other."""
+    """The same within the name of a number that still carries the mark of a change; "" for any other."""
     change = lately_changed(voice.catalog).get((kind, record_id))
     if kind == "claim" and change and change.value is None and change.range is None:
         return ""  # our verdict was changed, not the number
-    return _dated(voice, change.kind, change.date) if change else ""
+    if not change:
+        return ""
+    if change.kind == "updated":
+        return phrase(voice, "card", "updated", date=when(voice, change.date))
+    return phrase(voice, "card", "corrected", date=when(voice, change.date))
 
 
 def _dated(voice: Voice, kind: ChangeKind, date: Period) -> str:

@@ -12,7 +12,7 @@ from macros.manuscript.addresses import folder_of
 from macros.manuscript.front import front_words
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import later
-from macros.wording.braces import resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import breakable
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
@@ -38,8 +38,8 @@ def gallery(voice: Voice, _name: str) -> str:
 
 def _entry(voice: Voice, chart_id: str, *, drawn: bool) -> str:
     chart = voice.catalog.charts[chart_id]
-    finding = escape(resolve(voice, chart.title[voice.language]))
-    subtitle = escape(resolve(voice, chart.subtitle[voice.language]))
+    finding = escape(brief(voice, chart_id).title)
+    subtitle = escape(with_doubt(voice, chart.subtitle[voice.language], but=chart.said))
     drawing = f'<div class="cl-drawn" data-search-exclude>{later(f"narrow:{chart_id}")}</div>' if drawn else ""
     return (
         f'<li><a href="{chart_id}/"><strong class="cl-finding">{finding}</strong></a>'
@@ -93,4 +93,4 @@ def used_in(project: Project, voice: Voice, chart_id: str) -> Iterator[str]:
 
 def description(voice: Voice, chart_id: str) -> str:
     """What a search engine shows under the title."""
-    return breakable(resolve(voice, voice.catalog.charts[chart_id].alt[voice.language]))
+    return breakable(brief(voice, chart_id).description)

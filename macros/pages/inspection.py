@@ -70,7 +70,7 @@ _VALUES = {
     ("form", "role"): {"search"},
     ("input", "type"): {"checkbox", "radio", "search", "text"},
     ("input", "name"): {"q", "find", "doubtful", "verdict"},
-    ("select", "name"): {"topic", "kind", "year", "section", "who", "sort"},
+    ("select", "name"): {"topic", "kind", "year", "section", "who", "sort", "grade", "read", "language"},
     ("button", "type"): {"button", "reset", "submit"},
 }
 _STYLED = ("body", "td", "th")  # a framed chart's colours, the columns of a table

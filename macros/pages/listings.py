@@ -80,7 +80,11 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
         if claim.verdict == verdict
     ]
     tally = [(verdict, n, f"{there}?verdict={verdict}") for verdict, n in _tally(claims.values()).items() if n]
+    several = (
+        len(voice.catalog.issues[slug].studies) != 1
+    )  # one speaker is named above; of several each sentence has its own
     slots: dict[str, Any] = {
+        "several": several,
         "cells": cells,
         "tally": tally,
         "total": len(claims),

@@ -17,6 +17,7 @@ from macros.manuscript.markdown.convert import made_of
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.wording.braces import BracesError, names_in, resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.voice import Voice, phrase
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -77,7 +78,8 @@ def _by_call(voice: Voice, page: Page, title: str, call: Call) -> Iterator[tuple
     catalog = voice.catalog
     chart = catalog.charts.get(call.id or "") if call.name == "chart" else None
     if chart:
-        there = Mention("charts", folder_of(call.id or ""), resolve(voice, chart.title[voice.language]))
+        title = with_doubt(voice, chart.title[voice.language], but=chart.said)
+        there = Mention("charts", folder_of(call.id or ""), title)
         yield from ((name, there) for name in (*chart.facts, *chart.events))
     elif call.name in ("fact", "when", "check"):
         claim = catalog.claims.get(call.id or "") if call.name == "check" else None

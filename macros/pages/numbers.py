@@ -68,11 +68,14 @@ def number_of(voice: Voice, kind: str, record_id: str, notes: Notes = NO_NOTES) 
 
 
 def set_number(voice: Voice, number: NumberInText, notes: Notes = NO_NOTES) -> Markup:
-    """A number as HTML: a button where its record is among `notes`, which have cards, else a link to its entry."""
+    """A number as HTML: a button where its record is among `notes`, which have cards, else a link to its entry.
+
+    When a figure was taken is in no doubt because the figure is: of dates only those of events may be.
+    """
     kind, record_id = number.key
     lead, short = _parted(number)
     changed = lately(voice, kind, record_id) if number.datetime is None else ""
-    doubt = in_doubt(voice, kind, record_id)
+    doubt = in_doubt(voice, kind, record_id) and (kind == "event" or number.datetime is None)
     return Markup(
         TEMPLATES.get_template("number.html").render(
             number=number,
@@ -210,7 +213,7 @@ def _name(voice: Voice, number: NumberInText, *, doubt: bool, changed: str) -> s
     The words come first (WCAG 2.2, 2.5.3), then whose they are, that they are in doubt, that they were changed.
     """
     kind, record_id = number.key
-    who = speaker(voice, voice.catalog.claims[record_id]) if kind == "claim" else ""
+    who = speaker(voice, voice.catalog.claims[record_id], within=True) if kind == "claim" else ""
     more = [phrase(voice, "card", "said-by", name=who)] if who else []
     more += [phrase(voice, "sources", "doubtful")] if doubt else []
     name = number.words

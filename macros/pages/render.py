@@ -123,10 +123,8 @@ class PageRenderer:
         """
         if not self.card_numbers:
             return ""
-        catalog, voice = self.catalog, self.voice
-        notes = [
-            (card(voice, *key), up + entry_address(catalog, *key), in_doubt(voice, *key)) for key in self.card_numbers
-        ]
+        voice, numbers = self.voice, self.card_numbers
+        notes = [(card(voice, *k), up + entry_address(self.catalog, *k), in_doubt(voice, *k)) for k in numbers]
         return self._html("notes.html", told=notes)
 
     @cached_property
@@ -233,8 +231,9 @@ class PageRenderer:
         return self._html("check.html", id=use.id, own=own, **slots)
 
     def _sources(self, _use: Use) -> str:
-        firm = sum(self.catalog.sources[source].grade == "A" for source in self.source_numbers)
-        return self._html("sources.html", numbers=self.source_numbers, firm=firm, cited_by=self.notes_of_sources)
+        listed = [self.catalog.sources[source] for source in self.source_numbers]
+        told = {"firm": sum(one.grade == "A" for one in listed), "described": any(one.titled_by_us for one in listed)}
+        return self._html("sources.html", numbers=self.source_numbers, cited_by=self.notes_of_sources, **told)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

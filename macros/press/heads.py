@@ -22,6 +22,7 @@ from macros.editions.share_cards.layouts import title_card
 from macros.manuscript.issues import issue_of
 from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import replace_later
+from macros.pages.cards import query_about
 from macros.pages.dressing import dressed
 from macros.pages.finished_page import FinishedPage
 from macros.pages.furniture import Ways, not_out, shared_picture
@@ -45,6 +46,9 @@ def page_context(context: Any, page: Any, config: Any, session: Session) -> Any:
     ledger["indexed"] = _is_indexed(session, src_uri)
     finished = finished_page(page, session)
     image, above = _image(finished, site, session), _above(page, site)
+    if report := queries(config):
+        about = {"label": finished.words.title, "place": finished.whole_address(site) or page.url}
+        ledger["query"] = query_about(finished.voice, report, value=finished.words.title, **about)
     ledger["metadata"] = metadata(finished, site=site, image=image, above=above)
     title = unescape(above[-1][0]) if above else finished.words.title
     ledger["running"] = Markup(running_heads(finished.voice, title))
@@ -156,6 +160,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "corrections": feeds.offered(session, language, CORRECTIONS),
         "languages": [_language(session, name, url) for name in session.languages],
         "cards": "",
+        "query": "",
         "markdown": "",
         "metadata": None,
         "indexed": True,

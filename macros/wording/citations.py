@@ -36,12 +36,26 @@ class Citation:
     doubtful: bool
     own: bool = False  # this newsletter's: a list, a sum or an assumption
     described: bool = False  # the title is a description of ours, so it takes no quotation marks
+    titled_by_us: bool = False  # and a reader has to be told so
 
 
-def speaker(voice: Voice, claim: Claim) -> str:
-    """Who says what is claimed, as the language calls the publisher of the source; "" where the records do not say."""
+def speaker(voice: Voice, claim: Claim, *, within: bool = False) -> str:
+    """Who says what is claimed, as the language calls the publisher of the source; "" where the records do not say.
+
+    `within` is for a name behind other words, which no sentence begins with.
+    """
     source = voice.catalog.sources.get(said_in(voice.catalog.issues, claim) or "")
-    return source.publisher.called.get(voice.language, source.publisher.name) if source else ""
+    name = source.publisher.called.get(voice.language, source.publisher.name) if source else ""
+    return name if within else opening(name)
+
+
+def opening(name: str) -> str:
+    """A name as it opens a line or a sentence: "the article under study" with a capital, eBay and reportify.cn without.
+
+    Several words of which the first has no capital are a description; a name that is one word is spelled as it is.
+    """
+    first, _, more = name.partition(" ")
+    return name[:1].upper() + name[1:] if more and first.isalpha() and first.islower() else name
 
 
 @lru_cache(maxsize=8192)
@@ -55,7 +69,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         title=title,
         title_lang=title_lang,
         translated_title=translated,
-        publisher=source.publisher.called.get(voice.language, source.publisher.name),
+        publisher=opening(source.publisher.called.get(voice.language, source.publisher.name)),
         via=source.via.called.get(voice.language, source.via.name) if source.via else None,
         published=_when(voice, source.date_published),
         accessed=_when(voice, source.date_accessed),
@@ -65,6 +79,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         doubtful=not source.firm,
         own=source.publisher.own,
         described=source.described,
+        titled_by_us=source.titled_by_us,
     )
 
 

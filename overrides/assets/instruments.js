@@ -1,4 +1,4 @@
-// The ledger, the claims and the timeline: a bar that filters and sorts rows which are in the page already. Its state is
+// The ledger, the claims, the timeline and the sources: a bar that filters and sorts rows which are in the page already. Its state is
 // in the query of the address: the hash is left to the place on the page, and the other language gets the query too.
 // Without this file each page is its whole list. Loaded on those pages alone, in the head, so that an address which asks
 // for a part never shows the whole first.
@@ -35,7 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const read = new Map();
   const holds = (row, { sizes, words }) => {
     if (!read.has(row)) {
-      const parts = all("summary, td, dd, p", row).filter((part) => !part.closest("[data-cl-apart]"));
+      const parts = all("summary, td, dd, p, h3, :scope > span", row).filter((part) => !part.closest("[data-cl-apart]"));
       const text = folded(parts.map((part) => part.textContent).join("\n"));
       read.set(row, { text, there: quantities(text) });
     }

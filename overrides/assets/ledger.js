@@ -144,7 +144,9 @@
     }, () => {});
   });
 
-  // Each section's twin in another language opens below it, from the twin page, whose link stands beside the button.
+  // Each section's twin in another language opens beside it where there is room, else below; it comes from the twin page,
+  // whose link stands beside the button.
+  const roomy = matchMedia("(min-width: 80em)");
   const pages = new Map();
   const twin = (url) => {
     if (!pages.has(url)) pages.set(url, fetch(url).then((answer) => answer.text())
@@ -177,7 +179,9 @@
     while (last.nextElementSibling?.matches(":not(h2, .cl-listed, .cl-colophon)")) last = last.nextElementSibling;
     if (last === heading || !page.getElementById(heading.id)) return [];
     const part = sectionOf(page, heading.id, base);
-    last.after(part);
+    const place = () => (roomy.matches ? heading : last).after(part);
+    place();
+    roomy.addEventListener("change", place);
     return [part];
   });
   document.addEventListener("click", async (event) => {
@@ -191,6 +195,7 @@
       return;
     }
     button.ariaPressed = String(button.ariaPressed !== "true");
+    document.documentElement.classList.toggle("cl-beside", button.ariaPressed === "true");
     for (const part of button.clParts) part.hidden = button.ariaPressed !== "true";
   });
 

@@ -10,7 +10,7 @@ from tests.browser.site import Site
 
 
 @pytest.mark.parametrize(("language", "tag"), [("zh", "en"), ("en", "zh-Hans")])
-def test_every_section_opens_in_the_other_language_below_itself_and_closes_again(
+def test_every_section_opens_in_the_other_language_and_closes_again(
     site: Site, visit: OpenWindow, language: str, tag: str
 ) -> None:
     reader = visit()
@@ -28,6 +28,35 @@ def test_every_section_opens_in_the_other_language_below_itself_and_closes_again
     button.click()
     expect(parts.first).to_be_hidden()
     assert reader.errors == []
+
+
+BESIDE = """() => [...document.querySelectorAll(".cl-inplace")].map(part => {
+    const own = part.previousElementSibling.matches("h2") ? part.nextElementSibling : part.previousElementSibling
+    const [box, text] = [part, own].map(one => one.getBoundingClientRect())
+    const next = [...document.querySelectorAll("article > h2")].find(h2 => part.compareDocumentPosition(h2) & 4)
+    return {
+        beside: box.left >= text.right && Math.abs(box.top - text.top) < 60,
+        below: box.top >= text.bottom - 1 && Math.abs(box.left - text.left) < 2,
+        over: next && next.getBoundingClientRect().top < box.bottom,
+        out: box.right > document.documentElement.clientWidth,
+    }
+})"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sections_twin_stands_beside_it_where_there_is_room_and_else_below(
+    site: Site, visit: OpenWindow, language: str
+) -> None:
+    page = visit(width=1280).open(f"{language}/{site.article}")
+    page.locator("[data-cl-beside]").click()
+    expect(page.locator(".cl-inplace").first).to_be_visible()
+    for width, where in ((1280, "beside"), (1100, "below"), (360, "below"), (1440, "beside")):
+        page.set_viewport_size({"width": width, "height": 900})
+        for place in page.evaluate(BESIDE):
+            assert place[where], (width, place)
+            assert not place["over"], "the next section begins below both"
+            assert not place["out"]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_without_scripts_the_byline_leads_to_the_page_in_the_other_language(site: Site, visit: OpenWindow) -> None:

@@ -1,4 +1,4 @@
-"""The ledger, the claims and the timeline: what is asked for is shown, counted, in the address, and in either language."""
+"""The ledger, the claims, the timeline and the sources: what is asked for is shown, counted, in the address, and in either language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.browser.site import ROOT
 CATALOG = load_catalog(ROOT)[0]
 ISSUE = "nvidia-china"
 CLAIMS = f"claims/{ISSUE}/"
-LISTS = ("ledger/", CLAIMS, "timeline/")
+LISTS = ("ledger/", CLAIMS, "timeline/", "sources/")
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 ROWS = "[data-cl-row]"
 SHOWN = f"{ROWS}:not([hidden])"
@@ -116,6 +116,36 @@ def test_choices_narrow_the_ledger_together(visit: OpenWindow) -> None:
     assert rows.count() == page.locator("tr[data-topic=h20][data-kind=money][data-doubtful=yes]").count() > 0
     expect(page.locator("tbody h2:visible")).to_have_count(1)
     assert page.url.endswith("ledger/?topic=h20&kind=money&doubtful=yes")
+
+
+@pytest.mark.parametrize(
+    ("grade", "read", "language"), [("b", "excerpt", "en"), ("a", "not-opened", ""), ("", "", "zh")]
+)
+def test_sources_are_narrowed_by_grade_by_what_was_read_and_by_language(
+    visit: OpenWindow, grade: str, read: str, language: str
+) -> None:
+    asked = {name: value for name, value in (("grade", grade), ("read", read), ("language", language)) if value}
+    page = visit().open("en/sources/?" + "&".join(f"{name}={value}" for name, value in asked.items()))
+    wanted = {
+        f"source-{name}"
+        for name, source in CATALOG.sources.items()
+        if grade in ("", source.shelf) and read in ("", source.read) and source.language.startswith(language)
+    }
+    assert set(page.locator(f"li{SHOWN}").evaluate_all("rows => rows.map(row => row.id)")) == wanted
+    assert 0 < len(wanted) < len(CATALOG.sources)
+    page.locator("a[data-cl-language]").first.click()
+    page.wait_for_url("**/zh/sources/?*")
+    assert page.locator(SHOWN).count() == len(wanted)
+
+
+@LANGUAGES
+def test_a_claim_is_found_by_the_words_of_what_was_said(visit: OpenWindow, language: str) -> None:
+    page = visit().open(f"{language}/{CLAIMS}")
+    for row in page.locator(ROWS).all()[:40:8]:
+        said = row.locator(".cl-claim__said").inner_text()
+        page.locator("[name=find]").fill(said)
+        assert page.locator(SHOWN).count() >= 1, said
+        expect(row).to_be_visible()
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -275,7 +305,7 @@ def test_on_a_phone_the_bar_is_a_line_that_opens(visit: OpenWindow, language: st
     more.click()
     expect(more).to_have_attribute("aria-expanded", "true")
     expect(fields).to_be_visible()
-    page.locator("[name=sort], [name=section]").first.select_option(index=1)
+    page.locator("[name=sort], [name=section], [name=grade]").first.select_option(index=1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenWindow
 from tests.browser.site import Site
 
 LINES = Path(__file__).with_name("lines.js").read_text(encoding="utf-8")
-PROSE = "article > p:not([class]), article > :is(ol, ul):not([class]) > li:not(:has(p)), .cl-check dd:not(.cl-check__basis *), blockquote p:lang(zh)"
+PROSE = "article > p:not([class]), article > :is(ol, ul):not([class]) > li:not(:has(p)), .cl-check dd:not(.cl-check__basis *, .cl-check__verdict *), blockquote p:lang(zh)"
 # A character, and what the browser sets between Han and Latin (text-autospace) of itself
 HOLE = 1.13
 CLOSING = "，。、；：！？”’）》〉…·"

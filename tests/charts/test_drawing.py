@@ -106,8 +106,8 @@ def test_a_note_is_no_part_of_the_drawing(ledger: Ledger, tmp_path: Path) -> Non
 def test_each_drawing_has_ids_of_its_own(ledger: Ledger, cache: Path) -> None:
     both = drawings(Voice("en", ledger()), "bars", cache)
     assert isinstance(both, Drawings)
-    assert 'id="chart-bars-wide-t"' in both.wide
-    assert 'id="chart-bars-narrow-t"' in both.narrow
+    assert 'id="chart-bars-wide-d"' in both.wide
+    assert 'id="chart-bars-narrow-d"' in both.narrow
 
 
 def test_both_drawings_together_weigh_less_than_three_kilobytes_zipped(ledger: Ledger, cache: Path) -> None:

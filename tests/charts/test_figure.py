@@ -135,7 +135,7 @@ def test_doubt_is_told_in_the_table_and_below_the_drawing(ledger: Ledger) -> Non
     html = made(ledger, "bars", changes={"charts/bars.yml": BARS.replace("h20.gap]", "h20.rumoured]")})
     assert "cl-doubtful" in html
     assert html.count('class="cl-note"') == 1
-    assert "The warning was a limit. Open mark: " in html
+    assert "The warning was a limit. Open marks are doubtful: " in html
 
 
 def test_a_timeline_says_that_its_rows_are_no_scale(ledger: Ledger) -> None:

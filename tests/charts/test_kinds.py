@@ -38,7 +38,7 @@ made = cache(forms.made)
 def drawn(voice: Voice, chart: str, canvas: object = WIDE) -> str:
     said = brief(voice, chart)
     raw = svg_of(spec(placed(said, canvas), made))
-    return finished(raw, name=f"{chart}-x", title=said.title, description=said.description)
+    return finished(raw, name=f"{chart}-x", description=said.description)
 
 
 def texts(svg: str) -> Iterator[tuple[ET.Element, float, str, list[str]]]:

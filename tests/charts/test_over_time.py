@@ -156,7 +156,7 @@ def test_what_the_work_under_study_says_is_ink_and_the_key_says_so(ledger: Ledge
     chart = BARS.replace("h20.gap]", "h20.rumoured]\nsaid: [h20.rumoured]")
     found = brief(Voice("zh", ledger({"charts/bars.yml": chart})), "bars")
     assert [mark.tone for mark in found.marks] == ["main", "main", "ink"]
-    assert [(sign.manner, sign.words) for sign in found.signs] == [("hatched", "预测"), ("ink", "所核对的说法")]
+    assert [(sign.manner, sign.words) for sign in found.signs] == [("hatched", "估计或预测"), ("ink", "所核对的说法")]
 
 
 def test_the_key_says_what_a_line_across_the_rows_is_where_there_is_one(ledger: Ledger) -> None:

@@ -57,6 +57,13 @@ def test_an_entry_says_what_how_much_as_written_as_of_when_and_who(ledger):
         assert words in entry
 
 
+def test_what_is_said_of_a_doubtful_number_is_not_headed_by_its_own_first_word(ledger):
+    for html in ledger().values():
+        told = re.findall(r"<dt>(Doubtful)</dt><dd[^>]*>([^<]*)</dd>", html)
+        assert told
+        assert not [text for head, text in told if text.startswith(head)]
+
+
 def test_an_entry_names_the_pages_that_show_it_with_their_sections(ledger):
     entry = ledger()["ledger/h20.md"].split("</details>")[0]
     assert '<a href="../../#top">Title</a>' in entry

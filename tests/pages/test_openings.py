@@ -193,6 +193,49 @@ def test_the_newest_issue_leads_and_the_five_before_it_follow(read: Read) -> Non
     assert "verdicts" not in heading_ids(text), "it checks no claim"
 
 
+def corrected(**said: str) -> dict[str, str]:
+    """The first issue, and a second that sets it right."""
+    return {**whole(), **others(1, corrects="one", answer="{zh: 错了。, en: It was wrong.}", **said)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_correction_sets_right_leads_and_the_correction_is_what_is_new(read: Read, language: str) -> None:
+    project, problems = read(corrected())
+    assert as_text(problems) == ""
+    text = opening(project, language=language)
+    ids = heading_ids(text)
+    assert ids[:5] == ["chip-ledger", "newest", "key-figures", "correction", "verdicts"]
+    assert "(issues/one/index.md) { #newest }" in text
+    assert text.index('{{ fact("h20.charge-booked") }}') < text.index("{ #correction }")
+    told = text[text.index("{ #correction }") : text.index("{ #verdicts }")]
+    assert "(issues/n2/index.md)" in told
+    assert {"zh": "错了", "en": "It was wrong"}[language] in told
+    assert {"zh": "由第2期更正", "en": "corrected in No. 2"}[language] in text.split("##")[0]
+    assert "archive" not in ids, "both stand above"
+
+
+def test_a_correction_of_a_correction_leaves_the_first_question_in_front(read: Read) -> None:
+    third = issue_files("n3", number="3", published="2026-12-09", corrects="n2")
+    text = opening(read({**corrected(), **third})[0])
+    assert "(issues/one/index.md) { #newest }" in text
+    assert "No. 3 corrects No. 2" in text
+    assert "(issues/n2/index.md)" in text[text.index("{ #archive }") :]
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"), [({"corrects": "n2"}, "n2"), ({"corrects": "n3"}, "n2"), ({"corrects": "nowhere"}, "n2")]
+)
+def test_an_issue_sets_right_only_one_that_came_before(read: Read, said: dict[str, str], leads: str) -> None:
+    project, problems = read({**whole(), **others(1, **said)})
+    assert [problem.position.path for problem in problems] == ["data/issues/n2.yml"]
+    assert f"(issues/{leads}/index.md) {{ #newest }}" in opening(project)
+
+
+def test_who_was_wrong_is_said_with_what(read: Read) -> None:
+    told = opening(read(whole())[0])
+    assert re.search(r"^- \S.* says: The charge was small \[", told, re.MULTILINE), told
+
+
 def test_a_draft_leads_no_front_page_however_high_its_number(read: Read) -> None:
     project, _ = read({**issue_files("next", number="9", published="", draft="true"), **whole()})
     text = opening(project)

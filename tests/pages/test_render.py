@@ -132,6 +132,28 @@ def test_a_check_says_what_was_said_and_what_the_record_shows(page):
         assert words in html
 
 
+def test_a_check_says_the_claim_first_then_how_it_fared_then_the_record(page):
+    words = re.sub("<[^>]*>", "", page(Use("check", "h20.share"), Use("sources")).block(0))
+    order = [words.index(said) for said in ("CNBC says", "a share of", "differs from", "The record has", "Based on")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("name", ["the article under study", "CNBC"])
+def test_who_says_a_number_is_named_within_its_name_as_within_a_sentence(page, name):
+    files = {"data/sources/press.yml": GOOD_SOURCES.replace("{name: CNBC}", f"{{name: {name}}}")}
+    renderer = page(Use("claim", "h20.share"), Use("check", "h20.share"), Use("sources"), files=files)
+    assert f"said by {name}" in renderer.rich(0)
+    assert f"{name[0].upper()}{name[1:]} says" in renderer.block(1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_range_keeps_to_one_line_within_the_words_of_a_card(page, language):
+    """A line may end behind a dash (UAX 14, class BA)."""
+    fact = GOOD_FACT.replace("value: 5.5e9", "range: [12e9, 15e9]").replace("  bound: at-most\n", "")
+    cards = page(Use("fact", "h20.charge-warned"), files={"data/facts/h20.yml": fact}, language=language).cards(up="")
+    assert re.search(r'<span class="cl-whole">[^<]*(?:15\xa0billion|150亿美元)</span>', cards), cards
+
+
 CALLED = GOOD_SOURCES.replace("{name: CNBC}", "{name: CNBC, called: {zh: 财经台}}").replace(
     "{name: Mirror}", '{name: "Mirror <b>"}'
 )
@@ -213,6 +235,37 @@ def test_the_claims_page_holds_every_claim_with_its_verdict(read, language):
     assert html.count('class="cl-claim cl-claim--') == 2
     html = "".join(PageRenderer(voice, list(sources.uses)).block(number) for number in range(len(sources.uses)))
     assert re.findall(r'id="source-([^"]+)"', html) == ["cnbc", "mirror"]
+
+
+def test_what_leads_away_from_a_claim_is_called_by_the_claim(read):
+    """WCAG 2.2, 2.4.4 and 2.4.6: in a list of links or of headings no two are called alike."""
+    project, _ = read(FILES)
+    voice = Voice("en", project.catalog)
+    claims = {page.route: page for page in made_pages(project, voice)}["claims/one.md"]
+    html = "".join(PageRenderer(voice, list(claims.uses)).block(number) for number in range(len(claims.uses)))
+    texts = re.findall(r'id="([^"]+)"[^>]*>(.*?)</(?:h3|a)>', html)
+    told = {place: re.sub("<[^>]*>", "", text) for place, text in texts}
+    names = [" ".join(told[one] for one in ids.split()) for ids in re.findall(r'aria-labelledby="([^"]+)"', html)]
+    headings = re.findall(r"<h3[^>]*>(.*?)</h3>", html)
+    assert len(names) == len(set(names)) == len(headings) == len(set(headings)) > 1
+    assert "Link to this claim a view" in names
+
+
+@pytest.mark.parametrize(("own", "marked"), [("", 1), (", own: true", 0)])
+def test_that_a_title_is_ours_is_said_by_a_short_mark_which_one_line_explains(page, own, marked):
+    sources = GOOD_SOURCES.replace("{name: Mirror}", f"{{name: Mirror{own}}}").replace("C\n", "C\n  described: true\n")
+    if own:
+        sources = sources.replace("  url: https://example.com/copy\n", "").replace("  grade: C\n", "")
+    html = page(Use("cite", "mirror"), Use("sources"), files={"data/sources/press.yml": sources}).block(1)
+    assert html.count("<span>our wording") == html.count("Where it says “our wording”") == marked
+
+
+def test_a_date_is_not_in_doubt_because_its_figure_is(page):
+    files = {"data/facts/h20.yml": GOOD_FACT.replace("[cnbc]", "[mirror]")}
+    renderer = page(
+        Use("fact", "h20.charge-warned"), Use("when", "h20.charge-warned"), Use("when", "e.notice"), files=files
+    )
+    assert ["doubtful" in renderer.rich(number) for number in range(3)] == [True, False, True]
 
 
 def test_a_section_of_the_claims_page_is_called_as_its_page_is(read):

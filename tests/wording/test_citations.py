@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.source_records import Source
-from macros.wording.citations import citation, plain
+from macros.wording.citations import citation, opening, plain
 from macros.wording.voice import Voice, WordlessError
 
 from .conftest import BOTH
@@ -46,6 +46,24 @@ def test_a_foreign_title_keeps_its_language_and_gets_its_meaning(full):
     assert (cited.published, cited.url, cited.doubtful) == ("2025年4月15日", "https://example.org/a", False)
     assert (cited.grade, cited.reading) == ("A", "excerpt")
     assert citation(Voice("en", full), "cnbc").translated_title is None
+
+
+@pytest.mark.parametrize(
+    ("name", "opened"),
+    [
+        ("the article under study", "The article under study"),
+        ("a newsletter on MailerLite", "A newsletter on MailerLite"),
+        ("de Volkskrant", "De Volkskrant"),
+        ("reportify.cn", "reportify.cn"),
+        ("eBay Inc.", "eBay Inc."),
+        ("nvidia", "nvidia"),
+        ("The Guardian", "The Guardian"),
+        ("所研究的文章", "所研究的文章"),
+        ("", ""),
+    ],
+)
+def test_a_description_opens_a_line_with_a_capital_and_a_name_as_it_is_spelled(name, opened):
+    assert opening(name) == opened
 
 
 def test_a_mirror_is_named_but_never_linked(full):

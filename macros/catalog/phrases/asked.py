@@ -22,20 +22,20 @@ _ASKED = {
     "grade-headings": "a b c own",
     "readings": "full excerpt not-opened",
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
-    " report report-subject(label) report-body(id value) named(number what) said-by(name) mark(n) back(n) close keys"
-    " as-notes notes claim event agreed agreed-why boxed",
+    " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
+    " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why boxed",
     "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
-    " estimate-mark projection-mark hatched-key open-key said-key level-key rest axis-across(n)"
-    " axis-up(n) months(n) page page-with-data cite embed embed-help used"
+    " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
+    " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
-    "check": "said(name) record basis verdict no-record claim",
+    "check": "box said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
     "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated"
-    " doubtful own described",
+    " doubtful own described described-why(mark)",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "permalink contents previous next home updated(date)"
-    " published(date) reading-time(n) changes footnotes share print subscribe subscribe-mail"
+    " published(date) reading-time(n) changes report footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
     " not-found-help no-advice licence palette to-dark to-light",
     "translation": "behind-page read-original beside(language)",
@@ -48,7 +48,7 @@ _ASKED = {
     " fared(verdict) see(n)",
     "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
     " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
-    " changed(n date) what-changed",
+    " changed(n date) what-changed corrected-by(issue number) corrects(number earlier)",
     "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
@@ -62,15 +62,15 @@ _ASKED = {
     "timeline": "heading intro read count(n)",
     "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
     " entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
-    " reported estimate projection derived own said verdict record section who actor newest-first oldest-first people"
-    " companies governments others issues",
+    " reported estimate projection derived own said verdict record section who actor read language newest-first"
+    " oldest-first people companies governments others issues",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"
     " told(changed reason) corrected(date) updated(date) corrected-part updated-part moved moved-with(label) withdrawn"
     " shown and none",
     "search": "heading intro field without-script close ways found(n) all(n) more(n) none(query) nearest part failed"
     " waiting page fact claim event chart source",
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
-    " copied(name said verdict shows) and-more(source n) rests-on link picture shared",
+    " copied(name said verdict shows) and-more(source n) rests-on link picture shared link-claim",
     "cite": "heading plain copy copied",
     "data": "heading intro files one one-how programs programs-how python r spreadsheet fields facts-csv claims-csv"
     " facts-json sources-json llms-txt datapackage-json excel libreoffice sheets column type meaning"
@@ -89,6 +89,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 # Whole sentences; any other phrase is a title, a label or a few words between others
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
+_REASONS = ("described-why", "doubtful-why")
 _OF_TEXT = ("how", "for-programs")
 _MORE_SENTENCES = (
     "subscribe-how",
@@ -118,6 +119,6 @@ ASKED = MappingProxyType(_read())
 
 def longest(group: str, key: str) -> int:
     """How many characters a phrase may have: a title stands in the header of every page, a label in a row of them."""
-    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_OF_SEARCH, *_OF_TEXT)
+    sentences = (*_SENTENCES, *_MORE_SENTENCES, *_REASONS, *_OF_SEARCH, *_OF_TEXT)
     is_sentence = key in sentences or (group in _OF_SENTENCES and key not in _HEADINGS)
     return LONGEST_SENTENCE if is_sentence else LONGEST_LABEL

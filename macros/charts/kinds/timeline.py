@@ -1,7 +1,7 @@
 """A timeline as a ledger: one row an event, its mark in the lane of whoever acted.
 
 A line runs from mark to mark, so that who moved next is seen before a word is read. It is broken where much time
-passed. Events of one date share the date and a band.
+passed. Events of one date share the date and a band. Where the chart tells kinds of events apart, shapes are theirs.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def _date(row: Row, canvas: Canvas) -> tuple[str, ...]:
 
 
 def _mark(place: Place, grid: Grid) -> dict[str, Any]:
-    shape, colour = theme.LANES[place.row.lane % len(theme.LANES)]
+    of_lane, colour = theme.LANES[place.row.lane % len(theme.LANES)]
+    shape = place.row.shape or of_lane
     fill = theme.PAPER if place.row.look == "open" else colour
     at = {"x": grid.lanes[place.row.lane], "y": place.mark_y}
     return {**at, "shape": shape, "fill": fill, "stroke": colour}
@@ -151,7 +152,8 @@ def _heads(brief: Brief, canvas: Canvas, grid: Grid) -> list[plane.Layer]:
         return [plane.texts(cells, size=theme.SMALL, bold=True, align="center")]
     x, key, cells = RADIUS + 2.0, [], []
     for n, name in enumerate(names):
-        shape, colour = theme.LANES[n % len(theme.LANES)]
+        of_lane, colour = theme.LANES[n % len(theme.LANES)]
+        shape = theme.LANE if any(row.shape for row in brief.rows) else of_lane
         key.append({"x": x, "y": y - 0.36 * theme.SMALL, "shape": shape, "fill": colour, "stroke": colour})
         cells.append({"x": x + 2 * RADIUS, "y": y, "text": name})
         x += measure.width(name[0], theme.SMALL, bold=True) + 4 * RADIUS + APART / 2

@@ -1,4 +1,4 @@
-"""The key below a drawing: what its hatched, open and inked marks mean, one grammar for all kinds."""
+"""The key below a drawing: what its hatched, dotted, open and inked marks mean, one grammar for all kinds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ LINE, GAP, SWATCH = 20, 4, 10  # the height of a line of it; from the drawing to
 AIR, APART = 6, 18  # from a sign to its words; from words to the next sign
 _LOOKS: dict[str, dict[str, str]] = {
     "hatched": {"fill": fill("hatch", "plain"), "stroke": theme.PLAIN},
+    "dotted": {"fill": fill("dots", "plain"), "stroke": theme.PLAIN},
+    "shape": {"fill": theme.PLAIN, "stroke": theme.PLAIN},
     "open": {"fill": theme.PAPER, "stroke": theme.PLAIN},
     "ink": {"fill": theme.INK, "stroke": theme.INK},
 }
@@ -38,7 +40,7 @@ def with_key(drawing: plane.Drawing, signs: Sequence[Sign], canvas: Canvas) -> p
         elif sign.manner == "level":
             levels.append({"x": x + SWATCH / 2 + 2, "y": y - 15, "end": y - 1})
         elif before:
-            squares.append({"x": x + SWATCH / 2 + 2, "y": y - 8, "shape": "square", **_LOOKS[sign.manner]})
+            squares.append({"x": x + SWATCH / 2 + 2, "y": y - 8, "shape": sign.shape, **_LOOKS[sign.manner]})
         words.append({"x": x + before, "y": y - 4, "text": lines})
         x, y = x + wide + APART, y + (len(lines) - 1) * theme.leading(theme.SMALL)
     layers = [

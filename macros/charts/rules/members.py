@@ -9,6 +9,7 @@ from macros.catalog.chart_records import Chart
 from macros.charts.briefs import patterned
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
+from macros.charts.theme import KINDS_OF_EVENTS
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import told
 
@@ -21,6 +22,7 @@ def member_problems(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs)
         if fact_id not in chart.facts:
             yield _not_drawn(catalog, place, chart, fact_id)
     yield from _grouped(catalog, chart_id, chart)
+    yield from _signed(catalog, chart_id, chart, needs)
     if needs.pairs:
         yield from _pairs(catalog, chart_id, chart)
 
@@ -52,6 +54,29 @@ def _grouped(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]
         said = told("{n} groups with a pattern of their own, there are {limit} patterns", **slots)
         place = catalog.place("chart", chart_id, "groups")
         yield catalog.problem(place, said, "too-many-groups", told("join some of them"))
+
+
+def _signed(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:
+    """What is wrong with the kinds of events that the chart tells apart: as with groups of facts."""
+    place = catalog.place("chart", chart_id, "signs")
+    if chart.signs and not needs.lanes:
+        said = told("a {kind} chart tells no kinds of events apart", kind=chart.kind)
+        yield catalog.problem(place, said, "not-drawn", told('take out "{key}"', key="signs"))
+    if len(chart.signs) > len(KINDS_OF_EVENTS):
+        said = told("{n} kinds of events, there are {limit} signs", n=len(chart.signs), limit=len(KINDS_OF_EVENTS))
+        yield catalog.problem(place, said, "too-many-groups", told("join some of them"))
+    signed: set[str] = set()
+    for n, alike in enumerate(chart.signs):
+        for m, event_id in enumerate(alike.events):
+            at = catalog.place("chart", chart_id, "signs", n, "events", m)
+            if event_id not in chart.events:
+                said = told('"{name}" is of a kind and not in the chart', name=event_id)
+                hint = did_you_mean(nearest(event_id, chart.events), otherwise=told("add it to events"))
+                yield catalog.problem(at, said, "grouped-but-not-drawn", hint)
+            if event_id in signed:
+                said = told('"{name}" is in two groups', name=event_id)
+                yield catalog.problem(at, said, "grouped-twice", told("leave it in one"))
+            signed.add(event_id)
 
 
 def _not_drawn(catalog: Catalog, place: Position, chart: Chart, fact_id: str) -> Problem:

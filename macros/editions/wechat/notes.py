@@ -52,7 +52,7 @@ def _note(voice: Voice, key: Key, number: int) -> Note:
     rows = ((name, said) for name, said in made.rows if name != made.label)
     told = [agreed[1] if name == agreed[0] else _row(voice, name, said) for name, said in rows]
     told += [_row(voice, phrase(voice, "wechat", "value"), made.value)] if first != made.label else []
-    for claim in made.claims:
+    for _, claim in made.claims:
         said = resolve(voice, claim.said[voice.language], own=claim)
         verdict = phrase(voice, "verdicts", claim.verdict)
         row = _row(voice, phrase(voice, "check", "said", name=speaker(voice, claim)), said)

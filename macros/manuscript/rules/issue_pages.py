@@ -15,7 +15,7 @@ from macros.catalog.issue_records import FRONT, TO_WRITE, Issue
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, said_in, told
 from macros.manuscript.anchors import OF_LISTS, OPENING_PART, is_of_page
-from macros.manuscript.issues import issue_of, route_of, said_of, section_of
+from macros.manuscript.issues import corrected_by, issue_of, route_of, said_of, section_of
 from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import page_of
 
@@ -100,6 +100,11 @@ def _issue_problems(project: Project, slug: str, issue: Issue) -> Iterator[Probl
             said = told('no section is called "{name}"', name=section)
             yield catalog.problem(place, said, "bad-id", told("give its file another name"))
     yield from _mistake_problems(catalog, slug, issue)
+    if issue.corrects in catalog.issues and not corrected_by(catalog, slug):
+        said = told('the issue "{name}" came out no earlier', name=issue.corrects)
+        yield catalog.problem(
+            catalog.place("issue", slug, "corrects"), said, "not-an-option", told("name an earlier one")
+        )
 
 
 def _unwritten(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:

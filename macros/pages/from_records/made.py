@@ -1,4 +1,4 @@
-"""Pages that nobody writes, made from the records for each language: all of them, and that of the sources.
+"""Pages that nobody writes, made from the records for each language: all of them, and those of the charts.
 
 A made page is Markdown with tokens, like a written one after its macros, so it goes the same way from there.
 """
@@ -20,6 +20,7 @@ from macros.pages.from_records.corrections import corrections_page
 from macros.pages.from_records.data_page import data_page
 from macros.pages.from_records.ledger import ledger_pages
 from macros.pages.from_records.search_page import search_page
+from macros.pages.from_records.sources import sources_page
 from macros.pages.from_records.timeline import timeline_page
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import mentions
@@ -35,7 +36,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     if project.catalog.issues:
         pages.append(archive_page(project, voice))
     if project.catalog.sources:
-        pages.append(_sources_page(project, voice))
+        pages.append(sources_page(voice))
     if project.catalog.facts:
         pages += ledger_pages(voice, found)
         pages.append(corrections_page(voice, found))
@@ -43,7 +44,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
     if project.catalog.charts:
-        pages.append(_page("charts", voice, [("", Use("gallery"))], order=gallery.ORDER))
+        pages.append(_gallery_page(voice))
     return [*pages, *_chart_pages(project, voice), search_page(project, voice, pages)]
 
 
@@ -68,28 +69,8 @@ def _on_chart(project: Project, voice: Voice, chart_id: str) -> Written:
     return Written(brief(voice, chart_id).title, gallery.description(voice, chart_id), "\n\n".join(lines), uses)
 
 
-def _sources_page(project: Project, voice: Voice) -> MadePage:
-    shelves = sorted({source.shelf for source in project.catalog.sources.values()})
-    parts = [
-        (_heading(phrase(voice, "grade-headings", shelf), f"grade-{shelf}"), Use("sources-of", shelf))
-        for shelf in shelves
-    ]
-    return _page("sources", voice, parts, order=6)
-
-
-def _heading(text: str, heading_id: str) -> str:
-    return f"## {in_markdown(text)} {{ #{heading_id} }}\n\n"
-
-
-def _page(name: str, voice: Voice, parts: list[tuple[str, Use]], *, order: int) -> MadePage:
-    title, intro = phrase(voice, name, "heading"), phrase(voice, name, "intro")
-    markdown = "\n\n".join(_lines(name, title, intro, parts))
-    written = Written(title, intro, markdown, tuple(use for _, use in parts))
-    return MadePage(f"{name}/index.md", order, ready(written), beside=markdown, searched=False)
-
-
-def _lines(name: str, title: str, intro: str, parts: list[tuple[str, Use]]) -> Iterator[str]:
-    yield f"# {in_markdown(title)} {{ #{name} }}"
-    yield in_markdown(intro)
-    for number, (heading, _) in enumerate(parts):
-        yield heading + token(number)
+def _gallery_page(voice: Voice) -> MadePage:
+    heading, intro = phrase(voice, "charts", "heading"), phrase(voice, "charts", "intro")
+    markdown = f"# {in_markdown(heading)} {{ #charts }}\n\n{in_markdown(intro)}\n\n{token(0)}"
+    written = Written(heading, intro, markdown, (Use("gallery"),))
+    return MadePage("charts/index.md", gallery.ORDER, ready(written), beside=markdown, searched=False)

@@ -23,6 +23,7 @@ def body(page: RecordPage) -> str:
     """The HTML within the page's main element, without what can be done with the record."""
     slots = _of_fact(page) if page.kind == "fact" else _of_claim(page)
     slots |= {"up": UP, "own": own_address, "history": list(changes_of(page.voice, page.kind, page.id))}
+    slots["described"] = any(page.voice.catalog.sources[source].titled_by_us for source in slots["sources"])
     return "".join(set_html(page.voice, f"record-{part}.html", **slots) for part in (page.kind, "more"))
 
 
