@@ -160,7 +160,9 @@ class PageRenderer:
 
     @cached_property
     def _places(self) -> dict[str, str]:
-        """Where the page's list of sources has an entry for each, by its address."""
+        """Where the page's list of sources has an entry for each, by its address; a part of a whole has no list."""
+        if self.counted is not self.uses:
+            return {}
         numbered = enumerate((self.catalog.sources[source] for source in self._listed), start=1)
         return {source.url: f"#source-{number}" for number, source in numbered if source.url}
 

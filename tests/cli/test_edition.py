@@ -10,7 +10,7 @@ import pytest
 
 from macros.cli import edition as command
 from macros.cli.commands import run
-from macros.editions import offered
+from macros.editions import made_editions, offered
 from macros.editions.edition import Edition, EditionError
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.made_editions import key_of, made_in
@@ -187,3 +187,13 @@ def _styles_of(root: Path) -> str:
     styles = command.digest(repr(sorted(palette.items())))
     assert held["plain one en"]["key"] == key_of(project, "one", "en", "https://a.example", styles)
     return styles
+
+
+def test_another_template_makes_another_edition(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, keys = read_project(root)[0], set()
+    monkeypatch.setattr(made_editions, "_MACROS", tmp_path / "templates")
+    (tmp_path / "templates").mkdir()
+    for text in ("one", "other"):
+        (tmp_path / "templates" / "mail.html").write_text(text, encoding="utf-8")
+        keys.add(key_of(project, "one", "en", "", ""))
+    assert len(keys) == 2

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from macros.catalog.record_digests import Key
+from macros.catalog.records import Amount
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.finished_issue import FinishedIssue, finished_issue
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
-from macros.wording.amounts import amount
+from macros.pages.numbers import in_doubt
+from macros.wording.amounts import Style, amount
 from macros.wording.dates import when
 from tests.conftest import ROOT
 
 SITE = "https://ledger.example"
+STYLES: tuple[Style, ...] = ("prose", "table")
 
 
 @cache
@@ -42,13 +45,26 @@ ISSUES = sorted(project().catalog.issues)
 
 def said_of(issue: FinishedIssue, key: Key) -> set[str]:
     """What a number may read like in the issue's language: in a sentence, and in a table."""
-    kind, name = key
-    catalog, styles = issue.voice.catalog, ("prose", "table")
-    if kind == "event":
-        return {when(issue.voice, catalog.events[name].date, style=style) for style in styles}
-    record = catalog.by_kind[kind][name]
-    dated = {when(issue.voice, record.as_of, style=style) for style in styles} if record.as_of else set()
-    return dated | {amount(issue.voice, record, style=style) for style in styles}
+    return dates_of(issue, key) | amounts_of(issue, key)
+
+
+def amounts_of(issue: FinishedIssue, key: Key) -> set[str]:
+    """The words of a fact's or a claim's amount."""
+    record = issue.voice.catalog.by_kind[key[0]][key[1]]
+    return {amount(issue.voice, record, style=style) for style in STYLES} if isinstance(record, Amount) else set()
+
+
+def dates_of(issue: FinishedIssue, key: Key) -> set[str]:
+    """The words of the day or period that a record describes."""
+    record = issue.voice.catalog.by_kind[key[0]][key[1]]
+    period = getattr(record, "date" if key[0] == "event" else "as_of")
+    return {when(issue.voice, period, style=style) for style in STYLES} if period else set()
+
+
+def is_doubted(issue: FinishedIssue, key: Key, words: str) -> bool:
+    """Whether a number that ends these words is to bear a mark of doubt: of dates only those of events may."""
+    is_date = key[0] != "event" and not words.endswith(tuple(amounts_of(issue, key)))
+    return in_doubt(issue.voice, *key) and not is_date
 
 
 def by_entry(issue: FinishedIssue) -> dict[str, Key]:

@@ -71,7 +71,7 @@ def places_in(issue: FinishedIssue) -> dict[str, str]:
     voice, whole = issue.voice, issue.whole
     notes = {f"note-{n}": phrase(voice, "card", "mark", n=n) for n in whole.card_numbers.values()}
     back = {f"at-{n}": phrase(voice, "card", "back", n=n) for n in whole.card_numbers.values()}
-    sources = {f"source-{name}": phrase(voice, "notes", "number", n=n) for name, n in whole.source_numbers.items()}
+    sources = {f"source-{n}": phrase(voice, "notes", "number", n=n) for n in whole.source_numbers.values()}
     parts = {place(number): page.words.title for number, page in enumerate(issue.pages)}
     headings = {
         prefix(number) + name: in_plain_words(words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
-
 from macros.charts.drawing import drawings
 from macros.charts.poster import with_colours
 from macros.editions.finished_issue import FinishedIssue
@@ -17,9 +15,7 @@ def drawn(issue: FinishedIssue, chart_id: str) -> str:
     The finding stands above it in words, so nobody hears it twice.
     """
     svg = drawings(issue.voice, chart_id, issue.charts.cache).wide
-    tree = LexborHTMLParser(with_colours(svg, {**issue.charts.palette, **_PAPER}))
-    for described in tree.css("svg > desc"):
-        for title in tree.css("svg > title"):
-            title.inner_html = described.inner_html or ""
-        described.decompose()
-    return (tree.body.inner_html if tree.body else "") or ""
+    titled = svg.replace("<desc ", "<title ", 1).replace(
+        "</desc>", "</title>", 1
+    )  # its first child, and words in it escaped
+    return with_colours(titled, {**issue.charts.palette, **_PAPER})

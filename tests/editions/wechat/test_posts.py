@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -14,13 +13,11 @@ from macros.editions.edition import EditionError
 from macros.editions.kinds import EDITIONS
 from macros.editions.wechat import pictures
 from macros.editions.wechat.posts import LONGEST_DIGEST, LONGEST_TITLE, posts_of
-from macros.ground import program
-from macros.pages.numbers import in_doubt
 from macros.wording.voice import phrase
 from tests.conftest import BOOKED_FACT, GOOD_FACT, Read
 from tests.editions.wechat.posts_read import names_of_notes, said_with_notes, text_of_markdown, text_of_page
 from tests.editions.wechat.small_issue import issue_of
-from tests.editions.whole_issues import ISSUES, SITE, said_of, whole_issue
+from tests.editions.whole_issues import ISSUES, SITE, is_doubted, said_of, whole_issue
 
 FILES = {slug: EDITIONS["wechat"].make(whole_issue(slug, "zh")) for slug in ISSUES}
 
@@ -47,7 +44,7 @@ def test_every_number_of_a_post_is_the_site_s_of_the_record_that_its_note_names(
         for number, doubtful, before in read:
             key = names[number]
             assert before.endswith(tuple(said_of(issue, key))), (name, key, before[-40:])
-            assert doubtful == in_doubt(issue.voice, *key)
+            assert doubtful == is_doubted(issue, key, before)
 
 
 @pytest.mark.parametrize("slug", ISSUES)
@@ -163,15 +160,3 @@ def test_a_post_says_when_its_pages_came_out() -> None:
     text = texts(FILES["yardstick"])["yardstick-zh-wechat/index.html"]
     issue = whole_issue("yardstick", "zh")
     assert phrase(issue.voice, "site", "published", date="2026年11月30日") in text
-
-
-def test_another_template_is_another_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Else a post would stand that is set otherwise now."""
-    monkeypatch.setattr(program, "_FOLDER", tmp_path)
-    found = []
-    for text in ("one", "other"):
-        (tmp_path / "article.html").write_text(text, encoding="utf-8")
-        program.program.cache_clear()
-        found.append(program.program())
-    program.program.cache_clear()
-    assert len(set(found)) == 2
