@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import time
+from pathlib import Path
 
 import pytest
 
@@ -441,6 +444,51 @@ def test_nor_an_address(read: Read) -> None:
 
 @pytest.mark.parametrize("name", ["Over 46,000,000", "sold 46"])
 def test_no_name_hides_a_count(read: Read, name: str) -> None:
-    term = f'many: {{name: {{zh: 众多, en: "{name}"}}, why: {{zh: 甲, en: A}}}}\n'
+    term = f'many: {{name: {{zh: 众多, en: "{name}"}}, definition: {{zh: 甲, en: A}}}}\n'
     files = {**on_pages(f"There are {name} developers."), "data/glossary.yml": term}
     assert "[typed-quantity]" in told_of(read, files)
+
+
+WHEN = '{{ when("h20.charge-warned") }}'
+
+
+@pytest.mark.parametrize("typed", [f"1{WHEN}", f"{CALL}{CALL}", f"{CALL}{DOT}{CALL}", f"2{DOT}{WHEN}", f"minus {WHEN}"])
+def test_a_date_is_a_number_too_and_two_do_not_run_together(read: Read, typed: str) -> None:
+    assert "beside a number makes another of it" in told_of(read, on_pages(typed))
+
+
+@pytest.mark.parametrize(
+    "text", ["took 1{h20.charge-warned}", "minus {h20.charge-warned}", "{h20.charge-warned} billion"]
+)
+@pytest.mark.parametrize("key", ["title", "description", "summary"])
+def test_nothing_stands_beside_a_number_of_the_front_matter(read: Read, key: str, text: str) -> None:
+    page = GOOD_PAGE.format(title="Title")
+    page = page.replace("---\n# ", f'{key}: "{text}"\n---\n# ', 1)
+    page = page.replace(f"{key}: Title\n", "", 1) if key != "summary" else page
+    assert "beside a number makes another of it" in told_of(read, dict.fromkeys(PAGES, page))
+
+
+@pytest.mark.parametrize("name", ["minus", "负"])
+def test_no_name_turns_the_number_behind_it(read: Read, name: str) -> None:
+    term = f'sign: {{kind: concept, name: {{zh: "{name}", en: "{name}"}}, definition: {{zh: 甲, en: A}}}}\n'
+    assert "[typed-quantity]" in told_of(read, {"data/glossary.yml": term})
+
+
+def test_many_unknown_names_are_looked_up_as_often_as_they_are_told(read: Read) -> None:
+    def fact(number: int) -> str:
+        sources = ", ".join(f"source-{number}-{n}" for n in range(40))
+        return f"f{number}:\n  label: {{zh: 甲, en: A}}\n  value: 1\n  unit: usd\n  as_of: 2025\n  status: reported\n  sources: [{sources}]\n"
+
+    facts = GOOD_FACT + "".join(map(fact, range(100)))
+    begun = time.process_time()
+    told_of(read, {"data/facts/h20.yml": facts})
+    assert time.process_time() - begun < 20  # it took minutes, and the square of the records
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", b"\xff.png", b"a\xfe.txt"])
+def test_a_name_that_is_no_text_is_told_in_its_place(write: Write, name: bytes) -> None:
+    root = write({})
+    Path(os.fsdecode(os.fsencode(root / "docs/en/") + b"/" + name)).write_bytes(b"x")
+    problems = read_project(root)[1]
+    assert any(problem.position.path.startswith("docs/en/") for problem in problems)
+    assert "\\u{dc" in as_text(problems)

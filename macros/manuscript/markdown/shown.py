@@ -19,6 +19,7 @@ from macros.manuscript.markdown.running_text import BLANK
 from macros.manuscript.page import Page
 from macros.manuscript.tokens import TOKEN
 
+AMOUNT = "\ue003"  # in the place of a number: no text holds it, since it is for programs
 Found = tuple[str, int]  # words and their offset
 
 _CODE = ("code", "pre")
@@ -68,9 +69,14 @@ def around_calls(page: Page, names: Collection[str]) -> Iterator[tuple[Call, str
 
 
 def _without_calls(page: Page, words: str) -> str:
-    """The words with nothing in the place of notes, which stand above the line, and a gap in that of other calls."""
+    """The words with nothing in the place of notes, which stand above the line; amounts leave a mark, others a gap."""
     calls = calls_in(page)[0]
-    return TOKEN.sub(lambda found: "" if calls[int(found[1])].name == "cite" else BLANK, words)
+
+    def left(found: re.Match[str]) -> str:
+        name = calls[int(found[1])].name
+        return "" if name == "cite" else AMOUNT if name in ("fact", "claim") else BLANK
+
+    return TOKEN.sub(left, words)
 
 
 @lru_cache(maxsize=256)

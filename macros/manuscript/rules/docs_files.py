@@ -7,6 +7,7 @@ made by us. Codes `symlink`, `unreadable`, `reserved-file`, `file-type`, `stray-
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -73,7 +74,7 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
     elif entry.is_deep:
         said = told("a folder in folders in folders: more than {limit}", limit=DEEPEST)
         yield Problem(place, said, "too-deep", told("put what is in it further up"))
-    elif len(entry.route.encode()) > LONGEST_ROUTE:
+    elif len(os.fsencode(entry.route)) > LONGEST_ROUTE:
         said = told("a path of {n} characters, the limit is {limit}", n=len(entry.route), limit=LONGEST_ROUTE)
         yield Problem(place, said, "too-long", told("give it, or the folders above it, shorter names"))
     elif _is_reserved(route, languages):

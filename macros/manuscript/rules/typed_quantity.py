@@ -27,7 +27,7 @@ from macros.manuscript.front import placed_words
 from macros.manuscript.gate import calls_in
 from macros.manuscript.markdown.quantities import made_another, measured
 from macros.manuscript.markdown.running_text import bare, names_with_numbers, plain, without_names
-from macros.manuscript.markdown.shown import around_calls, only_shown
+from macros.manuscript.markdown.shown import AMOUNT, around_calls, only_shown
 from macros.wording.braces import names_in
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ HINT = told(
 )
 _HAS_ITS_OWN = told("take it out: the number has its own sign, scale and unit")
 _NAMES = ("name", "short")  # of a term
-_NUMBERS = ("fact", "claim")  # the calls that set one
+_NUMBER_BEFORE = "}}"  # the end of the call before
+_NUMBERS = ("fact", "claim", "when")  # the calls that set one
 _RENAME = told("a name may hold a number, not a quantity: it would stand in every text without its source")
 _TITLES = ("title", "alt")  # of a chart
 _DIGITS_IN_TITLE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*")
@@ -49,6 +50,8 @@ def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem for each quantity typed in a page, as it is written or as Markdown shows it, front matter included."""
     names = names_with_numbers(catalog)
     for place, text in placed_words(page):
+        for beside in _beside_braces(catalog, text, names):
+            yield page.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
         for typed, _ in measured(plain(text, names)):
             yield page.problem(place, _said(typed), "typed-quantity", HINT)
     yield from _beside_numbers(page, names)
@@ -66,7 +69,9 @@ def _beside_numbers(page: Page, names: frozenset[str]) -> Iterator[Problem]:
     }
     with suppress(RecursionError):  # the rule on markup tells it
         for call, words, start, end in around_calls(page, _NUMBERS):
-            beside[call.position] = beside[call.position] or made_another(without_names(words, names), start, end)
+            runs_on = call.name != "when" and words[max(start - 1, 0) : start] == AMOUNT
+            found = made_another(without_names(words, names), start, end)
+            beside[call.position] = beside[call.position] or found or (_NUMBER_BEFORE if runs_on else "")
     for position, found in beside.items():
         if found:
             yield page.problem(position, _another(found), "typed-quantity", _HAS_ITS_OWN)
@@ -78,15 +83,11 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
     for steps, text in own_texts(kind, record):
         if not _is_ours(catalog, kind, steps):
             continue
-        numbers = [(name, start) for name, start in names_in(text) if name in catalog.facts or name == "value"]
-        alone = without_names(text, names) if numbers else text
-        for name, start in numbers:
-            beside = made_another(alone, start - 1, start + len(name) + 1)
-            if beside:
-                place = catalog.place(kind, record_id, *steps)
-                yield catalog.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
+        for beside in _beside_braces(catalog, text, names):
+            place = catalog.place(kind, record_id, *steps)
+            yield catalog.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
         is_name = kind == "term" and steps[0] in _NAMES
-        if is_name and made_another(f"5 {text}", 0, 1):
+        if is_name and (made_another(f"5 {text}", 0, 1) or _turns(text)):
             place = catalog.place(kind, record_id, *steps)
             yield catalog.problem(place, _another(text), "typed-quantity", _RENAME)
         for typed, _ in measured(plain(text, frozenset() if is_name else names)):
@@ -94,6 +95,30 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
             yield catalog.problem(place, _said(typed), "typed-quantity", _RENAME if is_name else HINT)
     if isinstance(record, Chart):
         yield from _digits_in_chart(catalog, record_id, record)
+
+
+def _beside_braces(catalog: Catalog, text: str, names: frozenset[str]) -> Iterator[str]:
+    """What makes another number of one that a text names in braces, be it only that two stand side by side."""
+    numbers = [
+        (name, start)
+        for name, start in names_in(text)
+        if name in catalog.facts or name in catalog.events or name == "value"
+    ]
+    alone = without_names(text, names) if numbers else text
+    for name, start in numbers:
+        end = start + len(name) + 1
+        beside = made_another(alone, start - 1, end)
+        runs_on = name not in catalog.events and any(
+            end == after - 1 for other, after in numbers if other not in catalog.events
+        )
+        if beside or runs_on:
+            yield beside or text[start - 1 : end]
+
+
+def _turns(name: str) -> bool:
+    """Whether a name makes another number of one behind it, as minus does; a digit at its end is told where it is."""
+    followed = (f"{name}5", f"{name} 5")
+    return not name[-1:].isdigit() and any(made_another(text, len(text) - 1, len(text)) for text in followed)
 
 
 def _another(beside: str) -> Told:

@@ -7,12 +7,14 @@ too. Codes `unused` and `needless-excuse`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.records import Record
+from macros.ground.enough import ENOUGH
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Problem, nearest
 from macros.ground.told import told
@@ -40,9 +42,9 @@ def check(project: Project) -> Iterator[Problem]:
     """A problem for each record that nothing uses, and for each that says so and is used."""
     if not project.catalog.languages:
         return  # then no page was read, and `missing-file` tells why
-    used = set(_used(project))
+    used = dict.fromkeys(_used(project))
     # Perhaps named: neither unused nor needlessly excused.
-    named = used.union(_named_by_broken_records(project.catalog), _meant(project.catalog, used))
+    named = {*used, *_named_by_broken_records(project.catalog), *_meant(project.catalog, used)}
     for kind in ASKED:
         for record_id, record in project.catalog.by_kind[kind].items():
             excuse = getattr(record, "unused", None)
@@ -97,10 +99,10 @@ def _named_by_broken_records(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _meant(catalog: Catalog, used: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """What a misspelt name means: the record that the problem at that name asks about."""
-    for kind, name in used:
-        if not any(catalog.knows(asked, name) for asked in ASKED):
-            yield from ((kind, close) for close in nearest(name, catalog.by_kind.get(kind, ()), most=1))
+    """What a misspelt name means: the record that the problem at that name asks about, of as many as are told."""
+    unknown = (one for one in used if not any(catalog.knows(asked, one[1]) for asked in ASKED))
+    for kind, name in islice(unknown, ENOUGH):
+        yield from ((kind, close) for close in nearest(name, catalog.by_kind.get(kind, ()), most=1))
 
 
 def _scalars(node: Node) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _made_from(root: Path) -> str:
     parts.append(os.environ.get(_MOMENT) or datetime.now(UTC).date().isoformat())
     parts += _still_to_come(root)
     parts += [f"{name} {digest}" for name, digest in digests(_files(root))]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()  # a name may be no UTF-8
 
 
 def _still_to_come(root: Path) -> Iterator[str]:
