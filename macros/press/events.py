@@ -47,10 +47,7 @@ def on_startup(*, command: Any, **_: Any) -> None:
     report.count_warnings()
     report.say_errors_once()
     report.show_what_steers()
-    if builds():
-        signals.leave_on_signals()
-    else:
-        gc.enable()
+    (signals.leave_on_signals if builds() else gc.enable)()
 
 
 def builds() -> bool:
@@ -106,9 +103,9 @@ def on_files(files: Any, *, config: Any) -> Any:
     for file in (*lying, *(file for file in files if file.src_uri.startswith(assets.UNUSED))):
         files.remove(file)
     files.append(File.generated(config, ROOT_PAGE, content=""))
-    for place, text in livery.files(session().project.catalog, Path(config.theme.custom_dir)).items():
+    colours = livery.files(session().project.catalog, Path(config.theme.custom_dir))
+    for place, text in {**colours, styles.APART: ""}.items():  # which a build fills; a preview parts no sheet
         files.append(File.generated(config, place, content=text))
-    files.append(File.generated(config, styles.APART, content=""))  # a build fills it, a preview parts no sheet
     for file in lying:
         if session().is_checked(file.src_uri):
             files.append(file)
