@@ -64,7 +64,8 @@ def test_the_sheet_stands_alone_and_names_nothing_that_only_a_page_has(
     svg = sheet(Voice(language, ledger()), chart, cache)
     root = ET.fromstring(svg)
     assert "var(" not in svg and "currentColor" not in svg
-    assert root[0].get("fill") == PALETTE["--cl-paper"]
+    paper = next(one for one in root if one.tag.endswith("rect"))
+    assert paper.get("fill") == PALETTE["--cl-paper"]
     assert "Paper" in "".join(root.itertext())
 
 
