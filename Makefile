@@ -44,7 +44,7 @@ lint: $(READY)
 pictures: $(READY) browser ## a contact sheet of every page × language × width × palette
 	@$(BIN)/python -m tests.browser.pictures
 
-editions: $(READY) browser pango ## the newest issue as mail, PDF and all else, into editions/
+editions: $(READY) pango ## the newest issue as mail, PDF and all else, into editions/
 	@./ledger edition all newest
 
 channels: $(READY) browser pango ## an issue as every channel has it, side by side: pictures/channels/

@@ -27,7 +27,7 @@ from macros.manuscript.translation import section_key, text_hash
 
 _OF_ISSUE = "_issue"  # begins as no id of a heading does
 _HEAD = """\
-# What readers were shown last, written by `python -m macros publish`, so that no change to it goes untold.
+# What readers were shown last, written by `./ledger publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
 """
 

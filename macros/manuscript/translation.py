@@ -97,7 +97,7 @@ def with_stamps(text: str, kept: Stamps) -> str:
     lines = [
         f"  {key}: {{{', '.join(f'{name}: {value}' for name, value in stamp.items())}}}" for key, stamp in kept.items()
     ]
-    block = "\n".join([f"{KEY}: # written by `python -m macros stamp`", *lines, ""])
+    block = "\n".join([f"{KEY}: # written by `./ledger stamp`", *lines, ""])
     found = FRONT_MATTER.match(text)
     if found is None:  # as an issue's opening page, whose record says what front matter would
         return f"---\n{block}---\n\n{text}"

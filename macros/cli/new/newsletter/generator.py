@@ -28,7 +28,7 @@ _CI = (
 )
 _CALLED = ("pyproject.toml", "requirements.lock", "LICENSE")  # where the newsletter is named
 # Of the Makefile: what asks for tests, which stay with the generator, is left out
-_TARGETS = ("site", "read", "serve", "check", "schemas", "lock", "clean", "$(READY)")
+_TARGETS = ("site", "read", "serve", "check", "schemas", "editions", "lock", "clean", "pango", "$(READY)")
 # Of the units: what any subject counts or measures
 GENERIC_UNITS = (
     *("usd", "cny", "eur", "people", "companies", "countries", "cities", "visits", "products", "things", "changes"),
@@ -47,7 +47,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site read serve check schemas lock clean
+.PHONY: site read serve check schemas editions lock clean pango
 """
 
 
