@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -59,6 +60,7 @@ class Shown:
     is_cut: bool = False  # … stands where the rest would
 
 
+@lru_cache(maxsize=8192)
 def belied(words: str, target: str) -> str:
     """The address that the words of a link show and that its target, as it is written, does not lead to; or nothing."""
     seen = list(_shown(_disguised(words)))
@@ -68,6 +70,7 @@ def belied(words: str, target: str) -> str:
     return wrong.mail or (wrong.host + wrong.way if _leads(target, Shown(wrong.host)) else wrong.host)
 
 
+@lru_cache(maxsize=8192)
 def elsewhere(words: str, target: str) -> str:
     """What in the words of a link may be taken for an address and does not stand in its target; or nothing.
 

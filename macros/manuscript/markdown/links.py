@@ -108,7 +108,7 @@ def _neighbours(node: LexborNode, side: str) -> Iterator[LexborNode]:
 
 
 _BLANK = re.compile(r"\s")
-_LONGEST_WORD = 300  # characters, more than any name of a site has
+_LONGEST_WORD = 120  # characters on either side, more than any name has that is taken for a site's
 _EMPHASIS = ("em", "strong", "del", "span", "abbr")
 _PARTING = ("br", "hr")
 _IMAGE = "\N{OBJECT REPLACEMENT CHARACTER}"

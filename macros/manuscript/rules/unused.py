@@ -100,7 +100,8 @@ def _named_by_broken_records(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def _meant(catalog: Catalog, used: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """What a misspelt name means: the record that the problem at that name asks about, of as many as are told."""
-    unknown = (one for one in used if not any(catalog.knows(asked, one[1]) for asked in ASKED))
+    known = {name for records in catalog.by_kind.values() for name in records} | {"value"}
+    unknown = (one for one in used if one[1] not in known and not any(catalog.knows(asked, one[1]) for asked in ASKED))
     for kind, name in islice(unknown, ENOUGH):
         yield from ((kind, close) for close in nearest(name, catalog.by_kind.get(kind, ()), most=1))
 
