@@ -132,7 +132,7 @@ def rewritten(root: Path, name: str, pattern: str, new: str) -> None:
 
 
 def amount(root: Path, rng: random.Random) -> None:
-    rewritten(root, "data/facts/h20.yml", r"value: \S+", f"value: {rng.randint(1, 99)}e8")
+    rewritten(root, "data/facts/h20.yml", r"value: \S+", f"value: {rng.randint(40, 80)}e8")
 
 
 def fact_label(root: Path, rng: random.Random) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from macros.ground.files import PASSING
 from macros.ground.problems import Position, Problem
@@ -181,6 +181,7 @@ def _carried(layout: Layout, data: bytes, suffix: str) -> Iterator[Fault]:
 
 def _decodes(data: bytes, kind: str, layout: Layout) -> bool:
     """Whether every pixel of every frame can be had, at the size that the header told."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # what makes PDFs sets it, for all of the process
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=[kind]) as image:
             if image.size != (layout.width, layout.height):
