@@ -28,7 +28,7 @@ def test_rows_16_and_17_hostile_words_build_and_are_shown_literally(project, bro
         page.goto(f"{origin}/en/bad/")
         text = page.evaluate("document.body.textContent")
         title = page.title()
-        chart = page.evaluate("document.querySelector('svg title').textContent")
+        chart = page.evaluate("document.querySelector('svg > desc').textContent")
         broken = page.evaluate("document.querySelectorAll('img[src=x], script:not([src]):not([type])').length")
     assert dialogs == []
     for shown in SHOWN.values():

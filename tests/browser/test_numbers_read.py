@@ -152,7 +152,7 @@ def test_a_sentence_is_marked_and_copied_whole_and_without_marks(site: Site, vis
             return [marked, text.innerText]
         })"""
     )
-    assert len(copied) > 1
+    assert copied
     for marked, text in copied:
         assert re.sub(r"\s|\u2060", "", marked) == re.sub(r"\s|\u2060", "", text)
     page.locator(WORDS).nth(3).dblclick()
