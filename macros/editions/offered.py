@@ -56,8 +56,9 @@ def editions_of(project: Project, site: str, styles: str) -> Editions:
 
 
 def _ours(project: Project, slug: str, made: Mapping[Name, Made]) -> Iterator[tuple[Name, Made]]:
-    """Those of an issue, of kinds and languages that there are, in the order of kinds."""
-    names = ((kind, slug, language) for kind in EDITIONS for language in project.catalog.languages)
+    """Those of an issue that pages may lead to, of languages that there are, in the order of kinds."""
+    kinds = [kind for kind, edition in EDITIONS.items() if edition.offered]
+    names = ((kind, slug, language) for kind in kinds for language in project.catalog.languages)
     yield from ((name, made[name]) for name in names if name in made)
 
 
