@@ -80,7 +80,7 @@ def draw_ahead(charts: Iterable[tuple[Voice, str]], cache: Path) -> int:
 
 def picture_ahead(sheets: Sequence[str], cache: Path) -> None:
     """Draw every one of these posters as PNG that the cache lacks, and for which the machine has a font."""
-    missing = [sheet for sheet in sheets if not raster.entry(unclipped(sheet), cache).exists()]
+    missing = [sheet for sheet in sheets if not raster.entry(unclipped(sheet), cache, SCALE).exists()]
 
     def draw() -> None:
         for sheet in with_progress(missing, told("drawing pictures of charts")):
@@ -89,12 +89,15 @@ def picture_ahead(sheets: Sequence[str], cache: Path) -> None:
     aside(draw, len(missing))
 
 
-def picture(sheet: str, cache: Path) -> bytes | None:
-    """The PNG of a poster, from the cache or made and kept there; None where the machine has no font for it."""
+def picture(sheet: str, cache: Path, *, scale: float = SCALE) -> bytes | None:
+    """The PNG of a sheet, `scale` pixels over each of its own, from the cache or made and kept there.
+
+    None where the machine has no font for it.
+    """
     shown = unclipped(sheet)
-    if not raster.entry(shown, cache).exists() and not writable(sheet):
+    if not raster.entry(shown, cache, scale).exists() and not writable(sheet):
         return None
-    return raster.kept_png(shown, cache, scale=SCALE)
+    return raster.kept_png(shown, cache, scale=scale)
 
 
 def _made(said: Brief, cache: Path) -> Drawings:

@@ -39,6 +39,7 @@ TITLE_HAN = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songt
 _PROPERTY = re.compile(r"(--cl-[\w-]+):\s*(#\w+);")
 # In a Latin name a Han font sets an English apostrophe as a closing quote, a full em wide.
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z ])")
+_FRAME = 8  # pixels round a drawing that stands alone, which dark modes leave as they are
 _PLACED = f'<svg x="{EDGE}" '  # how the drawing begins in the sheet
 _VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
@@ -91,6 +92,19 @@ def with_colours(svg: str, palette: Mapping[str, str]) -> str:
     found = found.replace("var(--cl-font-title)", f"{_title_family(svg)}, serif")
     found = found.replace("var(--cl-font)", f"{_family(svg)}, sans-serif")
     return found.replace("currentColor", INK).replace(f'"{INK}"', f'"{palette.get("--cl-ink", INK)}"')
+
+
+def framed(drawing: str, ground: str) -> tuple[str, float, float]:
+    """A drawing alone on a ground of one colour, with an edge round it: as SVG, its width and its height."""
+    across, down = map(float, _VIEW.findall(drawing)[0])
+    wide, tall = across + 2 * _FRAME, down + 2 * _FRAME
+    placed = drawing.replace("<svg ", f'<svg x="{_FRAME}" y="{_FRAME}" width="{across:g}" height="{down:g}" ', 1)
+    sheet = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall:g}" width="{wide:g}" height="{tall:g}" '
+        f'font-family="var(--cl-font)" color="currentColor">'
+        f'<rect width="{wide:g}" height="{tall:g}" fill="{ground}"/>{placed}</svg>'
+    )
+    return sheet, wide, tall
 
 
 def unclipped(sheet: str) -> str:

@@ -45,11 +45,11 @@ def can_write(letter: str, families: str) -> bool:
     return drawn != blank
 
 
-def entry(svg: str, folder: Path) -> Path:
-    """Where the picture of a drawing is kept below `folder`."""
-    return entry_for(folder, _FORM, svg, *map(version, _DRAWN_BY), fonts(), ending=".png")
+def entry(svg: str, folder: Path, scale: float) -> Path:
+    """Where the picture of a drawing, so many times as large, is kept below `folder`."""
+    return entry_for(folder, _FORM, svg, scale, *map(version, _DRAWN_BY), fonts(), ending=".png")
 
 
 def kept_png(svg: str, folder: Path, *, scale: float = 1) -> bytes:
     """The picture of a drawing, from the folder where it is whole there, else drawn and kept."""
-    return kept_or_made(entry(svg, folder), lambda: png(svg, scale=scale))
+    return kept_or_made(entry(svg, folder, scale), lambda: png(svg, scale=scale))

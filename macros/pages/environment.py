@@ -1,14 +1,20 @@
-"""Where this room's templates are read: plain Jinja, which escapes what it sets and refuses what it was not given."""
+"""How templates are read, everywhere alike: plain Jinja, which escapes what it sets and refuses what it was not given."""
 
 from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-TEMPLATES = Environment(
-    loader=PackageLoader("macros.pages"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    auto_reload=False,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+
+def templates_of(package: str) -> Environment:
+    """The templates in the folder `templates` of a package."""
+    return Environment(
+        loader=PackageLoader(package),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+TEMPLATES = templates_of("macros.pages")

@@ -113,7 +113,8 @@ class PageRenderer:
         ]
         if not numbered:
             return ""
-        around = Around(up, report, self._listed, self._boxed())
+        boxed = frozenset(use.id for use in self.uses if use.name == "check")
+        around = Around(up, report, self._listed, boxed)
         return self._html("cards.html", cards=[card_html(self.voice, *one, around) for one in numbered])
 
     def notes(self, *, up: str) -> str:
@@ -154,6 +155,11 @@ class PageRenderer:
             there[call] = f"cited-{self.source_numbers[source]}-{len(there) + 1}"
         return found
 
+    @cached_property
+    def sources_by_place(self) -> dict[str, str]:
+        """The source that a link within the page leads to: "#source-7" to the seventh of its list."""
+        return {f"#source-{number}": source for source, number in self.source_numbers.items()}
+
     @property
     def _calls(self) -> list[tuple[str, str]]:
         return [(use.name, use.id) for use in self.counted]
@@ -161,19 +167,14 @@ class PageRenderer:
     @cached_property
     def _places(self) -> dict[str, str]:
         """Where the page's list of sources has an entry for each, by its address; a part of a whole has no list."""
-        if self.counted is not self.uses:
-            return {}
-        numbered = enumerate((self.catalog.sources[source] for source in self._listed), start=1)
-        return {source.url: f"#source-{number}" for number, source in numbered if source.url}
+        listed = self.sources_by_place if self._listed and self.counted is self.uses else {}
+        found = ((self.catalog.sources[name].url, place) for place, name in listed.items())
+        return {url: place for url, place in found if url}
 
     @cached_property
     def _listed(self) -> tuple[str, ...]:
         """The sources that the page has a list of, in its order; none where it has no list."""
         return tuple(self.source_numbers) if any(use.name == "sources" for use in self.uses) else ()
-
-    def _boxed(self) -> frozenset[str]:
-        """The claims that have their box on the page."""
-        return frozenset(use.id for use in self.uses if use.name == "check")
 
     def _place(self, call: int) -> Callable[[str], str]:
         """The id of the note by which a call leads to a source."""

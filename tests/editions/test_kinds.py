@@ -12,6 +12,7 @@ from macros.editions.kinds import EDITIONS
 from tests.conftest import ROOT
 from tests.editions.whole_issues import ISSUES, project, whole_issue
 
+TEXTS = (".html", ".md", ".txt")
 LANGUAGES = project().catalog.languages
 ISSUES_BY_LENGTH = sorted((len(record.sections), slug) for slug, record in project().catalog.issues.items())
 MADE = [
@@ -65,3 +66,9 @@ def test_no_two_kinds_write_one_file(slug: str, language: str) -> None:
     kinds = [kind for kind, one, spoken in MADE if (one, spoken) == (slug, language)]
     names = [name for kind in kinds for name in made(kind, slug, language)]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("kind", "slug", "language"), MADE)
+def test_no_edition_leads_to_a_place_that_only_a_page_of_the_site_has(kind: str, slug: str, language: str) -> None:
+    texts = {name: content for name, content in made(kind, slug, language).items() if name.endswith(TEXTS)}
+    assert [name for name, content in texts.items() if b"#source-" in content or b"#card-" in content] == []

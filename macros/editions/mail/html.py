@@ -9,10 +9,9 @@ import re
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from macros.catalog.newsletter.records import GROUNDS
 from macros.editions.mail.digest import Digest
+from macros.pages.environment import templates_of
 from macros.wording.masthead import newsletter
 from macros.wording.voice import phrase
 
@@ -36,14 +35,7 @@ _FACES = {
     "TITLES": ("Georgia,'Times New Roman'", "'Songti SC','Noto Serif CJK SC','Microsoft YaHei'", "serif"),
 }
 _HAN_FIRST = ("zh",)  # whose quotation marks and dashes are as wide as a Han
-_TEMPLATES = Environment(
-    loader=PackageLoader("macros.editions.mail"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    auto_reload=False,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates_of("macros.editions.mail")
 
 
 def as_html(digest: Digest) -> str:

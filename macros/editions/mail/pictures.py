@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,21 +9,19 @@ from macros.charts.briefs import brief
 from macros.charts.credits import credits_in_words
 from macros.charts.drawing import drawings, picture
 from macros.charts.figure import notes, run_on
-from macros.charts.poster import with_colours
+from macros.charts.poster import SCALE, framed, with_colours
 from macros.editions.edition import EditionError
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.mail.lines import Counted, Line
 from macros.ground.told import told
 from macros.manuscript.addresses import folder_of
-from macros.wording.braces import resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import in_a_list
 from macros.wording.voice import phrase
 
 MOST = 2  # a mail is glanced at; the issue has the others
 WHITE = "#ffffff"
-_EDGE = 8  # pixels of white round a drawing, which dark mode leaves as it is
 _LARGER = 1.5  # than the drawing's own size: as wide as a mail's column can show it, and a phone shows it smaller
-_VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,9 @@ def figure(counted: Counted, chart_id: str) -> Figure:
     """A chart of the issue. Raises EditionError where no font of the machine has its letters."""
     issue, voice = counted.issue, counted.issue.voice
     chart = voice.catalog.charts[chart_id]
-    svg, width, height = _sheet(counted, chart_id)
-    png = picture(svg, issue.charts.cache)
+    sheet, wide, tall = framed(drawings(voice, chart_id, issue.charts.cache).narrow, WHITE)
+    colours = {**issue.charts.palette, "--cl-paper": WHITE}
+    png = picture(with_colours(sheet, colours), issue.charts.cache, scale=SCALE * _LARGER)
     if png is None:
         hint = told("install a font that has them, such as fonts-noto-cjk")
         raise EditionError(told("no font of this machine has the letters of the charts"), hint)
@@ -63,14 +61,14 @@ def figure(counted: Counted, chart_id: str) -> Figure:
         chart_id=chart_id,
         numbered=phrase(voice, "figure", "number", n=issue.whole.chart_numbers[chart_id]),
         title=counted.line(chart.title[voice.language]),
-        subtitle=resolve(voice, chart.subtitle[voice.language]),
+        subtitle=with_doubt(voice, chart.subtitle[voice.language], but=chart.said),
         alt=brief(voice, chart_id).description,
         notes=tuple(_notes(counted, chart_id)),
         page=issue.address(folder_of(chart_id)),
         name=f"{issue.name}-{chart_id}.png",
         png=png,
-        width=width,
-        height=height,
+        width=round(wide * _LARGER),
+        height=round(tall * _LARGER),
     )
 
 
@@ -82,19 +80,3 @@ def _notes(counted: Counted, chart_id: str) -> Iterator[str]:
     if names:
         label = phrase(voice, "figure", "source-line" if len(names) == 1 else "sources-line")
         yield run_on(voice, label, in_a_list(voice, names))
-
-
-def _sheet(counted: Counted, chart_id: str) -> tuple[str, int, int]:
-    """The drawing on white as SVG, with the width and height it is shown in."""
-    charts = counted.issue.charts
-    drawing = drawings(counted.issue.voice, chart_id, charts.cache).narrow
-    across, down = map(float, _VIEW.findall(drawing)[0])
-    wide, tall = across + 2 * _EDGE, down + 2 * _EDGE
-    width, height = round(wide * _LARGER), round(tall * _LARGER)
-    placed = drawing.replace("<svg ", f'<svg x="{_EDGE}" y="{_EDGE}" width="{across:g}" height="{down:g}" ', 1)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {tall:g}" width="{width}" height="{height}" '
-        f'font-family="var(--cl-font)" color="var(--cl-ink)"><rect width="{wide:g}" height="{tall:g}" '
-        f'fill="{WHITE}"/>{placed}</svg>'
-    )
-    return with_colours(svg, {**charts.palette, "--cl-paper": WHITE}), width, height

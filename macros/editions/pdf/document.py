@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,6 +20,7 @@ from macros.editions.pdf.notes import Note, notes_of
 from macros.editions.pdf.pages import Part, part_of
 from macros.manuscript.addresses import folder_of
 from macros.manuscript.record_markdown import dated, question_of
+from macros.pages.environment import templates_of
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
@@ -28,10 +28,7 @@ from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("macros.editions.pdf"), autoescape=True, undefined=StrictUndefined, auto_reload=False,
-    trim_blocks=True, lstrip_blocks=True,
-)  # fmt: skip
+_TEMPLATES = templates_of("macros.editions.pdf")
 _STYLES = Path(__file__).parent / "templates" / "issue.css"
 
 

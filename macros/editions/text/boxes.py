@@ -40,7 +40,7 @@ def blocks_of_page(page: FinishedPage, address: str) -> Blocks:
         kind, _, place = name.partition(":")
         return way(page.url, f"{page.voice.language}/{place}") if kind == "page" else ""
 
-    lead = Lead(address, page.renderer.source_numbers)
+    lead = Lead(address, page.renderer.sources_by_place)
     body = LexborHTMLParser(replace_later(page.html, later)).body
     return tuple(_PageReader(page.voice, lead).within(body)) if body else ()
 

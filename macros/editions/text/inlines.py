@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
@@ -22,10 +22,10 @@ _SOURCE = "#source-"
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where the links of a page lead: `address` is its own in whole, or "", and `sources` numbers its sources."""
+    """Where the links of a page lead: `address` is its own in whole, or ""; at `sources` it has those that it lists."""
 
     address: str = ""
-    sources: Mapping[str, int] = field(default_factory=dict)
+    sources: Collection[str] = ()
 
     def __call__(self, target: str) -> str:
         """The whole address of a link, or the way there from the page's; "" for what no page may link."""
@@ -37,7 +37,7 @@ class Lead:
 
     def source(self, target: str) -> str:
         """The number of the source that a link of the page leads to; "" for any other."""
-        return str(self.sources.get(target.removeprefix(_SOURCE), "")) if target.startswith(_SOURCE) else ""
+        return target.removeprefix(_SOURCE) if target in self.sources else ""
 
 
 def inlines_of(nodes: Iterator[LexborNode] | list[LexborNode], lead: Lead) -> Inlines:

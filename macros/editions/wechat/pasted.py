@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from functools import partial
 from types import MappingProxyType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.charts.briefs import brief
@@ -24,6 +23,7 @@ from macros.editions.wechat.blocks import Table, kind_of, plain
 from macros.editions.wechat.notes import changes_told, notes_of, references_of, titled
 from macros.editions.wechat.pictures import Picture, cover_name
 from macros.editions.wechat.posts import Post
+from macros.pages.environment import templates_of
 from macros.wording.masthead import masthead
 from macros.wording.voice import phrase
 
@@ -38,13 +38,7 @@ _VERDICTS = {
 }
 _LONGEST_UNBROKEN = 12  # letters: a longer number may break across two lines of a phone
 _MOST_COLUMNS, _LONGEST_CELL = 3, 8  # of a table that a phone shows as a table: three cells of eight letters are a line
-_TEMPLATES = Environment(
-    loader=PackageLoader("macros.editions.wechat"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates_of("macros.editions.wechat")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SMALL = f"font-size:14px;line-height:1.7;color:{_MUTED};"
 

@@ -137,7 +137,8 @@ def _cut(said: str) -> str:
 def _read(issue: FinishedIssue, page: FinishedPage, beside: Iterable[FinishedPage]) -> Iterator[Block]:
     """The blocks of a page without its own heading, which a post has as its title; `beside` are the post's pages."""
     keys = {number: key for key, number in issue.whole.card_numbers.items()}
-    read = PageReader(keys, issue.place(page), frozenset(map(issue.place, beside))).blocks(page.html)
+    own = frozenset(map(issue.place, beside))
+    read = PageReader(keys, page.renderer.sources_by_place, issue.place(page), own).blocks(page.html)
     return (block for block in read if not (isinstance(block, Heading) and block.level == 1))
 
 

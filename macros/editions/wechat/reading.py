@@ -1,13 +1,12 @@
 """From a finished page's HTML to blocks. What is set here by class and by id is known from the site's own templates.
 
-The list of sources is left out, since a post has its own; so are a chart's table and the ways to other pages, which
-lead nowhere in a post.
+A post has a list of sources of its own; a chart's table and the ways to other pages, which lead nowhere, are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urljoin
@@ -39,7 +38,7 @@ from macros.editions.wechat.blocks import (
 from macros.manuscript.tokens import replace_later
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_UNSEEN = "\u2060"  # keeps a mark on its line where styles do the rest
+_UNSEEN = "\u2060"  # keeps a mark on its line
 _LEFT_OUT = (
     "a.headerlink, a.cl-own, a.footnote-backref, details.cl-listed, details.cl-data, p.cl-figure__more, "
     ".cl-unseen, .cl-drawn, wbr"
@@ -52,12 +51,13 @@ _VERDICT = re.compile(r"cl-check--(\w+)")
 
 @dataclass(frozen=True, eq=False)
 class PageReader:
-    """Reads a page: `keys` gives the record of each number's note, `address` is where the page stands, in whole.
+    """Reads a page: `keys` gives the record of each number's note, `sources` the source at each place of its list.
 
-    `own` are the whole addresses of pages that its readers have before them: none has to be led there.
+    `address` is where the page stands, in whole; `own` are the whole addresses of pages that its readers have already.
     """
 
-    keys: dict[int, Key]
+    keys: Mapping[int, Key]
+    sources: Mapping[str, str]
     address: str
     own: frozenset[str] = frozenset()
 
@@ -191,10 +191,10 @@ class PageReader:
         kind, _, name = there.partition("-")
         if kind == "#chart":
             yield FigureName(name)
-        elif kind == "#source":
+        elif there in self.sources:
             if (node.parent and node.parent.tag) != "sup":  # named in words, as among what a verdict rests on
                 yield from self._pieces(node, manner)
-            yield Cited(name)
+            yield Cited(self.sources[there])
         elif _has(node, "footnote-ref"):
             yield replace(manner, said=node.text())
         elif there.startswith("#") or not there:

@@ -160,3 +160,13 @@ def _seen(block: Block) -> str:
 
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(("language", "route"), ARTICLES)
+def test_every_source_that_a_page_leads_to_is_a_note_with_its_line(language: str, route: str) -> None:
+    page, text = article(language, route), twin(language, route)
+    led = {f"s{number}" for number in re.findall(r'href="#source-(\d+)"', page.html)}
+    marked = set(re.findall(r"\[\^(s\d+)\](?!:)", text))
+    assert led <= marked
+    assert marked <= set(re.findall(r"(?m)^\[\^(s\d+)\]: ", text))
+    assert "#source-" not in text

@@ -13,13 +13,15 @@ from macros.editions.edition import EditionError
 from macros.editions.kinds import EDITIONS
 from macros.editions.wechat import pictures
 from macros.editions.wechat.posts import LONGEST_DIGEST, LONGEST_TITLE, posts_of
+from macros.wording.citations import citation
 from macros.wording.voice import phrase
 from tests.conftest import BOOKED_FACT, GOOD_FACT, Read
 from tests.editions.wechat.posts_read import names_of_notes, said_with_notes, text_of_markdown, text_of_page
 from tests.editions.wechat.small_issue import issue_of
-from tests.editions.whole_issues import ISSUES, SITE, is_doubted, said_of, whole_issue
+from tests.editions.whole_issues import ISSUES, SITE, is_doubted, project, said_of, whole_issue
 
 FILES = {slug: EDITIONS["wechat"].make(whole_issue(slug, "zh")) for slug in ISSUES}
+PUBLISHERS = tuple(citation(whole_issue(ISSUES[0], "zh").voice, name).publisher for name in project().catalog.sources)
 
 
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -91,6 +93,10 @@ def test_every_mark_of_a_source_has_its_line_at_the_end(slug: str) -> None:
         listed = [int(number) for number in re.findall(r"^\[(\d+)\]", end, re.MULTILINE)]
         assert listed == list(range(1, len(listed) + 1)), name
         assert set(map(int, re.findall(r"\[(\d+)\]", body.partition("\n数字注释\n")[0]))) == set(listed)
+        lines = re.findall(r"^\[\d+\](.*)$", end, re.MULTILINE)
+        cited = [line for line in lines if any(publisher in line for publisher in PUBLISHERS)]
+        assert cited
+        assert [line for line in lines if line not in cited and "https://" not in line] == []
 
 
 def test_a_source_in_doubt_says_so_and_has_its_address_only_where_it_may_be_linked() -> None:
@@ -150,7 +156,7 @@ def test_without_the_site_s_address_there_are_no_posts() -> None:
 
 
 def test_without_a_font_there_are_no_posts_rather_than_pictures_without_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "writable", lambda _: False)
+    monkeypatch.setattr(pictures, "picture", lambda *_, **__: None)
     with pytest.raises(EditionError) as told:
         EDITIONS["wechat"].make(whole_issue("yardstick", "zh"))
     assert "fonts-noto-cjk" in str(told.value.hint)

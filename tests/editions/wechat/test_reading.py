@@ -9,7 +9,7 @@ from tests.conftest import Read
 from tests.editions.wechat.posts_read import text_of_markdown, text_of_page
 from tests.editions.wechat.small_issue import issue_of
 
-READER = PageReader({}, "https://ledger.example/zh/issues/small/")
+READER = PageReader({}, {}, "https://ledger.example/zh/issues/small/")
 EVERYTHING = """\
 ## 甲 { #a }
 
