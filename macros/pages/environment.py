@@ -1,4 +1,4 @@
-"""How templates are read, everywhere alike: plain Jinja, which escapes what it sets and refuses what it was not given."""
+"""How templates are read, everywhere alike: plain Jinja, which escapes what is set and refuses what was not given."""
 
 from __future__ import annotations
 
