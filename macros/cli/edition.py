@@ -11,7 +11,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,7 +26,6 @@ from macros.editions.kinds import EDITIONS
 from macros.editions.made_editions import FOLDER, key_of, made_in, write
 from macros.ground.latest_day import today
 from macros.ground.problems import as_text, did_you_mean, nearest
-from macros.ground.store import digest
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
@@ -54,6 +54,40 @@ class _Task:
     folder: Path
 
 
+@dataclass(frozen=True, eq=False)
+class _Issues:
+    """The issues of a project as editions get them, and the keys of what they are made from; each made once."""
+
+    project: Project
+    site: str
+    root: Path
+    _finished: dict[tuple[str, str], FinishedIssue] = field(default_factory=dict)
+    _keys: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def charts(self) -> ChartFiles:
+        """Their charts."""
+        palette = palette_of(self.root / "overrides", self.project.catalog)
+        return ChartFiles(palette, self.root / ".cache" / "drawings")
+
+    def key(self, slug: str, language: str) -> str:
+        """The key of one in a language."""
+        if (slug, language) not in self._keys:
+            self._keys[slug, language] = key_of(self.project, slug, language, self.site, self.charts.palette)
+        return self._keys[slug, language]
+
+    def finished(self, slug: str, language: str) -> FinishedIssue:
+        """One in a language."""
+        if (slug, language) not in self._finished:
+            try:
+                issue = finished_issue(self.project, slug, language, site=self.site, charts=self.charts)
+            except KeyError:
+                said = told("{issue} has no page to open with in {language}", issue=slug, language=language)
+                raise _AskedForError(said) from None
+            self._finished[slug, language] = issue
+        return self._finished[slug, language]
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
     parser.add_argument("kind", metavar="KIND", help=f"{', '.join(EDITIONS)}; or {ALL}")
@@ -80,14 +114,15 @@ def run_edition(root: Path, chosen: argparse.Namespace, language: str) -> int:
     except _AskedForError as error:
         print(visible(said_in(error.said, language)), file=sys.stderr)
         return 2
-    made = [_tell(project, task, site, root, language) for task in tasks]
+    issues = _Issues(project, site, root)
+    made = [_tell(issues, task, language) for task in tasks]
     return 0 if all(made) else 2
 
 
-def _tell(project: Project, task: _Task, site: str, root: Path, language: str) -> bool:
+def _tell(issues: _Issues, task: _Task, language: str) -> bool:
     """Make one edition and print what came of it; whether there is one now."""
     try:
-        print(visible(said_in(_made(project, task, site, root), language)), flush=True)
+        print(visible(said_in(_made(issues, task), language)), flush=True)
     except _AskedForError as error:
         print(visible(said_in(error.said, language)), file=sys.stderr)
         return False
@@ -139,31 +174,21 @@ def _refuse(said: Told, hint: Told) -> NoReturn:
     raise _AskedForError(told("{said}: {hint}", said=said, hint=hint))
 
 
-def _made(project: Project, task: _Task, site: str, root: Path) -> Told:
+def _made(issues: _Issues, task: _Task) -> Told:
     """Make one, or find that it stands; the line that says which."""
-    palette = palette_of(root / "overrides", project.catalog)
-    key = key_of(project, task.slug, task.language, site, digest(repr(sorted(palette.items()))))
-    standing = made_in(task.folder).get((task.kind, task.slug, task.language))
-    slots = {"kind": task.kind, "issue": task.slug, "language": task.language, "folder": _shown(task.folder, root)}
+    key, name = issues.key(task.slug, task.language), (task.kind, task.slug, task.language)
+    standing = made_in(task.folder).get(name)
+    folder = _shown(task.folder, issues.root)
+    slots = {"kind": task.kind, "issue": task.slug, "language": task.language, "folder": folder}
     if standing and standing.stands(key, task.folder):
         return told("{kind} of {issue} in {language}: stands in {folder}", **slots)
-    issue = _issue(project, task, site, ChartFiles(palette, root / ".cache" / "drawings"))
     try:
-        files = EDITIONS[task.kind].make(issue)
+        files = EDITIONS[task.kind].make(issues.finished(task.slug, task.language))
     except EditionError as error:
         _refuse(error.said, error.hint)
-    write(task.folder, (task.kind, task.slug, task.language), key, files)
+    write(task.folder, name, key, files)
     size = f"{sum(map(len, files.values())) / 1000:.0f}"
     return told("{kind} of {issue} in {language}: {n} files, {size} KB, in {folder}", n=len(files), size=size, **slots)
-
-
-def _issue(project: Project, task: _Task, site: str, charts: ChartFiles) -> FinishedIssue:
-    try:
-        return finished_issue(project, task.slug, task.language, site=site, charts=charts)
-    except KeyError:
-        raise _AskedForError(
-            told("{issue} has no page to open with in {language}", issue=task.slug, language=task.language)
-        ) from None
 
 
 def _shown(folder: Path, root: Path) -> str:

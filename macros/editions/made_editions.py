@@ -45,11 +45,11 @@ class Made:
         return self.key == key and all(_digest_of(folder / name) == made for name, made in self.files.items())
 
 
-def key_of(project: Project, slug: str, language: str, site: str, styles: str) -> str:
+def key_of(project: Project, slug: str, language: str, site: str, palette: Mapping[str, str]) -> str:
     """The key of the editions of an issue in a language: a digest of all that they are made from.
 
     Those are its pages with all records that they name, what was changed since it was published, the other issues and
-    what those before it showed, the words of the site, its address `site`, the `styles` of drawings, and this program
+    what those before it showed, the words of the site, its address `site`, the `palette` of drawings, and this program
     with its templates and fonts.
     """
     keys, catalog = PageKeys(project, dict.fromkeys(project.catalog.languages, "")), project.catalog
@@ -66,7 +66,8 @@ def key_of(project: Project, slug: str, language: str, site: str, styles: str) -
     issues = (keys.records.closed("issue", name) for name in catalog.issues)
     words = (text for path, text in sorted(catalog.texts.items()) if path.startswith(_WORDS))
     parts = (*pages, *changed, *before, *withdrawn, *issues, *words)
-    return digest(program(), *_templates(), fonts(), site, styles, language, *parts)
+    colours = repr(sorted(palette.items()))
+    return digest(program(), *_templates(), fonts(), site, colours, language, *parts)
 
 
 def _templates() -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from macros.editions.kinds import EDITIONS
-from macros.editions.made_editions import FOLDER, Made, Name, key_of, made_in
+from macros.editions.made_editions import FOLDER, Made, key_of, made_in
 from macros.manuscript.issues import route_of
 from macros.manuscript.project import Project
 
@@ -41,28 +42,25 @@ class Editions:
     behind: Sequence[tuple[str, str, str]] = ()
 
 
-def editions_of(project: Project, site: str, styles: str) -> Editions:
-    """The editions that lie below the project's folder; `site` and `styles` are as `key_of` takes them."""
+def editions_of(project: Project, site: str, palette: Mapping[str, str]) -> Editions:
+    """The editions that lie below the project's folder; `site` and `palette` are as `key_of` takes them."""
     offered: list[Offered] = []
     behind = []
-    for slug in project.catalog.issues:
+    kinds = [kind for kind, edition in EDITIONS.items() if edition.offered]
+    for slug, language in product(project.catalog.issues, project.catalog.languages):
         folder = project.root / FOLDER / slug
-        for (kind, _, language), made in _ours(project, slug, made_in(folder)):
-            if made.stands(key_of(project, slug, language, site, styles), folder):
-                offered += _files(kind, slug, language, folder, made)
+        made = made_in(folder)
+        ours = {kind: made[kind, slug, language] for kind in kinds if (kind, slug, language) in made}
+        key = key_of(project, slug, language, site, palette) if ours else ""
+        for kind, one in ours.items():
+            if one.stands(key, folder):
+                offered += _files(kind, slug, language, folder, one)
             else:
                 behind.append((kind, slug, language))
     return Editions(offered, behind)
 
 
-def _ours(project: Project, slug: str, made: Mapping[Name, Made]) -> Iterator[tuple[Name, Made]]:
-    """Those of an issue that pages may lead to, of languages that there are, in the order of kinds."""
-    kinds = [kind for kind, edition in EDITIONS.items() if edition.offered]
-    names = ((kind, slug, language) for kind in kinds for language in project.catalog.languages)
-    yield from ((name, made[name]) for name in names if name in made)
-
-
 def _files(kind: str, slug: str, language: str, folder: Path, made: Made) -> Iterator[Offered]:
     for name in sorted(made.files):
-        if "/" not in name and name.endswith(EDITIONS[kind].offered or ("\0",)):
+        if "/" not in name and name.endswith(EDITIONS[kind].offered):
             yield Offered(kind, language, route_of(slug), name, (folder / name).read_bytes())

@@ -84,10 +84,10 @@ def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iter
 
 def _lines(project: Project, day: dt.date) -> Iterator[str]:
     facts, claims, withdrawn = project.catalog.facts, project.catalog.claims, project.catalog.withdrawn
-    shown = {name: {**writing.fact_fields(fact), **_told(fact.history, day)} for name, fact in sorted(facts.items())}
+    shown = {name: {**writing.fact_fields(fact), **_history(fact.history, day)} for name, fact in sorted(facts.items())}
     yield from _group("facts", shown)
     judged = {
-        name: {**writing.claim_fields(claim), "said": digest_of_words(claim.said), **_told(claim.history, day)}
+        name: {**writing.claim_fields(claim), "words": digest_of_words(claim.said), **_history(claim.history, day)}
         for name, claim in sorted(claims.items())
     }
     yield from _group("claims", judged)
@@ -104,10 +104,10 @@ def _lines(project: Project, day: dt.date) -> Iterator[str]:
         yield f"    sections: {writing.on_one_line(_digests(project, page))}"
 
 
-def _told(history: Sequence[Change | ClaimChange], day: dt.date) -> writing.Fields:
+def _history(history: Sequence[Change | ClaimChange], day: dt.date) -> writing.Fields:
     """The digest of the changes that readers had been told by that day, where there were any."""
-    told_by_then = digest_of_changes(history, day)
-    return {"told": told_by_then} if told_by_then else {}
+    found = digest_of_changes(history, day)
+    return {"history": found} if found else {}
 
 
 def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:

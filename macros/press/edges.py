@@ -16,7 +16,6 @@ from macros.editions.offered import editions_of
 from macros.editions.share_cards.sheet import draw, entry
 from macros.editions.text.llms import FILE as LLMS
 from macros.editions.text.llms import llms_txt
-from macros.ground.store import digest
 from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
 from macros.pages.from_records.open_data import FOLDER, files
@@ -32,8 +31,7 @@ def find_editions(session: Session, config: Any) -> None:
     """
     if session.command == "serve":
         return
-    site, palette = (config.site_url or "").rstrip("/"), session.charts.palette
-    session.editions = editions_of(session.project, site, digest(repr(sorted(palette.items()))))
+    session.editions = editions_of(session.project, (config.site_url or "").rstrip("/"), session.charts.palette)
     for kind, slug, language in session.editions.behind:
         said = told(
             "the {kind} of {issue} in {language} is not of the issue as it is now, and no page leads to it; "

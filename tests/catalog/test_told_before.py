@@ -63,7 +63,7 @@ def out(read: Read) -> dict[str, str]:
 
 
 def test_what_was_published_as_it_is_is_no_problem(read: Read, out: dict[str, str]) -> None:
-    assert "told:" in out[PLACE]
+    assert "history:" in out[PLACE]
     assert "withdrawn:" in out[PLACE]
     assert found(read, out, "vanished") == found(read, out, "untold-change") == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -156,17 +155,17 @@ def test_a_file_that_an_edition_no_longer_has_goes(root: Path, monkeypatch: pyte
 def test_the_site_offers_what_is_of_the_issue_as_it_is(root: Path) -> None:
     assert run(["edition", "plain", "one", "--site", "https://a.example"]) == 0
     project = read_project(root)[0]
-    styles = _styles_of(root)
-    found = editions_of(project, "https://a.example", styles)
+    palette = command.palette_of(root / "overrides", project.catalog)
+    found = editions_of(project, "https://a.example", palette)
     assert [(one.place, one.content) for one in found.offered] == [
         ("zh/issues/one/one-zh.txt", b"1 https://a.example\n"),
         ("en/issues/one/one-en.txt", b"1 https://a.example\n"),
     ]
     assert found.behind == []
-    elsewhere = editions_of(project, "https://b.example", styles)
+    elsewhere = editions_of(project, "https://b.example", palette)
     assert (elsewhere.offered, elsewhere.behind) == ([], [("plain", "one", "zh"), ("plain", "one", "en")])
     (root / "editions/one/one-zh.txt").write_bytes(b"not what was made")
-    assert [one.language for one in editions_of(project, "https://a.example", styles).offered] == ["en"]
+    assert [one.language for one in editions_of(project, "https://a.example", palette).offered] == ["en"]
 
 
 @pytest.mark.parametrize(
@@ -179,21 +178,11 @@ def test_what_cannot_be_read_of_a_folder_is_as_if_nothing_lay_there(root: Path, 
     assert made_in(folder) == {}
 
 
-def _styles_of(root: Path) -> str:
-    """What the command took for the styles, found by the key that it kept."""
-    held = json.loads((root / "editions/one/made.json").read_text(encoding="utf-8"))
-    project = read_project(root)[0]
-    palette = command.palette_of(root / "overrides", project.catalog)
-    styles = command.digest(repr(sorted(palette.items())))
-    assert held["plain one en"]["key"] == key_of(project, "one", "en", "https://a.example", styles)
-    return styles
-
-
 def test_another_template_makes_another_edition(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, keys = read_project(root)[0], set()
     monkeypatch.setattr(made_editions, "_MACROS", tmp_path / "templates")
     (tmp_path / "templates").mkdir()
     for text in ("one", "other"):
         (tmp_path / "templates" / "mail.html").write_text(text, encoding="utf-8")
-        keys.add(key_of(project, "one", "en", "", ""))
+        keys.add(key_of(project, "one", "en", "", {}))
     assert len(keys) == 2

@@ -21,7 +21,7 @@ class PublishedFact(Amount):
     as_of: Annotated[When | None, Field(description="the day or period it was said to describe")] = None
     status: Annotated[Status | None, Field(description="how firm it was said to be")] = None
     derive: Annotated[Text | None, Field(description="the sum that gave it")] = None
-    told: Annotated[Text | None, Field(description="a digest of the changes to it that were told by then")] = None
+    history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
 
 
 class PublishedClaim(Amount):
@@ -29,8 +29,8 @@ class PublishedClaim(Amount):
 
     verdict: Verdict
     record: Annotated[FactId | None, Field(description="the fact it was held against")] = None
-    said: Annotated[Text | None, Field(description="a digest of what was said, in every language")] = None
-    told: Annotated[Text | None, Field(description="a digest of the changes to it that were told by then")] = None
+    words: Annotated[Text | None, Field(description="a digest of the claim in every language")] = None
+    history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
 
 
 class PublishedPage(Record):

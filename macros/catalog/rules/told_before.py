@@ -42,7 +42,7 @@ def _taken_back(catalog: Catalog, published: Published) -> Iterator[Problem]:
     until = published.published.end
     for kind, then, now in (("fact", published.facts, catalog.facts), ("claim", published.claims, catalog.claims)):
         for name, record in then.items():
-            if record.told and name in now and digest_of_changes(now[name].history, until) != record.told:
+            if record.history and name in now and digest_of_changes(now[name].history, until) != record.history:
                 steps = ["history"] if now[name].history else []
                 said = told("the history that readers were told is another now")
                 yield catalog.problem(catalog.place(kind, name, *steps), said, "vanished", _PUT_BACK)
@@ -64,7 +64,7 @@ def _led_into_others(catalog: Catalog, published: Published) -> Iterator[Problem
     """A problem for each published claim whose id leads to one that says something else."""
     for name, then in published.claims.items():
         claim = catalog.claims.get(catalog.moved.get(("claim", name), ""))
-        if claim and then.said and digest_of_words(claim.said) != then.said:
+        if claim and then.words and digest_of_words(claim.said) != then.words:
             said = told('the claim "{name}" was published and leads to one that says something else', name=name)
             hint = told("a renamed claim keeps its words; one that is gone is withdrawn, with the day and why")
             yield catalog.problem(catalog.place("published", "published", "claims", name), said, "vanished", hint)
