@@ -63,33 +63,31 @@ lock: $(READY) ## resolve pyproject.toml anew into requirements.lock, for every 
 		--no-header --python-version 3.11 --extra test pyproject.toml --output-file requirements.lock
 
 clean: ## everything that can be made again
-	@rm -rf site .cache pictures .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site editions .cache pictures .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): requirements.lock
 	@PYTHON="$(PYTHON)" ./ledger --set-up
 
-# The browser tests use the system's Chromium and a CJK font. As root on Debian they are installed here.
+# $(call installed,packages,what needs them): as root on Debian they are installed, elsewhere they are named.
+define installed
+	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+		echo "installing $(1)"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); } >/dev/null \
+			|| { echo "apt-get could not install $(1)"; exit 2; }; \
+	else \
+		echo "$(2): $(1). On Debian: sudo apt-get install $(1)"; exit 2; \
+	fi
+endef
+
+# The browser tests use the system's Chromium and a CJK font.
 browser:
 	@missing=""; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="chromium"; \
 	{ command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q .; } || missing="$$missing fonts-noto-cjk fontconfig"; \
 	[ -z "$$missing" ] && exit 0; \
-	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
-		echo "installing $$missing"; \
-		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null \
-			|| { echo "apt-get could not install $$missing"; exit 2; }; \
-	else \
-		echo "The browser tests need: $$missing. On Debian: sudo apt-get install$$missing"; exit 2; \
-	fi
+	$(call installed,$$missing,The browser tests need)
 
-# A PDF is set by Pango, which no Python package brings. As root on Debian it is installed here.
+# A PDF is set by Pango, which no Python package brings.
 pango:
 	@$(BIN)/python -c 'import weasyprint' 2>/dev/null && exit 0; \
-	missing="libpangoft2-1.0-0 libharfbuzz-subset0"; \
-	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
-		echo "installing $$missing"; \
-		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null \
-			|| { echo "apt-get could not install $$missing"; exit 2; }; \
-	else \
-		echo "The PDF needs: $$missing. On Debian: sudo apt-get install $$missing"; exit 2; \
-	fi
+	$(call installed,libpangoft2-1.0-0 libharfbuzz-subset0,A PDF needs)

@@ -102,7 +102,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_its_makefile_asks_for_nothing_that_it_does_not_have(here: Path) -> None:
     assert new("newsletter", "log", *ENGLISH) == 0
     text = (here / "log" / "Makefile").read_text(encoding="utf-8")
-    for target in ("site", "check", "serve", "clean"):
+    for target in ("site", "check", "serve", "editions", "clean"):
         assert re.search(rf"^{target}:", text, re.MULTILINE)
     assert "tests" not in text
     run = here / "log" / ".ci" / "run"
@@ -110,7 +110,7 @@ def test_its_makefile_asks_for_nothing_that_it_does_not_have(here: Path) -> None
     assert "make check site" in run.read_text(encoding="utf-8")
     make = shutil.which("make")
     if make:
-        done = subprocess.run([make, "-n", "site", "check"], cwd=here / "log", capture_output=True, check=False)
+        done = subprocess.run([make, "-n", "site", "check", "editions"], cwd=here / "log", capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
 
 

@@ -28,7 +28,19 @@ _CI = (
 )
 _CALLED = ("pyproject.toml", "requirements.lock", "LICENSE")  # where the newsletter is named
 # Of the Makefile: what asks for tests, which stay with the generator, is left out
-_TARGETS = ("site", "read", "serve", "check", "schemas", "editions", "lock", "clean", "pango", "$(READY)")
+_TARGETS = (
+    "site",
+    "read",
+    "serve",
+    "check",
+    "schemas",
+    "editions",
+    "lock",
+    "clean",
+    "pango",
+    "$(READY)",
+    "define installed",
+)
 # Of the units: what any subject counts or measures
 GENERIC_UNITS = (
     *("usd", "cny", "eur", "people", "companies", "countries", "cities", "visits", "products", "things", "changes"),
@@ -117,5 +129,11 @@ def _renamed(text: str, key: str, name: str, description: str) -> str:
 def _makefile(text: str) -> str:
     """The Makefile with the targets that need no tests."""
     blocks = [block.strip("\n") for block in text.split("\n\n")]
-    kept = [block for block in blocks if block.split(":")[0] in _TARGETS]
+    kept = [block for block in blocks if _target(block) in _TARGETS]
     return "\n\n".join([_MAKE_HEAD.strip("\n"), *kept]) + "\n"
+
+
+def _target(block: str) -> str:
+    """What a block of a Makefile makes or defines, behind the comment that it may begin with."""
+    lines = (line for line in block.splitlines() if not line.startswith("#"))
+    return next(lines, "").partition(":")[0]
