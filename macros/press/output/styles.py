@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -47,19 +47,22 @@ def leave_out_unused(site: Path, folder: Path) -> None:
     sheets = {sheet: sheet.read_text(encoding="utf-8") for sheet in (*_sheets(site), *shared)}
     words = frozenset(_NAME.findall(" ".join(sheets.values())))
     memory = Memory(folder / "names", hashlib.sha256(" ".join((str(_FORM), *sorted(words))).encode()).hexdigest())
-    known = _names(site, words, memory)
+    pages = {file: content_digest(file) for file in sorted(site.rglob("*.html"))}
+    known = _names(site, pages, words, memory)
     for sheet in _sheets(site):
         where = entry_for(folder, _FORM, sheets[sheet], sorted(known))
         sheet.write_bytes(kept_or_made(where, partial(_left_of, sheets[sheet], known)))
-    _bundle(site, [sheets[sheet] for sheet in shared], folder, frozenset(_names_of_sections(site, words, memory)))
+    loads = {file: frozenset(memory.recall(f"loads {seen}", partial(_loads, file))) for file, seen in pages.items()}
+    if any(STYLES in loaded for loaded in loads.values()):
+        at_home, elsewhere = _at_home(loads)
+        of_sections = _names(site, {file: pages[file] for file in at_home}, words, memory, without=elsewhere)
+        _bundle(site, [sheets[sheet] for sheet in shared], folder, of_sections)
+        _leave_out_unloaded(site, frozenset[str]().union(*loads.values()))
     memory.keep()
 
 
 def _bundle(site: Path, ours: list[str], folder: Path, known: frozenset[str]) -> None:
-    """Write the files of all pages, and apart what of `ours` sections can do without; leave no file that none loads."""
-    loaded = frozenset(name for file in site.rglob("*.html") for name in _LOADED.findall(file.read_text("utf-8")))
-    if STYLES not in loaded:
-        return
+    """Write the files of all pages, and apart what of `ours` those that have the marks `known` can do without."""
     theme = [sheet.read_text(encoding="utf-8") for sheet in _sheets(site)]
     parts = [
         json.loads(kept_or_made(entry_for(folder, _FORM, css, sorted(known), "parted"), partial(_in_two, css, known)))
@@ -68,6 +71,10 @@ def _bundle(site: Path, ours: list[str], folder: Path, known: frozenset[str]) ->
     _rewrite(site / STYLES, "".join(used for used, _ in parts).encode())
     _rewrite(site / APART, "".join(other for _, other in parts).encode())
     _rewrite(site / SCRIPTS, b"".join((site / part).read_bytes() for part in PARTS))
+
+
+def _leave_out_unloaded(site: Path, loaded: frozenset[str]) -> None:
+    """Take away the files that stand in the ones of all pages, where no page loads them by themselves."""
     whole = (*SHEETS, *PARTS, *(sheet.relative_to(site).as_posix() for sheet in _sheets(site)))
     for name in frozenset(whole) - loaded:
         (site / name).unlink()
@@ -95,32 +102,34 @@ def _left_of(css: str, known: frozenset[str]) -> bytes:
     return used_rules(css, known).encode()
 
 
-def _names(site: Path, words: frozenset[str], memory: Memory) -> frozenset[str]:
-    """The marks (`sheets`) of all that a page has or that a script or another sheet of the site names."""
+def _names(
+    site: Path, pages: Mapping[Path, str], words: frozenset[str], memory: Memory, without: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """The marks (`sheets`) of all that pages have or that a script or another sheet of the site names.
+
+    `pages` are by their digests; scripts in `without` are none that they load.
+    """
     found: set[str] = set()
-    ours = (site / "assets").glob("*.js")
-    for file in (*site.rglob("*.html"), *ours, *_of_the_theme(site)):
-        found.update(memory.recall(f"{file.suffix} {content_digest(file)}", partial(_names_in, file, words)))
+    for page, seen in pages.items():
+        found.update(memory.recall(f"{page.suffix} {seen}", partial(_names_in, page, words)))
+    ours = [script for script in (site / "assets").glob("*.js") if f"assets/{script.name}" not in without]
+    for script in (*ours, *_of_the_theme(site)):
+        found.update(memory.recall(f"{script.suffix} {content_digest(script)}", partial(_names_in, script, words)))
     for sheet in (site / "assets").glob("*.css"):
         found.update(asked_properties(sheet.read_text(encoding="utf-8")))
     return frozenset(found)
 
 
-def _names_of_sections(site: Path, words: frozenset[str], memory: Memory) -> Iterator[str]:
-    """The marks of the pages that do not name the sheet of the other rules, and of every script that such a page may
-    load: all but those that other pages alone name.
-    """
-    at_home, elsewhere = set[str](PARTS), set[str]()
-    for file in sorted(site.rglob("*.html")):
-        loaded = frozenset(_LOADED.findall(file.read_text(encoding="utf-8")))
-        is_section = STYLES in loaded and APART not in loaded
-        (at_home if is_section else elsewhere).update(loaded)
-        if is_section:
-            yield from memory.recall(f"{file.suffix} {content_digest(file)}", partial(_names_in, file, words))
-    for script in sorted((site / "assets").glob("*.js")):
-        name = script.relative_to(site).as_posix()
-        if name in at_home or name not in elsewhere:
-            yield from memory.recall(f"{script.suffix} {content_digest(script)}", partial(_names_in, script, words))
+def _loads(page: Path) -> list[str]:
+    """The sheets and scripts that a page loads."""
+    return sorted(set(_LOADED.findall(page.read_text(encoding="utf-8"))))
+
+
+def _at_home(loads: Mapping[Path, frozenset[str]]) -> tuple[list[Path], frozenset[str]]:
+    """The pages that do not name the sheet of the other rules, and the scripts that other pages alone load."""
+    sections = [page for page, loaded in loads.items() if STYLES in loaded and APART not in loaded]
+    at_home = frozenset(PARTS).union(*(loads[page] for page in sections))
+    return sections, frozenset[str]().union(*loads.values()) - at_home
 
 
 def _of_the_theme(site: Path) -> list[Path]:
