@@ -12,6 +12,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -19,7 +20,8 @@ import shtab
 
 from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
-from macros.cli import building, edition
+from macros.cli.building import run_read, run_serve, run_site
+from macros.cli.edition import run_edition
 from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import on_terminal, run_new
 from macros.cli.parser import SHOW, parser
@@ -27,7 +29,7 @@ from macros.cli.schema import write_schemas
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
 from macros.ground.problems import as_text, did_you_mean, nearest
-from macros.ground.told import Told, language_of, listed, said_in, told
+from macros.ground.told import Told, listed, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
 from macros.manuscript.project import Project
@@ -40,43 +42,14 @@ from macros.pages.kept_pages import explained, read_kept_pages
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
     chosen = parser().parse_args(arguments)
-    language = language_of(os.environ) if chosen.command == "edition" else chosen.lang
     try:
-        return _run(chosen, language)
+        return _RUN[chosen.command](chosen, Path.cwd())
     except (Exception, KeyboardInterrupt) as error:
         if chosen.debug:
             raise
         said, code = ended(error)
-        _say(said, language, to=sys.stderr)
+        _say(said, chosen.lang, to=sys.stderr)
         return code
-
-
-def _run(chosen: argparse.Namespace, language: str) -> int:
-    if chosen.command == "edition":
-        return edition.run_edition(Path.cwd(), chosen, language)
-    if chosen.command == "site":
-        return building.run_site(Path.cwd(), language)
-    if chosen.command == "read":
-        return building.run_read(Path.cwd(), chosen.port, language)
-    if chosen.command == "serve":
-        return building.run_serve(Path.cwd(), chosen.port, language)
-    if chosen.command == "completion":
-        return run_completion(chosen.shell)
-    if chosen.command == "stale":
-        return run_stale(Path.cwd(), chosen.lang)
-    if chosen.command == "stamp":
-        return run_stamp(Path.cwd(), chosen.pages, chosen.section, chosen.lang)
-    if chosen.command == "new":
-        return run_new(Path.cwd(), chosen, on_terminal(chosen.lang))
-    if chosen.command == "publish":
-        return run_publish(Path.cwd(), chosen.date, chosen.lang)
-    if chosen.command == "schema":
-        return run_schema(Path.cwd())
-    if chosen.command == "explain" and chosen.code == "page" and chosen.path:
-        return run_explain_page(Path.cwd(), chosen.path, chosen.lang)
-    if chosen.command == "explain":
-        return run_explain(chosen.code, chosen.lang)
-    return run_check(Path.cwd(), chosen.format, chosen.lang)
 
 
 def run_completion(shell: str) -> int:
@@ -214,3 +187,26 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
         (root / path).write_text(with_stamps(page.text, fresh), encoding="utf-8")
         _say(told("{path}: up to date: {names}", path=path, names=listed(keys)), language)
     return 0
+
+
+def _explained(chosen: argparse.Namespace, root: Path) -> int:
+    """What is to be explained: a page by its path, else a code."""
+    if chosen.code == "page" and chosen.path:
+        return run_explain_page(root, chosen.path, chosen.lang)
+    return run_explain(chosen.code, chosen.lang)
+
+
+_RUN: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
+    "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang),
+    "explain": _explained,
+    "schema": lambda _, root: run_schema(root),
+    "stale": lambda chosen, root: run_stale(root, chosen.lang),
+    "stamp": lambda chosen, root: run_stamp(root, chosen.pages, chosen.section, chosen.lang),
+    "new": lambda chosen, root: run_new(root, chosen, on_terminal(chosen.lang)),
+    "publish": lambda chosen, root: run_publish(root, chosen.date, chosen.lang),
+    "edition": lambda chosen, root: run_edition(root, chosen),
+    "site": lambda chosen, root: run_site(root, chosen.lang),
+    "read": lambda chosen, root: run_read(root, chosen.port, chosen.lang),
+    "serve": lambda chosen, root: run_serve(root, chosen.port, chosen.lang),
+    "completion": lambda chosen, _: run_completion(chosen.shell),
+}

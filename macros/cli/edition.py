@@ -26,7 +26,7 @@ from macros.editions.kinds import EDITIONS
 from macros.editions.made_editions import FOLDER, key_of, made_in, write
 from macros.ground.latest_day import today
 from macros.ground.problems import as_text, did_you_mean, nearest
-from macros.ground.told import Told, said_in, told
+from macros.ground.told import Told, language_of, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
 from macros.manuscript.issues import newest
@@ -90,9 +90,12 @@ class _Issues:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
+    parser.set_defaults(lang=language_of(os.environ))
     parser.add_argument("kind", metavar="KIND", help=f"{', '.join(EDITIONS)}; or {ALL}")
     parser.add_argument("issue", metavar="ISSUE", help=f"the name of its file in data/issues/; or {NEWEST}")
-    parser.add_argument("--lang", metavar="LANG", help="the language of the edition; else every language it is made in")
+    parser.add_argument(
+        "--lang", dest="spoken", metavar="LANG", help="the language of the edition; else every language it is made in"
+    )
     parser.add_argument("--out", metavar="DIR", type=Path, help=f"where to write; else {FOLDER}/ISSUE")
     parser.add_argument(
         "--site", metavar="URL", help=f"the site's address; else SITE_URL, else what {_CONFIGURATION} says"
@@ -101,8 +104,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
 
 
-def run_edition(root: Path, chosen: argparse.Namespace, language: str) -> int:
-    """Make what was asked for; `language` is the one to tell it in. What cannot be made keeps no other from being."""
+def run_edition(root: Path, chosen: argparse.Namespace) -> int:
+    """Make what was asked for. What cannot be made keeps no other from being."""
+    language: str = chosen.lang
     project, problems = read_project(root)
     if problems:
         print(as_text(problems, language=language))
@@ -154,7 +158,7 @@ def _tasks(catalog: Catalog, chosen: argparse.Namespace, root: Path) -> Iterator
     """What is to be made, in the order of kinds and languages."""
     kinds = list(EDITIONS) if chosen.kind == ALL else [chosen.kind]
     slug = newest(catalog) if chosen.issue == NEWEST else chosen.issue
-    languages = [chosen.lang] if chosen.lang else [name for name, one in catalog.languages.items() if one.complete]
+    languages = [chosen.spoken] if chosen.spoken else [name for name, one in catalog.languages.items() if one.complete]
     _known(kinds[0], EDITIONS, told('no edition "{name}"', name=kinds[0]))
     _known(slug, catalog.issues, told('no issue "{name}" is out', name=slug))
     _known(languages[0], catalog.languages, told('no language "{name}"', name=languages[0]))
