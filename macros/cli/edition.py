@@ -29,7 +29,7 @@ from macros.ground.problems import as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
-from macros.manuscript.issues import newest
+from macros.manuscript.issues import newest, route_of
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
 
@@ -78,12 +78,10 @@ class _Issues:
 
     def finished(self, slug: str, language: str) -> FinishedIssue:
         """One in a language."""
+        if f"docs/{language}/{route_of(slug)}" not in self.project.by_path:  # of a language that grows
+            raise _AskedForError(told("{issue} has no page to open with in {language}", issue=slug, language=language))
         if (slug, language) not in self._finished:
-            try:
-                issue = finished_issue(self.project, slug, language, site=self.site, charts=self.charts)
-            except KeyError:
-                said = told("{issue} has no page to open with in {language}", issue=slug, language=language)
-                raise _AskedForError(said) from None
+            issue = finished_issue(self.project, slug, language, site=self.site, charts=self.charts)
             self._finished[slug, language] = issue
         return self._finished[slug, language]
 
