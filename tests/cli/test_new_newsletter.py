@@ -110,7 +110,9 @@ def test_its_makefile_asks_for_nothing_that_it_does_not_have(here: Path) -> None
     assert "make check site" in run.read_text(encoding="utf-8")
     make = shutil.which("make")
     if make:
-        done = subprocess.run([make, "-n", "site", "check", "editions"], cwd=here / "log", capture_output=True, check=False)
+        done = subprocess.run(
+            [make, "-n", "site", "check", "editions"], cwd=here / "log", capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr
 
 
