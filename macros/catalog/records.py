@@ -32,7 +32,7 @@ from macros.catalog.fields import (
     Verdict,
     When,
 )
-from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.changes import Change, ClaimChange, EventChange
 from macros.catalog.tags import LocaleName, MaterialCode, Tag
 from macros.catalog.validators import read_by_language, refusal
 from macros.ground.told import listed, told
@@ -171,6 +171,10 @@ class Event(Record):
     ] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
     agreed: Agreed = False
+    history: Annotated[
+        tuple[EventChange, ...],
+        Field(max_length=MOST_NAMED, description="the days it was given before, oldest first; kept for ever"),
+    ] = ()
     note: InLanguages | None = None
     unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.catalog.publication.past import histories
 from macros.editions.edition import Files
 from macros.editions.finished_issue import shown_before
 from macros.ground.files import digests, files_below
@@ -55,12 +56,7 @@ def key_of(project: Project, slug: str, language: str, site: str, palette: Mappi
     keys, catalog = PageKeys(project, dict.fromkeys(project.catalog.languages, "")), project.catalog
     ours = [page for page in project.pages if page.language == language and issue_of(page.route) == slug]
     pages = (f"{page.route} {sorted(keys.of_written(page).items())}" for page in ours)
-    changed = (
-        keys.records.closed(kind, name)
-        for kind, records in (("fact", catalog.facts), ("claim", catalog.claims))
-        for name, record in records.items()
-        if record.history
-    )
+    changed = (keys.records.closed(kind, name) for kind, name, _ in histories(catalog))
     before = (f"{kind} {name}" for kind, name in sorted(shown_before(project, slug)))
     withdrawn = sorted(f"{name} {gone}" for name, gone in catalog.withdrawn.items())
     issues = (keys.records.closed("issue", name) for name in catalog.issues)

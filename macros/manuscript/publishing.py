@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.publication import writing
-from macros.catalog.publication.changes import Change, ClaimChange
+from macros.catalog.publication.changes import AnyChange
 from macros.catalog.publication.comparing import digest_of_changes, digest_of_withdrawn, digest_of_words
 from macros.catalog.publication.past import changed_on
 from macros.catalog.publication.records import Published, PublishedPage
@@ -91,6 +91,9 @@ def _lines(project: Project, day: dt.date) -> Iterator[str]:
         for name, claim in sorted(claims.items())
     }
     yield from _group("claims", judged)
+    events = sorted(project.catalog.events.items())
+    dated = {name: {**writing.event_fields(event), **_history(event.history, day)} for name, event in events}
+    yield from _group("events", dated)
     if withdrawn:
         yield "withdrawn:"
         yield from (f"  {' '.join(key)}: {digest_of_withdrawn(gone)}" for key, gone in sorted(withdrawn.items()))
@@ -104,7 +107,7 @@ def _lines(project: Project, day: dt.date) -> Iterator[str]:
         yield f"    sections: {writing.on_one_line(_digests(project, page))}"
 
 
-def _history(history: Sequence[Change | ClaimChange], day: dt.date) -> writing.Fields:
+def _history(history: Sequence[AnyChange], day: dt.date) -> writing.Fields:
     """The digest of the changes that readers had been told by that day, where there were any."""
     found = digest_of_changes(history, day)
     return {"history": found} if found else {}

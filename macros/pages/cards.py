@@ -177,4 +177,6 @@ def _event_card(voice: Voice, event_id: str) -> Card:
     event: Event = voice.catalog.events[event_id]
     note = ((phrase(voice, "card", "note"), resolve(voice, event.note[voice.language])),) if event.note else ()
     label = resolve(voice, event.title[voice.language])
-    return Card("event", event_id, label, when(voice, event.date), (*note, *_agreement(voice, event_id)), event.sources)
+    changes = islice(changes_of(voice, "event", event_id), MOST_CHANGES)
+    rows = (*note, *_agreement(voice, event_id), *changes)
+    return Card("event", event_id, label, when(voice, event.date), rows, event.sources)

@@ -11,10 +11,12 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
-from macros.catalog.publication.changes import ChangeKind
+from macros.catalog.publication.changes import ChangeKind, ClaimChange
 from macros.catalog.publication.past import (
+    DayChange,
     FactChange,
     VerdictChange,
+    day_changes,
     fact_changes,
     lately_changed,
     verdict_changes,
@@ -58,16 +60,17 @@ class Changed:
 
 @lru_cache(maxsize=16)
 def changes(voice: Voice) -> tuple[Changed, ...]:
-    """Every change in one language, the newest first; of one day numbers before verdicts."""
+    """Every change in one language, the newest first; of one day numbers before verdicts before days."""
     catalog = voice.catalog
     numbers = (_number(voice, one) for one in fact_changes(catalog))
     verdicts = (_verdict(voice, one) for one in verdict_changes(catalog))
+    days = (_day(voice, one) for one in day_changes(catalog))
     gone = (_withdrawn(voice, *one) for one in withdrawals(catalog))
-    return tuple(sorted((*numbers, *verdicts, *gone), key=lambda one: one.date.start, reverse=True))
+    return tuple(sorted((*numbers, *verdicts, *days, *gone), key=lambda one: one.date.start, reverse=True))
 
 
 def changes_of(voice: Voice, kind: str, record_id: str) -> Iterator[tuple[str, str]]:
-    """The changes that a fact or claim shows on its card: when and how, and from what to what and why; newest first."""
+    """The changes that a record shows on its card: when and how, and from what to what and why; the newest first."""
     for one in _by_key(voice).get((kind, record_id), ()):
         told, why = one.changed, one.reason
         for move in one.moved:
@@ -93,7 +96,7 @@ def dated(voice: Voice, one: Changed) -> str:
 def lately(voice: Voice, kind: str, record_id: str) -> str:
     """The same within the name of a number that still carries the mark of a change; "" for any other."""
     change = lately_changed(voice.catalog).get((kind, record_id))
-    if kind == "claim" and change and change.value is None and change.range is None:
+    if isinstance(change, ClaimChange) and change.value is None and change.range is None:
         return ""  # our verdict was changed, not the number
     if not change:
         return ""
@@ -116,14 +119,17 @@ def among(told: Iterable[Changed], keys: Iterable[Key]) -> list[Changed]:
 
 
 def shown_by(catalog: Catalog, uses: Iterable[Use], front: Iterable[str] = ()) -> Iterator[Key]:
-    """The facts and claims that a reader is shown by calls, and by names in braces in the texts of `front`."""
+    """The facts, claims and events that a reader is shown by calls, and by names in braces in the texts of `front`."""
     for use in uses:
         if use.name in ("fact", "claim"):
             yield use.name, use.id
+        elif use.name == "when":
+            yield "event" if use.id in catalog.events else "fact", use.id
         elif use.name == "check":
             yield from _of_claim(catalog, use.id)
         elif use.name == "chart":
             yield from (("fact", name) for name in catalog.charts[use.id].facts)
+            yield from (("event", name) for name in catalog.charts[use.id].events)
     yield from (("fact", name) for text in front for name, _ in names_in(text))
 
 
@@ -203,9 +209,24 @@ def _judged_otherwise(voice: Voice, old: Claim, new: Claim) -> str:
     return phrase(voice, "corrections", "from-to", old=said[0], new=said[1])
 
 
+def _day(voice: Voice, one: DayChange) -> Changed:
+    event = voice.catalog.events[one.id]
+    return Changed(
+        key=("event", one.id),
+        anchor=f"event-{one.id}-{one.number + 1}",
+        date=one.change.date,
+        kind=one.change.kind,
+        label=resolve(voice, event.title[voice.language]),
+        entry=entry_address(voice.catalog, "event", one.id),
+        changed=phrase(voice, "corrections", "from-to", old=when(voice, one.old.date), new=when(voice, one.new.date)),
+        reason=resolve(voice, one.change.reason[voice.language]),
+    )
+
+
 def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:
     has_number = gone.value is not None or gone.range is not None
-    old = amount(voice, gone) if has_number else phrase(voice, "verdicts", gone.verdict or "")
+    judged_or_dated = when(voice, gone.was) if gone.was else phrase(voice, "verdicts", gone.verdict or "")
+    old = amount(voice, gone) if has_number else judged_or_dated
     new = phrase(voice, "corrections", "withdrawn")
     return Changed(
         key=(kind, name),

@@ -70,11 +70,12 @@ def number_of(voice: Voice, kind: str, record_id: str, notes: Notes = NO_NOTES) 
 def set_number(voice: Voice, number: NumberInText, notes: Notes = NO_NOTES) -> Markup:
     """A number as HTML: a button where its record is among `notes`, which have cards, else a link to its entry.
 
-    When a figure was taken is in no doubt because the figure is: of dates only those of events may be.
+    When a figure was taken is in no doubt because the figure is, and has not changed with it: of dates only those of
+    events may be in doubt or changed.
     """
     kind, record_id = number.key
     lead, short = _parted(number)
-    changed = lately(voice, kind, record_id) if number.datetime is None else ""
+    changed = lately(voice, kind, record_id) if kind == "event" or number.datetime is None else ""
     doubt = in_doubt(voice, kind, record_id) and (kind == "event" or number.datetime is None)
     return Markup(
         TEMPLATES.get_template("number.html").render(

@@ -17,25 +17,34 @@ from macros.ground.told import told
 ChangeKind = Literal["corrected", "updated"]
 
 
-class _Changed(Record):
-    """What every change says: when it was made, of which kind it is, why, and the number before."""
+class _Told(Record):
+    """What every change says: when it was made, of which kind it is, and why."""
 
     date: Annotated[When, Field(description="the day it was changed")]
     kind: Annotated[
         ChangeKind, Field(description="corrected: it was wrong; updated: it was right, and the world moved")
     ] = "corrected"
-    value: Annotated[Number | None, Field(description="the old number, in the record's unit")] = None
-    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in that unit")] = None
-    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
-    unit: Annotated[UnitId | None, Field(description="the unit of the old number, where it was another")] = None
     reason: Annotated[InLanguages, Field(description="why it was changed, and on what evidence")]
 
     @model_validator(mode="after")
-    def _was_a_number_on_a_day(self) -> Self:
+    def _was_on_a_day(self) -> Self:
         if self.date.grain != "day":
             hint = told("write year, month and day: {example}", example="2026-11-23")
             said = told('"{text}" is not one day', text=self.date.text)
             raise refusal("not-a-period", said, hint, field="date")
+        return self
+
+
+class _Changed(_Told):
+    """The change of what has a number: also the number before."""
+
+    value: Annotated[Number | None, Field(description="the old number, in the record's unit")] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in that unit")] = None
+    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
+    unit: Annotated[UnitId | None, Field(description="the unit of the old number, where it was another")] = None
+
+    @model_validator(mode="after")
+    def _was_a_number(self) -> Self:
         if self.range and self.range[0] >= self.range[1]:
             hint = told("put the smaller number first")
             raise refusal("range-falls", told("a range goes from low to high"), hint, field="range")
@@ -61,3 +70,12 @@ class ClaimChange(_Changed):
 
     verdict: Annotated[Verdict, Field(description="the old verdict")]
     record: Annotated[FactId | None, Field(description="the fact it was held against, where it was another")] = None
+
+
+class EventChange(_Told):
+    """When something was said to have happened before, and why another day is given now."""
+
+    was: Annotated[When, Field(description="the old day or period")]
+
+
+AnyChange = Change | ClaimChange | EventChange

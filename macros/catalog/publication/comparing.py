@@ -10,12 +10,12 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.fields import Record
 from macros.catalog.periods import Period
-from macros.catalog.publication.changes import Change, ClaimChange
-from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact, Withdrawn
-from macros.catalog.records import Amount, Claim, Fact
+from macros.catalog.publication.changes import AnyChange, Change, ClaimChange, EventChange
+from macros.catalog.publication.records import Published, PublishedClaim, PublishedEvent, PublishedFact, Withdrawn
+from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.ground.store import digest
 
-C = TypeVar("C", Change, ClaimChange)
+C = TypeVar("C", Change, ClaimChange, EventChange)
 _DIGITS = 16  # of a digest, as sections have
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Told = tuple[object, ...]  # what is compared of a record, one after another
@@ -49,6 +49,20 @@ def before_claim(claim: Claim, change: ClaimChange) -> Told:
     return change.verdict, *(number if has_number else _number(claim))
 
 
+def keeps_day(then: Period, now: Period) -> bool:
+    """Whether a day or period says nothing else than the one that was published: it is the same, or lies within it.
+
+    Who was told "August" and is told "22 August" was told nothing wrong.
+    """
+    return then.start <= now.start and now.end <= then.end
+
+
+def tells_event(published: Published, event: Event, then: PublishedEvent) -> bool:
+    """Whether a change since publication tells when an event was said then to have happened."""
+    days = [(change.was.start, change.was.end) for change in _since(published, event.history)]
+    return (then.was.start, then.was.end) in days
+
+
 def tells_fact(published: Published, fact: Fact, then: PublishedFact) -> bool:
     """Whether a change since publication tells what a fact showed then.
 
@@ -67,12 +81,17 @@ def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> boo
 
 def is_forged(published: Published, fact: Fact, then: PublishedFact) -> bool:
     """Whether the first change after publication tells another number than the one that was published."""
-    later = [change for change in fact.history if change.date.start > published.published.end]
-    first = min(later, key=lambda change: change.date.start, default=None)
+    first = _first_after(published, fact.history)
     return first is not None and not stands(shown(then)[:NUMBER], before_fact(fact, first)[:NUMBER])
 
 
-def digest_of_changes(history: Sequence[Change | ClaimChange], until: dt.date) -> str:
+def is_forged_day(published: Published, event: Event, then: PublishedEvent) -> bool:
+    """The same of an event's day."""
+    first = _first_after(published, event.history)
+    return first is not None and (first.was.start, first.was.end) != (then.was.start, then.was.end)
+
+
+def digest_of_changes(history: Sequence[AnyChange], until: dt.date) -> str:
     """A digest of the changes that were told up to a day, in all their words; "" where there are none."""
     by_then = [change for change in history if change.date.start <= until]
     return _digest(*map(_in_words, by_then)) if by_then else ""
@@ -97,8 +116,10 @@ def _digest(*parts: str) -> str:
     return digest(*parts)[:_DIGITS]
 
 
-def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim) -> bool:
+def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim | PublishedEvent) -> bool:
     """Whether what was withdrawn is told as it was published."""
+    if isinstance(then, PublishedEvent):
+        return gone.was is not None and str(gone.was) == str(then.was)
     return _number(gone) == _number(then) if isinstance(then, PublishedFact) else gone.verdict == then.verdict
 
 
@@ -130,6 +151,12 @@ def last_change(catalog: Catalog, published: Published, fact_id: str) -> Period 
 def _since(published: Published, history: tuple[C, ...]) -> list[C]:
     """The changes since that day; one of an earlier day tells what was before what was published."""
     return [change for change in history if change.date.end >= published.published.start]
+
+
+def _first_after(published: Published, history: tuple[C, ...]) -> C | None:
+    """The first change of a later day."""
+    later = [change for change in history if change.date.start > published.published.end]
+    return min(later, key=lambda change: change.date.start, default=None)
 
 
 def _number(amount: Amount) -> Told:

@@ -15,10 +15,10 @@ from typing import get_args
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs, with_derived_facts
-from macros.catalog.publication.changes import Change, ChangeKind, ClaimChange
+from macros.catalog.publication.changes import AnyChange, Change, ChangeKind, ClaimChange, EventChange
 from macros.catalog.publication.comparing import shown
 from macros.catalog.publication.records import Withdrawn
-from macros.catalog.records import Claim, Fact
+from macros.catalog.records import Claim, Event, Fact
 
 # How long a changed number carries its mark. Counted back from the newest day that the records state, never from a
 # clock, so that the same content makes the same site on whatever day it is built.
@@ -64,6 +64,17 @@ class VerdictChange:
     new: Claim
 
 
+@dataclass(frozen=True, slots=True)
+class DayChange:
+    """The change of an event whose history's entry `number` it is: the event as it was dated before, and after."""
+
+    id: str
+    number: int
+    change: EventChange
+    old: Event
+    new: Event
+
+
 def newest_day(catalog: Catalog) -> dt.date:
     """The newest day that the records state: a source out or read, a fact or verdict checked, a publication.
 
@@ -88,23 +99,35 @@ def verdict_changes(catalog: Catalog) -> tuple[VerdictChange, ...]:
     return tuple(sorted(found, key=lambda one: (one.change.date.start, one.number), reverse=True))
 
 
+@lru_cache(maxsize=8)
+def day_changes(catalog: Catalog) -> tuple[DayChange, ...]:
+    """Every change of an event's day, the newest first."""
+    found = [one for event_id in catalog.events for one in _dated_before(catalog, event_id)]
+    return tuple(sorted(found, key=lambda one: (one.change.date.start, one.number), reverse=True))
+
+
 def withdrawals(catalog: Catalog) -> list[tuple[str, str, Withdrawn]]:
     """What was withdrawn, as (kind, id, what it leaves), the newest first."""
     found = [(kind, name, gone) for (kind, name), gone in catalog.withdrawn.items()]
     return sorted(found, key=lambda one: one[2].withdrawn.start, reverse=True)
 
 
+def histories(catalog: Catalog) -> Iterator[tuple[str, str, tuple[AnyChange, ...]]]:
+    """The changes of each record that has any, as (kind, id, changes)."""
+    yield from (("fact", name, fact.history) for name, fact in catalog.facts.items() if fact.history)
+    yield from (("claim", name, claim.history) for name, claim in catalog.claims.items() if claim.history)
+    yield from (("event", name, event.history) for name, event in catalog.events.items() if event.history)
+
+
 def changed_on(catalog: Catalog) -> list[dt.date]:
-    """The day of each change to a number or verdict after it was published, and of each that was withdrawn."""
-    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
-    changed = [change.date.start for history in histories for change in history]
+    """The day of each change to a number, verdict or day after it was published, and of each that was withdrawn."""
+    changed = [change.date.start for _, _, history in histories(catalog) for change in history]
     return [*changed, *(gone.withdrawn.start for gone in catalog.withdrawn.values())]
 
 
 def kinds_of_changes(catalog: Catalog) -> list[ChangeKind]:
     """The kinds that there are changes of: the parts of the corrections page, in their order. A withdrawal corrects."""
-    histories = (one.history for records in (catalog.facts, catalog.claims) for one in records.values())
-    found = {change.kind for history in histories for change in history}
+    found = {change.kind for _, _, history in histories(catalog) for change in history}
     return [kind for kind in get_args(ChangeKind) if kind in found or (kind == "corrected" and catalog.withdrawn)]
 
 
@@ -119,13 +142,12 @@ def changes_by_fact(catalog: Catalog) -> Mapping[str, tuple[FactChange, ...]]:
 
 
 @lru_cache(maxsize=8)
-def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], Change | ClaimChange]:
-    """The last change of each fact and claim, as (kind, id), that was changed within `MARKED` of the newest day."""
+def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], AnyChange]:
+    """The last change of each record, as (kind, id), that was changed within `MARKED` of the newest day."""
     since = newest_day(catalog)
     since = since - min(MARKED, since - dt.date.min)
-    found: dict[tuple[str, str], Change | ClaimChange] = {}
+    found: dict[tuple[str, str], AnyChange] = {(kind, name): history[-1] for kind, name, history in histories(catalog)}
     found |= {("fact", name): changes[0].change for name, changes in changes_by_fact(catalog).items()}
-    found |= {("claim", name): claim.history[-1] for name, claim in catalog.claims.items() if claim.history}
     return {key: change for key, change in found.items() if change.date.start > since}
 
 
@@ -142,6 +164,14 @@ def _judged_before(catalog: Catalog, claim_id: str) -> Iterator[VerdictChange]:
             }
         old = new.model_copy(update=told)
         yield VerdictChange(claim_id, number, change, old, new)
+        new = old
+
+
+def _dated_before(catalog: Catalog, event_id: str) -> Iterator[DayChange]:
+    new = catalog.events[event_id]
+    for number, change in reversed(list(enumerate(new.history))):
+        old = new.model_copy(update={"date": change.was})
+        yield DayChange(event_id, number, change, old, new)
         new = old
 
 

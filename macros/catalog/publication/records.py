@@ -12,7 +12,7 @@ from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 WHERE = "published.yml"  # below `data/`
-WITHDRAWABLE = ("fact", "claim")  # the kinds of record that a reader may have read, and has to be told are gone
+WITHDRAWABLE = ("fact", "claim", "event")  # kinds that a reader may have read, and has to be told are gone
 
 
 class PublishedFact(Amount):
@@ -33,6 +33,13 @@ class PublishedClaim(Amount):
     history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
 
 
+class PublishedEvent(Record):
+    """When something was said to have happened."""
+
+    was: Annotated[When, Field(description="the day or period it was given")]
+    history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
+
+
 class PublishedPage(Record):
     """A written page: its title as written, the day it was said to be changed last, and a digest of each section."""
 
@@ -47,6 +54,7 @@ class Published(Record):
     published: Annotated[When, Field(description="the day")]
     facts: Annotated[dict[str, PublishedFact], Field(description="by id")]
     claims: Annotated[dict[str, PublishedClaim], Field(description="by id")]
+    events: Annotated[dict[str, PublishedEvent], Field(default_factory=dict, description="by id")]
     pages: Annotated[dict[str, PublishedPage], Field(description="by path")]
     withdrawn: Annotated[
         dict[str, Text],
@@ -55,11 +63,12 @@ class Published(Record):
 
 
 class Withdrawn(Amount):
-    """What stands in the place of a published fact or claim that is shown no more: what it was, and why it went."""
+    """What stands in the place of a published record that is shown no more: what it was, and why it went."""
 
     withdrawn: Annotated[When, Field(description="the day it was taken back")]
-    label: Annotated[InLanguages, Field(description="what it was: a fact's label, or what a claim said")]
+    label: Annotated[InLanguages, Field(description="what it was: a fact's label, what a claim said, or what happened")]
     verdict: Annotated[Verdict | None, Field(description="of a claim, how it was judged")] = None
+    was: Annotated[When | None, Field(description="of an event, the day or period it was given")] = None
     reason: Annotated[InLanguages, Field(description="why it was taken back")]
 
     @model_validator(mode="after")
@@ -74,7 +83,9 @@ class Withdrawn(Amount):
 
     @model_validator(mode="after")
     def _says_what_was(self) -> Self:
-        if self.value is None and self.range is None and self.verdict is None:
-            hint = told("add one of value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict")
+        if self.value is None and self.range is None and self.verdict is None and self.was is None:
+            hint = told(
+                "add value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict; of an event its day, as was: 2025-04"
+            )
             raise refusal("one-amount", told("what is withdrawn keeps its old value"), hint)
         return self

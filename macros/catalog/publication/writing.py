@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from macros.catalog.publication.records import PublishedClaim, PublishedFact
-from macros.catalog.records import Amount, Claim, Fact
+from macros.catalog.publication.records import PublishedClaim, PublishedEvent, PublishedFact
+from macros.catalog.records import Amount, Claim, Event, Fact
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+*/()-]*")  # what YAML reads as itself within { }
 _MILLION = 6  # from this power of ten on, authors write 5.5e9 and 800e6, so that nobody counts zeros
@@ -52,6 +52,11 @@ def claim_fields(claim: Claim | PublishedClaim) -> Fields:
     """What a reader is shown of a claim's verdict."""
     record = {"record": claim.record} if claim.record else {}
     return {"verdict": claim.verdict, **record, **amount_fields(claim)}
+
+
+def event_fields(event: Event | PublishedEvent) -> Fields:
+    """The day or period that a reader is given for an event."""
+    return {"was": text(str(event.date if isinstance(event, Event) else event.was))}
 
 
 def text(words: str) -> str:

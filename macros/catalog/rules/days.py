@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Series
 from macros.catalog.periods import Period
 from macros.catalog.publication.records import Withdrawn
-from macros.catalog.records import Claim, Fact, Quote, Record
+from macros.catalog.records import Claim, Event, Fact, Quote, Record
 from macros.catalog.source_records import Source
 from macros.ground.problems import Problem
 from macros.ground.told import Told, quoted, told
@@ -64,6 +64,8 @@ def _happened(record: Record) -> Iterator[tuple[Steps, Period | None]]:
         yield ("date",), record.date
     elif isinstance(record, Fact | Claim):
         yield ("checked",), record.checked
+        yield from ((("history", number, "date"), change.date) for number, change in enumerate(record.history))
+    elif isinstance(record, Event):
         yield from ((("history", number, "date"), change.date) for number, change in enumerate(record.history))
     elif isinstance(record, Withdrawn):
         yield ("withdrawn",), record.withdrawn

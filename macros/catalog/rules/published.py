@@ -1,8 +1,9 @@
 """What was published is remembered: a number or verdict that is another now says so, under `history`.
 
-A derived number that moved with its inputs needs no history of its own. A verdict is confirmed, or changed, once the
-number that it rests on has changed. What was published does not vanish without a word. And a history tells what
-differs, of a day that has come. Codes `untold-change`, `unconfirmed-verdict`, `vanished`, `no-change`, `out-of-range`.
+So does an event that is given another day. A derived number that moved with its inputs needs no history of its own. A
+verdict is confirmed, or changed, once the number that it rests on has changed. What was published does not vanish
+without a word. And a history tells what differs, of a day that has come.
+Codes `untold-change`, `unconfirmed-verdict`, `vanished`, `no-change`, `out-of-range`.
 """
 
 from __future__ import annotations
@@ -13,23 +14,24 @@ from itertools import pairwise
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.publication import writing
-from macros.catalog.publication.changes import Change, ClaimChange
 from macros.catalog.publication.comparing import (
     NUMBER,
     before_claim,
     before_fact,
     follows,
     judged,
+    keeps_day,
     last_change,
     shown,
     stands,
     tells_claim,
+    tells_event,
     tells_fact,
     tells_withdrawn,
 )
-from macros.catalog.publication.past import newest_day
-from macros.catalog.publication.records import Published, PublishedClaim, PublishedFact
-from macros.catalog.records import Claim, Fact
+from macros.catalog.publication.past import histories, newest_day
+from macros.catalog.publication.records import Published, PublishedClaim, PublishedEvent, PublishedFact
+from macros.catalog.records import Claim, Event, Fact
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
@@ -55,6 +57,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for name, judged_then in catalog.published.claims.items():
         yield from _claim_problems(catalog, catalog.published, called.get(("claim", name), name), judged_then)
         yield from _turned_problems(catalog, called, called.get(("claim", name), name), judged_then)
+    for name, dated in catalog.published.events.items():
+        yield from _event_problems(catalog, catalog.published, called.get(("event", name), name), dated)
 
 
 def _fact_problems(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> Iterator[Problem]:
@@ -81,6 +85,14 @@ def _claim_problems(catalog: Catalog, published: Published, claim_id: str, then:
         yield from _unconfirmed(catalog, published, claim_id, claim.record)
 
 
+def _event_problems(catalog: Catalog, published: Published, event_id: str, then: PublishedEvent) -> Iterator[Problem]:
+    event = catalog.events.get(event_id)
+    if event is None:
+        yield from _gone(catalog, "event", event_id, then)
+    elif not (keeps_day(then.was, event.date) or tells_event(published, event, then)):
+        yield _untold(catalog, ("event", event_id), writing.event_fields(then), writing.event_fields(event))
+
+
 def _turned_problems(
     catalog: Catalog, called: Mapping[tuple[str, str], str], claim_id: str, then: PublishedClaim
 ) -> Iterator[Problem]:
@@ -101,13 +113,13 @@ def _turned_problems(
 
 def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: writing.Fields) -> Problem:
     record = catalog.by_kind[key[0]][key[1]]
-    assert isinstance(record, Fact | Claim)
+    assert isinstance(record, Fact | Claim | Event)
     before = _told_before(then, now)
     said = told("published as {old}, and no history tells it", old=listed(f"{name}: {before[name]}" for name in before))
     languages, day = catalog.languages, _day_of(catalog, record)
     lines = writing.change_lines(before, languages, is_first=not record.history, day=day)
     changed = [name for name in now if now[name] != then.get(name)]
-    return catalog.problem(_place(catalog, key, changed), said, "untold-change", _PASTE, lines)
+    return catalog.problem(_place(catalog, key, [*changed, "date"]), said, "untold-change", _PASTE, lines)
 
 
 def _told_before(then: writing.Fields, now: writing.Fields) -> writing.Fields:
@@ -125,10 +137,10 @@ def _place(catalog: Catalog, key: tuple[str, str], fields: list[str]) -> Positio
     return catalog.place(*key, *written[:1])
 
 
-def _day_of(catalog: Catalog, record: Fact | Claim) -> str:
+def _day_of(catalog: Catalog, record: Fact | Claim | Event) -> str:
     """The day that the record says it was last held against its source, if that was after publication."""
     assert catalog.published is not None
-    checked = record.checked
+    checked = None if isinstance(record, Event) else record.checked
     return str(checked) if checked and checked.start > catalog.published.published.end else ""
 
 
@@ -148,9 +160,10 @@ def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id:
     yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, f"  checked: {changed}")
 
 
-def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | PublishedClaim) -> Iterator[Problem]:
-    left = catalog.withdrawn.get((kind, name))
-    fields = writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)
+def _gone(
+    catalog: Catalog, kind: str, name: str, then: PublishedFact | PublishedClaim | PublishedEvent
+) -> Iterator[Problem]:
+    left, fields = catalog.withdrawn.get((kind, name)), _fields(then)
     if left and not tells_withdrawn(left, then):
         place = catalog.place(f"withdrawn {kind}", name)
         said = told("published as {old}, which is not told here", old=listed(f"{key}: {fields[key]}" for key in fields))
@@ -162,6 +175,13 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedFact | Publishe
         fields = {key: value for key, value in fields.items() if key != "record"}
         key = name.rpartition(".")[2]
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
+
+
+def _fields(then: PublishedFact | PublishedClaim | PublishedEvent) -> writing.Fields:
+    """What a withdrawn record has to tell of what was published."""
+    if isinstance(then, PublishedEvent):
+        return writing.event_fields(then)
+    return writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)
 
 
 def _names_now(catalog: Catalog) -> dict[tuple[str, str], str]:
@@ -177,14 +197,9 @@ def _names_now(catalog: Catalog) -> dict[tuple[str, str], str]:
     return found
 
 
-def _histories(catalog: Catalog) -> Iterator[tuple[str, str, tuple[Change, ...] | tuple[ClaimChange, ...]]]:
-    yield from (("fact", name, fact.history) for name, fact in catalog.facts.items() if fact.history)
-    yield from (("claim", name, claim.history) for name, claim in catalog.claims.items() if claim.history)
-
-
 def _changes_to_come(catalog: Catalog) -> Iterator[Problem]:
     newest = newest_day(catalog)
-    for kind, name, history in _histories(catalog):
+    for kind, name, history in histories(catalog):
         for number, change in enumerate(history):
             if change.date.start > newest:
                 slots = {"written": str(change.date), "newest": newest.isoformat()}
@@ -206,6 +221,9 @@ def _idle_changes(catalog: Catalog) -> Iterator[Problem]:
         ]
         states = [*told_before, (*judged(claim), claim.record)]
         yield from _idle(catalog, "claim", claim_id, states)
+    for event_id, event in catalog.events.items():
+        days = [*(change.was for change in event.history), event.date]
+        yield from _idle(catalog, "event", event_id, [(day.start, day.end) for day in days])
 
 
 def _idle(catalog: Catalog, kind: str, name: str, states: list[tuple[object, ...]]) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _in_history(catalog: Catalog, place: tuple[Any, ...], record: Record) -> Iterator[Problem]:
     """The units of old numbers, which are said in them; a fact that was named may have been withdrawn since."""
     for number, change in enumerate(getattr(record, "history", ())):
-        if change.unit and not catalog.knows("unit", change.unit):
+        if getattr(change, "unit", None) and not catalog.knows("unit", change.unit):
             yield _unknown(catalog, (*place, "history", number, "unit"), "unit", change.unit)
 
 

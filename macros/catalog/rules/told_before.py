@@ -10,7 +10,13 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.publication import writing
-from macros.catalog.publication.comparing import digest_of_changes, digest_of_withdrawn, digest_of_words, is_forged
+from macros.catalog.publication.comparing import (
+    digest_of_changes,
+    digest_of_withdrawn,
+    digest_of_words,
+    is_forged,
+    is_forged_day,
+)
 from macros.catalog.publication.records import Published
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Problem
@@ -40,7 +46,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def _taken_back(catalog: Catalog, published: Published) -> Iterator[Problem]:
     """A problem for each record whose changes, as they were told by the day of publication, are others now."""
     until = published.published.end
-    for kind, then, now in (("fact", published.facts, catalog.facts), ("claim", published.claims, catalog.claims)):
+    for kind, then, now in (
+        ("fact", published.facts, catalog.facts),
+        ("claim", published.claims, catalog.claims),
+        ("event", published.events, catalog.events),
+    ):
         for name, record in then.items():
             if record.history and name in now and digest_of_changes(now[name].history, until) != record.history:
                 steps = ["history"] if now[name].history else []
@@ -49,15 +59,23 @@ def _taken_back(catalog: Catalog, published: Published) -> Iterator[Problem]:
 
 
 def _invented(catalog: Catalog, published: Published) -> Iterator[Problem]:
-    """A problem for each fact whose first change since publication tells another number than was published."""
-    for name, then in published.facts.items():
-        fact = catalog.facts.get(name)
-        if fact and is_forged(published, fact, then):
-            fields = writing.amount_fields(then)
-            old = listed(f"{key}: {value}" for key, value in fields.items())
-            said = told("published as {old}, and the first change since tells another", old=old)
-            hint = told("tell what was published; what was never shown is no correction")
-            yield catalog.problem(catalog.place("fact", name, "history"), said, "untold-change", hint)
+    """A problem for each record whose first change since publication tells another number or day than was published."""
+    facts, events = catalog.facts, catalog.events
+    forged = [
+        ("fact", name, writing.amount_fields(then))
+        for name, then in published.facts.items()
+        if name in facts and is_forged(published, facts[name], then)
+    ]
+    forged += [
+        ("event", name, writing.event_fields(then))
+        for name, then in published.events.items()
+        if name in events and is_forged_day(published, events[name], then)
+    ]
+    for kind, name, fields in forged:
+        old = listed(f"{key}: {value}" for key, value in fields.items())
+        said = told("published as {old}, and the first change since tells another", old=old)
+        hint = told("tell what was published; what was never shown is no correction")
+        yield catalog.problem(catalog.place(kind, name, "history"), said, "untold-change", hint)
 
 
 def _led_into_others(catalog: Catalog, published: Published) -> Iterator[Problem]:

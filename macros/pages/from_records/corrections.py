@@ -51,7 +51,7 @@ def _places(voice: Voice, found: Mentions) -> Places:
 
 
 def _shown(one: Changed, found: Mentions) -> list[Mention]:
-    names = (one.key[1] if one.key[0] == "fact" else "", *(move.id for move in one.moved))
+    names = (one.key[1] if one.key[0] in ("fact", "event") else "", *(move.id for move in one.moved))
     mentioned = (place for name in names for place in found.get(name, ()) if place.kind in ("pages", "charts"))
     return list(dict.fromkeys(mentioned))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date as day
 from functools import lru_cache, partial
 from types import MappingProxyType
+from typing import Any
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period, read_period
@@ -14,6 +15,7 @@ from macros.catalog.records import Event
 from macros.manuscript.anchors import year_id
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
+from macros.pages.changes import changes_of
 from macros.pages.instruments.bar import Bar, Choice, Option, choice, set_bar
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
@@ -99,4 +101,6 @@ def _events(voice: Voice, shown: tuple[tuple[str, Mention | None], ...], *, fold
         for name, place in shown
     ]
     in_doubt = frozenset(name for name, _ in shown if doubtful(voice.catalog, name))
-    return set_html(voice, "timeline.html", rows=rows, in_doubt=in_doubt, who=who, folded=folded, up="../")
+    history = {name: list(changes_of(voice, "event", name)) for name, _ in shown}
+    slots: dict[str, Any] = {"rows": rows, "in_doubt": in_doubt, "history": history, "who": who}
+    return set_html(voice, "timeline.html", **slots, folded=folded, up="../")
