@@ -94,6 +94,8 @@ def _lines(project: Project, day: dt.date) -> Iterator[str]:
     events = sorted(project.catalog.events.items())
     dated = {name: {**writing.event_fields(event), **_history(event.history, day)} for name, event in events}
     yield from _group("events", dated)
+    quotes = sorted(project.catalog.quotes.items())
+    yield from _group("quotes", {name: writing.quote_fields(quote) for name, quote in quotes})
     if withdrawn:
         yield "withdrawn:"
         yield from (f"  {' '.join(key)}: {digest_of_withdrawn(gone)}" for key, gone in sorted(withdrawn.items()))

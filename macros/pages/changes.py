@@ -225,8 +225,7 @@ def _day(voice: Voice, one: DayChange) -> Changed:
 
 def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:
     has_number = gone.value is not None or gone.range is not None
-    judged_or_dated = when(voice, gone.was) if gone.was else phrase(voice, "verdicts", gone.verdict or "")
-    old = amount(voice, gone) if has_number else judged_or_dated
+    old = amount(voice, gone) if has_number else _what_was(voice, gone)
     new = phrase(voice, "corrections", "withdrawn")
     return Changed(
         key=(kind, name),
@@ -238,3 +237,10 @@ def _withdrawn(voice: Voice, kind: str, name: str, gone: Withdrawn) -> Changed:
         changed=phrase(voice, "corrections", "from-to", old=old, new=new),
         reason=resolve(voice, gone.reason[voice.language], own=gone),
     )
+
+
+def _what_was(voice: Voice, gone: Withdrawn) -> str:
+    """What a withdrawn record said that is no number: words, a day, a verdict."""
+    if gone.said:
+        return phrase(voice, "quote", "marks", text=gone.said)
+    return when(voice, gone.was) if gone.was else phrase(voice, "verdicts", gone.verdict or "")

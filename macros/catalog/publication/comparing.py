@@ -11,7 +11,15 @@ from macros.catalog.derive import inputs
 from macros.catalog.fields import Record
 from macros.catalog.periods import Period
 from macros.catalog.publication.changes import AnyChange, Change, ClaimChange, EventChange
-from macros.catalog.publication.records import Published, PublishedClaim, PublishedEvent, PublishedFact, Withdrawn
+from macros.catalog.publication.records import (
+    Published,
+    PublishedClaim,
+    PublishedEvent,
+    PublishedFact,
+    PublishedQuote,
+    PublishedRecord,
+    Withdrawn,
+)
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.ground.store import digest
 
@@ -116,8 +124,10 @@ def _digest(*parts: str) -> str:
     return digest(*parts)[:_DIGITS]
 
 
-def tells_withdrawn(gone: Withdrawn, then: PublishedFact | PublishedClaim | PublishedEvent) -> bool:
+def tells_withdrawn(gone: Withdrawn, then: PublishedRecord) -> bool:
     """Whether what was withdrawn is told as it was published."""
+    if isinstance(then, PublishedQuote):
+        return gone.said == then.said
     if isinstance(then, PublishedEvent):
         return gone.was is not None and str(gone.was) == str(then.was)
     return _number(gone) == _number(then) if isinstance(then, PublishedFact) else gone.verdict == then.verdict

@@ -12,7 +12,7 @@ from macros.catalog.validators import refusal
 from macros.ground.told import told
 
 WHERE = "published.yml"  # below `data/`
-WITHDRAWABLE = ("fact", "claim", "event")  # kinds that a reader may have read, and has to be told are gone
+WITHDRAWABLE = ("fact", "claim", "event", "quote")  # kinds that a reader may have read, and has to be told are gone
 
 
 class PublishedFact(Amount):
@@ -40,6 +40,17 @@ class PublishedEvent(Record):
     history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
 
 
+class PublishedQuote(Record):
+    """Who was quoted, of which day, in the words and the language they were said in."""
+
+    speaker: Annotated[Text, Field(description="the glossary key of who said it")]
+    was: Annotated[When, Field(description="the day or period it was given")]
+    said: Annotated[Text, Field(description="the original wording")]
+
+
+PublishedRecord = PublishedFact | PublishedClaim | PublishedEvent | PublishedQuote
+
+
 class PublishedPage(Record):
     """A written page: its title as written, the day it was said to be changed last, and a digest of each section."""
 
@@ -55,6 +66,7 @@ class Published(Record):
     facts: Annotated[dict[str, PublishedFact], Field(description="by id")]
     claims: Annotated[dict[str, PublishedClaim], Field(description="by id")]
     events: Annotated[dict[str, PublishedEvent], Field(default_factory=dict, description="by id")]
+    quotes: Annotated[dict[str, PublishedQuote], Field(default_factory=dict, description="by id")]
     pages: Annotated[dict[str, PublishedPage], Field(description="by path")]
     withdrawn: Annotated[
         dict[str, Text],
@@ -69,6 +81,7 @@ class Withdrawn(Amount):
     label: Annotated[InLanguages, Field(description="what it was: a fact's label, what a claim said, or what happened")]
     verdict: Annotated[Verdict | None, Field(description="of a claim, how it was judged")] = None
     was: Annotated[When | None, Field(description="of an event, the day or period it was given")] = None
+    said: Annotated[Text | None, Field(description="of a quotation, its original words")] = None
     reason: Annotated[InLanguages, Field(description="why it was taken back")]
 
     @model_validator(mode="after")
@@ -83,9 +96,10 @@ class Withdrawn(Amount):
 
     @model_validator(mode="after")
     def _says_what_was(self) -> Self:
-        if self.value is None and self.range is None and self.verdict is None and self.was is None:
+        if all(old is None for old in (self.value, self.range, self.verdict, self.was, self.said)):
             hint = told(
-                "add value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict; of an event its day, as was: 2025-04"
+                "add value: 5.5e9 or range: [12e9, 15e9]; of a claim its verdict; "
+                "of an event its day, as was: 2025-04; of a quotation its words, as said: …"
             )
             raise refusal("one-amount", told("what is withdrawn keeps its old value"), hint)
         return self

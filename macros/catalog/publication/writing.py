@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from macros.catalog.publication.records import PublishedClaim, PublishedEvent, PublishedFact
-from macros.catalog.records import Amount, Claim, Event, Fact
+from macros.catalog.publication.records import PublishedClaim, PublishedEvent, PublishedFact, PublishedQuote
+from macros.catalog.records import Amount, Claim, Event, Fact, Quote
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+*/()-]*")  # what YAML reads as itself within { }
 _MILLION = 6  # from this power of ten on, authors write 5.5e9 and 800e6, so that nobody counts zeros
@@ -57,6 +57,15 @@ def claim_fields(claim: Claim | PublishedClaim) -> Fields:
 def event_fields(event: Event | PublishedEvent) -> Fields:
     """The day or period that a reader is given for an event."""
     return {"was": text(str(event.date if isinstance(event, Event) else event.was))}
+
+
+def quote_fields(quote: Quote | PublishedQuote) -> Fields:
+    """Who is quoted, of which day, in which words; a translation is ours, and may become a better one."""
+    if isinstance(quote, Quote):
+        day, words = quote.date, quote.text[quote.language]
+    else:
+        day, words = quote.was, quote.said
+    return {"speaker": quote.speaker, "was": text(str(day)), "said": text(words)}
 
 
 def text(words: str) -> str:

@@ -30,7 +30,14 @@ from macros.catalog.publication.comparing import (
     tells_withdrawn,
 )
 from macros.catalog.publication.past import histories, newest_day
-from macros.catalog.publication.records import Published, PublishedClaim, PublishedEvent, PublishedFact
+from macros.catalog.publication.records import (
+    Published,
+    PublishedClaim,
+    PublishedEvent,
+    PublishedFact,
+    PublishedQuote,
+    PublishedRecord,
+)
 from macros.catalog.records import Claim, Event, Fact
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem
@@ -59,6 +66,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         yield from _turned_problems(catalog, called, called.get(("claim", name), name), judged_then)
     for name, dated in catalog.published.events.items():
         yield from _event_problems(catalog, catalog.published, called.get(("event", name), name), dated)
+    for name, quoted in catalog.published.quotes.items():
+        if called.get(("quote", name), name) not in catalog.quotes:
+            yield from _gone(catalog, "quote", name, quoted)
 
 
 def _fact_problems(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> Iterator[Problem]:
@@ -160,9 +170,7 @@ def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id:
     yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, f"  checked: {changed}")
 
 
-def _gone(
-    catalog: Catalog, kind: str, name: str, then: PublishedFact | PublishedClaim | PublishedEvent
-) -> Iterator[Problem]:
+def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iterator[Problem]:
     left, fields = catalog.withdrawn.get((kind, name)), _fields(then)
     if left and not tells_withdrawn(left, then):
         place = catalog.place(f"withdrawn {kind}", name)
@@ -177,8 +185,10 @@ def _gone(
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
 
 
-def _fields(then: PublishedFact | PublishedClaim | PublishedEvent) -> writing.Fields:
+def _fields(then: PublishedRecord) -> writing.Fields:
     """What a withdrawn record has to tell of what was published."""
+    if isinstance(then, PublishedQuote):
+        return {"said": writing.quote_fields(then)["said"]}
     if isinstance(then, PublishedEvent):
         return writing.event_fields(then)
     return writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)

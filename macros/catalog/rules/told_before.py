@@ -1,7 +1,8 @@
 """What readers were once told of changes stays told, and is true: no history is taken back, and none is invented.
 
 `data/published.yml` keeps a digest of the changes that were told of each record, and of what had been taken back; a
-change since then begins with what was published. Codes `vanished`, `untold-change`.
+change since then begins with what was published. A quotation is not edited at all: one that was wrong is withdrawn.
+Codes `vanished`, `untold-change`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     yield from _taken_back(catalog, catalog.published)
     yield from _invented(catalog, catalog.published)
     yield from _led_into_others(catalog, catalog.published)
+    yield from _quoted_otherwise(catalog, catalog.published)
     for key, digest in catalog.published.withdrawn.items():
         kind, _, name = key.partition(" ")
         gone = catalog.withdrawn.get((kind, name))
@@ -86,3 +88,19 @@ def _led_into_others(catalog: Catalog, published: Published) -> Iterator[Problem
             said = told('the claim "{name}" was published and leads to one that says something else', name=name)
             hint = told("a renamed claim keeps its words; one that is gone is withdrawn, with the day and why")
             yield catalog.problem(catalog.place("published", "published", "claims", name), said, "vanished", hint)
+
+
+def _quoted_otherwise(catalog: Catalog, published: Published) -> Iterator[Problem]:
+    """A problem for each published quotation of other words, of another speaker or of another day."""
+    for name, then in published.quotes.items():
+        now = catalog.moved.get(("quote", name), name)
+        quote, old = catalog.quotes.get(now), writing.quote_fields(then)
+        fields = writing.quote_fields(quote) if quote else old
+        changed = [key for key in old if fields[key] != old[key]]
+        if changed:
+            said = told(
+                "published as {old}, and it is otherwise now", old=listed(f"{key}: {old[key]}" for key in changed)
+            )
+            hint = told("put it back; a quotation that was wrong is withdrawn, and the right one has an id of its own")
+            field = {"was": "date", "said": "text"}.get(changed[0], changed[0])
+            yield catalog.problem(catalog.place("quote", now, field), said, "untold-change", hint)
