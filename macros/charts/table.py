@@ -15,7 +15,7 @@ from macros.catalog.tables import Cell
 from macros.charts.briefs import group_of, in_order, kind_of_event
 from macros.charts.credits import publisher
 from macros.charts.theme import BETWEEN
-from macros.wording.amounts import amount, beside_each_other, machine_value
+from macros.wording.amounts import amount, beside_each_other, firmness, machine_value
 from macros.wording.braces import resolve
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.joining import in_a_list
@@ -187,10 +187,8 @@ def _cell(html: str, *, number: bool = False) -> str:
 
 
 def _status(voice: Voice, fact: Fact, *, firm: bool) -> str:
-    """How a number is known; a sum of what was reported is our own, and reported by nobody."""
-    is_ours = fact.derive is not None and fact.status == "reported"
-    told = phrase(voice, "margin", "derived") if is_ours else ""
-    words = escape(told or (phrase(voice, "statuses", fact.status) if fact.status else ""))
+    """How a number is known, and whether it is in doubt."""
+    words = escape(firmness(voice, fact))
     return words if firm else f"{words} {_doubtful(voice)}".strip()
 
 

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.catalog.issue_records import Issue
+from macros.catalog.periods import read_period
 from macros.catalog.record_digests import Key
 from macros.editions.chart_files import ChartFiles
 from macros.manuscript.issues import issue_of, route_of
 from macros.manuscript.project import Project
+from macros.manuscript.record_markdown import dated
 from macros.pages.bodies import bodies_of_a_whole
 from macros.pages.changes import shown_by
 from macros.pages.finished_page import FinishedPage, finished_of
 from macros.pages.made_page import Use
 from macros.pages.render import PageRenderer
-from macros.wording.voice import Voice, voices
+from macros.wording.dates import when
+from macros.wording.voice import Voice, phrase, voices
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +75,16 @@ class FinishedIssue:
         """
         stated = (day for page in self.pages for day in (page.words.published, page.words.updated) if day)
         return max(map(dt.date.fromisoformat, stated))
+
+    @property
+    def dated(self) -> str:
+        """Its number and the day it came out, and the day of its last update where that is a later one."""
+        voice, published = self.voice, self.record.published
+        said = dated(voice, self.slug)
+        if published is None or published.start >= self.day:
+            return said
+        updated = phrase(voice, "site", "updated", date=when(voice, read_period(self.day.isoformat())))
+        return phrase(voice, "issue", "numbered", number=said, date=updated)
 
     def place(self, page: FinishedPage, anchor: str = "") -> str:
         """The whole address of a page of the site, or of a heading there; "" where the site's own is not known."""

@@ -27,7 +27,7 @@ from macros.catalog.record_digests import Key
 from macros.catalog.records import Claim, Fact
 from macros.manuscript.addresses import entry_address
 from macros.pages.made_page import Use
-from macros.wording.amounts import amount
+from macros.wording.amounts import amount, firmness
 from macros.wording.braces import names_in, resolve
 from macros.wording.dates import when
 from macros.wording.voice import Voice, phrase
@@ -111,11 +111,14 @@ def _dated(voice: Voice, kind: ChangeKind, date: Period) -> str:
     return phrase(voice, "corrections", "corrected", date=when(voice, date))
 
 
-def among(told: Iterable[Changed], keys: Iterable[Key]) -> list[Changed]:
-    """The changes to these records, and those that they moved with; of what moved only what is among them."""
+def among(told: Iterable[Changed], keys: Iterable[Key], after: str = "") -> list[Changed]:
+    """The changes to these records, and those that they moved with; of what moved only what is among them.
+
+    With `after`, a day in ISO 8601, only those of later days: what came out on a day never showed what was before it.
+    """
     wanted = frozenset(keys)
     found = (replace(one, moved=tuple(move for move in one.moved if ("fact", move.id) in wanted)) for one in told)
-    return [one for one in found if one.key in wanted or one.moved]
+    return [one for one in found if (one.key in wanted or one.moved) and one.date.start.isoformat() > after]
 
 
 def shown_by(catalog: Catalog, uses: Iterable[Use], front: Iterable[str] = ()) -> Iterator[Key]:
@@ -175,7 +178,7 @@ def _from_to(voice: Voice, old: Fact, new: Fact) -> str:
 
 def _in_full(voice: Voice, fact: Fact, other: Fact) -> str:
     told = [when(voice, fact.as_of)] if fact.as_of and fact.as_of != other.as_of else []
-    told += [phrase(voice, "statuses", fact.status)] if fact.status and fact.status != other.status else []
+    told += [firmness(voice, fact)] if fact.status and fact.status != other.status else []
     between = phrase(voice, "citation", "between")
     return phrase(voice, "corrections", "in-full", value=amount(voice, fact), told=between.join(told))
 

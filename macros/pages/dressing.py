@@ -47,7 +47,7 @@ def dressed(project: Project, page: FinishedPage, drawn: str, ways: Ways, addres
     if page.kind == "article":
         days = {"published": page.words.published, "updated": page.words.updated}
         html = _below_title(html, byline(page.voice, html, **days, ways=ways))
-        told = among(changes(page.voice), shown_on(page, ours))
+        told = among(changes(page.voice), shown_on(page, ours), page.words.published)
         up = way(page.url, f"{page.voice.language}/")
         html = with_proofs(html, page.renderer, project.catalog.issues.get(issue_of(page.route)))
         end = colophon(page.voice, _cited(page, address), changed=page.words.changed, changes=told, up=up)

@@ -26,6 +26,7 @@ from macros.pages.made_page import Use
 from macros.pages.numbers import PLACE, Key, NumberInText, in_doubt, of_a_check, set_number
 from macros.pages.templating import set_html
 from macros.wording.amounts import amount, machine_value
+from macros.wording.citations import citation
 from macros.wording.dates import datetime_attribute, when
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
@@ -62,7 +63,7 @@ class PageRenderer:
         """Call `number` as bare words, for a title, a link or an attribute."""
         use = self.uses[number]
         if use.name in ("fact", "claim"):
-            return amount(self.voice, self._amount(use), style=use.amount_style)
+            return amount(self.voice, self._amount(use), style=use.amount_style, hedged=True)
         if use.name == "when":
             return when(self.voice, self._period(use), style=use.amount_style)
         if use.name == "term":
@@ -118,10 +119,7 @@ class PageRenderer:
         return self._html("cards.html", cards=[card_html(self.voice, *one, around) for one in numbered])
 
     def notes(self, *, up: str) -> str:
-        """The words of the cards as a numbered list under a heading, for where no card opens.
-
-        `up` leads from the page to its language's folder.
-        """
+        """The words of the cards as a numbered list under a heading, for where no card opens; `up` as with them."""
         if not self.card_numbers:
             return ""
         voice, numbers = self.voice, self.card_numbers
@@ -234,9 +232,10 @@ class PageRenderer:
         return self._html("check.html", id=use.id, own=own, **slots)
 
     def _sources(self, _use: Use) -> str:
-        listed = [self.catalog.sources[source] for source in self.source_numbers]
-        told = {"firm": sum(one.grade == "A" for one in listed), "described": any(one.titled_by_us for one in listed)}
-        return self._html("sources.html", numbers=self.source_numbers, cited_by=self.notes_of_sources, **told)
+        firm = sum(citation(self.voice, name).grade == "A" for name in self.source_numbers)
+        described = any(self.catalog.sources[name].titled_by_us for name in self.source_numbers)
+        slots = {"numbers": self.source_numbers, "cited_by": self.notes_of_sources}
+        return self._html("sources.html", **slots, firm=firm, described=described)
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}

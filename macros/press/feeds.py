@@ -58,7 +58,7 @@ def _entry(page: Any, session: Session, site: str) -> Entry:
     if kept:
         return Entry.of_texts(kept)
     finished, ours = finished_page(page, session), session.page(src_uri)
-    told = among(changes(finished.voice), shown_on(finished, ours)) if ours else []
+    told = among(changes(finished.voice), shown_on(finished, ours), finished.words.published) if ours else []
     made = article_entry(finished, site, session.charts, told)
     session.entries[src_uri] = made.as_texts()
     return made

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from macros.catalog.numbers.rounding import shifted
-from macros.catalog.records import Amount, Bound
+from macros.catalog.records import Amount, Bound, Fact
 from macros.wording.digits import decimals, is_rounded, plain, unsigned_zero, without_zeros, written
 from macros.wording.manner import Manner
 from macros.wording.ranges import in_a_range
@@ -150,3 +150,13 @@ def _tick(manner: Manner, value: Decimal, power: int, places: int) -> str:
 def unit_name(voice: Voice, unit_id: str) -> str:
     """The unit's own name, for the title of an axis or the head of a column."""
     return Manner(voice, unit_id, "table").words.name
+
+
+def firmness(voice: Voice, fact: Fact) -> str:
+    """How a number is known, "" where its record does not say.
+
+    A sum of what was reported is our own, and was reported by nobody; a sum of estimates stays an estimate.
+    """
+    if fact.derive is not None and fact.status == "reported":
+        return phrase(voice, "margin", "derived")
+    return phrase(voice, "statuses", fact.status) if fact.status else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from macros.catalog.chart_records import Chart
 from macros.charts.axes import Ticks, begins
 from macros.charts.kinds import kind
-from macros.charts.marks import Mark, Needs, Row, Sign
+from macros.charts.marks import Mark, Row, Sign
 from macros.charts.theme import KINDS_OF_EVENTS
 from macros.wording.braces import resolve
 from macros.wording.voice import Voice, phrase
@@ -25,14 +25,15 @@ def signs(
     found = [Sign("words", base)] if base else []
     for alike, shape in zip(chart.signs, KINDS_OF_EVENTS, strict=False):
         found.append(Sign("shape", resolve(voice, alike.name[voice.language]), shape))
-    return (*found, *_of_marks(voice, needs, marks, {row.look for row in rows}))
+    return (*found, *_of_marks(voice, chart, marks, {row.look for row in rows}))
 
 
-def _of_marks(voice: Voice, needs: Needs, marks: tuple[Mark, ...], looks_of_rows: set[str]) -> Iterator[Sign]:
+def _of_marks(voice: Voice, chart: Chart, marks: tuple[Mark, ...], looks_of_rows: set[str]) -> Iterator[Sign]:
     """The signs of marks; ink is ink, however sure what it says is."""
+    needs = kind(chart.kind).NEEDS
     looked = [mark for mark in marks if mark.tone != "ink"]
     if any(mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None for mark in looked):
-        yield Sign("dashed" if needs.draws == "lines" else "hatched", phrase(voice, "figure", "hatched-key"))
+        yield Sign("dashed" if needs.draws == "lines" else "hatched", _hatched(voice, chart))
     if any(mark.tone == "aside" and mark.look != "open" for mark in looked):
         yield Sign("dotted", phrase(voice, "figure", "aside-key"))
     if "open" in {mark.look for mark in looked} | looks_of_rows:
@@ -41,3 +42,10 @@ def _of_marks(voice: Voice, needs: Needs, marks: tuple[Mark, ...], looks_of_rows
         yield Sign("ink", phrase(voice, "figure", "said-key"))
     if needs.levels and any(mark.low == mark.high for mark in marks):
         yield Sign("level", phrase(voice, "figure", "level-key"))
+
+
+def _hatched(voice: Voice, chart: Chart) -> str:
+    """What hatched marks are: where nothing was reported, estimates are solid and projections alone are hatched."""
+    facts = (voice.catalog.facts[name] for name in chart.facts)
+    was_reported = any(fact.status == "reported" for fact in facts)
+    return phrase(voice, "figure", "hatched-key" if was_reported else "projection-mark")

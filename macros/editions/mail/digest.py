@@ -15,7 +15,6 @@ from macros.editions.mail.notes import Note, notes_of
 from macros.editions.mail.pictures import Figure, chart_ids, figure
 from macros.ground.told import told
 from macros.manuscript.addresses import entry_address
-from macros.manuscript.record_markdown import dated
 from macros.pages.record_pages.summary import record_words
 from macros.wording.citations import speaker
 from macros.wording.masthead import Masthead, masthead, newsletter
@@ -80,7 +79,7 @@ def digest_of(issue: FinishedIssue) -> Digest:
         ours=masthead(voice),
         subject=_subject(voice, record.number, str(question)),
         preheader=issue.opening.words.description,
-        dated=dated(voice, issue.slug),
+        dated=issue.dated,
         question=question,
         address=issue.place(issue.opening),
         answer=answer,

@@ -10,7 +10,6 @@ from pathlib import Path
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.catalog.periods import read_period
 from macros.charts.figure import LONGEST_TABLE
 from macros.charts.table import length, table
 from macros.editions.finished_issue import FinishedIssue
@@ -19,12 +18,11 @@ from macros.editions.pdf.leading import place, prefix
 from macros.editions.pdf.notes import Note, notes_of
 from macros.editions.pdf.pages import Part, part_of
 from macros.manuscript.addresses import folder_of
-from macros.manuscript.record_markdown import dated, question_of
+from macros.manuscript.record_markdown import question_of
 from macros.pages.environment import templates_of
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
-from macros.wording.dates import when
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice, phrase
 
@@ -115,7 +113,7 @@ def document(issue: FinishedIssue) -> str:
         issue=issue,
         question=question_of(voice, issue.slug),
         masthead=masthead(voice),
-        dated=_dated(issue),
+        dated=issue.dated,
         styles=Markup(style_of_faces(voice) + _STYLES.read_text(encoding="utf-8")),
         answer=Markup(opening.lead),
         opening=Markup(opening.rest),
@@ -168,15 +166,6 @@ def _parts(issue: FinishedIssue) -> list[Part]:
         parts.append(part_of(issue, number, noted))
         noted |= set(parts[-1].notes)
     return parts
-
-
-def _dated(issue: FinishedIssue) -> str:
-    voice, published = issue.voice, issue.record.published
-    said = dated(voice, issue.slug)
-    if published is None or published.start >= issue.day:
-        return said
-    updated = phrase(voice, "site", "updated", date=when(voice, read_period(issue.day.isoformat())))
-    return phrase(voice, "issue", "numbered", number=said, date=updated)
 
 
 def _figure(issue: FinishedIssue, name: str) -> Figure:

@@ -14,7 +14,7 @@ from macros.manuscript.addresses import entry_address
 from macros.pages.cards import card
 from macros.pages.changes import among, changes, dated
 from macros.pages.numbers import in_doubt
-from macros.wording.amounts import amount
+from macros.wording.amounts import amount, firmness
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
 from macros.wording.dates import when
@@ -103,10 +103,8 @@ def _of_a_fact(voice: Voice, name: str) -> Iterator[str]:
     fact = voice.catalog.facts[name]
     if fact.as_of:
         yield when(voice, fact.as_of)
-    if fact.derive:
-        yield phrase(voice, "margin", "derived")
-    elif fact.status and fact.status != "reported":
-        yield phrase(voice, "statuses", fact.status)
+    if fact.derive or fact.status != "reported":  # what was reported is what a source's name says by itself
+        yield firmness(voice, fact)
     if fact.became:
         outcome = amount(voice, voice.catalog.facts[fact.became])
         yield phrase(voice, "ledger", "result", what=phrase(voice, "card", "later"), told=outcome)

@@ -18,7 +18,7 @@ from macros.pages.headlines import parted
 from macros.pages.listings import sources_behind
 from macros.pages.record_pages.planned import RecordPage
 from macros.pages.record_pages.summary import record_words
-from macros.wording.amounts import amount
+from macros.wording.amounts import amount, firmness
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, speaker, standing
 from macros.wording.dates import when
@@ -148,7 +148,7 @@ class _Hedged:
 
 def _as_of(voice: Voice, fact: Fact) -> str:
     told = [when(voice, fact.as_of)] if fact.as_of else []
-    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+    told += [firmness(voice, fact)] if fact.status else []
     return phrase(voice, "record", "as-of", told=phrase(voice, "citation", "between").join(told)) if told else ""
 
 

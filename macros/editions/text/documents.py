@@ -79,7 +79,7 @@ def _after(
 ) -> Iterator[Block]:
     """What comes after a text: what was changed in it, its notes on numbers, its terms, the licence."""
     voice, read = renderer.voice, list(pages)
-    told = among(changes(voice), shown_by(voice.catalog, renderer.counted))
+    told = among(changes(voice), shown_by(voice.catalog, renderer.counted), read[0].words.published)
     yield from _changed(voice, read[0].words.changed, told, entry)
     if renderer.card_numbers:
         yield Heading(2, (Run(phrase(voice, "card", "notes")),))

@@ -10,7 +10,9 @@ from functools import lru_cache, partial
 
 from macros.catalog.publication.changes import ChangeKind
 from macros.catalog.publication.past import kinds_of_changes
+from macros.manuscript.issues import corrected_by, newest_first
 from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import token
 from macros.pages.changes import Changed, changes
 from macros.pages.made_page import MadePage, Use, Written, ready
@@ -25,7 +27,7 @@ Places = tuple[tuple[str, tuple[Mention, ...]], ...]  # the anchor of a change, 
 def corrections_page(voice: Voice, found: Mentions) -> MadePage:
     """The page of one language; it says so plainly where nothing has been changed."""
     heading, intro = phrase(voice, "corrections", "heading"), phrase(voice, "corrections", "intro")
-    top = f"# {in_markdown(heading)} {{ #corrections }}\n\n{in_markdown(intro)}"
+    top = "\n\n".join([f"# {in_markdown(heading)} {{ #corrections }}", in_markdown(intro), *_issues(voice)])
     told, places = changes(voice), _places(voice, found)
     uses, parts = [Use("corrections", made=_none)], [top, token(0)]
     if told:
@@ -37,6 +39,20 @@ def corrections_page(voice: Voice, found: Mentions) -> MadePage:
         ]
     written = Written(heading, intro, "\n\n".join(parts), tuple(uses))
     return MadePage("corrections/index.md", ORDER, ready(written), beside=repr((told, places)))
+
+
+def _issues(voice: Voice) -> list[str]:
+    """The issues that set an earlier one right, and the way to each: what was wrong in it may be no single number."""
+    found = [(slug, corrected_by(voice.catalog, slug)) for slug in newest_first(voice.catalog)]
+    return [_issue(voice, slug, earlier) for slug, earlier in found if earlier]
+
+
+def _issue(voice: Voice, slug: str, earlier: str) -> str:
+    issues = voice.catalog.issues
+    numbers = [phrase(voice, "issue", "number", n=issues[name].number) for name in (slug, earlier)]
+    said = phrase(voice, "issue", "corrects", number=numbers[0], earlier=numbers[1])
+    link = f"[{in_markdown(question_of(voice, slug))}](../issues/{slug}/index.md)"
+    return phrase(voice, "ledger", "result", what=in_markdown(said), told=link)
 
 
 def _heading(voice: Voice, kind: ChangeKind) -> str:

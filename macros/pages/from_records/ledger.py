@@ -16,7 +16,7 @@ from macros.pages.instruments.ledger_rows import ledger_table
 from macros.pages.made_page import MadePage, Use, Written, ready
 from macros.pages.mentions import Mention, Mentions
 from macros.pages.templating import set_html
-from macros.wording.amounts import amount, unit_name
+from macros.wording.amounts import amount, firmness, unit_name
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, plain
 from macros.wording.dates import when
@@ -128,7 +128,7 @@ def as_text(voice: Voice, fact_id: str) -> str:
     """An entry as one line of text to be copied: what, how much, as of when, how firm, and says who."""
     fact = voice.catalog.facts[fact_id]
     told = [when(voice, fact.as_of)] if fact.as_of else []
-    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+    told += [firmness(voice, fact)] if fact.status else []
     between = phrase(voice, "citation", "between")
     return phrase(
         voice,

@@ -11,7 +11,7 @@ from macros.catalog.records import Claim, Fact
 from macros.charts.figure import run_on
 from macros.pages.from_records.ledger import as_text, label_of
 from macros.pages.record_pages.planned import RecordPage
-from macros.wording.amounts import amount
+from macros.wording.amounts import amount, firmness
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, speaker
 from macros.wording.dates import when
@@ -46,7 +46,7 @@ def _of_fact(voice: Voice, fact_id: str, fact: Fact) -> Summary:
 def _grounds(voice: Voice, fact_id: str, fact: Fact) -> list[str]:
     """As of when, how firm, from what or says who, and that it is doubtful, a sentence each: one at least."""
     told = [when(voice, fact.as_of)] if fact.as_of else []
-    told += [phrase(voice, "statuses", fact.status)] if fact.status else []
+    told += [firmness(voice, fact)] if fact.status else []
     between = phrase(voice, "citation", "between")
     said = [phrase(voice, "record", "as-of", told=between.join(told))] if told else []
     if fact.derive:
