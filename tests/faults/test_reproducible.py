@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.press.output.epoch import settle_moment
+from tests.conftest import ROOT
 from tests.faults.conftest import assert_one_line, command, environment
 from tests.press.conftest import Start, build, fingerprint
 
@@ -43,11 +44,20 @@ ELSEWHERE = ADDRESS | {
 }
 
 
-def commit(root: Path, when: str) -> None:
+def commit_all(root: Path) -> None:
+    """Make a folder a repository that holds all of it."""
+    commit(root, "2026-01-02T03:04:05Z", ".")
+
+
+def commit(root: Path, when: str, *names: str) -> None:
     """Make the project a repository with one commit at a moment."""
     who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
-    for arguments in (["init", "--quiet"], ["add", "docs", "data"], ["commit", "--quiet", "--message", "one"]):
+    for arguments in (
+        ["init", "--quiet"],
+        ["add", *(names or ("docs", "data"))],
+        ["commit", "--quiet", "--message", "one"],
+    ):
         subprocess.run(["git", *arguments], cwd=root, env=os.environ | who | dated, check=True)
 
 
@@ -69,7 +79,7 @@ def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(cold_pr
     """Row 38: folder, day, time zone, locale and hash seed differ."""
     root = cold_project()
     commit(root, "2026-01-02T03:04:05Z")
-    other = copy(root, root / "elsewhere" / "another folder")
+    other = copy(root, root / "elsewhere" / "另一个 folder 50%20")
     assert build(root, **HERE).returncode == 0
     done = build_on_another_day(other, **ELSEWHERE)
     assert done.returncode == 0, done.stderr
@@ -77,6 +87,34 @@ def test_a_commit_built_elsewhere_on_another_day_is_the_same_to_the_byte(cold_pr
     sitemap = (root / "site/sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>" in sitemap
     assert "<lastmod>" not in sitemap, "the small project's pages state no day, and the clock's is none of theirs"
+
+
+def test_windows_line_ends_are_the_same_site(project: Start) -> None:
+    """Row 38: of every record, page and setting."""
+    root = project()
+    assert build(root, "--site-dir", "as-it-lies").returncode == 0
+    settings = root / "mkdocs.yml"
+    text = settings.read_bytes()
+    settings.unlink()
+    settings.write_bytes(text)
+    for file in (settings, *(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert build(root, "--strict").returncode == 0
+    assert fingerprint(root / "as-it-lies") == fingerprint(root / "site")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="asks git")
+def test_a_checkout_has_the_line_ends_that_its_shells_read_whatever_git_is_set_to(tmp_path: Path) -> None:
+    """Row 38: `core.autocrlf`, as Git for Windows sets it."""
+    names = (".gitattributes", "ledger", "ledger.cmd", "mkdocs.yml")
+    kept, out = tmp_path / "kept", tmp_path / "out"
+    kept.mkdir()
+    for name in names:
+        shutil.copy(ROOT / name, kept)
+    commit_all(kept)
+    given = ["-c", "core.autocrlf=true", "clone", "--quiet", str(kept), str(out)]
+    subprocess.run(["git", *given], check=True, env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull})
+    assert {name: (out / name).read_bytes() for name in names} == {name: (ROOT / name).read_bytes() for name in names}
 
 
 def test_a_moment_that_is_given_is_kept_whatever_the_commit_says(cold_project: Start, monkeypatch) -> None:
