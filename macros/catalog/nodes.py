@@ -20,6 +20,8 @@ from macros.ground.told import Told, told
 DEEPEST = 12
 LARGEST_FILE = 8_000_000  # bytes; 100,000 facts over a few files stay well below
 MOST_NODES = 500_000  # of one file: 100,000 facts over a few files stay below
+# What YAML 1.2.2 (10.3.2) reads as nothing; between quotation marks it is a word
+_NOTHING = frozenset(("null", "Null", "NULL", "~"))
 LARGEST_SCALAR = 20_000  # characters; a note is a paragraph, not a book
 # What libyaml 0.2 says of the mistakes that people make; what it says of others stays its own.
 _IN_OUR_WORDS = {
@@ -181,6 +183,9 @@ class _Reader:
         if found is not None:
             said, hint = strange_told(found)
             self.add(line, column, said, "strange-character", hint)
+        if not event.style and event.value in _NOTHING:
+            hint = told('take the key out, or write a text; quote it if it is meant: "{word}"', word=event.value)
+            self.add(line, column, told("{word} says that there is nothing here", word=event.value), "empty", hint)
         # libyaml says "", PyYAML None
         return Scalar(without_strange(event.value), line, column, plain=not event.style)
 

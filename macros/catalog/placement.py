@@ -87,10 +87,16 @@ def file_problems(root: Path) -> Iterator[Problem]:
         elif path.suffix == ".csv" and place.path in _places(path.name) and not path.with_suffix(".yml").exists():
             hint = told("describe its columns in {path}", path=place.path.replace(".csv", ".yml"))
             yield Problem(place, told("rows without a description of their columns"), "missing-file", hint)
-        elif path.suffix in _DATA and not path.name.startswith(".") and place.path not in _places(path.name):
+        elif _is_data(path) and place.path not in _places(path.name):
             otherwise = told("the folders under data/ are in README")
-            mend = did_you_mean(nearest(place.path, _places(f"{path.stem}.yml"), most=1), otherwise=otherwise)
+            stem = path.name.lower().partition(".")[0]
+            mend = did_you_mean(nearest(place.path, _places(f"{stem}.yml"), most=1), otherwise=otherwise)
             yield Problem(place, told("nobody reads a file here"), "stray-file", mend)
+
+
+def _is_data(path: Path) -> bool:
+    """Whether a file is meant to hold records: also `h20.YML`, and `h20.yml.txt`, as editors of Windows save it."""
+    return not path.name.startswith(".") and any(ending.lower() in _DATA for ending in path.suffixes)
 
 
 def _places(name: str) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from macros.catalog.catalog import Catalog
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.edition import EditionError
 from macros.editions.finished_issue import FinishedIssue, finished_issue
+from macros.editions.hosting import site_fault
 from macros.editions.kinds import EDITIONS
 from macros.editions.made_editions import FOLDER, key_of, made_in, write
 from macros.ground.latest_day import today
@@ -35,7 +35,6 @@ from macros.manuscript.survey import read_project
 
 ALL, NEWEST = "all", "newest"
 _CONFIGURATION = "mkdocs.yml"
-_WEB = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 
 class _AskedForError(Exception):
@@ -137,8 +136,9 @@ def site_address(root: Path, given: str | None, environment: Mapping[str, str]) 
     Nothing but a web address is one: it goes into every link of what is sent.
     """
     address = given or environment.get("SITE_URL", "").strip() or _configured(root)
-    if address and not _WEB.fullmatch(address):
-        raise _AskedForError(told("{address} is no web address of a site", address=address))
+    fault = site_fault(address)
+    if fault:
+        raise _AskedForError(fault)
     return address.rstrip("/")
 
 

@@ -6,8 +6,14 @@ headers by their own settings, of which README has examples.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
+from macros.ground.told import Told, told
+
+_WEB = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_QUERIES = re.compile(r"(https://|mailto:)[^\s/?#]+\S*")
+_SLOTS = ("{title}", "{body}")
 # MIME sniffing (Fetch Standard, 3.6), addresses of readers (Referrer Policy, 3.5), what no page here asks for
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -38,6 +44,24 @@ def hosting_files(address: str, *, own_name: bool) -> dict[str, str]:
     found = {".nojekyll": "", "_headers": _headers()}
     host = urlsplit(address).hostname
     return {**found, "CNAME": f"{host}\n"} if own_name and host else found
+
+
+def site_fault(address: str) -> Told | None:
+    """What is wrong with the address of a site, which goes into every link of what is sent; "" is that of none."""
+    if not address or _WEB.fullmatch(address):
+        return None
+    return told("{address} is no web address of a site", address=address)
+
+
+def report_fault(pattern: str) -> Told | None:
+    """What is wrong with the address that takes readers' queries, with slots for what is asked; "" is none."""
+    if not pattern or (_QUERIES.fullmatch(pattern) and all(slot in pattern for slot in _SLOTS)):
+        return None
+    return told(
+        "REPORT_URL, {address}, takes no queries: it begins with https:// or mailto: and has the slots {slots}",
+        address=pattern,
+        slots=" ".join(_SLOTS),
+    )
 
 
 def _headers() -> str:

@@ -17,6 +17,8 @@ from macros.ground.told import Told, told
 _digests: dict[tuple[int, int, int, int], str] = {}  # by device, inode, size and time
 _MOST_DIGESTS = 100_000
 LARGEST = 20_000_000  # bytes
+_LOOKED_AT = 4096  # bytes, for a guess
+_HAN = re.compile("[\u4e00-\u9fff]")
 # The machine's trouble, not the contributor's: trying again may help, so it ends the reading and is no problem.
 PASSING = frozenset(
     (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -144,7 +146,9 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(name, raw, error)]
+        return None, [_not_utf8(name, raw, error.start)]
+    if text.count("\0") * 3 > len(text):  # every other byte of Latin letters in UTF-16 without a mark at its beginning
+        return None, [_not_utf8(name, raw, raw.index(b"\0"))]
     text = text.replace("\r\n", "\n")
     found = find_strange(text)
     if found is not None:
@@ -155,12 +159,32 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     return text, []
 
 
-def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
-    line = raw.count(b"\n", 0, error.start) + 1
-    column = error.start - raw.rfind(b"\n", 0, error.start)
-    guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
-    hint = told("saved as {guess}? re-save as UTF-8", guess=guess)
+def _not_utf8(name: str, raw: bytes, start: int) -> Problem:
+    line = raw.count(b"\n", 0, start) + 1
+    column = start - raw.rfind(b"\n", 0, start)
+    encoding = _guessed(raw)
+    hint = told(
+        "saved as {guess}? re-save as UTF-8: in VS Code by the encoding's name in the bar at the bottom, in Notepad by"
+        ' "Save as"; or iconv -f {encoding} -t UTF-8',
+        guess=encoding or "Windows-1252",
+        encoding=encoding or "WINDOWS-1252",
+    )
     return Problem(Position(name, line, column), told("not UTF-8 text"), "not-utf8", hint)
+
+
+def _guessed(raw: bytes) -> str:
+    """The encoding that a text was most likely saved in, by a name that iconv knows; "" where it is none of those here.
+
+    Windows saves UTF-16 in either order, with a mark at its beginning or without; a Chinese one also GBK.
+    """
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    if b"\0" in raw[:_LOOKED_AT]:
+        return "UTF-16LE" if raw[:_LOOKED_AT:2].count(0) < raw[1:_LOOKED_AT:2].count(0) else "UTF-16BE"
+    try:
+        return "GBK" if _HAN.search(raw.decode("gbk")) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _problem(name: str, message: Told, code: str, hint: Told) -> Problem:

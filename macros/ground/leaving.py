@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from pathlib import Path
@@ -18,6 +19,10 @@ def ended(error: BaseException) -> tuple[Told, int]:
     """The one line for an error that no rule foresaw, and the exit code: 75 where the next try may do, else 3."""
     if isinstance(error, KeyboardInterrupt):
         return told("interrupted"), INTERRUPTED
+    # What cannot be read is a problem by itself, so this is of writing
+    if isinstance(error, OSError) and (error.errno == errno.EROFS or isinstance(error, PermissionError)):
+        said = told("{said}: make the folder writable, or work in a copy of it", said=first_line(error))
+        return said, BUSY
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and _is_passing(error)):
         return told("the machine is busy or full, try again: {said}", said=first_line(error)), BUSY
     return told(
@@ -29,8 +34,8 @@ def ended(error: BaseException) -> tuple[Told, int]:
 
 
 def _is_passing(error: OSError) -> bool:
-    """No room, a failing disk; or no permission to write, for what cannot be read is a problem by itself."""
-    return error.errno in PASSING or isinstance(error, PermissionError)
+    """No room, a failing disk."""
+    return error.errno in PASSING
 
 
 def first_line(error: BaseException) -> str:

@@ -58,6 +58,7 @@ def builds() -> bool:
 def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
     root = Path(config.config_file_path).parent
+    report.addresses(config, is_build=builds())
     opened = _open(root, config)
     if builds():
         report.refuse(opened.problems)

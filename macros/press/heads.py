@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup, escape
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_relative_url
 
 from macros.editions.feeds import ARTICLES, CORRECTIONS
+from macros.editions.hosting import report_fault
 from macros.editions.metadata import Image, metadata, running_heads
 from macros.editions.share_cards.layouts import title_card
 from macros.manuscript.issues import issue_of
@@ -73,14 +73,9 @@ def _marked(session: Session, page: FinishedPage) -> str:
 
 
 def queries(config: Any) -> str:
-    """The address that takes queries about a number, from `extra.report`; empty where none is configured.
-
-    Raises ConfigurationError for one that is neither a web nor a mail address.
-    """
+    """The address that takes queries about a number, from `extra.report`; empty where none is configured, or none."""
     pattern = str(config.extra.get("report") or "")
-    if pattern and not pattern.startswith(("https://", "mailto:")):
-        raise ConfigurationError('extra.report begins with "https://" or "mailto:", with {title} and {body} in it')
-    return pattern
+    return "" if report_fault(pattern) else pattern
 
 
 def _image(page: FinishedPage, site: str, session: Session) -> Image | None:

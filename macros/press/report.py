@@ -6,12 +6,14 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 import mkdocs
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
+from macros.editions.hosting import report_fault, site_fault
 from macros.ground.problems import Problem, as_text
 from macros.ground.told import Told, language_of, said_in, told
 from macros.ground.visible import visible
@@ -30,6 +32,15 @@ def refuse(problems: Sequence[Problem]) -> None:
         return
     click.echo(as_text(problems, language=language_of(os.environ)), err=True)
     raise PluginError(_said(told("{count}; nothing was built", count=count(problems))))
+
+
+def addresses(config: Any, *, is_build: bool) -> None:
+    """Tell what is wrong with the addresses that a site is given: a build ends, a preview goes on without."""
+    for fault in (site_fault(config.site_url or ""), report_fault(str(config.extra.get("report") or ""))):
+        if fault and is_build:
+            raise faults.SetupError(fault)
+        if fault:
+            log.warning("%s", _said(fault))
 
 
 def tell(problems: Sequence[Problem], then: Told) -> None:

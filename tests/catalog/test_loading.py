@@ -128,13 +128,45 @@ def test_a_full_width_colon_is_told(read):
 
 @pytest.mark.parametrize(
     ("raw", "said"),
-    [("键: 值\n".encode("gbk"), "saved as GBK? re-save as UTF-8"), ("a: b\n".encode("utf-16"), "saved as UTF-16?")],
+    [
+        ("键: 值\n".encode("gbk"), "saved as GBK? re-save as UTF-8"),
+        ("a: b\n".encode("utf-16"), "saved as UTF-16? re-save as UTF-8: in VS Code"),
+        ("a: b\n".encode("utf-16-le"), "iconv -f UTF-16LE -t UTF-8"),
+        ("a: b\n".encode("utf-16-be"), "iconv -f UTF-16BE -t UTF-8"),
+        ("键: 值\n".encode("utf-16-le"), "saved as UTF-16LE?"),
+        ("a: café\n".encode("cp1252"), "saved as Windows-1252?"),
+    ],
 )
 def test_a_file_in_another_encoding_is_told(write, raw, said):
     root = write()
     (root / "data/facts/other.yml").write_bytes(raw)
     _, problems = load_catalog(root)
     assert said in as_text(problems)
+
+
+@pytest.mark.parametrize("name", ["H20b.YML", "h20b.yaml", "h20b.yml.txt", "h20b.yml.bak"])
+def test_a_file_of_records_under_a_name_that_nobody_reads_is_told_with_its_right_one(read, name):
+    """Row 51."""
+    _, problems = read({f"data/facts/{name}": GOOD_FACT})
+    assert [(found.code, found.position.path) for found in problems] == [("stray-file", f"data/facts/{name}")]
+    assert 'did you mean "data/facts/h20b.yml"?' in as_text(problems)
+
+
+@pytest.mark.parametrize("word", ["null", "Null", "NULL", "~"])
+@pytest.mark.parametrize("old", ["charge warned of", "FY2026-Q1", "[cnbc]"])
+def test_a_word_that_yaml_reads_as_nothing_is_no_text(read, word, old):
+    """Row 51: it would be printed; between quotation marks it is meant."""
+    _, problems = read({"data/facts/h20.yml": GOOD_FACT.replace(old, word)})
+    assert f"{word} says that there is nothing here [empty]" in as_text(problems)
+    assert read({"data/facts/h20.yml": GOOD_FACT.replace("charge warned of", f'"{word}"')})[1] == []
+
+
+def test_a_page_without_a_title_is_told_whatever_stands_for_nothing(read):
+    """Row 51."""
+    for nothing in ("null", "~", ""):
+        page = f"---\ntitle: {nothing}\ndescription: D\noriginal: zh\n---\n# T {{ #top }}\n"
+        _, problems = read({"docs/zh/a.md": page, "docs/en/a.md": page})
+        assert {found.position.path for found in problems} == {"docs/zh/a.md", "docs/en/a.md"}
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_taken(write):

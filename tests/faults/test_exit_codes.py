@@ -154,7 +154,9 @@ def test_a_disk_that_fails_while_reading_ends_with_75(small, number, monkeypatch
     monkeypatch.setattr(os, "open", fail)
     assert main(["check"]) == 75
     said = capsys.readouterr().err
-    assert said == f"the machine is busy or full, try again: {os.strerror(number)}: h20.yml\n"
+    what = f"{os.strerror(number)}: h20.yml"
+    shut = f"{what}: make the folder writable, or work in a copy of it\n"
+    assert said == (shut if number == errno.EROFS else f"the machine is busy or full, try again: {what}\n")
 
 
 @EVERY_FORM

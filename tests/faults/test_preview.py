@@ -204,3 +204,16 @@ def test_a_number_that_tells_its_change_nowhere_yet_is_shown_all_the_same(projec
         running.until(good)
         running.write(FACTS, running.read(FACTS).replace("5.5e9", "5.7e9"))
         assert "cl-problems" not in running.until(lambda html: "$5.7" in html)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_a_page_saved_in_another_encoding_is_told_over_the_last_good_one(preview: Preview, encoding: str) -> None:
+    """Row 51."""
+    page = preview.root / "docs/zh/index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_bytes(text.encode(encoding))
+    under = preview.until(bad, "zh/")
+    assert "not UTF-8 text" in under
+    assert f"saved as {encoding.upper()}?" in under
+    page.write_bytes(text.encode())
+    preview.until(lambda html: "cl-problems" not in html and "至多" in html, "zh/")

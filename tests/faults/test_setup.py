@@ -70,3 +70,23 @@ def test_every_library_that_the_project_asks_for_is_looked_for() -> None:
     """Row 30: the list in code is the list of pyproject.toml."""
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     assert sorted(re.match(r"[\w-]+", line)[0] for line in asked) == sorted(MODULES)
+
+
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("SITE_URL", "ftp://x/"),
+        ("SITE_URL", "https://x.org/?page=1"),
+        ("REPORT_URL", "https://x.org/"),
+        ("REPORT_URL", "mailto:a@x.org?subject={title}"),
+        ("REPORT_URL", "ftp://x.org/{title}/{body}"),
+    ],
+)
+def test_an_address_that_is_none_ends_a_build_before_it_begins(project: Start, setting: str, address: str) -> None:
+    """Row 30: else it would stand in every link, or its queries would come without what is asked."""
+    root = project()
+    refused = build(root, **{setting: address})
+    assert refused.returncode == 2, refused.stderr
+    assert_one_line(refused.stderr)
+    assert address in refused.stderr
+    assert not (root / "site").exists()

@@ -34,6 +34,7 @@ def told(read):
         "2025. That year it fell.",
         "Text.\n\n3. It begins with three.",
         "- [a](index.md)\n  + b",
+        "Year\tSales\na\tb\nc\td",
     ],
 )
 def test_a_line_that_is_read_otherwise_is_told(told, body: str) -> None:
@@ -57,6 +58,9 @@ def test_a_line_that_is_read_otherwise_is_told(told, body: str) -> None:
         "0. a\n1. b",
         "Term\n:   what it is\n\n    - a",
         "A line -1 and\n-2 below it",
+        "-\ta\n-\tb",
+        "Text.\n\n\ta\tb\n\tc\td",
+        "```\na\tb\n```",
         "[^1]: note\n\n    - a\n\nText[^1]",
     ],
 )
@@ -68,3 +72,9 @@ def test_the_place_is_that_of_the_line(told) -> None:
     first, second = told("Text.\n\nA line:\n- a\n\n2025. A year.")
     assert ":11:1:" in first
     assert ":13:1:" in second
+
+
+def test_a_pasted_table_is_told_once_with_what_to_do(told) -> None:
+    """Row 48: as Word and Excel put it on the clipboard."""
+    [found] = told("Text.\n\nYear\tSales\na\tb\nc\td\n\nText.")
+    assert ":10:1: cells parted by tabs" in found

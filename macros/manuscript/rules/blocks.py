@@ -2,8 +2,9 @@
 
 Python-Markdown begins a list and a table only behind an empty line, nests only what is indented by four blanks, and
 makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
-list as a paragraph with dashes in it, a year at the beginning of a sentence as "1.". And some lines it takes away: an
-address that no link goes by, and the place where its footnotes would go.
+list as a paragraph with dashes in it, a table pasted from Word as one line of text, a year at the beginning of a
+sentence as "1.". And some lines it takes away: an address that no link goes by, and the place where its footnotes
+would go.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _ITEM = re.compile(r"(?P<blanks>[ \t]*+)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])[
 _ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
 _ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTILINE)  # of links by reference
 _IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
+_CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
 _PLACE_OF_NOTES = "///Footnotes Go Here///"  # Python-Markdown's own, whose whole paragraph is taken away
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
 _NESTED = 4  # blanks; Python-Markdown's `tab_length`
@@ -36,10 +38,11 @@ _NESTED = 4  # blanks; Python-Markdown's `tab_length`
 
 @dataclass
 class _Above:
-    """What stands above a line: whether text does, and the number of the list's last item, 0 for a dash."""
+    """What stands above a line: text, a row, cells; and the number of the list's last item, 0 for a dash."""
 
     line: bool = False
     row: bool = False
+    cells: bool = False
     item: int | None = None
 
 
@@ -60,7 +63,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
             above.item = int(item["number"] or 0)
         elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
             above.item = None
-        above.line, above.row = bool(line.strip()), bool(_ROW.match(line))
+        above.line, above.row, above.cells = bool(line.strip()), bool(_ROW.match(line)), _has_cells(line)
 
 
 def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
@@ -92,12 +95,20 @@ def _read_otherwise(
         said = told("this line is read as text: what stands above it goes on")
         numbered = item and item["mark"].endswith(")")
         yield said, told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")
+    elif _has_cells(line) and not above.cells:
+        said = told("cells parted by tabs, as of a table from Word or Excel: read as text")
+        yield said, told("part them by | and put a line of |---|---| below the first, or draw a chart of facts")
     elif item and 0 < len(item["blanks"].expandtabs(_NESTED)) < _NESTED:
         said = told("an item indented by {n} is read as one of the list above it", n=len(item["blanks"]))
         yield said, told("indent what belongs to an item by four blanks, and an item of the list itself by none")
     elif item and item["mark"].endswith(".") and not _goes_on(int(item["number"]), above.item):
         said = told('"{mark}" at the beginning of a paragraph makes it an item of a list', mark=item["mark"])
         yield said, told("write {number}\\. for a number, and begin a list with 1.", number=item["number"])
+
+
+def _has_cells(line: str) -> bool:
+    """Whether a line is a row of a table as it comes from the clipboard; an item of a list, or code, may hold a tab."""
+    return bool(_CELLS.match(line)) and not _ITEM.match(line) and not line.startswith((" " * _NESTED, "\t"))
 
 
 def _goes_on(number: int, last: int | None) -> bool:
