@@ -21,6 +21,7 @@ import shtab
 from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
 from macros.cli.building import run_read, run_serve, run_site
+from macros.cli.console import path_of, shown_language, take_any_letter
 from macros.cli.edition import run_edition
 from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import on_terminal, run_new
@@ -41,7 +42,10 @@ from macros.pages.kept_pages import explained, read_kept_pages
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
+    take_any_letter()
     chosen = parser().parse_args(arguments)
+    if "lang" in chosen:  # all but `completion`, which says nothing
+        chosen.lang = shown_language(chosen.lang)
     try:
         return _RUN[chosen.command](chosen, Path.cwd())
     except (Exception, KeyboardInterrupt) as error:
@@ -109,9 +113,10 @@ def run_explain(code: str, language: str) -> int:
 def run_explain_page(root: Path, path: str, language: str) -> int:
     """Print what a page of the last build was made from and why it was made again; 2 for a page it did not make."""
     pages = read_kept_pages(root).pages
-    page = pages.get(path.removeprefix("docs/"))
+    below = path_of(path).removeprefix("docs/")
+    page = pages.get(below)
     if page is None:
-        close = [f"docs/{name}" for name in nearest(path.removeprefix("docs/"), pages, most=1)]
+        close = [f"docs/{name}" for name in nearest(below, pages, most=1)]
         hint = did_you_mean(close, otherwise=told("build the site first: ./ledger site"))
         _say(told("no build has made {path}: {hint}", path=path, hint=hint), language, to=sys.stderr)
         return 2
@@ -168,7 +173,7 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
     """Write into each page that its sections, or those named, are up to date; 2 for a path that is no translation."""
     project, _ = read_project(root)
     known = {page.path: page for page in translations(project)}
-    named = [Path(path).as_posix() for path in paths]
+    named = [path_of(path) for path in paths]
     strangers = [path for path in named if path not in known or not known[path].front]
     if strangers:
         for path in strangers:

@@ -36,10 +36,11 @@ def visible(text: str) -> str:
 
 def json_visible(text: str) -> str:
     r"""JSON with the same characters in JSON's own escapes, `\u001b`; its line ends stay."""
-    return _NOT_ASCII_TEXT.sub(lambda found: _json_escape(found[0]) if is_hidden(found[0]) else found[0], text)
+    return _NOT_ASCII_TEXT.sub(lambda found: json_escaped(found[0]) if is_hidden(found[0]) else found[0], text)
 
 
-def _json_escape(mark: str) -> str:
+def json_escaped(mark: str) -> str:
+    r"""A character in JSON's own escapes: `\u9519`, one beyond U+FFFF as two."""
     if mark == "\n":  # between values: within one it has been escaped already
         return mark
     units = mark.encode("utf-16-be", "surrogatepass").hex()
