@@ -24,7 +24,7 @@ serve: $(READY) ## preview: an edit shows at once, a typo explains itself
 check: $(READY) ## tell everything that is wrong, without building
 	@./ledger check
 
-schemas: $(READY) ## write data/schema/ anew from the record models
+schemas: $(READY) ## write data/schema/ and the snippets of editors anew
 	@./ledger schema
 
 test: $(READY) browser pango lint ## every test, browser tests included

@@ -13,6 +13,7 @@ from macros.catalog.load import load_catalog
 from macros.cli.commands import parser
 from macros.cli.guide import GUIDE, sections
 from macros.cli.schema import schemas
+from macros.cli.snippets import BEGINNINGS, beginnings
 from macros.ground.codes import CODES
 from macros.ground.told import languages
 from macros.manuscript.vocabulary import MACROS
@@ -74,6 +75,11 @@ def test_a_code_is_explained_in_every_language_in_a_paragraph_each(code):
 def test_the_schemas_are_those_of_the_models():
     kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "data" / "schema").glob("*.json")}
     assert kept == schemas(dict.fromkeys(LANGUAGES, True)), "run make schemas"
+
+
+def test_the_snippets_are_those_of_the_macros_and_models():
+    kept = (ROOT / BEGINNINGS).read_text(encoding="utf-8")
+    assert kept == beginnings(dict.fromkeys(LANGUAGES, True)), "run make schemas"
 
 
 def test_every_phrase_that_is_named_exists_in_every_language():

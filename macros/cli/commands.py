@@ -27,6 +27,7 @@ from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import on_terminal, run_new
 from macros.cli.parser import SHOW, parser
 from macros.cli.schema import write_schemas
+from macros.cli.snippets import write_snippets
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
 from macros.ground.problems import as_text, did_you_mean, nearest
@@ -63,9 +64,11 @@ def run_completion(shell: str) -> int:
 
 
 def run_schema(root: Path) -> int:
-    """Write the JSON Schemas that editors use."""
+    """Write the JSON Schemas and the snippets that editors use."""
     catalog, _ = load_catalog(root)
-    write_schemas(root, {name: language.complete for name, language in catalog.languages.items()})
+    languages = {name: language.complete for name, language in catalog.languages.items()}
+    write_schemas(root, languages)
+    write_snippets(root, languages, catalog)
     return 0
 
 

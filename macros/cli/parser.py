@@ -40,7 +40,7 @@ def parser(name: str = "./ledger") -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", parents=[shared], help="say what a code means and how to mend it")
     explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem; or page, and a path")
     explain.add_argument("path", metavar="PATH", nargs="?", help="after page: say what it was made from, and why again")
-    commands.add_parser("schema", parents=[shared], help="write data/schema/*.json anew from the record models")
+    commands.add_parser("schema", parents=[shared], help="write data/schema/ and the snippets of editors anew")
     commands.add_parser("stale", parents=[shared], help="list the sections of translations that are behind, and why")
     stamp = commands.add_parser("stamp", parents=[shared], help="say that translations are up to date again")
     stamp.add_argument("pages", nargs="+", metavar="PAGE", help="docs/<language>/….md, a translation")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -91,15 +92,47 @@ def test_half_an_environment_is_not_used(project: Path, shell: list[str]) -> Non
     assert ledger(project, shell, "check").stdout.startswith("made\n")
 
 
-def test_the_launcher_of_windows_does_the_same_by_the_same_words() -> None:
-    """Nobody here has Windows: that it names the same lock, mark, module and message is all that can be held."""
-    there = (ROOT / "ledger.cmd").read_bytes()
-    assert there.count(b"\r\n") == there.count(b"\n")
-    text, here = there.decode("ascii"), (ROOT / "ledger").read_text(encoding="utf-8")
-    for said in ("--require-hashes --requirement requirements.lock", "-m venv --clear .venv", ".ready", "-m macros"):
-        assert said in text
-        assert said in here
-    assert "Python 3.11 or later is needed and not found here" in text
+# What both launchers do, in this order: the words of the one, the words of the other.
+STEPS = [
+    ('cd "$(dirname -- "$0")"', 'cd /d "%~dp0" || exit /b 2'),
+    ("cmp -s requirements.lock .venv/.ready", "fc /b requirements.lock .venv\\.ready >nul 2>nul && goto run"),
+    ("for found in ${PYTHON:-", "if defined PYTHON call :try %PYTHON%"),
+    ("setting up .venv, once: about a minute", "setting up .venv, once: about a minute"),
+    ("-m venv --clear .venv ||", "-m venv --clear .venv ||"),
+    ("-m pip install -qq --require-hashes --requirement requirements.lock ||",) * 2,
+    ("cp requirements.lock .venv/.ready", "copy /y requirements.lock .venv\\.ready"),
+    ('exec .venv/bin/python -m macros "$@"', ".venv\\Scripts\\python.exe -m macros %*"),
+]
+WINDOWS = (ROOT / "ledger.cmd").read_bytes().decode("ascii")
+
+
+def test_the_launcher_of_windows_takes_the_same_steps_in_the_same_order_and_says_the_same() -> None:
+    """Nobody here has Windows: that the two agree, and that it is well formed, is all that can be held."""
+    here = (ROOT / "ledger").read_text(encoding="utf-8")
+    for steps, text in zip(zip(*STEPS, strict=True), (here, WINDOWS), strict=True):
+        places = [text.rindex(step) for step in steps]
+        assert places == sorted(places)
+    told = re.findall(r"^echo (.+?) 1>&2\r$", WINDOWS, re.MULTILINE)
+    assert len(told) == 4
+    assert [said for said in told if said.partition(":")[0] not in here] == []
+    for name in ("NO_MKDOCS_2_WARNING=1", "PIP_DISABLE_PIP_VERSION_CHECK=1"):
+        assert name in here
+        assert f"set {name}\r\n" in WINDOWS
+
+
+def test_the_launcher_of_windows_is_well_formed() -> None:
+    """By the rules of cmd.exe: line ends, labels that are jumped to, no block that a path with `)` would end."""
+    assert WINDOWS.count("\r\n") == WINDOWS.count("\n")
+    labels = re.findall(r"^:(\w+)\r$", WINDOWS, re.MULTILINE)
+    asked = re.findall(r"(?:goto |call :)(\w+)", WINDOWS)
+    assert sorted(labels) == sorted(set(asked))
+    assert [line for line in WINDOWS.splitlines() if line.rstrip().endswith("(") or line != line.rstrip()] == []
+    # Whatever stands before a label that is jumped to leaves first, but for the run itself
+    before = [WINDOWS[: WINDOWS.index(f"\n:{label}\r")].splitlines()[-1] for label in labels if label != "run"]
+    assert [line for line in before if not line.startswith("exit /b")] == []
+    version = "import sys; sys.exit(sys.version_info < (3, 11))"
+    assert version in WINDOWS
+    assert version in (ROOT / "ledger").read_text(encoding="utf-8")
 
 
 def test_it_can_be_run_as_it_lies() -> None:

@@ -11,12 +11,14 @@ from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
 from macros.cli.new.yaml_text import Value, record_text
 from macros.cli.schema import schemas
+from macros.cli.snippets import BEGINNINGS, beginnings
 
 ROOT = Path(__file__).resolve().parents[4]
 _FOLDERS = ("macros", "overrides")
 _AS_THEY_ARE = (
     *("mkdocs.yml", "CONTRIBUTING.md", "PUBLISHING.md", "ledger", "ledger.cmd"),
-    *(".gitignore", ".vscode/settings.json"),
+    *(".gitignore", ".gitattributes", ".editorconfig", ".devcontainer/devcontainer.json"),
+    *(".vscode/settings.json", ".vscode/tasks.json", ".vscode/extensions.json"),
 )
 _CI = (
     ".github/workflows/site.yml",
@@ -100,6 +102,7 @@ def _written(key: str, name: str, description: str, languages: tuple[str, ...]) 
         yield f"data/phrases/{language}.yml", (ROOT / f"data/phrases/{language}.yml").read_text(encoding="utf-8")
     for name_, text in schemas(dict.fromkeys(languages, True)).items():
         yield f"data/schema/{name_}", text
+    yield BEGINNINGS, beginnings(dict.fromkeys(languages, True))
 
 
 def _units(languages: tuple[str, ...]) -> Iterator[str]:
