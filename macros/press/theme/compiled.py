@@ -5,6 +5,7 @@ MkDocs makes a new environment each time, in which nothing is escaped: the theme
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,6 +21,10 @@ class _Compiled(BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / version("Jinja2") / "escaped"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Jinja's own key, of a path in ASCII: it takes no folder in Han where a system has no locale."""
+        return super().get_cache_key(name, filename and os.fsencode(filename).hex())
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks for a template's code."""
