@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.catalog.periods import read_period
-from macros.editions.finished_issue import FinishedIssue
-from macros.editions.text.blocks import (
-    SOURCE,
+from macros.editions.blocks.boxes import blocks_of_page
+from macros.editions.blocks.inlines import Lead, children, inlines_of
+from macros.editions.blocks.labels import labelled, strong
+from macros.editions.blocks.lines import lines_of, lists_sources, without_sources
+from macros.editions.blocks.model import (
+    NUMBER,
     Block,
     Blocks,
     Heading,
@@ -21,11 +24,8 @@ from macros.editions.text.blocks import (
     Rule,
     Run,
 )
-from macros.editions.text.boxes import blocks_of_page, notes_on_numbers
-from macros.editions.text.inlines import Lead
-from macros.editions.text.labels import labelled, strong
+from macros.editions.finished_issue import FinishedIssue
 from macros.manuscript.addresses import way
-from macros.manuscript.tokens import replace_later
 from macros.pages.changes import Changed, among, changes, dated, shown_by
 from macros.pages.finished_page import FinishedPage, Words
 from macros.pages.render import PageRenderer
@@ -40,9 +40,8 @@ def blocks_of_article(page: FinishedPage, site: str) -> Blocks:
     """An article alone, in the numbers of notes that its page has; `site` is the site's address, or ""."""
     address, up = page.whole_address(site), way(page.url, f"{page.voice.language}/")
     title, *body = blocks_of_page(page, address)
-
     lead = Lead(address)
-    after = _after(page.renderer, [page], lambda entry: lead(up + entry), up, lead)
+    after = _after(page.renderer, page.words, _terms(body), up, lead)
     return (title, _headed(page.voice, page.words, address), *body, *after)
 
 
@@ -51,13 +50,13 @@ def blocks_of_issue(issue: FinishedIssue) -> Blocks:
     voice, opening = issue.voice, issue.opening
     title, *first = blocks_of_page(opening, issue.place(opening))
     bodies = [first, *([*blocks_of_page(page, issue.place(page))] for page in issue.sections)]
-    sources = next((block for body in bodies for block in body if _lists_sources(block)), None)
-    kept = [[*_without_sources(body)] for body in bodies]
+    sources = next((block for body in bodies for block in body if lists_sources(block)), None)
+    kept = [[*without_sources(body)] for body in bodies]
     sections = (block for n, body in enumerate(kept[1:], start=1) for block in _numbered(body, n))
     listed = (Heading(1, (Run(phrase(voice, "sources", "heading")),)), sources) if sources else ()
     words = Words(published=opening.words.published, updated=issue.day.isoformat(), changed=opening.words.changed)
     up = issue.address("")
-    after = _after(issue.whole, issue.pages, lambda entry: up + entry, up, Lead())
+    after = _after(issue.whole, words, _terms(bodies), up, Lead())
     how = Paragraph((Run(phrase(voice, "text", "how")),))
     return (title, _headed(voice, words, issue.place(opening)), how, *kept[0], *sections, *listed, *after)
 
@@ -70,21 +69,14 @@ def _headed(voice: Voice, words: Words, address: str) -> Paragraph:
     return Paragraph(tuple([*said, Run(_BETWEEN), Run(address, link=address)] if address else said))
 
 
-def _after(
-    renderer: PageRenderer,
-    pages: Iterable[FinishedPage],
-    entry: Callable[[str], str],
-    up: str,
-    lead: Lead,
-) -> Iterator[Block]:
+def _after(renderer: PageRenderer, words: Words, terms: Mapping[str, str], up: str, lead: Lead) -> Iterator[Block]:
     """What comes after a text: what was changed in it, its notes on numbers, its terms, the licence."""
-    voice, read = renderer.voice, list(pages)
-    told = among(changes(voice), shown_by(voice.catalog, renderer.counted), read[0].words.published)
-    yield from _changed(voice, read[0].words.changed, told, entry)
+    voice = renderer.voice
+    told = among(changes(voice), shown_by(voice.catalog, renderer.counted), words.published)
+    yield from _changed(voice, words.changed, told, lambda entry: lead(up + entry))
     if renderer.card_numbers:
         yield Heading(2, (Run(phrase(voice, "card", "notes")),))
-        yield notes_on_numbers(renderer.notes(up=up), voice, lead)
-    terms = {name: meaning for page in read for name, meaning in _terms(page)}
+        yield _notes(renderer.notes(up=up), voice, lead)
     if terms:
         yield Heading(2, (Run(phrase(voice, "text", "terms")),))
         yield Listing(tuple((Paragraph(labelled(voice, (strong(one),), (Run(terms[one]),))),) for one in terms))
@@ -92,10 +84,23 @@ def _after(
     yield from (Paragraph((Run(phrase(voice, "site", key)),)) for key in ("licence", "no-advice"))
 
 
-def _terms(page: FinishedPage) -> Iterator[tuple[str, str]]:
-    """The names and terms of a page that have a meaning beside them, which a pointer shows on the web."""
-    for term in LexborHTMLParser(replace_later(page.html, lambda _: "")).css("abbr.cl-term[title]"):
-        yield (term.text() or "").strip(), term.attributes["title"] or ""
+def _notes(html: str, voice: Voice, lead: Lead) -> Notes:
+    """What the notes on numbers say, from the list that `PageRenderer.notes` makes."""
+    items = enumerate(LexborHTMLParser(html).css("ol > li"), start=1)
+    return Notes(NUMBER, tuple((str(n), (Paragraph(_note(item, voice, lead)),)) for n, item in items))
+
+
+def _note(item: LexborNode, voice: Voice, lead: Lead) -> Inlines:
+    """A note's words, the number behind its label as in a list of key figures."""
+    label, _, number, *rest = children(item)
+    named = labelled(voice, inlines_of([label], lead), inlines_of([number], lead))
+    return (*named, Run(" "), *inlines_of(rest, lead)) if rest else named
+
+
+def _terms(read: object) -> dict[str, str]:
+    """The names and terms of a text that have a meaning beside them, which a pointer shows on the web."""
+    said = (one for line in lines_of(read) for one in line if isinstance(one, Run) and one.meaning)
+    return {one.text.strip(): one.meaning for one in said}
 
 
 def _changed(voice: Voice, words: str, told: list[Changed], entry: Callable[[str], str]) -> Iterator[Block]:
@@ -117,18 +122,6 @@ def _change(voice: Voice, one: Changed, entry: Callable[[str], str]) -> Iterator
         moved = Run(phrase(voice, "corrections", "changed", change=move.changed))
         label = Run(move.label, link=entry(move.entry))
         yield Paragraph((Run(phrase(voice, "corrections", "moved")), label, moved))
-
-
-def _lists_sources(block: Block | None) -> bool:
-    return isinstance(block, Notes) and block.kind == SOURCE
-
-
-def _without_sources(body: list[Block]) -> Iterator[Block]:
-    """A page without its list of sources and the heading above that."""
-    for block, following in zip(body, (*body[1:], None), strict=True):
-        heads_sources = isinstance(block, Heading) and _lists_sources(following)
-        if not _lists_sources(block) and not heads_sources:
-            yield block
 
 
 def _numbered(body: list[Block], section: int) -> Iterator[Block]:

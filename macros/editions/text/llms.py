@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.editions.text.markdown import escaped
+from macros.editions.blocks.markdown import escaped
 from macros.editions.text.twins import NAME
 from macros.manuscript.addresses import address, data_address
 from macros.manuscript.front import front_words

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.editions.text.blocks import (
+from macros.editions.blocks.lines import with_plain_blanks, words_of
+from macros.editions.blocks.model import (
     NUMBER,
     SOURCE,
+    Block,
     Blocks,
     Break,
     Code,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -18,14 +21,15 @@ from macros.editions.text.blocks import (
     Note,
     NoteKind,
     Notes,
+    Number,
     Paragraph,
     Picture,
     Quote,
     Row,
     Run,
     Table,
-    words_of,
 )
+from macros.editions.text.boxes import in_words
 from macros.editions.text.wrapping import width, wrapped
 from macros.wording.voice import Voice, phrase
 
@@ -54,19 +58,20 @@ class PlainText:
         return "\n".join(self._lines(blocks, "")) + "\n"
 
     def _lines(self, blocks: Blocks, indent: str) -> Iterator[str]:
-        for place, block in enumerate(blocks):
+        told = (simple for block in blocks for simple in in_words(self.voice, _crediting(block)))
+        for place, block in enumerate(told):
             lines = list(self._block(block, indent))
             if lines and place:
                 yield from [""] * (3 if isinstance(block, Heading) and block.level == 1 else 1)
                 yield from [""] * (isinstance(block, Heading) and block.level == 2)
             yield from lines
 
-    def _block(self, block: object, indent: str) -> Iterator[str]:
+    def _block(self, block: Block, indent: str) -> Iterator[str]:
         match block:
             case Heading(_, words):
                 yield from self._wrapped(words, indent)
-            case Paragraph(words, credits):
-                yield from self._paragraph(_leading_nowhere(words) if credits else words, indent)
+            case Paragraph(words):
+                yield from self._paragraph(words, indent)
             case Quote(within):
                 yield from self._lines(within, indent + _INDENT)
             case Code(text):
@@ -93,18 +98,23 @@ class PlainText:
 
     def words(self, words: Inlines) -> str:
         """Inlines as words, the marks of notes in brackets, and behind what leads out of the site its address."""
-        return "".join(map(self._word, words)).replace("\u00a0", " ").strip()
+        return with_plain_blanks("".join(map(self._word, words))).strip()
 
     def _word(self, one: Inline) -> str:
         match one:
+            case Number(text, note, _, doubtful):
+                return text + self._mark(NUMBER, str(note), doubtful=doubtful)
             case Run(text, _, link):
                 leads_out = link.startswith(("http:", "https:", "mailto:")) and not self._is_ours(link)
                 return f"{text} <{link}> " if leads_out and text != link else text
             case Note(kind, label, doubtful):
-                return f"[{self._label(kind, label)}{'?' if doubtful else ''}]"
+                return self._mark(kind, label, doubtful=doubtful)
             case Picture(alt, _):
                 return f"[{alt}]" if alt else ""
         return " "
+
+    def _mark(self, kind: NoteKind, label: str, *, doubtful: bool) -> str:
+        return f"[{self._label(kind, label)}{'?' if doubtful else ''}]"
 
     def _is_ours(self, link: str) -> bool:
         return bool(self.site) and link.startswith(f"{self.site}/")
@@ -128,8 +138,8 @@ class PlainText:
     def _table(self, table: Table, indent: str) -> Iterator[str]:
         """A row a line: its number first, or what it begins with, then what it is about; so it is heard in order."""
         lead = table.numbers[0] if len(table.numbers) == 1 else 0
-        last = len(table.head) - table.sources
-        beside = _beside(table, lead, last)
+        has_sources = table.head[-1:] == ((Run(phrase(self.voice, "figure", "source")),),)
+        beside = _beside(table, lead, has_sources=has_sources)
         leads = [self.words(row.cells[lead]) for row in table.rows if not row.heads and len(row.cells) > lead]
         across = min(_WIDEST_LEAD, max((width(text, wide=self._wide) for text in leads), default=0))
         for row in table.rows:
@@ -176,15 +186,24 @@ class PlainText:
         yield from self._lines(tuple(more), indent)
 
 
-def _beside(table: Table, lead: int, last: int) -> Callable[[Row], list[tuple[Inlines, Inlines]]]:
-    """What gives the cells of a row but the leading one, each with its head where there are several numbers."""
-    headed = len(table.numbers) != 1 and not table.sources
+def _beside(table: Table, lead: int, *, has_sources: bool) -> Callable[[Row], list[tuple[Inlines, Inlines]]]:
+    """What gives the cells of a row but the leading one, each with its head where there are several numbers.
+
+    The last column is left out where it says who says so.
+    """
+    headed = table.head and len(table.numbers) != 1 and not has_sources
 
     def cells(row: Row) -> list[tuple[Inlines, Inlines]]:
-        places = [n for n in range(min(last, len(row.cells))) if n != lead and words_of(row.cells[n])]
+        shown = row.cells[: len(table.head) - 1] if has_sources else row.cells
+        places = [n for n, cell in enumerate(shown) if n != lead and words_of(cell)]
         return [(table.head[n] if headed else (), row.cells[n]) for n in places]
 
     return cells
+
+
+def _crediting(block: Block) -> Block:
+    """The block, a chart naming whose data it has without their addresses, which are listed elsewhere."""
+    return replace(block, credits=_leading_nowhere(block.credits)) if isinstance(block, Figure) else block
 
 
 def _leading_nowhere(words: Inlines) -> Inlines:

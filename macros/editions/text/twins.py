@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from macros.editions.blocks.markdown import Markdown
+from macros.editions.text.boxes import in_words
 from macros.editions.text.documents import blocks_of_article
-from macros.editions.text.markdown import as_markdown
 from macros.pages.finished_page import FinishedPage
 
 NAME = "index.html.md"
@@ -20,4 +23,4 @@ def has_twin(page: FinishedPage) -> bool:
 
 def twin_of(page: FinishedPage, site: str) -> str:
     """The text of a page's twin; `site` is the site's address, or "". Raises WordlessError for a missing phrase."""
-    return as_markdown(blocks_of_article(page, site))
+    return Markdown(told=partial(in_words, page.voice)).of(blocks_of_article(page, site))

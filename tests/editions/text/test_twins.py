@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.record_digests import Key
-from macros.editions.text.blocks import Block, Code, Heading, Listing, Mark, Note, Paragraph, Quote, Row, Run, Table
-from macros.editions.text.markdown import as_markdown
+from macros.editions.blocks.markdown import Markdown
+from macros.editions.blocks.model import Block, Code, Heading, Listing, Marks, Note, Paragraph, Quote, Row, Run, Table
 from macros.editions.text.twins import twin_of
 from macros.manuscript.addresses import entry_address
 from macros.pages.bodies import written_body
@@ -114,14 +114,16 @@ WORDS = st.text(st.sampled_from("a北，“)(*_`[]<>&#+-.!|~\\:1/=^ \"'é🙂\u0
 @given(
     st.lists(
         st.tuples(
-            WORDS, st.sampled_from(("", "strong", "em")), st.sampled_from(("", "https://a.example/x_(y)?a=b&lt;c"))
+            WORDS,
+            st.sampled_from(((), ("strong",), ("em",), ("strong", "em"))),
+            st.sampled_from(("", "https://a.example/x_(y)?a=b&lt;c")),
         ),
         min_size=1,
         max_size=4,
     )
 )
-def test_whatever_the_words_are_a_reader_sees_those_words(pieces: list[tuple[str, Mark, str]]) -> None:
-    runs = tuple(Run(" ".join(text.split()), mark, link) for text, mark, link in pieces if text.strip())
+def test_whatever_the_words_are_a_reader_sees_those_words(pieces: list[tuple[str, Marks, str]]) -> None:
+    runs = tuple(Run(" ".join(text.split()), marks, link) for text, marks, link in pieces if text.strip())
     seen = _seen(Paragraph(runs))
     assert _bare(seen) == _bare("".join(run.text for run in runs))
 
@@ -142,20 +144,20 @@ def test_words_stay_words_in_headings_cells_lists_and_quotations(one: str, other
 @given(st.text(st.sampled_from("a`~ <\\"), min_size=1, max_size=12))
 def test_code_is_shown_as_it_is(text: str) -> None:
     assert _bare(_seen(Code(f"x{text}x"))) == _bare(f"x{text}x")
-    assert _bare(_seen(Paragraph((Run(f"x{text.strip('` ')}x", "code"),)))) == _bare(f"x{text.strip('` ')}x")
+    assert _bare(_seen(Paragraph((Run(f"x{text.strip('` ')}x", ("code",)),)))) == _bare(f"x{text.strip('` ')}x")
 
 
 def test_a_note_is_read_as_no_link_whatever_follows_it() -> None:
-    text = as_markdown(
+    text = Markdown().of(
         (Paragraph((Run("5"), Note("number", "1"), Run("(a)"))), Paragraph((Note("source", "2"), Run(": b"))))
     )
     assert text == "5[^1]\\(a)\n\n[^s2]\\: b\n"
 
 
 def _seen(block: Block) -> str:
-    tokens = _READER.parse(as_markdown((block,)))
+    tokens = _READER.parse(Markdown().of((block,)))
     assert not [one for token in tokens for one in (token, *(token.children or ())) if one.type.startswith("html")]
-    return LexborHTMLParser(_READER.render(as_markdown((block,)))).body.text()
+    return LexborHTMLParser(_READER.render(Markdown().of((block,)))).body.text()
 
 
 def _bare(text: str) -> str:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from macros.editions.text.blocks import (
+from macros.editions.blocks.inlines import Lead, children, has_class, inlines_of
+from macros.editions.blocks.lines import words_of
+from macros.editions.blocks.model import (
     WRITTEN,
     Block,
+    Box,
     Code,
+    Definitions,
     Heading,
-    Inline,
     Inlines,
     Listing,
     Notes,
+    Pair,
     Paragraph,
     Quote,
     Row,
     Rule,
-    Run,
     Table,
-    words_of,
 )
-from macros.editions.text.inlines import Lead, children, has_class, inlines_of
-from macros.editions.text.labels import labelled, strong
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import Voice
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {*_HEADINGS, "p", "ul", "ol", "dl", "div", "figure", "blockquote", "table", "details", "pre", "hr", "section"}
@@ -40,15 +40,19 @@ class Reader:
     lead: Lead
 
     def within(self, node: LexborNode) -> Iterator[Block]:
-        """The blocks in an element; what stands loose between them is a paragraph each."""
+        """The blocks in an element."""
+        yield from self.blocks(children(node))
+
+    def blocks(self, nodes: Iterable[LexborNode]) -> Iterator[Block]:
+        """The blocks that these nodes are; what stands loose between them is a paragraph each."""
         loose: list[LexborNode] = []
-        for child in children(node):
-            if child.tag in _BLOCKS:
+        for node in nodes:
+            if node.tag in _BLOCKS:
                 yield from self.paragraph(loose)
                 loose = []
-                yield from self.block(child)
+                yield from self.block(node)
             else:
-                loose.append(child)
+                loose.append(node)
         yield from self.paragraph(loose)
 
     def paragraph(self, nodes: list[LexborNode]) -> Iterator[Block]:
@@ -66,9 +70,13 @@ class Reader:
         """What reads an element of one of Markdown's own classes."""
         return next((read for name, read in _BY_CLASS.items() if has_class(node, name)), None)
 
+    def words(self, node: LexborNode) -> Inlines:
+        """The words in an element."""
+        return inlines_of(children(node), self.lead)
+
     def heading(self, node: LexborNode) -> Iterator[Block]:
         """A heading."""
-        yield Heading(_HEADINGS[node.tag or ""], inlines_of(children(node), self.lead))
+        yield Heading(_HEADINGS[node.tag or ""], self.words(node))
 
     def prose(self, node: LexborNode) -> Iterator[Block]:
         """A paragraph."""
@@ -80,46 +88,44 @@ class Reader:
         yield Listing(items, int(node.attributes.get("start") or 1) if node.tag == "ol" else None)
 
     def terms(self, node: LexborNode) -> Iterator[Block]:
-        """A list of definitions: each with its label."""
-        found: list[tuple[LexborNode, list[LexborNode]]] = []
+        """A list of definitions."""
+        yield Definitions(tuple(self.pairs(node)))
+
+    def pairs(self, node: LexborNode) -> Iterator[Pair]:
+        """What a list defines: each with its label."""
+        found: list[tuple[str, list[Inlines]]] = []
         for part in node.css("dt, dd"):
             if part.tag == "dt":
-                found.append((part, []))
+                found.append((words_of(self.words(part)), []))
             elif found:
-                found[-1][1].append(part)
-        for said, told in found:
-            label = strong(words_of(inlines_of(children(said), self.lead)))
-            yield Paragraph(labelled(self.voice, (label,), self.one_after_another(told)))
-
-    def one_after_another(self, nodes: list[LexborNode]) -> Inlines:
-        """What several elements say, with a sign between them."""
-        between = Run(phrase(self.voice, "ledger", "source-break"))
-        found: list[Inline] = []
-        for node in nodes:
-            found += [*([between] if found else []), *inlines_of(children(node), self.lead)]
-        return tuple(found)
+                found[-1][1].append(self.words(part))
+        yield from (Pair(label, tuple(told)) for label, told in found)
 
     def quote(self, node: LexborNode) -> Iterator[Block]:
-        """What stands apart, a box among them; what is folded away on the web stands open."""
+        """What stands apart."""
         yield Quote(tuple(self.within(node)))
 
-    def table(self, node: LexborNode) -> Iterator[Block]:
-        """A table, its first row at its head."""
-        head, *rows = node.css("tr")
-        cells = self._cells(head)
-        numbered = {n for row in node.css("tr") for n, cell in enumerate(row.css("th, td")) if _is_number(cell)}
-        sources = cells[-1:] == ((Run(phrase(self.voice, "figure", "source")),),)
-        yield Table(cells, tuple(map(self._row, rows)), tuple(sorted(numbered)), sources)
+    def box(self, node: LexborNode) -> Iterator[Block]:
+        """What stands apart under a title."""
+        title = next(
+            (one for one in children(node) if one.tag == "summary" or has_class(one, "admonition-title")), None
+        )
+        within = tuple(self.blocks(one for one in children(node) if one != title))
+        yield Box(self.words(title) if title else (), within)
 
-    def _row(self, node: LexborNode) -> Row:
-        return Row(self._cells(node), heads=has_class(node, "cl-table__group"))
+    def table(self, node: LexborNode) -> Iterator[Table]:
+        """A table, its first row at its head where it has one."""
+        found, headed = node.css("tr"), node.css_first("thead") is not None
+        numbered = {n for row in found for n, cell in enumerate(row.css("th, td")) if has_class(cell, _NUMBER)}
+        rows = tuple(Row(self._cells(row), heads=has_class(row, "cl-table__group")) for row in found[headed:])
+        yield Table(self._cells(found[0]) if headed else (), rows, tuple(sorted(numbered)))
 
     def _cells(self, row: LexborNode) -> tuple[Inlines, ...]:
-        return tuple(inlines_of(children(cell), self.lead) for cell in row.css("th, td"))
+        return tuple(self.words(cell) for cell in row.css("th, td"))
 
     def code(self, node: LexborNode) -> Iterator[Block]:
         """Text that is shown as it is."""
-        yield Code((node.text() or "").rstrip("\n"))
+        yield Code(node.text().rstrip("\n"))
 
     def rule(self, _node: LexborNode) -> Iterator[Block]:
         """A break between parts."""
@@ -134,18 +140,16 @@ class Reader:
 
 
 Read = Callable[[Reader, LexborNode], Iterator[Block]]
-_BY_CLASS: dict[str, Read] = {"footnote": Reader.written, "admonition": Reader.quote}
+_NUMBER = "cl-table__number"
+_BY_CLASS: dict[str, Read] = {"footnote": Reader.written, "admonition": Reader.box}
 _BY_TAG: dict[str, Read] = {
     **dict.fromkeys(_HEADINGS, Reader.heading),
     **dict.fromkeys(("ul", "ol"), Reader.listing),
-    **dict.fromkeys(("blockquote", "details"), Reader.quote),
+    "blockquote": Reader.quote,
+    "details": Reader.box,
     "p": Reader.prose,
     "dl": Reader.terms,
     "table": Reader.table,
     "pre": Reader.code,
     "hr": Reader.rule,
 }
-
-
-def _is_number(cell: LexborNode) -> bool:
-    return has_class(cell, "cl-table__number")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from macros.editions.text.blocks import Inlines, Run
+from collections.abc import Iterable, Iterator
+
+from macros.editions.blocks.model import Inline, Inlines, Pair, Paragraph, Run
 from macros.wording.voice import Voice, phrase
 
 _WHAT, _TOLD = "\ue010", "\ue011"  # which stand in no text
@@ -10,7 +12,7 @@ _WHAT, _TOLD = "\ue010", "\ue011"  # which stand in no text
 
 def strong(text: str) -> Run:
     """Words that stand out."""
-    return Run(text.strip(), "strong")
+    return Run(text.strip(), ("strong",))
 
 
 def labelled(voice: Voice, what: Inlines, told: Inlines) -> Inlines:
@@ -21,6 +23,20 @@ def labelled(voice: Voice, what: Inlines, told: Inlines) -> Inlines:
 def run_on(voice: Voice, so_far: Inlines, more: Inlines) -> Inlines:
     """Words after others, with the space between them that the language sets."""
     return _set(phrase(voice, "figure", "run-on", so_far=_WHAT, note=_TOLD), so_far, more)
+
+
+def one_after_another(voice: Voice, told: Iterable[Inlines]) -> Inlines:
+    """What is told in several parts, with the sign between them."""
+    between, found = Run(phrase(voice, "ledger", "source-break")), list[Inline]()
+    for words in told:
+        found += [*([between] if found else []), *words]
+    return tuple(found)
+
+
+def pairs_told(voice: Voice, pairs: Iterable[Pair]) -> Iterator[Paragraph]:
+    """A paragraph a pair: what it is called and what is told of it."""
+    for pair in pairs:
+        yield Paragraph(labelled(voice, (strong(pair.label),), one_after_another(voice, pair.told)))
 
 
 def _set(pattern: str, what: Inlines, told: Inlines) -> Inlines:
