@@ -202,7 +202,8 @@ def _kept_apart(before: str, after: str) -> str:
     """Two pieces beside each other, so that Markdown reads no third in them: a picture, a link, a definition."""
     if before.endswith("!") and after.startswith("["):
         return f"{before[:-1]}\\!{after}"
-    if (before.endswith("]") and after.startswith("(")) or (_ONE_NOTE.fullmatch(before) and after.startswith(":")):
+    is_link = before.endswith("]") and not before.endswith("\\]") and after.startswith("(")
+    if is_link or (_ONE_NOTE.fullmatch(before) and after.startswith(":")):
         return f"{before}\\{after}"
     return before + after
 

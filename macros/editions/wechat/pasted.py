@@ -18,8 +18,9 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from macros.charts.briefs import brief
+from macros.editions.blocks.lines import words_of
+from macros.editions.blocks.model import Block, Inline, Table
 from macros.editions.finished_issue import FinishedIssue
-from macros.editions.wechat.blocks import Table, kind_of, plain
 from macros.editions.wechat.notes import changes_told, notes_of, references_of, titled
 from macros.editions.wechat.pictures import Picture, cover_name
 from macros.editions.wechat.posts import Post
@@ -81,9 +82,14 @@ def _styles(accent: str) -> dict[str, str]:
 
 def is_narrow(table: Table) -> bool:
     """Whether a phone shows a table as one; else its rows are told one below the other."""
-    rows = (table.head, *table.rows)
-    cells = [plain(cell) for row in rows for cell in row]
+    rows = (table.head, *(row.cells for row in table.rows))
+    cells = [words_of(cell) for row in rows for cell in row]
     return max(map(len, rows)) <= _MOST_COLUMNS and max(map(len, cells), default=0) <= _LONGEST_CELL
+
+
+def _kind_of(part: Block | Inline) -> str:
+    """The name that templates know a block or an inline by."""
+    return type(part).__name__.lower()
 
 
 def is_short(said: str) -> bool:
@@ -103,7 +109,7 @@ def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: S
         t=partial(phrase, post.voice),
         s=MappingProxyType(_styles(accent)),
         post=post,
-        kind_of=kind_of,
+        kind_of=_kind_of,
         is_narrow=is_narrow,
         is_short=is_short,
         verdicts=verdicts,

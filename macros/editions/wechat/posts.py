@@ -6,28 +6,18 @@ A post is read alone, so its notes, sources and figures are numbered by themselv
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 from posixpath import basename
 from typing import TypeVar
 
 from macros.catalog.record_digests import Key
+from macros.editions.blocks.boxes import blocks_of_page
+from macros.editions.blocks.lines import lines_of, with_lines, words_of
+from macros.editions.blocks.model import SOURCE, Block, Blocks, Figure, Heading, Inline, Inlines, Note, Number, Run
 from macros.editions.finished_issue import FinishedIssue
-from macros.editions.wechat.blocks import (
-    Block,
-    Cited,
-    Figure,
-    FigureName,
-    Heading,
-    Number,
-    Term,
-    Words,
-    deeper,
-    lines_of,
-    pieces_of,
-    plain,
-)
-from macros.editions.wechat.reading import PageReader
+from macros.editions.wechat.flat import flattened
 from macros.manuscript.addresses import address
 from macros.pages.finished_page import FinishedPage
 from macros.wording.voice import Voice, phrase
@@ -59,13 +49,12 @@ class Post:
     @cached_property
     def notes(self) -> dict[Key, int]:
         """The number of the note on each record whose number it shows, in the order of reading."""
-        return _numbered(piece.key for piece in pieces_of(self.blocks) if isinstance(piece, Number))
+        return _numbered(one.key for one in self._inlines if isinstance(one, Number))
 
     @cached_property
     def references(self) -> dict[str, int]:
         """The number of each source that it cites and of each address that its words lead to, likewise."""
-        pieces = pieces_of(self.blocks)
-        named = (piece.source if isinstance(piece, Cited) else getattr(piece, "address", "") for piece in pieces)
+        named = (_led_to(one) for one in self._inlines)
         return _numbered(name for name in named if name)
 
     @cached_property
@@ -77,14 +66,38 @@ class Post:
     def terms(self) -> dict[str, str]:
         """What its terms mean, each as it is first said."""
         found: dict[str, str] = {}
-        for piece in pieces_of(self.blocks):
-            if isinstance(piece, Term) and piece.meaning not in found.values():
-                found.setdefault(piece.said, piece.meaning)
+        for one in self._inlines:
+            if isinstance(one, Run) and one.meaning and one.meaning not in found.values():
+                found.setdefault(one.text, one.meaning)
         return found
 
-    def figure_name(self, name: FigureName) -> str:
-        """A figure of it by its number."""
-        return phrase(self.voice, "figure", "number", n=self.figures[name.chart])
+    @cached_property
+    def numbered(self) -> Blocks:
+        """Its blocks by its own numbers, which say whatever led somewhere: of notes, references and figures."""
+        return with_lines(self.blocks, lambda words: tuple(self._by_number(words)))
+
+    @property
+    def _inlines(self) -> Iterator[Inline]:
+        return (one for line in lines_of(self.blocks) for one in line)
+
+    def _by_number(self, words: Inlines) -> Iterator[Inline]:
+        for one, following in pairwise((*words, None)):
+            if isinstance(one, Number):
+                yield replace(one, note=self.notes[one.key])
+            elif isinstance(one, Run):
+                chart = self.figures.get(one.chart)
+                text = phrase(self.voice, "figure", "number", n=chart) if chart else one.text
+                yield Run(text, one.marks)
+            elif one and not isinstance(one, Note):
+                yield one
+            name = _led_to(one)
+            if name and (isinstance(one, Note) or name != _led_to(following)):
+                yield Note(SOURCE, str(self.references[name]))
+
+
+def _led_to(one: Inline | None) -> str:
+    """The source or the address that an inline leads to."""
+    return one.source if isinstance(one, Note) else one.link if isinstance(one, Run) else ""
 
 
 def _numbered(named: Iterable[Name]) -> dict[Name, int]:
@@ -108,15 +121,20 @@ def whole_post(issue: FinishedIssue) -> Post:
     for page in issue.pages:
         read = _read(issue, page, issue.pages)
         if page is not issue.opening:
-            blocks.append(Heading(2, (Words(page.words.title),)))
-            read = map(partial(deeper, levels=1), read)
+            blocks.append(Heading(2, (Run(page.words.title),)))
+            read = map(_deeper, read)
         blocks += read
     return Post("index", issue.opening.words.title, digest(issue.opening), issue.pages, tuple(blocks))
 
 
+def _deeper(block: Block) -> Block:
+    """A block as a part of something: a heading one level further down."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
 def length(blocks: Sequence[Block]) -> int:
     """How many letters of running text blocks have."""
-    return sum(len(plain(line)) for block in blocks for line in lines_of(block))
+    return sum(len(words_of(line)) for block in blocks if not isinstance(block, Figure) for line in lines_of(block))
 
 
 def digest(page: FinishedPage) -> str:
@@ -136,9 +154,7 @@ def _cut(said: str) -> str:
 
 def _read(issue: FinishedIssue, page: FinishedPage, beside: Iterable[FinishedPage]) -> Iterator[Block]:
     """The blocks of a page without its own heading, which a post has as its title; `beside` are the post's pages."""
-    keys = {number: key for key, number in issue.whole.card_numbers.items()}
-    own = frozenset(map(issue.place, beside))
-    read = PageReader(keys, page.renderer.sources_by_place, issue.place(page), own).blocks(page.html)
+    read = flattened(page.voice, blocks_of_page(page, issue.place(page)), frozenset(map(issue.place, beside)))
     return (block for block in read if not (isinstance(block, Heading) and block.level == 1))
 
 

@@ -10,21 +10,24 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.editions.kinds import EDITIONS
-from macros.editions.wechat.blocks import (
+from macros.editions.blocks.model import (
     Block,
-    Checked,
+    Break,
+    Check,
     Code,
     Figure,
     Heading,
-    Items,
-    Line,
+    Inlines,
+    Listing,
     Number,
+    Pair,
     Paragraph,
+    Quote,
+    Row,
+    Run,
     Table,
-    Term,
-    Words,
 )
+from macros.editions.kinds import EDITIONS
 from macros.editions.wechat.notes import apart
 from macros.editions.wechat.pasted import article, copy_page
 from macros.editions.wechat.pictures import Picture
@@ -50,24 +53,24 @@ def hostile_post(words: str) -> Post:
     """A post of every kind of block, with these words wherever one takes any."""
     (post,) = posts_of(whole_issue("yardstick", "zh"))
     key = next(iter(post.notes))
-    line: Line = (
-        Words(words),
-        Words(words, bold=True, italic=True, code=True),
-        Number(words, key, doubtful=True, bold=True),
-        Term(words, words, bold=True),
+    line: Inlines = (
+        Run(words),
+        Run(words, ("strong", "em", "code")),
+        Number(words, 1, key, doubtful=True, marks=("strong",)),
+        Run(words, ("strong",), meaning=words),
     )
-    chart = next(iter(post.figures))
+    chart, pair = next(iter(post.figures)), Pair(words, (line,))
     blocks: tuple[Block, ...] = (
         Heading(2, line),
         Paragraph(line),
-        Paragraph(line, quoted=True),
+        Quote((Paragraph(line),)),
         Code(words),
-        Items(((line, line),)),
-        Items(((line,),), ordered=True, start=3),
-        Table((line, line, line, line), ((line, line, line, line),)),
-        Table((line, line), ((line, line),)),
-        Figure(chart, words, words, (words,)),
-        Checked("differs", ((words, line),)),
+        Listing(((Paragraph((*line, Break(), *line)),),)),
+        Listing(((Paragraph(line),),), first=3),
+        Table((line, line, line, line), (Row((line, line, line, line)),)),
+        Table((line, line), (Row((line, line)),)),
+        Figure(chart, "", words, words, (Run(words),), None, ((Run(words),),), (Run(words),)),
+        Check("differs", "", pair, pair, (pair,)),
     )
     return replace(post, title=words, digest=words, blocks=blocks)
 

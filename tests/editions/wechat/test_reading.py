@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from macros.editions.blocks.boxes import blocks_of_html
+from macros.editions.blocks.inlines import Lead
+from macros.editions.blocks.lines import lines_of, words_of
+from macros.editions.blocks.model import Block, Break, Code, Listing, Paragraph, Rule, Run, Table
 from macros.editions.kinds import EDITIONS
-from macros.editions.wechat.blocks import Code, Items, Paragraph, Rule, Table, Words, plain
-from macros.editions.wechat.reading import PageReader
+from macros.editions.wechat.flat import flattened
 from tests.conftest import Read
 from tests.editions.wechat.posts_read import text_of_markdown, text_of_page
 from tests.editions.wechat.small_issue import issue_of
+from tests.editions.whole_issues import whole_issue
 
-READER = PageReader({}, {}, "https://ledger.example/zh/issues/small/")
+PAGE = "https://ledger.example/zh/issues/small/"
 EVERYTHING = """\
 ## 甲 { #a }
 
@@ -21,6 +25,13 @@ EVERYTHING = """\
 - 二
 
 > 引文
+> 又一行
+
+词
+:   义一
+:   义二
+
+于是**“甲”。**乙
 
 1. 丙
 2. 丁
@@ -57,6 +68,8 @@ def test_every_kind_of_block_reaches_both_forms(read: Read) -> None:
             "粗45亿美元〔2〕体",
             "一之一之一",
             "引文",
+            "词：义一；义二",
+            "于是“甲”。乙",
             "盒子",
             "盒中",
             "a  <b>",
@@ -70,26 +83,39 @@ def test_every_kind_of_block_reaches_both_forms(read: Read) -> None:
         assert "\n资料来源\n" not in text, "the site's own list is left out"
     assert b"<a " not in page.partition(b"<main>")[2]
     assert "1. 丙\n2. 丁".encode() in markdown
+    assert "“**甲**”。乙".encode() in markdown, "signs round a mark would be read as none"
+
+
+def read_flat(html: str, *own: str) -> list[Block]:
+    voice = whole_issue("yardstick", "zh").voice
+    return list(flattened(voice, blocks_of_html(html, voice, Lead(PAGE)), own))
 
 
 def test_lists_in_lists_become_lines_of_their_item() -> None:
-    (block,) = READER.blocks("<ul><li>一<ol><li>二<ul><li>三</li></ul></li></ol></li><li><p>四</p><p>五</p></li></ul>")
-    assert isinstance(block, Items)
-    assert [[plain(line) for line in item] for item in block.items] == [["一", "– 二", "– – 三"], ["四", "五"]]
+    lists = "<ul><li>一<ol><li>二<ul><li>三</li></ul></li></ol></li><li><p>四</p><p>五</p></li></ul>"
+    (block,) = read_flat(lists)
+    assert isinstance(block, Listing)
+    lines = ["".join("/" if one == Break() else words_of([one]) for one in line) for line in lines_of(block)]
+    assert lines == ["一/–二/––三", "四/五"]
 
 
 def test_words_that_stand_loose_are_a_paragraph() -> None:
-    blocks = READER.blocks("<div>甲<p>乙</p><hr><pre><code>丙\n丁</code></pre></div>")
+    blocks = read_flat("<div>甲<p>乙</p><hr><pre><code>丙\n丁</code></pre></div>")
     assert [type(block) for block in blocks] == [Paragraph, Paragraph, Rule, Code]
 
 
 def test_a_table_without_a_head_has_none() -> None:
-    (block,) = READER.blocks("<table><tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>")
+    (block,) = read_flat("<table><tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>")
     assert isinstance(block, Table)
     assert (block.head, len(block.rows)) == ((), 1)
 
 
 def test_the_list_of_sources_is_left_out_with_its_heading_and_what_follows_is_not() -> None:
     listed = '<h2>甲</h2>\n<details class="cl-listed"><summary>乙</summary><ol><li>丙</li></ol></details>'
-    (block,) = READER.blocks(f"{listed}<p>丁</p>")
-    assert block == Paragraph((Words("丁"),))
+    (block,) = read_flat(f"{listed}<p>丁</p>")
+    assert block == Paragraph((Run("丁"),))
+
+
+def test_a_link_is_the_page_that_it_leads_to_and_none_to_a_page_of_the_post() -> None:
+    (block,) = read_flat('<p><a href="#a">甲</a><a href="../b/#c">乙</a></p>', PAGE)
+    assert block == Paragraph((Run("甲"), Run("乙", link="https://ledger.example/zh/issues/b/")))
