@@ -9,7 +9,7 @@ from typing import cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.catalog.records import Verdict
-from macros.editions.blocks.inlines import Lead, children, has_class, inlines_of, said_in
+from macros.editions.blocks.inlines import Lead, children, inlines_of, said_in
 from macros.editions.blocks.labels import one_after_another, run_on, strong
 from macros.editions.blocks.model import SOURCE, Block, Blocks, Check, Figure, Inlines, Notes, Paragraph, Quote, Run
 from macros.editions.blocks.reading import Read, Reader
@@ -38,16 +38,7 @@ def blocks_of_page(page: FinishedPage, address: str) -> Blocks:
 def blocks_of_html(html: str, voice: Voice, lead: Lead) -> Blocks:
     """What HTML of a page says in a language."""
     body = LexborHTMLParser(html).body
-    return tuple(_PageReader(voice, lead).within(body)) if body else ()
-
-
-class _PageReader(Reader):
-    """What reads a page of ours."""
-
-    def of_class(self, node: LexborNode) -> Read | None:
-        """What reads an element that a template of ours has set, or Markdown."""
-        ours = next((read for name, read in _BY_CLASS.items() if has_class(node, name)), None)
-        return ours or super().of_class(node)
+    return tuple(Reader(voice, lead, _BY_CLASS).within(body)) if body else ()
 
 
 def _nothing(_reader: Reader, _node: LexborNode) -> Iterator[Block]:

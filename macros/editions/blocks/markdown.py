@@ -64,10 +64,10 @@ def _as_it_is(block: Block) -> Iterable[Block]:
 class Markdown:
     """What writes Markdown for some reader of it.
 
-    `told` says by which other blocks a chart, a claim, a box is told, which Markdown has not; `note` sets the mark of a
+    `told` says by which blocks a chart, a claim or a box is told, which Markdown has not; `note` sets the mark of a
     note; `escaped` makes words mean themselves; `marks` are the signs of the looks that the reader shows. Headings lie
-    no deeper than `deepest`; `line_end` ends a line within a paragraph. Where signs round words would not be read as
-    such, the words stand plain but for what is inside the `ends`, which are left outside.
+    no deeper than `deepest`; `line_end` ends a line within a paragraph. Signs that would not be read round words stand
+    within the `ends` of the words, as a pattern parts those; where they would not be read there, the words stand plain.
     """
 
     told: Callable[[Block], Iterable[Block]] = _as_it_is

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
@@ -34,10 +34,14 @@ _BLOCKS = {*_HEADINGS, "p", "ul", "ol", "dl", "div", "figure", "blockquote", "ta
 
 @dataclass(frozen=True)
 class Reader:
-    """What reads the HTML of a page in a language; `lead` says where its links lead."""
+    """What reads the HTML of a page in a language; `lead` says where its links lead.
+
+    `templates` reads, by their classes, the elements that Markdown does not make.
+    """
 
     voice: Voice
     lead: Lead
+    templates: Mapping[str, Read] = field(default_factory=dict)
 
     def within(self, node: LexborNode) -> Iterator[Block]:
         """The blocks in an element."""
@@ -63,12 +67,10 @@ class Reader:
 
     def block(self, node: LexborNode) -> Iterator[Block]:
         """What one element says; one that only holds others says what they do."""
-        read = self.of_class(node) or _BY_TAG.get(node.tag or "")
+        known = {**_BY_CLASS, **self.templates}
+        named = (known[name] for name in (node.attributes.get("class") or "").split() if name in known)
+        read = next(named, _BY_TAG.get(node.tag or ""))
         yield from read(self, node) if read else self.within(node)
-
-    def of_class(self, node: LexborNode) -> Read | None:
-        """What reads an element of one of Markdown's own classes."""
-        return next((read for name, read in _BY_CLASS.items() if has_class(node, name)), None)
 
     def words(self, node: LexborNode) -> Inlines:
         """The words in an element."""
