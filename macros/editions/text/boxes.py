@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.charts.table import table
 from macros.editions.blocks.inlines import Lead
 from macros.editions.blocks.labels import labelled, pairs_told, strong
-from macros.editions.blocks.model import Block, Box, Check, Definitions, Figure, Paragraph, Quote, Run, Table
+from macros.editions.blocks.model import Block, Box, Check, Definitions, Figure, Pair, Paragraph, Quote, Run, Table
 from macros.editions.blocks.reading import Reader
 from macros.wording.voice import Voice, phrase
 
@@ -32,12 +31,9 @@ def in_words(voice: Voice, block: Block) -> Iterator[Block]:
 
 
 def _check(voice: Voice, block: Check) -> Iterator[Block]:
-    """A claim held against the record: its verdict first, which leads to the claim's own page."""
-    told = Run(phrase(voice, "verdicts", block.verdict), ("strong",), block.own)
-    yield Paragraph(labelled(voice, (strong(block.judged.label),), (told,)))
-    own = Run(phrase(voice, "record", "link-claim"), link=block.own)
-    judged = replace(block.judged, told=((*block.judged.told[0], Run(" "), own),))
-    yield from pairs_told(voice, (block.said, judged, *block.more))
+    """A claim held against the record, in the order of the page: its verdict, which leads to its own page, after it."""
+    verdict = Run(phrase(voice, "verdicts", block.verdict), ("strong",), block.own)
+    yield from pairs_told(voice, (block.said, Pair(block.judged.label, ((verdict,),)), *block.more))
 
 
 def _figure(voice: Voice, block: Figure) -> Iterator[Block]:

@@ -16,11 +16,12 @@ from macros.catalog.record_digests import Key
 from macros.editions.blocks.markdown import Markdown
 from macros.editions.blocks.model import Block, Code, Heading, Listing, Marks, Note, Paragraph, Quote, Row, Run, Table
 from macros.editions.text.twins import twin_of
-from macros.manuscript.addresses import entry_address
+from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.bodies import written_body
 from macros.pages.finished_page import FinishedPage, finished_of
 from macros.pages.inspection import faults_in_markdown
-from macros.wording.voice import voices
+from macros.wording.citations import speaker
+from macros.wording.voice import phrase, voices
 from tests.editions.text.reading_back import joined, numbers_in_markdown
 from tests.editions.whole_issues import SITE, amounts_of, project, said_of, whole_issue
 
@@ -94,6 +95,23 @@ def test_every_chart_is_a_table_of_all_its_data(language: str, route: str) -> No
                 f"| {said} |".replace("\u00a0", " ") in text.replace("\\", "")
                 for said in said_of(whole_issue(route.split("/")[1], language), ("fact", name))
             ), name
+
+
+@pytest.mark.parametrize(("language", "route"), ARTICLES)
+def test_the_box_of_a_claim_says_the_claim_and_then_how_it_fared_once(language: str, route: str) -> None:
+    page, voice = article(language, route), voices(project().catalog)[language]
+    label = f"> **{phrase(voice, 'check', 'verdict')}**"
+    boxes = [part.split("\n>\n") for part in twin(language, route).split("\n\n") if label in part]
+    claims = [use.id for use in page.renderer.uses if use.name == "check"]
+    for name, (said, judged, shown, *_) in zip(claims, boxes, strict=True):
+        claim = voice.catalog.claims[name]
+        assert said.startswith(f"> **{phrase(voice, 'check', 'said', name=speaker(voice, claim))}**")
+        assert judged.startswith(label)
+        assert (
+            f"[**{phrase(voice, 'verdicts', claim.verdict)}**]({SITE}/{language}/{own_address('claim', name)})"
+            in judged
+        )
+        assert shown.startswith(f"> **{phrase(voice, 'check', 'record')}**")
 
 
 @pytest.mark.parametrize("language", project().catalog.languages)
