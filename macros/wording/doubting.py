@@ -8,20 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from macros.catalog.doubt import doubtful
+from macros.catalog.records import Amount
 from macros.wording.braces import pieces
 from macros.wording.voice import Voice, phrase, voices
 
 _OPENED, _CLOSED = "(（", ")）"
 
 
-def with_doubt(voice: Voice, text: str, *, but: Collection[str] = ()) -> str:
+def with_doubt(voice: Voice, text: str, *, own: Amount | None = None, but: Collection[str] = ()) -> str:
     """`text` as `resolve` gives it, the doubt beside the words of each fact and event that has no firm ground.
 
-    `but` are facts that are shown as somebody's word, which are neither firm nor in doubt. Raises as `resolve` does.
+    `own` is the record that the text stands in; `but` are facts that are shown as somebody's word, which are neither
+    firm nor in doubt. Raises as `resolve` does.
     """
     own_voice = voices(voice.catalog)[getattr(text, "language", voice.language)]
     said, depth = "", 0
-    for words, name in pieces(voice, text):
+    for words, name in pieces(voice, text, own=own):
         if name and name not in but and doubtful(voice.catalog, name):
             said += _marked(own_voice, words, within=depth > 0)
         else:

@@ -41,7 +41,7 @@ _ASKED = {
     "translation": "behind-page read-original beside(language)",
     "notes": "number(n) back back-to(n) doubtful",
     "margin": "as-of(date) derived",
-    "ledger": "heading intro history permalink written pages charts facts claims copy copied id topic-intro(n)"
+    "ledger": "heading intro history permalink written sum pages charts facts claims copy copied id topic-intro(n)"
     " as-text(label value told sources) place(page section) titled(topic) source-break"
     " result(what told)",
     "claims": "heading intro main tally(verdict n) filter all introduction of-issue(question) bar"

@@ -15,6 +15,7 @@ from macros.wording.amounts import amount, firmness
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, speaker
 from macros.wording.dates import when
+from macros.wording.doubting import with_doubt
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
@@ -71,7 +72,7 @@ def _of_claim(voice: Voice, claim: Claim) -> Summary:
 def record_words(voice: Voice, claim: Claim) -> str:
     """What the record shows of what is claimed: our note, else the record behind it, else that there is none."""
     if claim.note:
-        return resolve(voice, claim.note[voice.language], own=claim)
+        return with_doubt(voice, claim.note[voice.language], own=claim)
     catalog = voice.catalog
     if claim.record:
         fact = catalog.facts[claim.record]
