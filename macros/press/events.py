@@ -26,13 +26,13 @@ from macros.press import (
     navigation,
     page_plan,
     pages,
-    preview,
     reaches,
     rebuild,
     report,
     search,
 )
 from macros.press.output import atomic, epoch, signals, styles, up_to_date
+from macros.press.preview import serving, shown, waiting
 from macros.press.records import writing
 from macros.press.session import ROOT_PAGE, Session, asked_for, lacks_words, open_session, remember_command, session
 from macros.press.theme import assets, compiled, languages
@@ -43,10 +43,7 @@ _configuration: list[Any] = []  # of the build that runs, with the folder it bui
 def on_startup(*, command: Any, **_: Any) -> None:
     """Remember whether this is a build or the preview, and see that `-q` hides no warning from `--strict`."""
     remember_command(command)
-    report.count_warnings_when_quiet()
-    report.count_warnings()
-    report.say_errors_once()
-    report.show_what_steers()
+    report.prepare()
     (signals.leave_on_signals if builds() else gc.enable)()
 
 
@@ -57,6 +54,7 @@ def builds() -> bool:
 
 def on_config(config: Any) -> Any:
     """Read the project; a build with problems ends here, before anything is written."""
+    shown.begin()
     root = Path(config.config_file_path).parent
     report.addresses(config, is_build=builds())
     opened = _open(root, config)
@@ -64,7 +62,7 @@ def on_config(config: Any) -> Any:
         report.refuse(opened.problems)
     while lacks_words(opened) or opened.project.goes_in_circles:  # MkDocs follows links
         report.tell(opened.problems, told("the preview goes on when the languages, phrases and folders can be read"))
-        preview.wait_for_change(root / "data", root / "docs")
+        waiting.wait_for_change(root / "data", root / "docs")
         opened = _open(root, config)
     if opened.problems:
         report.tell(opened.problems, told("the pages show them"))
@@ -179,11 +177,10 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     """Give a built page its policy on scripts."""
     made = pages.finished(output, f"docs/{page.file.src_uri}", session(), config.site_url or "")
     report.making("")
-    if builds():
-        carrying.finish(page, session())
-        page.content = None  # it is written; of hundreds of pages, each with its drawings, none is held
-    else:
-        rebuild.keep(page, made, session())
+    if not builds():
+        return rebuild.keep(page, made, session())
+    carrying.finish(page, session())
+    page.content = None  # it is written; of hundreds of pages, each with its drawings, none is held
     return made
 
 
@@ -215,12 +212,14 @@ def on_post_build(config: Any) -> None:
         report.refuse(session().late)
         keep_findings()
         atomic.finish()
+    else:
+        shown.show(session(), config.site_url or "")
 
 
 def on_serve(server: Any, **_: Any) -> Any:
     """Look for edits more often than MkDocs does by itself."""
     reaches.poll_quickly(server)
-    preview.mind_strangers(server)
+    serving.answer_who_writes(server, session().root)
     reaches.build_what_is_modified()
     afterwards.start_what_draws()
     return server
@@ -228,6 +227,7 @@ def on_serve(server: Any, **_: Any) -> Any:
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Tell in one line what is not content's fault; `on_shutdown` follows and puts nothing in the site's place."""
+    shown.give_up()
     report.end_in_a_line(error)
 
 

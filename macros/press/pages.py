@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from macros.editions.search_index import SearchRecord
 from macros.editions.searchable import on_page
 from macros.ground.problems import Position, Problem
 from macros.ground.store import Memory
-from macros.ground.told import told
+from macros.ground.told import languages, said_in, told
 from macros.manuscript.front import front_words, plain_words
 from macros.manuscript.markdown.body import with_tokens
 from macros.manuscript.markdown.convert import LedgerMarkdown
@@ -27,7 +27,6 @@ from macros.pages.bodies import in_words
 from macros.pages.finished_page import FinishedPage, Words
 from macros.pages.inspection import faults_in, faults_in_site
 from macros.pages.render import PageRenderer
-from macros.press import preview
 from macros.press.engine import ran_as_checked
 from macros.press.output.atomic import MARK
 from macros.press.output.bundles import with_bundles
@@ -36,6 +35,7 @@ from macros.press.theme.leftovers import without_leftovers
 from macros.wording.masthead import masthead
 
 _ID = re.compile(r'\bid="([^"]+)"')
+_WITHHELD = '<!doctype html><html lang="en"><head><title>withheld</title></head><body></body></html>'
 
 
 def prepare_markdown(config: Any) -> None:
@@ -103,21 +103,18 @@ def _as_html(words: Mapping[str, str]) -> dict[str, Markup]:
 
 
 def after_markdown(html: str, page: Any, session: Session) -> str:
-    """The page's HTML, sanitised and in words; in the preview, the last good one under its problems."""
+    """The page's HTML, sanitised and in words; that there is none yet, of a page that never was without problems."""
     src_uri = page.file.src_uri
     if src_uri not in session.renderers and session.page(src_uri) is None:
         return html
-    problems = session.problems_for(src_uri)
-    if problems:
-        return _under_overlay(page, problems, page.file.src_uri.partition("/")[0])
+    if session.problems_for(src_uri):
+        return _not_yet(src_uri.partition("/")[0])
     renderer = session.renderers[src_uri]
     _toc_in_words(page.toc, lambda number: str(escape(renderer.plain(number))))
     content = in_words(html, renderer)
     # MkDocs 1.6 looks for the anchors of links in what Markdown made, which does not hold what macros put in.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(content)}
     session.search_records[src_uri] = _found_on(src_uri, content, session)
-    if session.command == "serve":
-        preview.keep(src_uri, content, page.toc)
     return content
 
 
@@ -143,11 +140,11 @@ def _found_on(src_uri: str, content: str, session: Session) -> list[SearchRecord
     return on_page(content, src_uri.partition("/")[2], session.title(src_uri))
 
 
-def _under_overlay(page: Any, problems: Any, language: str) -> str:
-    kept = preview.last_good(page.file.src_uri)
-    if kept:
-        page.toc = kept.toc
-    return preview.overlay(problems, language) + (kept.content if kept else "")
+def _not_yet(language: str) -> str:
+    """What a preview shows of a page that it cannot make; where it could once, `rebuild` leaves that standing."""
+    spoken = language if language in languages() else "en"
+    said = said_in(told("This page is shown as soon as its problems are mended."), spoken)
+    return f'<p lang="{spoken}">{escape(said)}</p>'
 
 
 def finished(html: str, path: str, session: Session, address: str = "") -> str:
@@ -160,20 +157,15 @@ def finished(html: str, path: str, session: Session, address: str = "") -> str:
         return html
     if session.command == "serve":
         faults = [*faults_in(html, address), *csp.unknown_scripts(html)]
-        return _withheld(path, faults) if faults else html
+        for fault in faults:
+            session.refused(_unsafe(path, fault))
+        return _WITHHELD if faults else html
     html = without_leftovers(with_bundles(html))
     for script in csp.unknown_scripts(html):
         said = told("a script in the page that nobody has looked at: {script}", script=script)
         hint = told("after a theme upgrade, read it and add its hash to macros/editions/csp.py; else take it out")
         session.late.append(Problem(Position(path), said, "unknown-script", hint))
     return csp.with_policy(html)
-
-
-def _withheld(path: str, faults: Sequence[str]) -> str:
-    problems = [_unsafe(path, fault) for fault in faults]
-    return (
-        f'<!doctype html><html lang="en"><title>withheld</title><body>{preview.overlay(problems, "en")}</body></html>'
-    )
 
 
 def look_at_all(site: Path, address: str, session: Session) -> None:

@@ -1,22 +1,27 @@
 """A preview makes again only what an edit can have changed; the other pages stand in its folder as they are.
 
-A page has a key, a digest of all that it is made from (`page_plan`).
+A page has a key, a digest of all that it is made from (`page_plan`). One with problems stands as it last was without:
+what is wrong is told beside it (`preview/desk.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from macros.editions.search_index import SearchRecord
+from macros.ground.problems import Problem
 from macros.press import reaches
 from macros.press.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page as it was made last: by which key, where it stands, and what other pages ask it for."""
+    """A page as it was made last: by which key, where it stands, and what other pages ask it for.
+
+    `refused` are the problems that only its making showed.
+    """
 
     key: str
     html: str
@@ -24,6 +29,7 @@ class Made:
     title: Any
     meta: dict[str, Any]
     search_records: list[SearchRecord]
+    refused: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -55,8 +61,9 @@ def choose(files: Any, session: Session) -> None:
     """Tell MkDocs which pages to make; put back what an earlier rebuild made just so."""
     pages = files.documentation_pages()
     for file in pages:
-        made = _found(file.src_uri)
+        made = _found(file.src_uri) or _held_back(file.src_uri, session)
         if made:
+            session.problems += made.refused
             _put_back(file.src_uri, made)
             session.carried[file.src_uri] = {}
             session.search_records[file.src_uri] = made.search_records
@@ -73,21 +80,35 @@ def name(files: Any) -> None:
             file.page.title, file.page.meta, file.page.markdown = made.title, made.meta, ""
 
 
-def keep(page: Any, html: str, session: Session) -> None:
-    """Remember a page as it has just been made."""
+def keep(page: Any, html: str, session: Session) -> str:
+    """Remember a page as it has just been made; gives what is to be written, which is how it last was without problems.
+
+    Its making may have shown one.
+    """
     src_uri = page.file.src_uri
-    records = session.search_records.get(src_uri, [])
-    if src_uri in _state.keys:
-        made = Made(_state.keys[src_uri], html, Path(page.file.abs_dest_path), page.title, page.meta, records)
-        _state.standing[src_uri] = made
-        if not session.problems_for(src_uri):
-            _state.good[src_uri] = made
+    if src_uri not in _state.keys:
+        return html
+    records, key = session.search_records.get(src_uri, []), _state.keys[src_uri]
+    made = Made(key, html, Path(page.file.abs_dest_path), page.title, page.meta, records)
+    problems = session.problems_for(src_uri)
+    if problems:
+        refused = tuple(problem for problem in problems if problem.position.path == f"docs/{src_uri}")
+        made = replace(_state.good.get(src_uri, made), key=key, refused=refused)
+    else:
+        _state.good[src_uri] = made
+    _state.standing[src_uri] = made
+    return made.html
 
 
 def _found(src_uri: str) -> Made | None:
     key = _state.keys.get(src_uri)
     made = (_state.standing.get(src_uri), _state.good.get(src_uri))
     return next((one for one in made if one and one.key == key), None)
+
+
+def _held_back(src_uri: str, session: Session) -> Made | None:
+    """A page that has problems now, as it last was without; None where it never was, and of one without."""
+    return _state.good.get(src_uri) if session.problems_for(src_uri) else None
 
 
 def _put_back(src_uri: str, made: Made) -> None:

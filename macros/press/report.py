@@ -79,6 +79,14 @@ def end_in_a_line(error: BaseException) -> None:
     click.echo(f"Error: {ours.message}", err=True)
 
 
+def prepare() -> None:
+    """Before a build begins: count its warnings, under `-q` too, and let MkDocs say what it says once and plainly."""
+    count_warnings_when_quiet()
+    count_warnings()
+    say_errors_once()
+    show_what_steers()
+
+
 def show_what_steers() -> None:
     """Let MkDocs's own lines, which name files and what browsers asked for, steer no terminal."""
     for handler in logging.getLogger(_PROGRAM).handlers:

@@ -119,7 +119,7 @@ class Session:
         return src_uri in self.carried
 
     def refused(self, problem: Problem) -> None:
-        """Keep a problem that only the making of a page shows: it ends a build, or stands above the page."""
+        """Keep a problem that only the making of a page shows: it ends a build, or is told beside the page."""
         (self.problems if self.command == "serve" else self.late).append(problem)
 
     def problems_for(self, src_uri: str) -> list[Problem]:

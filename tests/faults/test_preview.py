@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.press.conftest import Start
-from tests.press.test_preview import FACTS, PAGE, PATIENCE, Preview, serving
+from tests.press.test_preview import FACTS, PAGE, PATIENCE, Preview, serving, words
 
 TOLD = {
     PAGE: ("charge-warned", "charge-warmed", "docs/en/index.md:8:10: no fact"),
@@ -28,12 +28,12 @@ def preview(project: Start) -> Iterator[Preview]:
 
 
 def good(html: str) -> bool:
-    """The page without a problem."""
+    """The page without a problem that concerns it."""
     return "$5.5" in html and "cl-problems" not in html
 
 
 def bad(html: str) -> bool:
-    """A page under its problems."""
+    """A page with its problems."""
     return "cl-problems" in html
 
 
@@ -45,8 +45,8 @@ def test_twenty_errors_and_mendings_in_a_row_leave_the_server_up_and_the_page_ri
         text = preview.read(name)
         preview.write(name, text.replace(right, wrong))
         under = preview.until(bad)
-        assert told in under, f"round {number}"
-        assert "$5.5" in under, f"round {number}: the last good page is under the overlay"
+        assert told in words(under), f"round {number}"
+        assert "$5.5" in under, f"round {number}: the last good page stays"
         preview.write(name, text)
         preview.until(good)
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.press.preview import answer_own_host, is_own_host
+from macros.press.preview.strangers import answer_own_host, is_own_host
 from macros.press.report import shows_what_steers
 from tests.press.conftest import Start
 from tests.press.test_preview import serving

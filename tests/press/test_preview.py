@@ -1,8 +1,9 @@
-"""`mkdocs serve` while someone writes: an edit shows, a typo explains itself over the last good page, nothing dies."""
+"""`mkdocs serve` while someone writes: an edit shows, a typo explains itself beside the last good page, nothing dies."""
 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import BOOKED_FACT, BOTH_CHARGES, GOOD_FACT, GOOD_PAGE
 from tests.press.conftest import Start
 
-PATIENCE = 15.0  # seconds; not a measure of speed, only the end of waiting
+PATIENCE = 120.0  # seconds; not a measure of speed, only the end of waiting
 
 
 class Preview:
@@ -89,6 +91,11 @@ def preview(project: Start) -> Iterator[Preview]:
         yield running
 
 
+def words(html: str) -> str:
+    """What is read on a page, without its tags."""
+    return re.sub("<[^>]*>", "", html)
+
+
 PAGE, FACTS = "docs/en/index.md", "data/facts/h20.yml"
 
 
@@ -99,8 +106,8 @@ def test_the_preview_survives_five_rounds_of_edit_typo_and_mending(preview: Prev
         preview.until(lambda html, n=n: f"This is edit number {n}." in html)
         preview.write(PAGE, good.replace("charge-warned", "charge-warmed"))
         under = preview.until(lambda html: "cl-problems" in html)
-        assert "docs/en/index.md:8:10: no fact" in under
-        assert f"This is edit number {n}." in under, "the last good page stays under its problems"
+        assert "docs/en/index.md:8:10: no fact" in words(under)
+        assert f"This is edit number {n}." in under, "the last good page stays beside its problems"
         preview.write(PAGE, f"{good}\nMended, round {n}.\n")
         mended = preview.until(lambda html, n=n: f"Mended, round {n}." in html)
         assert "cl-problems" not in mended
@@ -113,13 +120,13 @@ def test_an_edited_fact_shows_in_every_language_of_the_preview(preview: Preview)
     assert "62.5亿" in preview.page("zh/")
 
 
-def test_a_typo_in_the_data_shows_over_every_page_and_its_mending_clears_it(preview: Preview) -> None:
+def test_a_typo_in_the_data_shows_on_every_page_and_its_mending_clears_it(preview: Preview) -> None:
     good = preview.read(FACTS)
     preview.write(FACTS, good.replace("as_of:", "as_off:"))
     for path, said in (("en/", "unknown key"), ("zh/", "不认识的键")):  # a page's problems in its own language
         under = preview.until(lambda html: "cl-problems" in html, path)
-        assert f"data/facts/h20.yml:6:3: {said}" in under
-        assert '<data value="5500000000' in under, "the last good page stays under its problems"
+        assert f"data/facts/h20.yml:6:3: {said}" in words(under)
+        assert '<data value="5500000000' in under, "the last good page stays beside its problems"
     preview.write(FACTS, good)
     preview.until(lambda html: "cl-problems" not in html and "$5.5" in html)
 
@@ -140,3 +147,32 @@ def test_the_preview_starts_on_a_page_with_a_typo_and_recovers(project: Start) -
         preview.until(lambda html: "cl-problems" in html and "did you mean" in html)
         preview.write(PAGE, good)
         preview.until(lambda html: "cl-problems" not in html and "$5.5" in html)
+
+
+def test_drawings_and_cards_stay_while_a_page_has_a_problem(project: Start) -> None:
+    charted = GOOD_PAGE.replace("{{{{ sources() }}}}", '{{{{ chart("charges") }}}}\n\n{{{{ sources() }}}}')
+    files = {
+        f"docs/{language}/index.md": charted.format(title=title) for language, title in (("zh", "题"), ("en", "T"))
+    }
+    data = {FACTS: GOOD_FACT + BOOKED_FACT, "data/charts/charges.yml": BOTH_CHARGES}
+    with serving(project({**files, **data})) as preview:
+        good = preview.until(lambda html: "<svg" in html)
+        for name, wrong in ((PAGE, files[PAGE] + '\n{{ fact("h20.gone") }}\n'), (FACTS, data[FACTS] + "broken: [\n")):
+            preview.write(name, wrong)
+            beside = preview.until(lambda html: "cl-problems" in html)
+            assert "\u22a0" not in beside
+            assert beside.count("<svg") == good.count("<svg")
+            assert beside.count("cl-card__value") == good.count("cl-card__value")
+            preview.write(name, {**files, **data}[name])
+            preview.until(lambda html: "cl-problems" not in html)
+
+
+def test_a_page_that_begins_with_a_problem_says_why_it_is_not_shown(project: Start) -> None:
+    root = project()
+    good = (root / PAGE).read_text(encoding="utf-8")
+    (root / PAGE).write_text(good.replace("charge-warned", "charge-warmed"), encoding="utf-8")
+    with serving(root) as preview:
+        html = preview.until(lambda html: "cl-problems" in html)
+        assert "This page is shown as soon as its problems are mended." in html
+        assert "vscode://file" in html, "the place of a problem opens in the editor"
+        assert "cl-elsewhere" in preview.page("zh/")

@@ -42,14 +42,14 @@ def check(project: Project) -> Iterator[Problem]:
     """A problem for each record that nothing uses, and for each that says so and is used."""
     if not project.catalog.languages:
         return  # then no page was read, and `missing-file` tells why
-    used = dict.fromkeys(_used(project))
+    shown = dict.fromkeys(used(project))
     # Perhaps named: neither unused nor needlessly excused.
-    named = {*used, *_named_by_broken_records(project.catalog), *_meant(project.catalog, used)}
+    named = {*shown, *_named_by_broken_records(project.catalog), *_meant(project.catalog, shown)}
     for kind in ASKED:
         for record_id, record in project.catalog.by_kind[kind].items():
             excuse = getattr(record, "unused", None)
             place = project.catalog.place(kind, record_id)
-            if (kind, record_id) in used and excuse:
+            if (kind, record_id) in shown and excuse:
                 place = project.catalog.place(kind, record_id, "unused")
                 said = told('the {kind} "{name}" is used', kind=KIND_WORDS[kind], name=record_id)
                 yield project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
@@ -59,7 +59,8 @@ def check(project: Project) -> Iterator[Problem]:
                 yield project.catalog.problem(place, said, "unused", hint)
 
 
-def _used(project: Project) -> Iterator[tuple[str, str]]:
+def used(project: Project) -> Iterator[tuple[str, str]]:
+    """Every record that something shows, as (kind, id), however often; an id in braces is of a fact or of an event."""
     catalog = project.catalog
     for page in project.pages:
         for call in project.calls[page.path]:

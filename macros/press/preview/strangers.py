@@ -1,56 +1,21 @@
-"""The preview outlives a typo: a page keeps its last good content under an overlay that tells the problem.
-
-And it answers the one who writes: a page elsewhere whose name leads to this machine (DNS rebinding) gets nothing.
-"""
+"""The preview answers who writes: a page elsewhere whose name leads to this machine (DNS rebinding) gets nothing."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable
 from ipaddress import ip_address
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from macros.ground.problems import PICTURED, Problem, as_text
-from macros.ground.told import Told, language_of, languages, said_in, told
+from macros.ground.told import Told, language_of, said_in, told
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-
-@dataclass(frozen=True, slots=True)
-class LastGood:
-    """A page as it last rendered without a problem."""
-
-    content: str
-    toc: Any
-
-
-_PICTURE = re.compile(rf"(?:^{PICTURED}.*\n)+", re.MULTILINE)  # whose two lines must not wrap, or the caret is lost
 _HOST = re.compile(
     r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII
 )  # RFC 3986, 3.2.2
-_kept: dict[str, LastGood] = {}
-
-
-def keep(src_uri: str, content: str, toc: Any) -> None:
-    """Remember a page that rendered without a problem."""
-    _kept[src_uri] = LastGood(content, toc)
-
-
-def last_good(src_uri: str) -> LastGood | None:
-    """The page as it last rendered well; None when it never did in this preview."""
-    return _kept.get(src_uri)
-
-
-def mind_strangers(server: Any) -> None:
-    """Answer this machine's own names alone."""
-    server.set_app(answer_own_host(server.get_app(), server.server_address[0]))
 
 
 def answer_own_host(app: WSGIApplication, own: str) -> WSGIApplication:
@@ -106,26 +71,3 @@ def _refuse(start: StartResponse, status: str, said: Told) -> Iterable[bytes]:
         status, [*kept, ("X-Content-Type-Options", "nosniff"), *([("Allow", "GET, HEAD")] if "405" in status else [])]
     )
     return [body]
-
-
-def wait_for_change(*folders: Path) -> None:
-    """Return when a file below one of the folders has come, gone or been written."""
-    before = [_state(folder) for folder in folders]
-    while [_state(folder) for folder in folders] == before:
-        time.sleep(0.2)
-
-
-def _state(folder: Path) -> list[tuple[str, int]]:
-    """Each path below a folder with the time it was written; a path that goes while we look is left out."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        with contextlib.suppress(FileNotFoundError):
-            found.append((str(path), path.lstat().st_mtime_ns))
-    return found
-
-
-def overlay(problems: Sequence[Problem], language: str) -> str:
-    """The problems as HTML in a language, or in English where they are not told in it, above the last good content."""
-    spoken = language if language in languages() else "en"
-    said = _PICTURE.sub(r'<span class="cl-problems__picture">\g<0></span>', escape(as_text(problems, language=spoken)))
-    return f'<div class="cl-problems" role="alert" lang="{spoken}"><pre>{said}</pre></div>'
