@@ -60,9 +60,9 @@ def broken_everywhere() -> dict[str, str]:
 
 def test_problems_of_the_page_come_first_then_those_of_the_data_then_others(show: Show) -> None:
     tree = desk_of(show(broken_everywhere()))
-    assert words(tree, "#cl-desk-problems h3")[0] == "On this page"
-    assert words(tree, "#cl-desk-problems h3")[1].startswith("In the data")
-    assert words(tree, "#cl-desk-problems h3")[2] == "Elsewhere"
+    assert words(tree, "#cl-desk-problems h2")[0] == "On this page"
+    assert words(tree, "#cl-desk-problems h2")[1].startswith("In the data")
+    assert words(tree, "#cl-desk-problems h2")[2] == "Elsewhere"
     first = [words(part, "li")[0] for part in map(_again, tree.css(".cl-desk__told"))]
     assert first[0].startswith('docs/en/index.md:8:10: no fact "h20.charge-warmed" [unknown-fact]')
     assert first[1].startswith(f"{FACTS}:")
@@ -160,7 +160,7 @@ def test_the_desk_lists_what_the_page_uses_with_files_and_what_nothing_does(show
     idle = GOOD_FACT.replace("charge-warned", "idle") + "  unused: kept for later\n"
     shown = show({**files, FACTS: GOOD_FACT + idle})
     tree = desk_of(shown, "en/issues/one/part.md")
-    assert words(tree, "#cl-desk-records h3")[0] == "Facts 1"
+    assert words(tree, "#cl-desk-records h2")[0] == "Facts 1"
     listed = words(tree, "#cl-desk-records li")
     assert f"h20.charge-warned {FACTS}:1" in listed
     assert f"h20.idle {FACTS}:9 kept for later" in listed

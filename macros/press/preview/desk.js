@@ -23,6 +23,7 @@
     panel.open = false;
     panel.querySelector("summary").focus();
   });
+  new ResizeObserver(() => document.documentElement.style.setProperty("--desk-bar", `${desk.offsetHeight}px`)).observe(desk);
   for (const twin of desk.querySelectorAll(".cl-desk__twin")) {
     twin.addEventListener("click", () => { twin.hash = location.hash; });
   }

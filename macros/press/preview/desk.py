@@ -13,7 +13,7 @@ from urllib.parse import quote
 from macros.editions.kinds import EDITIONS
 from macros.ground.problems import PICTURED, Position, Problem
 from macros.ground.store import digest
-from macros.ground.told import Told, languages, said_in, told
+from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.issues import issue_of
 from macros.manuscript.page import Page
@@ -66,17 +66,6 @@ class ToldProblem:
     page: str
 
 
-def spoken_in(shown: Shown, src_uri: str) -> str:
-    """The language of a page's desk: the page's, or English where problems are not told in it."""
-    language = src_uri.partition("/")[0]
-    return language if language in languages() else "en" if language in shown.session.languages else first(shown)
-
-
-def first(shown: Shown) -> str:
-    """The site's first language, or English."""
-    return next((one for one in shown.session.languages if one in languages()), "en")
-
-
 def desk(shown: Shown, src_uri: str, editor: Editor) -> str:
     """The desk of a page as HTML; of what is no page of a language, such as an error, the problems alone."""
     made = _Desk(shown, src_uri, editor)
@@ -94,7 +83,7 @@ class _Desk:
 
     @property
     def language(self) -> str:
-        return spoken_in(self.shown, self.src_uri)
+        return self.shown.spoken_on(self.src_uri)
 
     def t(self, words: str) -> str:
         """Words in the desk's language."""

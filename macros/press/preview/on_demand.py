@@ -15,7 +15,7 @@ from macros.editions.finished_issue import FinishedIssue, finished_issue
 from macros.editions.kinds import EDITIONS
 from macros.ground.latest_day import today
 from macros.ground.problems import Problem, as_text
-from macros.ground.told import languages, said_in, told
+from macros.ground.told import said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.issues import issue_of, route_of
 from macros.pages.environment import templates_of
@@ -58,7 +58,7 @@ def answer(shown: Shown, asked: str, here: str) -> Answer:
     What an edition lacks on this machine, and what is wrong with the issue, is told in plain words.
     """
     language, slug, kind, name = (*asked.split("/", 3), "", "", "", "")[:4]
-    spoken = language if language in languages() else "en"
+    spoken = shown.spoken_on(language)
     lacking = _lacking(shown, language, slug, kind)
     if lacking:
         return plain("404 Not Found", said_in(lacking, spoken))

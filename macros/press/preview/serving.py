@@ -19,7 +19,7 @@ from macros.ground.told import language_of, said_in, told
 from macros.ground.visible import visible
 from macros.press import faults
 from macros.press.preview import shown as what_is
-from macros.press.preview.desk import OWN, desk, first
+from macros.press.preview.desk import OWN, desk
 from macros.press.preview.editor import VARIABLE, Editor, editor_of, faulty
 from macros.press.preview.marks import with_places
 from macros.press.preview.on_demand import Answer, answer, plain
@@ -111,7 +111,7 @@ def _own(name: str, environ: WSGIEnvironment, start: StartResponse) -> Iterable[
         return send(Answer("200 OK", _OWN_FILES[name], (_HERE / name).read_bytes()))
     now, (kind, _, asked) = what_is.shown(), name.partition("/")
     if now is None or kind != "editions":
-        return send(plain("404 Not Found", said_in(told("no such edition"), first(now) if now else spoken)))
+        return send(plain("404 Not Found", said_in(told("no such edition"), now.spoken if now else spoken)))
     return send(_edition(now, asked))
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from macros.editions.edition import Files
 from macros.ground.problems import Problem
+from macros.ground.told import languages
 from macros.press.session import Session
 
 LONGEST_WAIT = 60.0  # seconds; a build that takes longer is asked about as it was before
@@ -34,6 +35,18 @@ class Shown:
     def root(self) -> Path:
         """The project's folder."""
         return self.session.root
+
+    @property
+    def spoken(self) -> str:
+        """The first of the site's languages that the preview speaks, or English."""
+        return next((one for one in self.session.languages if one in languages()), "en")
+
+    def spoken_on(self, src_uri: str) -> str:
+        """The language that the preview speaks on a page: the page's, or English where that is none of its own."""
+        language = src_uri.partition("/")[0]
+        if language not in self.session.languages:
+            return self.spoken
+        return language if language in languages() else "en"
 
     def page_at(self, path: str) -> str | None:
         """The page that the preview answers with at a path; None where that is no page."""
