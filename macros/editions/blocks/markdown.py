@@ -64,13 +64,13 @@ def _as_it_is(block: Block) -> Iterable[Block]:
 class Markdown:
     """What writes Markdown for some reader of it.
 
-    `told` says by which blocks a chart, a claim or a box is told, which Markdown has not; `note` sets the mark of a
+    `simpler` says by which blocks a chart, a claim or a box is told, which Markdown has not; `note` sets the mark of a
     note; `escaped` makes words mean themselves; `marks` are the signs of the looks that the reader shows. Headings lie
     no deeper than `deepest`; `line_end` ends a line within a paragraph. Signs that would not be read round words stand
     within the `ends` of the words, as a pattern parts those; where they would not be read there, the words stand plain.
     """
 
-    told: Callable[[Block], Iterable[Block]] = _as_it_is
+    simpler: Callable[[Block], Iterable[Block]] = _as_it_is
     note: Callable[[Note], str] = footnote
     escaped: Callable[[str], str] = escaped
     marks: Mapping[Mark, str] = field(default_factory=lambda: {"strong": "**", "em": "*", "code": "`"})
@@ -83,7 +83,7 @@ class Markdown:
         return self._within(blocks) + "\n"
 
     def _within(self, blocks: Blocks) -> str:
-        written = (self._block(simple) for block in blocks for simple in self.told(block))
+        written = (self._block(simple) for block in blocks for simple in self.simpler(block))
         return "\n\n".join(filter(None, written))
 
     def _block(self, block: Block) -> str:

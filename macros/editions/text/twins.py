@@ -23,4 +23,4 @@ def has_twin(page: FinishedPage) -> bool:
 
 def twin_of(page: FinishedPage, site: str) -> str:
     """The text of a page's twin; `site` is the site's address, or "". Raises WordlessError for a missing phrase."""
-    return Markdown(told=partial(in_words, page.voice)).of(blocks_of_article(page, site))
+    return Markdown(simpler=partial(in_words, page.voice)).of(blocks_of_article(page, site))

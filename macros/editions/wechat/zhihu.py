@@ -40,7 +40,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")  # those that keep a num
 def markdown(issue: FinishedIssue, post: Post, folder: str) -> str:
     """The post as Markdown. `folder` is the one that its pictures lie in, as told from the file."""
     written = Markdown(
-        told=partial(_told, post, folder),
+        simpler=partial(_told, post, folder),
         note=partial(_mark, post.voice),
         escaped=safe,
         marks={"strong": "**"},
