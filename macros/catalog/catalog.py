@@ -58,7 +58,7 @@ class Catalog:
     published: Published | None = None  # what readers were shown last
     as_written: Mapping[str, Fact] = field(default_factory=dict)  # the facts before any was computed
     texts: Mapping[str, str] = field(default_factory=dict)  # path -> text, for the pictures in problems
-    whole: bool = True  # whether every file could be read; else nobody can say what names nothing, or is named by none
+    unread: tuple[str, ...] = ()  # the paths of files that could not be read: what they would hold is not known
 
     @cached_property
     def by_kind(self) -> dict[str, Mapping[str, Record]]:
@@ -128,6 +128,11 @@ class Catalog:
         origin = self.origins[kind, record_id]
         spot = spot_of(origin.node, steps) if steps else origin.key
         return Position(origin.path, spot.line, spot.column)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read; else nobody can say what names nothing, or is named by none."""
+        return not self.unread
 
     def problem(self, place: Position, message: Told, code: str, hint: Told, lines: str = "") -> Problem:
         """A problem at `place` with its source line; `lines` are what may be pasted to mend it."""

@@ -14,6 +14,8 @@ from macros.catalog.catalog import spot_of
 from macros.catalog.fields import ID_HINT
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.reading.refused import meant_by
+from macros.catalog.reading.scalars import mend_of
 from macros.ground.enough import first_of
 from macros.ground.lines import line_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
@@ -30,11 +32,13 @@ class Sheet(NamedTuple):
     text: str
     languages: tuple[str, ...]
     growing: tuple[str, ...] = ()  # of the languages, those that have what they have
+    percents: frozenset[str] = frozenset()  # the units whose numbers are said times 100
 
-    def problem(self, spot: Node, message: Told, code: str, hint: Told) -> Problem:
-        """A problem at `spot`, with its source line."""
+    def problem(self, spot: Node, message: Told, code: str, hint: Told, meant: str | None = None) -> Problem:
+        """A problem at `spot`, with its source line; `meant` is what its text can only have meant."""
         place = Position(self.path, spot.line, spot.column)
-        return Problem(place, message, code, hint, line_of(self.text, spot.line))
+        mend = mend_of(self.text, spot, meant) if meant else None
+        return Problem(place, message, code, hint, line_of(self.text, spot.line), mend=mend)
 
 
 class Wrong(NamedTuple):
@@ -84,8 +88,11 @@ def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Shee
         steps = (*steps, context["field"])
     if found["type"] == "unknown-language":
         steps = (*steps, context["language"])
-    wrong = _WORDS.get(found["type"], _as_said)(model, steps, found)
-    return sheet.problem(_spot(key, node, steps, found["type"]), *wrong)
+    message, code, hint = _WORDS.get(found["type"], _as_said)(model, steps, found)
+    unit = node.node("unit")
+    meant = meant_by(found, is_percent=isinstance(unit, Scalar) and unit.text in sheet.percents)
+    hint = told("write {word}", word=meant) if meant and code == "not-a-number" else hint
+    return sheet.problem(_spot(key, node, steps, found["type"]), message, code, hint, meant)
 
 
 def _spot(key: Scalar, node: MappingNode, steps: tuple[str | int, ...], kind: str) -> Node:

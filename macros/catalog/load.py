@@ -16,10 +16,11 @@ from macros.catalog.chart_records import Series
 from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, is_id
-from macros.catalog.nodes import Mapping, Node, Scalar, read_nodes
+from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.phrases.records import Groups, read_phrases
 from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
 from macros.catalog.publication.records import WHERE, WITHDRAWABLE, Published, Withdrawn
+from macros.catalog.reading.meant import read_meant
 from macros.catalog.records import Language, MovedTo
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name
@@ -85,7 +86,7 @@ def _catalog(shelf: _Shelf) -> Catalog:
         as_written=frozen["facts"],
         origins=shelf.origins,
         texts=shelf.texts,
-        whole=not shelf.unread,
+        unread=tuple(dict.fromkeys(shelf.unread)),
     )
 
 
@@ -105,10 +106,11 @@ def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
     name = path.relative_to(shelf.root).as_posix()
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
-    sheet = Sheet(name, text or "", shelf.languages, shelf.growing)
+    percents = frozenset(unit_id for unit_id, unit in shelf.records["unit"].items() if unit.scale == "percent")
+    sheet = Sheet(name, text or "", shelf.languages, shelf.growing, percents)
     node: Node | None = None
     if text is not None:
-        node, problems = read_nodes(text, name)
+        node, problems = read_meant(text, name)
     if node is not None and not isinstance(node, Mapping):
         hint = told('write "key:" and its fields below; a full-width "：" is not a colon to YAML')
         problems, node = [*problems, sheet.problem(node, told("no records in this file"), "wrong-type", hint)], None

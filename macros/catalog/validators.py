@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.catalog.addresses import address_fault
 from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.reading.scalars import flag_meant, number_meant
 from macros.ground.told import Told, listed, told
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
@@ -27,7 +28,8 @@ NUMBER_HINT = told("write digits, a point for decimals and e for powers of ten: 
 def refusal(code: str, said: Told, hint: Told, **where: str) -> PydanticCustomError:
     """What a validator raises: `decode` makes it a problem with these words.
 
-    `field` or `language` name the key that it is about, where that is not the place of the value itself.
+    `field` or `language` name the key that it is about, where that is not the place of the value itself; `mend` is
+    what the value can only have meant.
     """
     return PydanticCustomError(code, "{said}", {"said": said, "hint": hint, **where})
 
@@ -37,7 +39,8 @@ def read_number(written: object) -> Decimal:
     if isinstance(written, Decimal):
         return written
     if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
-        raise refusal("not-a-number", _not_a_number(written), _mend(written))
+        meant = number_meant(written) if isinstance(written, str) and len(written) <= LONGEST_NUMBER else None
+        raise refusal("not-a-number", _not_a_number(written), _mend(written, meant), mend=meant or "")
     return Decimal(written) if "." in written else _without_place_zeros(written)
 
 
@@ -60,9 +63,11 @@ def _not_a_number(written: object) -> Told:
     return told('"{written}" is not a number', written=written)
 
 
-def _mend(written: object) -> Told:
+def _mend(written: object, meant: str | None) -> Told:
+    if meant:
+        return told("write {word}", word=meant)
     if isinstance(written, str) and _NUMBER_LOOKALIKE.fullmatch(written):
-        bare = re.sub(r"[,_ +]", "", written)
+        bare = re.sub(r"[_ +]", "", written)
         whole = re.sub(r"^(-?)0+(?=\d)", r"\1", bare)
         if _NUMBER.fullmatch(whole) and len(whole) <= LONGEST_NUMBER:
             return told("write {word}", word=whole)
@@ -85,7 +90,9 @@ def read_yes_or_no(written: object) -> bool:
         return written
     if written not in ("true", "false"):
         said = told('"{written}" is neither true nor false', written=str(written))
-        raise refusal("not-yes-or-no", said, told("write true, or take the key out"))
+        raise refusal(
+            "not-yes-or-no", said, told("write true, or take the key out"), mend=flag_meant(str(written)) or ""
+        )
     return written == "true"
 
 
@@ -96,7 +103,7 @@ def read_reference(written: object) -> object:
     """
     if isinstance(written, str) and written != written.strip():
         said = told('"{written}" has blanks or line ends round it', written=written.replace("\n", "↵"))
-        raise refusal("bad-id", said, told("write {word}", word=written.strip()))
+        raise refusal("bad-id", said, told("write {word}", word=written.strip()), mend=written.strip())
     return written
 
 

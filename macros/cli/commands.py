@@ -1,4 +1,4 @@
-"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`; `new` and `edition` have files of their own.
+"""The commands: `check`, `explain`, `stale`, `stamp`, `publish`, `schema`; some have files of their own, as `new` has.
 
 Shows what is found, finds nothing.
 
@@ -13,6 +13,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -28,6 +29,7 @@ from macros.cli.new.command import on_terminal, run_new
 from macros.cli.parser import SHOW, parser
 from macros.cli.schema import write_schemas
 from macros.cli.snippets import write_snippets
+from macros.ground.files import read_text
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
 from macros.ground.problems import as_text, did_you_mean, nearest
@@ -72,9 +74,11 @@ def run_schema(root: Path) -> int:
     return 0
 
 
-def run_check(root: Path, form: str, language: str) -> int:
-    """Print every problem of the project at `root`; 1 when there is one, else 0."""
-    project, problems = read_project(root, latest_day(os.environ))
+def run_check(root: Path, form: str, language: str, *, followers: bool = False) -> int:
+    """Print every problem of the project at `root`, those that follow from others on request; 1 when there is one."""
+    project, problems = read_project(root, latest_day(os.environ), followers=True)
+    if followers:
+        problems = [replace(problem, cause=None) for problem in problems]
     if problems or form == "json":
         _show(SHOW[form](problems, language=language))
     elif form == "text":
@@ -192,7 +196,8 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
             return 2
         kept = page_stamps(page)
         fresh = {key: now[key] if key in keys else kept[key] for key in now if key in keys or key in kept}
-        (root / path).write_text(with_stamps(page.text, fresh), encoding="utf-8")
+        written, _ = read_text(root, root / path)  # in which a torn call stays torn
+        (root / path).write_text(with_stamps(written or page.text, fresh), encoding="utf-8")
         _say(told("{path}: up to date: {names}", path=path, names=listed(keys)), language)
     return 0
 
@@ -205,7 +210,7 @@ def _explained(chosen: argparse.Namespace, root: Path) -> int:
 
 
 _RUN: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
-    "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang),
+    "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang, followers=chosen.all),
     "explain": _explained,
     "schema": lambda _, root: run_schema(root),
     "stale": lambda chosen, root: run_stale(root, chosen.lang),

@@ -29,6 +29,8 @@ def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
+# A text reads the same without them: soft hyphen, blank and joiner of no width, byte-order mark, bell and the like
+UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff\x00\x07\x08\x1b")
 # Letters, marks and selectors without a form of their own (Default_Ignorable_Code_Point), and the Braille blank
 _INVISIBLE = _characters(
     *((0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2060, 0x206F), (0x2800, 0x2800)),

@@ -10,8 +10,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.ground.characters import find_strange, strange_told
-from macros.ground.problems import Position, Problem
+from macros.ground.characters import UNSEEN, find_strange, strange_told
+from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import Told, told
 
 _digests: dict[tuple[int, int, int, int], str] = {}  # by device, inode, size and time
@@ -155,8 +155,17 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         start = found.start()
         place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         said, hint = strange_told(found)
-        return None, [Problem(place, said, "strange-character", hint)]
+        return None, [Problem(place, said, "strange-character", hint, mend=_without_unseen(text, place, start))]
     return text, []
+
+
+def _without_unseen(text: str, place: Position, start: int) -> Mend | None:
+    """The edit that takes out what nobody sees, from the first such character to the last, if no other is strange."""
+    last = max((n for n, mark in enumerate(text) if mark in UNSEEN), default=-1)
+    old = text[start : last + 1]
+    new = "".join(mark for mark in old if mark not in UNSEEN)
+    clean = not find_strange(text[:start] + new + text[last + 1 :])
+    return Mend(place.line, place.column, old, new) if old and clean else None
 
 
 def _not_utf8(name: str, raw: bytes, start: int) -> Problem:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import difflib
 import heapq
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from macros.ground.codes import CODES
+from macros.ground.lines import line_starts
 from macros.ground.told import Told, any_of, quoted, said_in, told
 from macros.ground.visible import cells, json_visible, visible
 
@@ -28,9 +31,38 @@ class Position:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What stands at a place and what is to stand there instead, either of them over lines; `old` may be empty.
+
+    Line and column are those of the text as it is read: without a byte-order mark, its lines ended by a newline alone.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+def mended(text: str, mends: Iterable[Mend]) -> str:
+    """The text with these edits made; raises ValueError where one of them does not find what it replaces."""
+    starts, end = line_starts(text), len(text)
+    for mend in sorted(set(mends), key=lambda mend: (mend.line, mend.column), reverse=True):
+        start = starts[mend.line - 1] + mend.column - 1
+        stop = start + len(mend.old)
+        if stop > end or text[start:stop] != mend.old:
+            raise ValueError(f"line {mend.line} does not hold {mend.old!r}")
+        text, end = text[:start] + mend.new + text[stop:], start
+    return text
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """What is wrong, where, under which code, and one hint how to mend it. Raises ValueError for an unknown code."""
+    """What is wrong, where, under which code, and one hint how to mend it. Raises ValueError for an unknown code.
+
+    `mend` is there where one edit takes the problem away and nobody would want another. `cause` is the place of the
+    problem that this one only follows from: it is told with that one, not for itself.
+    """
 
     position: Position
     message: Told
@@ -38,6 +70,8 @@ class Problem:
     hint: Told
     source_line: str = field(default="", compare=False)
     lines: str = field(default="", compare=False)  # that mend it where they are pasted
+    mend: Mend | None = field(default=None, compare=False)
+    cause: Position | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -130,18 +164,35 @@ def _offered(name: str, place_of: Callable[[str], Position] | None) -> Told:
     return told('"{name}" ({path}:{line})', name=name, path=place.path, line=place.line)
 
 
+def without_followers(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stand for themselves."""
+    return [problem for problem in problems if problem.cause is None]
+
+
 def as_text(problems: Iterable[Problem], *, most: int = 100, language: str = "en") -> str:
-    """All problems as people read them: sorted, a blank line between, at most `most`."""
-    ordered = sorted(set(problems))
-    shown = [problem.said(language) for problem in ordered[:most]]
+    """All problems as people read them: sorted, a blank line between, at most `most`.
+
+    Those that only follow from another are counted under that one.
+    """
+    problems = set(problems)
+    followers = Counter(problem.cause for problem in problems if problem.cause)
+    ordered = sorted(without_followers(problems))
+    shown = [_with_followers(problem, followers[problem.position], language) for problem in ordered[:most]]
     if len(ordered) > most:
         shown.append(said_in(told("… and {n} more", n=len(ordered) - most), language))
     return "\n\n".join(shown)
 
 
+def _with_followers(problem: Problem, followers: int, language: str) -> str:
+    if not followers:
+        return problem.said(language)
+    more = told("and {n} that follow from it or wait for it: ./ledger check --all shows them", n=followers)
+    return f"{problem.said(language)}\n  {said_in(more, language)}"
+
+
 def as_json(problems: Iterable[Problem], *, language: str = "en") -> str:
     """All problems as a JSON list, for editors and other programs."""
-    fields = [_fields(problem, language) for problem in sorted(set(problems))]
+    fields = [_fields(problem, language) for problem in sorted(set(without_followers(problems)))]
     return json_visible(json.dumps(fields, ensure_ascii=False, indent=2))
 
 
@@ -151,10 +202,10 @@ def as_github(problems: Iterable[Problem], *, language: str = "en") -> str:
     The escapes are those of the workflow-command syntax: in a message %, carriage return and newline (which `visible`
     leaves none of), in a property also : and , (github.com/actions/toolkit, packages/core/src/command.ts).
     """
-    return "\n".join(_annotation(problem, language) for problem in sorted(set(problems)))
+    return "\n".join(_annotation(problem, language) for problem in sorted(set(without_followers(problems))))
 
 
-def _fields(problem: Problem, language: str) -> dict[str, str | int]:
+def _fields(problem: Problem, language: str) -> dict[str, Any]:
     place = problem.position
     return {
         "path": place.path,
@@ -164,6 +215,7 @@ def _fields(problem: Problem, language: str) -> dict[str, str | int]:
         "code": problem.code,
         "hint": said_in(problem.hint, language),
         **({"lines": problem.lines} if problem.lines else {}),
+        **({"mend": asdict(problem.mend)} if problem.mend else {}),
     }
 
 

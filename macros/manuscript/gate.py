@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.problems import Mend, Position, Problem, did_you_mean, nearest
 from macros.ground.remembered import recalled
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.page import Page, page_of
+from macros.manuscript.torn.calls import ENVIRONMENT, call_node
 from macros.manuscript.vocabulary import MACROS, Macro
 
 ONLY_CALLS = told('a page holds only calls such as {{{{ fact("topic.key") }}}}')
-_ENVIRONMENT = Environment(autoescape=True)
 # Jinja's whitespace control, `{{-` and `+}}`: it would take out blanks and lines that Markdown reads by.
 _MARKS = re.compile(r"^\{\{[-+]|[-+]\}\}\s*$")
+_HEADING_ID = re.compile(r"\{#[a-z0-9-]++[ \t]*+\}[ \t]*+$", re.MULTILINE)
 _CLOSINGS = {
     "variable_begin": "variable_end",
     "block_begin": "block_end",
@@ -125,7 +126,7 @@ def _pieces(page: Page) -> Iterator[_Piece]:
     offset = page.body_offset
     opened, start = "", 0
     tokens: list[tuple[int, str, str]] = []
-    for _, kind, value in _ENVIRONMENT.lex(page.body):
+    for _, kind, value in ENVIRONMENT.lex(page.body):
         # Jinja may drop blanks beside `{{-`, so each token is looked for from where the last one ended.
         offset = page.text.index(value, offset)
         if not opened and kind in _CLOSINGS:
@@ -146,7 +147,7 @@ def _read(page: Page, piece: _Piece) -> tuple[Call | None, list[Problem]]:
     if piece.kind != "variable_begin":
         return None, [_construct(page, piece, place)]
     written = page.text[piece.start : piece.end]
-    call = _call_node(written)
+    call = call_node(written)
     # Lines within a call would be counted as the page's, and Markdown would not see where they end.
     if call is None or _MARKS.search(written) or "\n" in written:
         said = told("not a macro call: {written}", written=_shortened(written))
@@ -162,23 +163,11 @@ def _construct(page: Page, piece: _Piece, place: Position) -> Problem:
     if piece.kind == "comment_begin":
         said = told('"{{#" begins a Jinja comment and hides the text after it')
         hint = told("for a heading id put a space after the brace: {{ #id }}")
-        return page.problem(place, said, "jinja-comment", hint)
+        is_id = _HEADING_ID.match(page.text, piece.start)
+        mend = Mend(place.line, place.column, "{#", "{ #") if is_id else None
+        return page.problem(place, said, "jinja-comment", hint, mend)
     word = "raw" if piece.kind == "raw_begin" else next((text for _, kind, text in piece.tokens if kind == "name"), "…")
     return page.problem(place, told("{{% {word} %}} is not run in a page", word=word), "not-a-call", ONLY_CALLS)
-
-
-@lru_cache(maxsize=4096)
-def _call_node(written: str) -> nodes.Call | None:
-    """The call, when the braces hold one plain name called with literals and nothing more."""
-    try:
-        body = _ENVIRONMENT.parse(written).body
-    except (TemplateSyntaxError, ValueError, RecursionError, MemoryError):  # digits and brackets without end
-        return None
-    inner = body[0].nodes if len(body) == 1 and isinstance(body[0], nodes.Output) else []
-    call = inner[0] if len(inner) == 1 else None
-    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs:
-        return None
-    return call
 
 
 def _shortened(written: str) -> str:

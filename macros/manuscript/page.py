@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from macros.catalog.nodes import Mapping, Node, read_nodes
+from macros.catalog.nodes import Mapping, Node
+from macros.catalog.reading.meant import read_meant
 from macros.ground.files import read_text
 from macros.ground.lines import line_of, place_in
-from macros.ground.problems import Position, Problem
+from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.limits import over_limit, over_size
 from macros.manuscript.markdown.code import fenced, is_within
+from macros.manuscript.torn.calls import without_torn
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
@@ -69,13 +71,16 @@ class Page:
         """The place of a character of the whole text."""
         return Position(self.path, *place_in(self.text, offset))
 
-    def problem(self, place: Position, message: Told, code: str, hint: Told) -> Problem:
+    def problem(self, place: Position, message: Told, code: str, hint: Told, mend: Mend | None = None) -> Problem:
         """A problem at `place` with its source line."""
-        return Problem(place, message, code, hint, line_of(self.text, place.line))
+        return Problem(place, message, code, hint, line_of(self.text, place.line), mend=mend)
 
 
 def read_pages(root: Path, tree: tuple[Entry, ...], languages: tuple[str, ...]) -> tuple[list[Page], list[Problem]]:
-    """Every page of every language among the entries of `docs/`, and what keeps a file from being read as one."""
+    """Every page of every language among the entries of `docs/`, and what keeps a file from being read as one.
+
+    A call that cannot be read is told here; the text of its page has it as it was meant, or nothing of it.
+    """
     pages, problems = [], []
     for entry in tree:
         language = entry.route.partition("/")[0]
@@ -97,7 +102,10 @@ def _within_limits(text: str, path: str, language: str) -> tuple[Page | None, Se
         return None, [over]
     page, wrong = page_of(text, path, language)
     over = over_limit(text, path, page.body_offset)
-    return (None, [over]) if over else (page, wrong)
+    if over:
+        return None, [over]
+    meant, torn = without_torn(text, path, page.body_offset)
+    return (page_of(meant, path, language)[0], [*wrong, *torn]) if torn else (page, wrong)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +124,7 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
         wrong = [Problem(Position(path, 1, 1), said, "front-matter", hint, line_of(text, 1))]
         return None, 0, wrong if unclosed else []
     # A blank line stands for the opening "---", so that every place is right.
-    node, problems = read_nodes("\n" + found[1], path)
+    node, problems = read_meant("\n" + found[1], path)
     if node is None and not problems:  # nothing stands there, which is no mistake of its own
         node = Mapping({}, 1, 1)
     problems += _other_ends(found, text, path)

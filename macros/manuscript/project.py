@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +30,7 @@ class Project:
     calls: dict[str, list[Call]] = field(default_factory=dict)
     tree: tuple[Entry, ...] = ()
     held: Held = ()
-    torn: frozenset[str] = frozenset()  # the paths of pages with calls that cannot be read
+    torn: Mapping[str, str] = field(default_factory=dict)  # the lines of calls that cannot be read, under their pages
 
     @cached_property
     def files(self) -> frozenset[str]:

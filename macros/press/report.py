@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from macros.editions.hosting import report_fault, site_fault
-from macros.ground.problems import Problem, as_text
+from macros.ground.problems import Problem, as_text, without_followers
 from macros.ground.told import Told, language_of, said_in, told
 from macros.ground.visible import visible
 from macros.press import faults
@@ -50,8 +50,8 @@ def tell(problems: Sequence[Problem], then: Told) -> None:
 
 
 def count(problems: Sequence[Problem]) -> Told:
-    """How many problems, in words."""
-    number = len(set(problems))
+    """How many problems, in words; what only follows from another is none of them."""
+    number = len(set(without_followers(problems)))
     return told("1 problem") if number == 1 else told("{n} problems", n=number)
 
 

@@ -122,7 +122,7 @@ def test_yaml_that_the_house_does_not_write_is_refused(text, code):
 
 
 def test_a_full_width_colon_is_told(read):
-    _, problems = read({"data/facts/h20.yml": "charge：5\n"})
+    _, problems = read({"data/facts/h20.yml": "费用：5\n"})
     assert 'a full-width "：" is not a colon to YAML' in as_text(problems)
 
 

@@ -268,7 +268,7 @@ def test_row_25_a_unit_without_words_in_a_language_is_told(read):
     assert "data/units.yml:" in said
 
 
-@pytest.mark.parametrize(("spoil", "code"), [("{text}\nbroken: [\n", "yaml-syntax"), ("charge：5\n", "wrong-type")])
+@pytest.mark.parametrize(("spoil", "code"), [("{text}\nbroken: [\n", "yaml-syntax"), ("费用：5\n", "wrong-type")])
 def test_what_a_file_that_cannot_be_read_would_have_held_is_not_missed_everywhere(write, spoil, code) -> None:
     root = write()
     for file in sorted((root / "data").rglob("*.yml")):

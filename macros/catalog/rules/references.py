@@ -6,11 +6,14 @@ Codes `unknown-<kind>`, `moved` and `not-an-option`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.fields import Names
+from macros.catalog.nodes import Scalar
+from macros.catalog.reading.scalars import mend_of
 from macros.catalog.records import Record
 from macros.ground.naming import KIND_WORDS, moved, no_such
 from macros.ground.problems import Problem, did_you_mean, nearest
@@ -69,7 +72,9 @@ def _unknown(catalog: Catalog, place: tuple[Any, ...], kind: str, name: str) -> 
     position = catalog.place(*place)
     new = catalog.moved.get((kind, name))
     if new:
-        return catalog.problem(position, *moved(kind, name, new))
+        spot = Scalar(name, position.line, position.column)
+        mend = mend_of(catalog.texts.get(position.path, ""), spot, new)
+        return replace(catalog.problem(position, *moved(kind, name, new)), mend=mend)
     hint = did_you_mean(
         nearest(name, catalog.by_kind[kind], most=1),
         otherwise=told("add it under data/ or name another {kind}", kind=KIND_WORDS[kind]),

@@ -34,8 +34,17 @@ Rule = Callable[..., Iterator[Problem]]
 
 def page_problems(project: Project) -> list[Problem]:
     """What every rule of this folder finds in the pages of the project."""
-    catalog = project.catalog
-    found = _found("check", project)
+    return [*problems_of_all(project), *problems_of_each(project)]
+
+
+def problems_of_all(project: Project) -> list[Problem]:
+    """What those rules find that look at pages and records together."""
+    return _found("check", project)
+
+
+def problems_of_each(project: Project) -> list[Problem]:
+    """What those rules find that look at a page, or at it and its twin: no record matters, but terms and languages."""
+    catalog, found = project.catalog, list[Problem]()
     words = record_digests(catalog).words
     for page in project.pages:
         look = partial(_found, "check_page", page, catalog)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from macros.ground.problems import Problem
+from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.body import elements_in, lines_html
 from macros.manuscript.markdown.code import Span, code_in, is_within
@@ -33,6 +33,9 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
 _PLACE_OF_NOTES = "///Footnotes Go Here///"  # Python-Markdown's own, whose whole paragraph is taken away
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
+_DIGITS_OF_A_YEAR = 4  # no list is so long
+_Edit = tuple[int, str, str]  # characters of the line before it, what stands there, what is to stand there
+_A_LINE_ABOVE: _Edit = (0, "", "\n")
 _NESTED = 4  # blanks; Python-Markdown's `tab_length`
 
 
@@ -56,9 +59,9 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         line = whole[quoted.end() :] if quoted else whole
         item = _ITEM.match(line)
         if not is_within(code, start):
-            for said, hint in _read_otherwise(line, item, above, beginnings):
+            for said, hint, mend in _read_otherwise(line, item, above, beginnings):
                 at = page.position(start + len(whole) - len(line.lstrip()))
-                yield page.problem(at, said, "other-block", hint)
+                yield page.problem(at, said, "other-block", hint, mend and _placed(mend, at.line, whole, line))
         if item:
             above.item = int(item["number"] or 0)
         elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
@@ -88,22 +91,33 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
 
 def _read_otherwise(
     line: str, item: re.Match[str] | None, above: _Above, beginnings: Callable[[], frozenset[str]]
-) -> Iterator[tuple[Told, Told]]:
-    """What is wrong with a line, and how to mend it."""
+) -> Iterator[tuple[Told, Told, _Edit | None]]:
+    """What is wrong with a line, how to mend it, and the edit that does so where it is clear."""
     begins = above.item is None if item else _ROW.match(line) and not above.row
     if begins and above.line and _beginning(line) in beginnings():
         said = told("this line is read as text: what stands above it goes on")
         numbered = item and item["mark"].endswith(")")
-        yield said, told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")
+        hint = told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")
+        yield said, hint, None if numbered else _A_LINE_ABOVE
     elif _has_cells(line) and not above.cells:
         said = told("cells parted by tabs, as of a table from Word or Excel: read as text")
-        yield said, told("part them by | and put a line of |---|---| below the first, or draw a chart of facts")
+        yield said, told("part them by | and put a line of |---|---| below the first, or draw a chart of facts"), None
     elif item and 0 < len(item["blanks"].expandtabs(_NESTED)) < _NESTED:
         said = told("an item indented by {n} is read as one of the list above it", n=len(item["blanks"]))
-        yield said, told("indent what belongs to an item by four blanks, and an item of the list itself by none")
+        yield said, told("indent what belongs to an item by four blanks, and an item of the list itself by none"), None
     elif item and item["mark"].endswith(".") and not _goes_on(int(item["number"]), above.item):
         said = told('"{mark}" at the beginning of a paragraph makes it an item of a list', mark=item["mark"])
-        yield said, told("write {number}\\. for a number, and begin a list with 1.", number=item["number"])
+        hint = told("write {number}\\. for a number, and begin a list with 1.", number=item["number"])
+        is_year = len(item["number"]) >= _DIGITS_OF_A_YEAR
+        yield said, hint, (len(item["blanks"]) + len(item["number"]), ".", "\\.") if is_year else None
+
+
+def _placed(edit: _Edit, number: int, whole: str, line: str) -> Mend | None:
+    """The edit of a line where it stands; a line above one that is quoted would end the quotation."""
+    column, old, new = edit
+    if edit == _A_LINE_ABOVE:
+        return Mend(number, 1, old, new) if whole == line else None
+    return Mend(number, len(whole) - len(line) + column + 1, old, new)
 
 
 def _has_cells(line: str) -> bool:

@@ -36,7 +36,7 @@ def check(project: Project) -> Iterator[Problem]:
                 parted = list(_heading_problems(first, twin))
                 yield from parted
                 # What cannot be read, or stands in other sections, seems to be missing: its cause is told
-                if not parted and project.torn.isdisjoint((first.path, twin.path)):
+                if not parted and not project.torn.keys() & {first.path, twin.path}:
                     yield from _macro_problems(project, first, twin)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.ground.naming import moved, no_such
-from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.problems import Mend, Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def _unknown(catalog: Catalog, page: Page, call: Call, *, offers: bool) -> Probl
     wrong = call.id or ""
     for kind in call.macro.names:
         if (kind, wrong) in catalog.moved:
-            new = catalog.moved[kind, wrong]
-            return page.problem(call.id_position, *moved(kind, wrong, new))
+            new, place = catalog.moved[kind, wrong], call.id_position
+            return page.problem(place, *moved(kind, wrong, new), Mend(place.line, place.column, wrong, new))
     code = f"unknown-{call.macro.names[0]}"
     return page.problem(call.id_position, no_such(call.macro.names, wrong), code, _hint(catalog, call, offers=offers))
 

@@ -7,6 +7,7 @@ too. Codes `unused` and `needless-excuse`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from macros.catalog.derive import inputs
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.records import Record
 from macros.ground.enough import ENOUGH
+from macros.ground.lines import line_of, line_starts
 from macros.ground.naming import KIND_WORDS
-from macros.ground.problems import Problem, nearest
+from macros.ground.problems import Mend, Position, Problem, nearest
 from macros.ground.told import told
 from macros.wording.braces import names_in
 
@@ -52,11 +54,26 @@ def check(project: Project) -> Iterator[Problem]:
             if (kind, record_id) in shown and excuse:
                 place = project.catalog.place(kind, record_id, "unused")
                 said = told('the {kind} "{name}" is used', kind=KIND_WORDS[kind], name=record_id)
-                yield project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
-            elif (kind, record_id) not in named and not excuse and not project.unread:
+                mend = _without_excuse(project.catalog, place)
+                problem = project.catalog.problem(place, said, "needless-excuse", told("take unused: out"))
+                yield replace(problem, mend=mend)
+            elif (kind, record_id) not in named and not excuse and not _may_be_named(project, record_id):
                 said = told('nothing uses the {kind} "{name}"', kind=KIND_WORDS[kind], name=record_id)
                 hint = told("show it, take it out, or say why not: unused: …")
                 yield project.catalog.problem(place, said, "unused", hint)
+
+
+def _may_be_named(project: Project, record_id: str) -> bool:
+    """Whether a page or a call that cannot be read may show the record."""
+    return bool(project.unread) or any(record_id in lines for lines in project.torn.values())
+
+
+def _without_excuse(catalog: Catalog, place: Position) -> Mend | None:
+    """The edit that takes the excuse out, where it is a line of its own."""
+    text = catalog.texts.get(place.path, "")
+    line = line_of(text, place.line)
+    is_line = line.lstrip().startswith("unused:") and place.line < len(line_starts(text))
+    return Mend(place.line, 1, f"{line}\n", "") if is_line else None
 
 
 def used(project: Project) -> Iterator[tuple[str, str]]:

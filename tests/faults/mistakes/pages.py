@@ -62,7 +62,7 @@ PAGES = {
     "bad-argument": line("{{ fact(5) }}", "12:1", "{{ fact(5) }}"),
     "bad-heading-id": both("#part", "#Part_One", "10:1", "## Title"),
     "broken-anchor": line("[a](index.md#parts)", "12:5", "index.md#parts"),
-    "broken-braces": line('{{ fact("h20.charge-warned")', "12:1", "{{ fact"),
+    "broken-braces": both(CALL, CALL.replace('d"', "d”"), "8:27", "”) }}"),
     "broken-link": line("[a](indx.md)", "12:5", "indx.md"),
     "duplicate-heading-id": both("#part", "#top", "10:1", "## Title"),
     "figure-not-shown": both(

@@ -99,9 +99,10 @@ RECORDS = {
     "missing-source": fact("  sources: [cnbc]\n", "", "1:1", "other"),
     "missing-status": fact("  status: reported\n", "", "1:1", "other"),
     "moved": Mistake(
-        f"{FACTS}:9:11",
-        "h20.old",
-        edits=((FACTS, "[cnbc]", "[cnbc]\n  became: h20.old\nold:\n  moved_to: h20.charge-warned"),),
+        f"{MORE}:7:13",
+        "older",
+        {MORE: FACT.replace("[cnbc]", "[older]")},
+        (("data/sources/press.yml", "cnbc:\n", "older:\n  moved_to: cnbc\ncnbc:\n"),),
     ),
     "needless-excuse": Mistake(f"{FACTS}:9:11", "for later", edits=((FACTS, "[cnbc]", "[cnbc]\n  unused: for later"),)),
     "not-a-number": fact("value: 5", "value: 1,234", "3:10", "1,234"),

@@ -1,0 +1,1 @@
+"""Reading a YAML text as it was meant."""

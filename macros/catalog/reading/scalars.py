@@ -1,0 +1,46 @@
+"""What a value that no field takes can only have meant, and the edit that writes it so. Judges nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from macros.catalog.nodes import Node, Scalar
+from macros.ground.lines import line_of
+from macros.ground.problems import Mend
+
+_GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?:[,_ ]\d{3})++|\d++)(?:\.\d++)?", re.ASCII)
+_PERCENT = re.compile(r"(?P<number>-?\d{1,12}(?:\.\d{1,12})?) ?%", re.ASCII)
+_YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
+_LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
+
+
+def number_meant(written: str) -> str | None:
+    """The number that was written with thousands apart, a plus, or full-width digits (NFKC); None for any other."""
+    plain = unicodedata.normalize("NFKC", written)
+    if not _GROUPED.fullmatch(plain) or _LEADING_ZERO.match(plain):
+        return None
+    return re.sub("[,_ +]", "", plain)
+
+
+def share_meant(written: str) -> str | None:
+    """The share that a percentage is: 5.5% is 0.055; None for what is no percentage."""
+    found = _PERCENT.fullmatch(unicodedata.normalize("NFKC", written))
+    return f"{Decimal(found['number']).scaleb(-2):f}" if found else None
+
+
+def flag_meant(written: str) -> str | None:
+    """`true` or `false`, for the other words that YAML 1.1 has for them; None for anything else."""
+    word = written.lower()
+    return "true" if word in _YES else "false" if word in _NO else None
+
+
+def mend_of(text: str, node: Node, new: str) -> Mend | None:
+    """The edit that writes `new` in the place of a text on one line; None where it is no such text."""
+    if not isinstance(node, Scalar) or not node.text:
+        return None
+    rest = line_of(text, node.line)[node.column - 1 :]
+    forms = (node.text,) if node.plain else (f'"{node.text}"', f"'{node.text}'")
+    old = next((form for form in forms if rest.startswith(form)), None)
+    return Mend(node.line, node.column, old, new) if old else None
