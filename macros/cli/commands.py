@@ -24,6 +24,7 @@ from macros.catalog.publication.records import WHERE
 from macros.cli.building import run_read, run_serve, run_site
 from macros.cli.console import path_of, shown_language, take_any_letter
 from macros.cli.edition import run_edition
+from macros.cli.fix import run_fix
 from macros.cli.guide import GUIDE, sections
 from macros.cli.new.command import on_terminal, run_new
 from macros.cli.parser import SHOW, parser
@@ -212,6 +213,7 @@ def _explained(chosen: argparse.Namespace, root: Path) -> int:
 _RUN: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang, followers=chosen.all),
     "explain": _explained,
+    "fix": lambda chosen, root: run_fix(root, chosen, on_terminal(chosen.lang)),
     "schema": lambda _, root: run_schema(root),
     "stale": lambda chosen, root: run_stale(root, chosen.lang),
     "stamp": lambda chosen, root: run_stamp(root, chosen.pages, chosen.section, chosen.lang),

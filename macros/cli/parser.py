@@ -38,6 +38,9 @@ def parser(name: str = "./ledger") -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="tell everything that is wrong, without building")
     check.add_argument("--format", choices=SHOW, default="text", help="how to tell it")
     check.add_argument("--all", action="store_true", help="tell also what only follows from another problem")
+    fix = commands.add_parser("fix", parents=[shared], help="mend what a program can, after showing what changes")
+    fix.add_argument("files", nargs="*", metavar="FILE", help="only these files or folders").complete = shtab.FILE  # type: ignore[attr-defined]
+    fix.add_argument("--yes", action="store_true", help="write it without asking")
     explain = commands.add_parser("explain", parents=[shared], help="say what a code means and how to mend it")
     explain.add_argument("code", metavar="CODE", help="what stands in brackets behind a problem; or page, and a path")
     explain.add_argument("path", metavar="PATH", nargs="?", help="after page: say what it was made from, and why again")

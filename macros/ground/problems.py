@@ -85,7 +85,19 @@ class Problem:
         first = f"{self.position}: {said_in(self.message, language)} [{self.code}]"
         hint = said_in(told("hint: {hint}", hint=self.hint), language)
         pasted = [visible(line) for line in self.lines.split("\n") if line]
-        return "\n".join([visible(first), *self._picture(), f"  {visible(hint)}", *pasted])
+        return "\n".join([visible(first), *self._picture(), f"  {visible(hint)}", *self._mended(language), *pasted])
+
+    def _mended(self, language: str) -> list[str]:
+        """The line as it is to be, where the mend leaves it one line."""
+        mend = self.mend
+        if mend is None or "\n" in f"{mend.old}{mend.new}" or not self.source_line.strip():
+            return []
+        start = mend.column - 1
+        mended, _ = _window(
+            self.source_line[:start] + mend.new + self.source_line[start + len(mend.old) :], mend.column
+        )
+        writes = said_in(told("./ledger fix writes: {line}", line=mended.strip()), language)
+        return [f"  {visible(writes)}"]
 
     def _picture(self) -> list[str]:
         if not self.source_line.strip():

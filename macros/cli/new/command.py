@@ -22,7 +22,7 @@ from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
 from macros.cli.new.newsletter.make import made_newsletter
 from macros.cli.new.questions import Answers, Ask, Question, answer
-from macros.cli.new.staging import keep, tried_out
+from macros.cli.staging import keep, tried_out
 from macros.ground.problems import Problem
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible

@@ -1,17 +1,21 @@
-"""A draft is tried out before it is kept: in a copy of the project, which `check` then reads like any other."""
+"""What is to be written is tried out first: in a copy of the project, which `check` reads like any other."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 import shutil
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.ground.problems import Problem
+from macros.ground.problems import Problem, mended, without_followers
 from macros.manuscript.survey import read_project
 
 _READ = ("data", "docs")
+_LINE = re.compile(r"(?<=:)\d+|(?<=line )\d+")
 
 
 def tried_out(root: Path, texts: Mapping[str, str], before: list[Problem]) -> tuple[Mapping[str, str], list[Problem]]:
@@ -30,15 +34,19 @@ def tried_out(root: Path, texts: Mapping[str, str], before: list[Problem]) -> tu
 def _without_excuses(root: Path, texts: Mapping[str, str], excuses: list[Problem]) -> Mapping[str, str]:
     """The texts without the lines of these; an excuse that is no line of its own stays, and is told."""
     left = dict(texts)
-    for problem in sorted(excuses, reverse=True):  # from below, so that the lines above keep their numbers
-        path, line = problem.position.path, problem.position.line
-        lines = (left[path] if path in left else (root / path).read_text(encoding="utf-8")).split("\n")
-        if lines[line - 1].lstrip().startswith("unused:"):
-            left[path] = "\n".join([*lines[: line - 1], *lines[line:]])
+    for path in {problem.position.path for problem in excuses}:
+        text = left[path] if path in left else (root / path).read_text(encoding="utf-8")
+        left[path] = mended(text, [excuse.mend for excuse in excuses if excuse.position.path == path and excuse.mend])
     return left
 
 
 def _new_problems(root: Path, texts: Mapping[str, str], before: list[Problem]) -> list[Problem]:
+    known = {named(problem) for problem in before}
+    return [problem for problem in without_followers(problems_with(root, texts)) if named(problem) not in known]
+
+
+def problems_with(root: Path, texts: Mapping[str, str], latest: dt.date | None = None) -> list[Problem]:
+    """What `check` would find were the texts in the project at `root`, each whole, under its path."""
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="new-") as folder:
@@ -48,9 +56,8 @@ def _new_problems(root: Path, texts: Mapping[str, str], before: list[Problem]) -
                 shutil.copytree(root / name, copy / name, copy_function=_linked, symlinks=True)
         for path, text in texts.items():
             _put(copy / path, text)
-        _, problems = read_project(copy)
-    known = {_named(problem) for problem in before}
-    return [problem for problem in problems if _named(problem) not in known]
+        _, problems = read_project(copy, latest)
+    return problems
 
 
 def keep(root: Path, texts: Mapping[str, str]) -> None:
@@ -61,10 +68,11 @@ def keep(root: Path, texts: Mapping[str, str]) -> None:
 
 def _put(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(
-        f".{file.name}.part"
-    )  # moved into place: a copy's file may be the project's own, twice named
+    # Moved into place: a copy's file may be the project's own, twice named
+    aside = file.with_name(f".{file.name}.part")
     aside.write_text(text, encoding="utf-8", newline="")
+    if file.exists():
+        shutil.copymode(file, aside)
     aside.replace(file)
 
 
@@ -77,6 +85,11 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
-def _named(problem: Problem) -> tuple[str, str, str]:
-    """What tells problems apart though lines have moved."""
-    return problem.position.path, problem.code, str(problem.message)
+def named(problem: Problem) -> tuple[str, str, str]:
+    """What tells problems apart though lines have moved: no number of a line is in it."""
+    return problem.position.path, problem.code, _LINE.sub("", str(problem.message))
+
+
+def counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
+    """How often there is each problem, wherever it stands in its file."""
+    return Counter(map(named, problems))
