@@ -43,6 +43,13 @@ _ACCENTED = re.compile(
     "[a-z0-9\\u00df-\\u0130\\u0132-\\u0137\\u0139-\\u017e\\u01a0\\u01a1\\u01af\\u01b0\\u0218-\\u021b\\u1ea0-\\u1ef9-]+"
 )
 
+# What an address has only so that somebody learns how its readers came by it: those that Firefox strips
+# (`privacy.query_stripping.strip_list`), and their like of search engines, newsletters and networks
+_TRACKING = re.compile(
+    "utm_[a-z_]+|(?:fb|g|d|y|tw|tt|ms)clid|gbraid|wbraid|gclsrc|mc_[ce]id|igshid|li_fat_id|mkt_tok|_hsenc|_hsmi|__s"
+    "|oly_(?:anon|enc)_id|vero_id|share_(?:source|medium|token)|spm_id_from|isappinstalled",
+    re.IGNORECASE,
+)
 _WHOLE = told("write https:// and the whole address, as a browser copies it")
 _LOOK = told("look where it leads; link to a site whose name is what it seems")
 
@@ -59,6 +66,22 @@ def address_fault(url: str) -> tuple[Told, Told] | None:
     if start is None:
         return told("no address that begins with https:// or http://"), _WHOLE
     return _authority_fault(start["authority"])
+
+
+def without_tracking(url: str) -> str:
+    """The address without parameters that only follow its readers about; all else of it stays as it is."""
+    before, mark, query = url.partition("#")[0].partition("?")
+    asked = query.split("&")
+    kept = [one for one in asked if not _TRACKING.fullmatch(one.partition("=")[0])]
+    if len(kept) == len(asked):
+        return url
+    return before + (mark if kept else "") + "&".join(kept) + url[len(before) + len(mark) + len(query) :]
+
+
+def tracking_told(untracked: str) -> tuple[Told, Told]:
+    """Message and hint for an address that has such parameters; `untracked` is the one without."""
+    said = told("an address with parameters that follow its readers about")
+    return said, told("write {word}", word=untracked)
 
 
 def _authority_fault(authority: str) -> tuple[Told, Told] | None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from macros.catalog.addresses import address_fault
+from macros.catalog.addresses import address_fault, tracking_told, without_tracking
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.reading.scalars import flag_meant, number_meant
 from macros.ground.told import Told, listed, told
@@ -112,6 +112,9 @@ def read_address(written: str) -> str:
     fault = address_fault(written)
     if fault:
         raise refusal("unsafe-link", *fault)
+    untracked = without_tracking(written)
+    if untracked != written:
+        raise refusal("tracked-address", *tracking_told(untracked), mend=untracked)
     return written
 
 

@@ -104,6 +104,7 @@ CODES = frozenset(
         "too-long",
         "too-many-groups",
         "too-many-marks",
+        "tracked-address",
         "two-amounts",
         "typed-digits",
         "typed-quantity",

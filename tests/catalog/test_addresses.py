@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.addresses import PATTERN, address_fault
+from macros.catalog.addresses import PATTERN, address_fault, without_tracking
 from tests.conftest import GOOD_SOURCES
 
 
@@ -93,3 +93,18 @@ def test_an_address_of_any_length_is_answered_at_once(part: str) -> None:
 def test_an_address_in_a_record_is_told_at_its_field(read, old: str, new: str, place: str) -> None:
     _, problems = read({"data/sources/press.yml": GOOD_SOURCES.replace(old, new)})
     assert (place, "unsafe-link") in {(str(found.position), found.code) for found in problems}
+
+
+_PARAMETERS = st.lists(
+    st.sampled_from(["id=5", "q=utm_source", "utm_source=a", "UTM_Medium", "fbclid=x=y", "a", ""]), max_size=5
+)
+
+
+@given(_PARAMETERS, st.sampled_from(["", "#top", "#?gclid=1"]))
+def test_an_address_loses_what_tracks_its_readers_and_nothing_else(parameters: list[str], end: str) -> None:
+    start = "https://example.com/a"
+    kept = [one for one in parameters if not one.lower().startswith(("utm_", "fbclid"))]
+    url = f"{start}?{'&'.join(parameters)}{end}"
+    expected = url if kept == parameters else f"{start}{'?' if kept else ''}{'&'.join(kept)}{end}"
+    assert without_tracking(url) == expected
+    assert without_tracking(expected) == expected

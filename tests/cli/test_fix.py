@@ -46,6 +46,8 @@ MENDED = {
     "another word for true": ("data/glossary.yml", "whole: true", "whole: yes"),
     "a name that is no list": (MORE, "[cnbc]", "cnbc"),
     "names run together": (MORE, "[cnbc]", "[cnbc，mirror]"),
+    "an address that tracks": ("data/sources/press.yml", "com/charge", "com/charge?id=5&utm_source=a&fbclid=b#c"),
+    "a link that tracks": (EN, END, "[a](https://example.com/?gclid=1)\n\n" + END),
     "a comment in the place of an id": (EN, "{ #part }", "{#part }"),
     "a list without a line above": (EN, END, "A line:\n- an item\n\n" + END),
     "a year at the beginning": (EN, END, "2025. It began.\n\n" + END),

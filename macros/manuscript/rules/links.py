@@ -2,7 +2,7 @@
 
 It shows a text or an image to click on; a text that is an address is that of where it leads. Images lie beside the
 pages and say in words what they show. Codes `broken-link`, `broken-anchor`, `absolute-link`, `unsafe-link`,
-`remote-image`, `missing-alt` and `strange-character`.
+`remote-image`, `missing-alt`, `strange-character` and `tracked-address`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
+from macros.catalog.addresses import tracking_told, without_tracking
 from macros.ground.letters.look_alikes import find_mixed, mixed_told
 from macros.ground.letters.shown_address import belied, elsewhere
-from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.lines import line_starts
+from macros.ground.problems import Mend, Problem, did_you_mean, nearest
 from macros.ground.told import Told, told
 from macros.ground.visible import is_hidden
 from macros.manuscript.anchors import made_anchors, record_anchors
@@ -125,8 +127,18 @@ def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -
         yield page.problem(
             link.position, told('"{target}" is no picture', target=shortened(target)), "broken-link", hint
         )
+    elif is_of_the_web(target) and without_tracking(target) != target:
+        yield _tracked(page, link)
     elif is_within(target):
         yield from _inward_problems(project, page, link, offer=offer)
+
+
+def _tracked(page: Page, link: Link) -> Problem:
+    target, place = without_tracking(link.target), link.position
+    stands = page.text.startswith(link.target, line_starts(page.text)[place.line - 1] + place.column - 1)
+    mend = Mend(place.line, place.column, link.target, target) if stands else None
+    said, hint = tracking_told(target)
+    return page.problem(place, said, "tracked-address", hint, mend)
 
 
 def shortened(target: str) -> str:

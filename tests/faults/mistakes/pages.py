@@ -100,6 +100,7 @@ PAGES = {
         "one",
         {"data/charts/one.yml": RANGE.replace("unused: a test\n", ""), MORE: FIVE},
     ),
+    "tracked-address": line("[a](https://example.com/?a=1&utm_source=b#c)", "12:5", "https://"),
     "unknown-chart": line('{{ chart("one") }}', "12:11", "one"),
     "unknown-claim": line('{{ claim("a.b") }}', "12:11", "a.b"),
     "unknown-fact": line('{{ fact("h20.charge-warmed") }}', "12:10", "h20.charge-warmed"),
