@@ -56,7 +56,7 @@ def test_a_page_of_an_issue_that_has_no_record_is_told_with_the_record_to_write(
     words = told(read, pages(f"issues/{where}", SECTION_PAGE.format(title="Saga")))
     for language in LANGUAGES:
         assert f'docs/{language}/issues/{where}.md:1:1: no record of the issue "one" [unknown-issue]' in words
-    assert "hint: write data/issues/one.yml; what it holds is in CONTRIBUTING" in words
+    assert "hint: write data/issues/one.yml; what it holds is in REFERENCE.md" in words
 
 
 def test_a_page_of_an_issue_that_is_called_almost_like_one_is_told_with_that(read: Read) -> None:

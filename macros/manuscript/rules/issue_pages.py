@@ -43,7 +43,7 @@ def _page_problems(catalog: Catalog, page: Page) -> Iterator[Problem]:
     slug, section = issue_of(page.route), section_of(page.route)
     if slug and not catalog.knows("issue", slug):
         said = told('no record of the issue "{name}"', name=slug)
-        otherwise = told("write {path}; what it holds is in CONTRIBUTING", path=f"data/issues/{slug}.yml")
+        otherwise = told("write {path}; what it holds is in REFERENCE.md", path=f"data/issues/{slug}.yml")
         hint = did_you_mean(nearest(slug, catalog.issues, most=1), otherwise=otherwise)
         yield page.problem(Position(page.path), said, "unknown-issue", hint)
     elif slug in catalog.issues and section and section not in catalog.issues[slug].sections:
