@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from macros.catalog.addresses import LONGEST, PATTERN
 from macros.catalog.periods import FORMS_IN_WORDS, Period
@@ -76,6 +76,8 @@ InLanguages = Annotated[
     AfterValidator(in_their_order),
     WithJsonSchema({IN_LANGUAGES: True}),
 ]
+Note = Annotated[InLanguages | None, Field(description=told("what a reader must know besides"))]
+Unused = Annotated[Text | None, Field(description=told("why no page or chart shows it"))]
 NameInLanguages = Annotated[
     dict[str, Name],
     BeforeValidator(read_in_languages),
@@ -85,7 +87,7 @@ NameInLanguages = Annotated[
 _Title = Annotated[str, StringConstraints(min_length=1, max_length=400)]  # every card that names a source shows it
 SourceTitle = Annotated[dict[str, _Title], BeforeValidator(read_source_title)]
 Number = Annotated[
-    Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": str(NUMBER_HINT)})
+    Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": NUMBER_HINT})
 ]
 When = Annotated[
     Period,

@@ -40,39 +40,46 @@ FRONT = "index"  # the name of the page that an issue opens with
 class Issue(Record):
     """One issue of the newsletter."""
 
-    number: Annotated[int, Field(ge=1, le=HIGHEST_NUMBER, description="its number, each one used once")]
-    question: Annotated[NameInLanguages, Field(description="the one question it takes up: its title")]
-    answer: Annotated[InLanguages, Field(description="the answer in a sentence, with facts in {braces}")]
-    description: Annotated[InLanguages, Field(description="what it holds, for lists, search and shared links")]
-    published: Annotated[When | None, Field(description="the day it comes out; a draft may have none")] = None
-    draft: Annotated[Flag, Field(description="true while it is in no build and shows in the preview alone")] = False
-    original: Annotated[LanguageId | None, Field(description="the language it is written in first")] = None
+    number: Annotated[int, Field(ge=1, le=HIGHEST_NUMBER, description=told("its number, each one used once"))]
+    question: Annotated[NameInLanguages, Field(description=told("the one question it takes up: its title"))]
+    answer: Annotated[InLanguages, Field(description=told("the answer in a sentence, with facts in {{braces}}"))]
+    description: Annotated[InLanguages, Field(description=told("what it holds, for lists, search and shared links"))]
+    published: Annotated[When | None, Field(description=told("the day it comes out; a draft may have none"))] = None
+    draft: Annotated[Flag, Field(description=told("true while it is in no build and shows in the preview alone"))] = (
+        False
+    )
+    original: Annotated[LanguageId | None, Field(description=told("the language it is written in first"))] = None
     corrects: Annotated[
         IssueId | None,
-        Field(description="the earlier issue that it sets right, whose question leads the front page on"),
+        Field(description=told("the earlier issue that it sets right, whose question leads the front page on")),
     ] = None
     studies: Annotated[
-        tuple[SourceId, ...], Field(max_length=50, description="the sources whose claims it checks; there may be none")
+        tuple[SourceId, ...],
+        Field(max_length=50, description=told("the sources whose claims it checks; there may be none")),
     ] = ()
     studied: Annotated[
-        InLanguages | None, Field(description="what its claims are, as a sentence above the list of them")
+        InLanguages | None, Field(description=told("what its claims are, as a sentence above the list of them"))
     ] = None
     sections: Annotated[
-        tuple[Key, ...], Field(max_length=MOST_SECTIONS, description="the names of its sections' files, in their order")
+        tuple[Key, ...],
+        Field(max_length=MOST_SECTIONS, description=told("the names of its sections' files, in their order")),
     ] = ()
-    lead_chart: Annotated[ChartId | None, Field(description="the chart that stands below the answer")] = None
+    lead_chart: Annotated[ChartId | None, Field(description=told("the chart that stands below the answer"))] = None
     key_figures: Annotated[
-        tuple[FactId, ...], Field(max_length=MOST_LISTED, description="the numbers that it comes down to")
+        tuple[FactId, ...], Field(max_length=MOST_LISTED, description=told("the numbers that it comes down to"))
     ] = ()
     mistakes: Annotated[
-        tuple[ClaimId, ...], Field(max_length=MOST_LISTED, description="the claims that went wrong and matter most")
+        tuple[ClaimId, ...],
+        Field(max_length=MOST_LISTED, description=told("the claims that went wrong and matter most")),
     ] = ()
-    known_until: Annotated[EventId | None, Field(description="the event of the newest report that was found")] = None
-    searched: Annotated[EventId | None, Field(description="the event of the last search for what is new")] = None
-
-    not_found: Annotated[InLanguages | None, Field(description="what was looked for and not found, as a sentence")] = (
+    known_until: Annotated[EventId | None, Field(description=told("the event of the newest report that was found"))] = (
         None
     )
+    searched: Annotated[EventId | None, Field(description=told("the event of the last search for what is new"))] = None
+
+    not_found: Annotated[
+        InLanguages | None, Field(description=told("what was looked for and not found, as a sentence"))
+    ] = None
 
     @model_validator(mode="after")
     def _comes_out_on_a_day(self) -> Self:

@@ -19,9 +19,9 @@ from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.phrases.records import Groups, read_phrases
 from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
-from macros.catalog.publication.records import WHERE, WITHDRAWABLE, Published, Withdrawn
+from macros.catalog.publication.records import WHERE, WITHDRAWABLE, MovedTo, Published, Withdrawn
 from macros.catalog.reading.meant import read_meant
-from macros.catalog.records import Language, MovedTo
+from macros.catalog.records import Language
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name
 from macros.ground.enough import first_of

@@ -26,8 +26,7 @@ _FORMS: tuple[tuple[Grain, re.Pattern[str]], ...] = (
     ("fiscal-year", re.compile(r"FY(?P<year>\d{4})", re.ASCII)),
 )
 _EXAMPLES = ("2025-04-15", "2025-04", "late 2026-01", "2025-Q2", "2024", "FY2026-Q1", "FY2026")
-_FORMS_TOLD = any_of([listed(_EXAMPLES), "2025-08-08..2025-08-11"])
-FORMS_IN_WORDS = str(_FORMS_TOLD)
+FORMS_IN_WORDS = any_of([listed(_EXAMPLES), "2025-08-08..2025-08-11"])
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -79,7 +78,7 @@ def read_period(text: str) -> Period:
 
 
 def _not_a_period(text: str) -> PeriodError:
-    return PeriodError(told('"{text}" is not a date or period', text=text), told("write {word}", word=_FORMS_TOLD))
+    return PeriodError(told('"{text}" is not a date or period', text=text), told("write {word}", word=FORMS_IN_WORDS))
 
 
 def _span(text: str) -> Period:

@@ -65,10 +65,10 @@ KINDS = (
 def file_problems(root: Path) -> Iterator[Problem]:
     """What is amiss with the files of the project at `root` themselves, whatever they hold."""
     if not (root / "data" / "languages.yml").is_file():
-        hint = told("list the site's languages there, as CONTRIBUTING shows")
+        hint = told("list the site's languages there, as REFERENCE.md shows")
         yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
     if not (root / "data" / MASTHEAD).exists():
-        hint = told("write its name and colours there, as CONTRIBUTING shows")
+        hint = told("write its name and colours there, as CONTRIBUTING.md shows")
         yield Problem(Position(f"data/{MASTHEAD}"), told("no record of the newsletter itself"), "missing-file", hint)
     if (root / "data").is_symlink():
         yield link_problem("data")

@@ -11,7 +11,6 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.catalog.fields import (
-    AsNamed,
     Bound,
     EventId,
     FactId,
@@ -21,6 +20,7 @@ from macros.catalog.fields import (
     Key,
     Name,
     NameInLanguages,
+    Note,
     Number,
     QuoteId,
     Record,
@@ -29,6 +29,7 @@ from macros.catalog.fields import (
     TermId,
     Text,
     UnitId,
+    Unused,
     Verdict,
     When,
 )
@@ -42,20 +43,25 @@ __all__ = ["Bound", "Change", "ClaimChange", "Record", "Status", "Verdict"]
 
 MOST_NAMED = 50  # of what one record names: sources, renderings, changes
 Sources = Annotated[tuple[SourceId, ...], Field(max_length=MOST_NAMED)]
-Agreed = Annotated[Flag, Field(description="relays written apart agree, and the note says which: not in doubt")]
+SomeSources = Annotated[Sources, Field(min_length=1, description=told("keys of data/sources/*.yml, at least one"))]
+Agreed = Annotated[Flag, Field(description=told("relays written apart agree, and the note says which: not in doubt"))]
 
 
 class Amount(Record):
     """A value or a range, in a unit, with how exact it was said to be."""
 
-    value: Annotated[Number | None, Field(description="the number, in the unit itself: 5.5e9 for $5.5 billion")] = None
-    range: Annotated[tuple[Number, Number] | None, Field(description="[low, high], both in the unit")] = None
-    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
+    value: Annotated[
+        Number | None, Field(description=told("the number, in the unit itself: 5.5e9 for $5.5 billion"))
+    ] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description=told("[low, high], both in the unit"))] = None
+    unit: Annotated[UnitId | None, Field(description=told("a key of data/units.yml"))] = None
     bound: Annotated[
         Bound,
         Field(
-            description="how the source hedges the number; nearly and over are seen from zero, at-least and at-most are"
-            " limits on the number line"
+            description=told(
+                "how the source hedges the number; nearly and over are seen from zero, at-least and at-most are"
+                " limits on the number line"
+            )
         ),
     ] = "exact"
 
@@ -73,28 +79,29 @@ class Amount(Record):
 class Fact(Amount):
     """One number that the newsletter stands behind: what, how much, as of when, says who."""
 
-    label: Annotated[InLanguages, Field(description="what the number is, as a noun phrase")]
-    short: Annotated[NameInLanguages | None, Field(description="a shorter name for chart marks")] = None
-    unit: UnitId = Field(description="a key of data/units.yml")
-    derive: Annotated[Text | None, Field(description="the sum that gives it: topic.key / topic.key")] = None
+    label: Annotated[InLanguages, Field(description=told("what the number is, as a noun phrase"))]
+    short: Annotated[NameInLanguages | None, Field(description=told("a shorter name for chart marks"))] = None
+    unit: UnitId = Field(description=told("a key of data/units.yml"))
+    derive: Annotated[Text | None, Field(description=told("the sum that gives it: topic.key / topic.key"))] = None
     digits: Annotated[
-        int | None, Field(ge=1, le=12, description="significant digits a derived number is shown with")
+        int | None, Field(ge=1, le=12, description=told("significant digits a derived number is shown with"))
     ] = None
-    mixes: Annotated[InLanguages | None, Field(description="why periods that differ may be mixed in this sum")] = None
-    as_of: Annotated[When | None, Field(description="the day or period the number describes")] = None
+    mixes: Annotated[InLanguages | None, Field(description=told("why its periods may differ"))] = None
+    as_of: Annotated[When | None, Field(description=told("the day or period the number describes"))] = None
     status: Annotated[
-        Status | None, Field(description="reported by the party itself, estimated by others, or still to come")
+        Status | None, Field(description=told("reported by the party itself, estimated by others, or still to come"))
     ] = None
-    sources: Annotated[Sources, Field(description="keys of data/sources/*.yml")] = ()
-    locator: Annotated[Text | None, Field(description="where in the source: a page, a table, a paragraph")] = None
+    sources: Annotated[Sources, Field(description=told("keys of data/sources/*.yml"))] = ()
+    locator: Annotated[Text | None, Field(description=told("where in the source: a page, a table, a paragraph"))] = None
     agreed: Agreed = False
-    became: Annotated[FactId | None, Field(description="the later, actual figure")] = None
+    became: Annotated[FactId | None, Field(description=told("the later, actual figure"))] = None
     history: Annotated[
-        tuple[Change, ...], Field(max_length=MOST_NAMED, description="what it was before, oldest first; kept for ever")
+        tuple[Change, ...],
+        Field(max_length=MOST_NAMED, description=told("what it was before, oldest first; kept for ever")),
     ] = ()
-    note: Annotated[InLanguages | None, Field(description="what a reader must know besides")] = None
-    unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
-    checked: Annotated[When | None, Field(description="the day someone last held it against its source")] = None
+    note: Note = None
+    unused: Unused = None
+    checked: Annotated[When | None, Field(description=told("the day someone last held it against its source"))] = None
 
     @model_validator(mode="after")
     def _has_an_answer(self) -> Self:
@@ -121,30 +128,33 @@ class Fact(Amount):
 class Claim(Amount):
     """One thing that a source under study says, in our words, and how it held up against the record."""
 
-    said: Annotated[InLanguages, Field(description="what the source says, in our words, never in its own")]
-    issue: Annotated[IssueId, Field(description="the issue that checks it: a file of data/issues/, without .yml")]
-    section: Annotated[Key | None, Field(description="the section of the issue; without one its opening page")] = None
+    said: Annotated[InLanguages, Field(description=told("what the source says, in our words, never in its own"))]
+    issue: Annotated[IssueId, Field(description=told("the issue that checks it: a file of data/issues/, without .yml"))]
+    section: Annotated[Key | None, Field(description=told("its section of the issue, or none"))] = None
     said_in: Annotated[
-        SourceId | None, Field(description="the source that says it; needed where the issue studies several, or none")
+        SourceId | None,
+        Field(description=told("the source that says it; needed where the issue studies several, or none")),
     ] = None
-    kind: Literal["number", "event", "list", "quote", "opinion"]
-    unit: Annotated[UnitId | None, Field(description="a key of data/units.yml")] = None
-    as_of: Annotated[When | None, Field(description="the day or period the source puts it at")] = None
-    verdict: Verdict
-    main: Annotated[Flag, Field(description="true for the few that the claims page shows first")] = False
-    record: Annotated[FactId | None, Field(description="the fact we stand behind")] = None
-    event: Annotated[EventId | None, Field(description="the event we stand behind")] = None
-    quote: Annotated[QuoteId | None, Field(description="the quotation we stand behind")] = None
-    note: Annotated[InLanguages | None, Field(description="what the record shows, with facts in {braces}")] = None
-    sources: Annotated[Sources, Field(description="may be empty only for unverifiable and opinion")] = ()
+    kind: Annotated[Literal["number", "event", "list", "quote", "opinion"], Field(description=told("what is claimed"))]
+    unit: Annotated[UnitId | None, Field(description=told("a key of data/units.yml"))] = None
+    as_of: Annotated[When | None, Field(description=told("the day or period the source puts it at"))] = None
+    verdict: Annotated[Verdict, Field(description=told("how it fares against the record"))]
+    main: Annotated[Flag, Field(description=told("true for the few that the claims page shows first"))] = False
+    record: Annotated[FactId | None, Field(description=told("the fact we stand behind"))] = None
+    event: Annotated[EventId | None, Field(description=told("the event we stand behind"))] = None
+    quote: Annotated[QuoteId | None, Field(description=told("the quotation we stand behind"))] = None
+    note: Annotated[InLanguages | None, Field(description=told("what the record shows, with facts in {{braces}}"))] = (
+        None
+    )
+    sources: Annotated[Sources, Field(description=told("may be empty only for unverifiable and opinion"))] = ()
     history: Annotated[
         tuple[ClaimChange, ...],
-        Field(max_length=MOST_NAMED, description="how it was judged before, oldest first; kept for ever"),
+        Field(max_length=MOST_NAMED, description=told("how it was judged before, oldest first; kept for ever")),
     ] = ()
     checked: Annotated[
-        When | None, Field(description="the day the verdict was last held against the record and found to stand")
+        When | None, Field(description=told("the day the verdict was last held against the record and found to stand"))
     ] = None
-    unused: Annotated[Text | None, Field(description="why no page shows it")] = None
+    unused: Unused = None
 
     @model_validator(mode="after")
     def _verdict_rests_on_something(self) -> Self:
@@ -158,37 +168,37 @@ class Claim(Amount):
 class Event(Record):
     """One dated thing that happened, as the record has it."""
 
-    date: When
-    title: Annotated[InLanguages, Field(description="what happened, as a sentence without a full stop")]
-    short: Annotated[NameInLanguages | None, Field(description="the same in a few words, for a chart")] = None
-    actor: Annotated[TermId, Field(description="who acted: a glossary key; a timeline's lanes are made of these")]
+    date: Annotated[When, Field(description=told("the day or period it happened on"))]
+    title: Annotated[InLanguages, Field(description=told("what happened, as a sentence without a full stop"))]
+    short: Annotated[NameInLanguages | None, Field(description=told("the same in a few words, for a chart"))] = None
+    actor: Annotated[TermId, Field(description=told("who acted: a glossary key; a timeline's lanes are made of these"))]
     involved: Annotated[
         tuple[TermId, ...],
         Field(
             max_length=MOST_NAMED,
-            description="who else its title names, reporters aside; the timeline finds it by them",
+            description=told("who else its title names, reporters aside; the timeline finds it by them"),
         ),
     ] = ()
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
+    sources: SomeSources
     agreed: Agreed = False
     history: Annotated[
         tuple[EventChange, ...],
-        Field(max_length=MOST_NAMED, description="the days it was given before, oldest first; kept for ever"),
+        Field(max_length=MOST_NAMED, description=told("the days it was given before, oldest first; kept for ever")),
     ] = ()
-    note: InLanguages | None = None
-    unused: Annotated[Text | None, Field(description="why no page or chart shows it")] = None
+    note: Note = None
+    unused: Unused = None
 
 
 class Quote(Record):
     """Words that somebody really said, with the language they were said in and their translation."""
 
-    speaker: TermId
-    date: When
-    language: Annotated[Tag, Field(description="the language the words were said in")]
-    text: Annotated[InLanguages, Field(description="the original wording and its translation, by language")]
-    occasion: Annotated[InLanguages | None, Field(description="where it was said")] = None
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=MOST_NAMED)]
-    unused: Annotated[Text | None, Field(description="why no page shows it")] = None
+    speaker: Annotated[TermId, Field(description=told("who said it: a glossary key"))]
+    date: Annotated[When, Field(description=told("the day or period it was said on"))]
+    language: Annotated[Tag, Field(description=told("the language the words were said in"))]
+    text: Annotated[InLanguages, Field(description=told("the original wording and its translation, by language"))]
+    occasion: Annotated[InLanguages | None, Field(description=told("where it was said"))] = None
+    sources: SomeSources
+    unused: Unused = None
 
     @model_validator(mode="after")
     def _was_said_in_one_of_them(self) -> Self:
@@ -205,36 +215,35 @@ Renderings = Annotated[tuple[Name, ...], Field(max_length=MOST_NAMED)]
 class Term(Record):
     """A name or word with its rendering in each language, and the renderings not to use."""
 
-    name: NameInLanguages
-    kind: Literal["organisation", "person", "product", "place", "concept", "side"]
-    short: NameInLanguages | None = None
-    definition: InLanguages | None = None
+    name: Annotated[NameInLanguages, Field(description=told("the one way each language writes it"))]
+    kind: Annotated[
+        Literal["organisation", "person", "product", "place", "concept", "side"],
+        Field(description=told("what it names")),
+    ]
+    short: Annotated[NameInLanguages | None, Field(description=told("a shorter name, for charts"))] = None
+    definition: Annotated[InLanguages | None, Field(description=told("what it means, in a sentence"))] = None
     avoid: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
-        default={}, description="renderings not to use, by language"
+        default={}, description=told("renderings not to use, by language")
     )
     also: Annotated[dict[str, Renderings], BeforeValidator(read_by_language)] = Field(
-        default={}, description="other names that readers search by, such as Taiwan's word for the same thing"
+        default={}, description=told("other names that readers search by, such as Taiwan's word for the same thing")
     )
-    whole: Annotated[Flag, Field(description="no line of a heading breaks inside the word")] = False
+    whole: Annotated[Flag, Field(description=told("no line of a heading breaks inside the word"))] = False
 
 
 class Topic(Record):
     """What a file of facts is about: its heading in the ledger."""
 
-    name: NameInLanguages
+    name: Annotated[NameInLanguages, Field(description=told("the heading"))]
 
 
 class Language(Record):
     """One language of the site."""
 
-    name: Annotated[Name, Field(description="what the language calls itself")]
-    tag: Annotated[Tag, Field(description="BCP 47, for lang and hreflang")]
-    babel: Annotated[LocaleName, Field(description="CLDR locale, for numbers and dates")]
-    material: Annotated[MaterialCode, Field(description="Material's code for its own strings")]
-    complete: Annotated[Flag, Field(description="false while it grows: it has the pages and words that it has")] = True
-
-
-class MovedTo(Record):
-    """What a renamed id leaves behind."""
-
-    moved_to: Annotated[Text, AsNamed]
+    name: Annotated[Name, Field(description=told("what the language calls itself"))]
+    tag: Annotated[Tag, Field(description=told("BCP 47, for lang and hreflang"))]
+    babel: Annotated[LocaleName, Field(description=told("CLDR locale, for numbers and dates"))]
+    material: Annotated[MaterialCode, Field(description=told("Material's code for its own strings"))]
+    complete: Annotated[
+        Flag, Field(description=told("false while it grows: it has the pages and words that it has"))
+    ] = True

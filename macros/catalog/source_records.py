@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.catalog.fields import Address, Flag, InLanguages, Name, ShortText, SourceTitle, Text, When
+from macros.catalog.fields import Address, Flag, Name, Note, ShortText, SourceTitle, Unused, When
 from macros.catalog.records import Record
 from macros.catalog.tags import Tag
 from macros.catalog.validators import read_by_language, refusal
@@ -20,55 +20,60 @@ Reading = Literal["full", "excerpt", "not-opened"]
 class Publisher(Record):
     """Who put a source out."""
 
-    name: Annotated[ShortText, Field(description="the name it publishes under")]
-    called: Called = Field(default={}, description="what a language calls it, where that differs")
-    url: Address | None = None
-    official: Annotated[Flag, Field(description="a government or the company itself")] = False
-    own: Annotated[Flag, Field(description="the newsletter itself: its own list, sum or assumption")] = False
+    name: Annotated[ShortText, Field(description=told("the name it publishes under"))]
+    called: Called = Field(default={}, description=told("what a language calls it, where that differs"))
+    url: Annotated[Address | None, Field(description=told("the address of its site"))] = None
+    official: Annotated[Flag, Field(description=told("a government or the company itself"))] = False
+    own: Annotated[Flag, Field(description=told("the newsletter itself: its own list, sum or assumption"))] = False
 
 
 class Via(Record):
     """The reprint or mirror that a source was read through."""
 
-    name: Name
-    called: Called = Field(default={}, description="what a language calls it, where that differs")
-    grade: Grade | None = None
+    name: Annotated[Name, Field(description=told("its name"))]
+    called: Called = Field(default={}, description=told("what a language calls it, where that differs"))
+    grade: Annotated[Grade | None, Field(description=told("its own grade"))] = None
 
 
 class Source(Record):
     """Where something was read: a source is introduced like a person."""
 
-    type: Literal[
-        "article-newspaper",
-        "article-magazine",
-        "report",
-        "webpage",
-        "post-weblog",
-        "legislation",
-        "document",
-        "speech",
-        "dataset",
-        "article",
+    type: Annotated[
+        Literal[
+            "article-newspaper",
+            "article-magazine",
+            "report",
+            "webpage",
+            "post-weblog",
+            "legislation",
+            "document",
+            "speech",
+            "dataset",
+            "article",
+        ],
+        Field(description=told("what it is, in CSL's words")),
     ]
-    title: Annotated[SourceTitle, Field(description="original: as printed; and by language what it says")]
-    described: Annotated[Flag, Field(description="the title is our description, the source's own was not recorded")] = (
-        False
-    )
-    publisher: Publisher
-    language: Annotated[Tag, Field(description="BCP 47 tag of the language it is written in")]
-    url: Annotated[Address | None, Field(description="absent where there is none to give")] = None
-    via: Annotated[Via | None, Field(description="the reprint it was read through")] = None
-    date_published: When | None = None
-    date_accessed: Annotated[When | None, Field(description="only where it is known")] = None
+    title: Annotated[SourceTitle, Field(description=told("original: as printed; and by language what it says"))]
+    described: Annotated[
+        Flag, Field(description=told("the title is our description, the source's own was not recorded"))
+    ] = False
+    publisher: Annotated[Publisher, Field(description=told("who put it out"))]
+    language: Annotated[Tag, Field(description=told("BCP 47 tag of the language it is written in"))]
+    url: Annotated[Address | None, Field(description=told("absent where there is none to give"))] = None
+    via: Annotated[Via | None, Field(description=told("the reprint it was read through"))] = None
+    date_published: Annotated[When | None, Field(description=told("the day it came out, where that is known"))] = None
+    date_accessed: Annotated[When | None, Field(description=told("only where it is known"))] = None
     grade: Annotated[
         Grade | None,
         Field(
-            description="A major or primary, B trade or regional, C mirror or aggregator; none for papers of our own"
+            description=told(
+                "A major or primary, B trade or regional, C mirror or aggregator; none for papers of our own"
+            )
         ),
     ] = None
-    read: Annotated[Reading, Field(description="how much of it was read")]
-    note: InLanguages | None = None
-    unused: Annotated[Text | None, Field(description="why nothing rests on it")] = None
+    read: Annotated[Reading, Field(description=told("how much of it was read"))]
+    note: Note = None
+    unused: Unused = None
 
     @model_validator(mode="after")
     def _is_graded_unless_own(self) -> Self:

@@ -25,11 +25,12 @@ from macros.cli.building import run_read, run_serve, run_site
 from macros.cli.console import path_of, shown_language, take_any_letter
 from macros.cli.edition import run_edition
 from macros.cli.fix import run_fix
-from macros.cli.guide import GUIDE, sections
-from macros.cli.new.command import on_terminal, run_new
+from macros.cli.new.command import NEWSLETTER, on_terminal, run_new
 from macros.cli.parser import SHOW, parser
+from macros.cli.reference.writing import write_references
 from macros.cli.schema import write_schemas
 from macros.cli.snippets import write_snippets
+from macros.ground.explanations import explanations
 from macros.ground.files import read_text
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
@@ -75,6 +76,13 @@ def run_schema(root: Path) -> int:
     return 0
 
 
+def run_reference(root: Path) -> int:
+    """Write the reference of everything there is, in each language."""
+    catalog, _ = load_catalog(root)
+    write_references(root, catalog)
+    return 0
+
+
 def run_check(root: Path, form: str, language: str, *, followers: bool = False) -> int:
     """Print every problem of the project at `root`, those that follow from others on request; 1 when there is one."""
     project, problems = read_project(root, latest_day(os.environ), followers=True)
@@ -106,15 +114,17 @@ def _all_is_well(project: Project) -> Told:
 
 
 def run_explain(code: str, language: str) -> int:
-    """Print what the guide says of a code; 2 for a code that there is not."""
-    known = sections(GUIDE)
+    """Print what a code means, and which chapter of the style sheet it comes from; 2 for a code that there is not."""
+    known = explanations()
     if code not in known:
-        otherwise = told('the codes are in CONTRIBUTING.md, under "Problems by code"')
+        otherwise = told("the codes are in REFERENCE.md, under Codes of problems")
         hint = did_you_mean(nearest(code, known), otherwise=otherwise)
         said = told('no code "{code}": {hint}', code=code, hint=hint)
         _say(said, language, to=sys.stderr)
         return 2
-    print(f"[{code}]", *known[code].said(language), sep="\n\n")
+    chapter = known[code].chapter
+    more = [said_in(told("more: STYLE.md#{chapter}", chapter=chapter), language)] if chapter else []
+    print(f"[{code}]", *known[code].said(language), *more, sep="\n\n")
     return 0
 
 
@@ -203,6 +213,12 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
     return 0
 
 
+def _run_new(chosen: argparse.Namespace, root: Path) -> int:
+    """Make one thing anew; another newsletter has a reference of its own, of its units."""
+    code = run_new(root, chosen, on_terminal(chosen.lang))
+    return run_reference(root / chosen.named) if code == 0 and chosen.thing == NEWSLETTER else code
+
+
 def _explained(chosen: argparse.Namespace, root: Path) -> int:
     """What is to be explained: a page by its path, else a code."""
     if chosen.code == "page" and chosen.path:
@@ -214,10 +230,11 @@ _RUN: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang, followers=chosen.all),
     "explain": _explained,
     "fix": lambda chosen, root: run_fix(root, chosen, on_terminal(chosen.lang)),
+    "reference": lambda _, root: run_reference(root),
     "schema": lambda _, root: run_schema(root),
     "stale": lambda chosen, root: run_stale(root, chosen.lang),
     "stamp": lambda chosen, root: run_stamp(root, chosen.pages, chosen.section, chosen.lang),
-    "new": lambda chosen, root: run_new(root, chosen, on_terminal(chosen.lang)),
+    "new": _run_new,
     "publish": lambda chosen, root: run_publish(root, chosen.date, chosen.lang),
     "edition": lambda chosen, root: run_edition(root, chosen),
     "site": lambda chosen, root: run_site(root, chosen.lang),

@@ -88,17 +88,28 @@ class _Issues:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
     parser.set_defaults(lang=language_of(os.environ))
-    parser.add_argument("kind", metavar="KIND", help=f"{', '.join(EDITIONS)}; or {ALL}")
-    parser.add_argument("issue", metavar="ISSUE", help=f"the name of its file in data/issues/; or {NEWEST}")
+    parser.add_argument("kind", metavar="KIND", help=told("{kinds}; or {all}", kinds=", ".join(EDITIONS), all=ALL))
     parser.add_argument(
-        "--lang", dest="spoken", metavar="LANG", help="the language of the edition; else every language it is made in"
+        "issue", metavar="ISSUE", help=told("the name of its file in data/issues/; or {newest}", newest=NEWEST)
     )
-    parser.add_argument("--out", metavar="DIR", type=Path, help=f"where to write; else {FOLDER}/ISSUE")
     parser.add_argument(
-        "--site", metavar="URL", help=f"the site's address; else SITE_URL, else what {_CONFIGURATION} says"
+        "--lang",
+        dest="spoken",
+        metavar="LANG",
+        help=told("the language of the edition; else every language it is made in"),
     )
-    parser.add_argument("--date", metavar="YYYY-MM-DD", type=dt.date.fromisoformat, help="as on that day; else today")
-    parser.add_argument("--debug", action="store_true", help="show the traceback of a fault of ours")
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path, help=told("where to write; else {folder}/ISSUE", folder=FOLDER)
+    )
+    parser.add_argument(
+        "--site",
+        metavar="URL",
+        help=told("the site's address; else SITE_URL, else what {path} says", path=_CONFIGURATION),
+    )
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", type=dt.date.fromisoformat, help=told("as on that day; else today")
+    )
+    parser.add_argument("--debug", action="store_true", help=told("show the traceback of a fault of ours"))
 
 
 def run_edition(root: Path, chosen: argparse.Namespace) -> int:

@@ -12,8 +12,7 @@ from typing import Any
 
 from macros.catalog.fields import IN_LANGUAGES
 from macros.catalog.placement import KINDS, Kind
-from macros.catalog.publication.records import WITHDRAWABLE, Withdrawn
-from macros.catalog.records import MovedTo
+from macros.catalog.publication.records import WITHDRAWABLE, MovedTo, Withdrawn
 
 
 def schemas(languages: Mapping[str, bool]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The register of codes: what kinds of problems there are. A problem with a code that is not here is our own mistake.
 
-CONTRIBUTING explains each under "Problems by code", and `./ledger explain` prints what stands there.
+`explanations` says what each means; `./ledger explain` prints it.
 """
 
 from __future__ import annotations

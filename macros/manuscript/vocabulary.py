@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from macros.ground.told import Told, told
+
 
 @dataclass(frozen=True, slots=True)
 class Macro:
@@ -15,7 +17,7 @@ class Macro:
     """
 
     name: str
-    summary: str
+    summary: Told
     names: tuple[str, ...]
     example: str
     keywords: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
@@ -26,40 +28,49 @@ _STYLE = {"style": ("prose", "short")}
 _ALL = (
     Macro(
         "fact",
-        "A fact's number in words, with its card.",
+        told("A fact's number in words, with its card."),
         ("fact",),
         '{{ fact("h20.charge-warned") }}',
         _STYLE,
     ),
-    Macro("claim", "A number as the article gives it.", ("claim",), '{{ claim("h20.revenue-share") }}', _STYLE),
+    Macro(
+        "claim",
+        told("A number as the source under study gives it."),
+        ("claim",),
+        '{{ claim("h20.revenue-share") }}',
+        _STYLE,
+    ),
     Macro(
         "when",
-        "The date of an event, or of a fact.",
+        told("The date of an event, or of a fact."),
         ("event", "fact"),
         '{{ when("h20.licence-notice") }}',
         _STYLE,
     ),
-    Macro("chart", "A chart with its table and sources.", ("chart",), '{{ chart("h20-timeline") }}', block=True),
+    Macro("chart", told("A chart with its table and sources."), ("chart",), '{{ chart("h20-timeline") }}', block=True),
     Macro(
-        "figure", "The number of a chart on the page, and the way to it.", ("chart",), '{{ figure("h20-timeline") }}'
+        "figure",
+        told("The number of a chart on the page, and the way to it."),
+        ("chart",),
+        '{{ figure("h20-timeline") }}',
     ),
-    Macro("quote", "A quotation, attributed.", ("quote",), '{{ quote("trump-exciting") }}', block=True),
+    Macro("quote", told("A quotation, attributed."), ("quote",), '{{ quote("trump-exciting") }}', block=True),
     Macro(
         "check",
-        "A claim held against the record.",
+        told("A claim held against the record."),
         ("claim",),
         '{{ check("h20.compute-share") }}',
         block=True,
     ),
     Macro(
         "verdicts",
-        "How the claims of an issue fared: a cell for each, by verdict.",
+        told("How the claims of an issue fared: a cell for each, by verdict."),
         ("issue",),
         '{{ verdicts("first-issue") }}',
         block=True,
     ),
-    Macro("term", "A name or term, with its meaning.", ("term",), '{{ term("cuda") }}', _STYLE),
-    Macro("cite", "The number of a source.", ("source",), '{{ cite("npr-2025-04-09") }}'),
-    Macro("sources", "Every source the page rests on.", (), "{{ sources() }}", block=True),
+    Macro("term", told("A name or term, with its meaning."), ("term",), '{{ term("cuda") }}', _STYLE),
+    Macro("cite", told("The number of a source."), ("source",), '{{ cite("npr-2025-04-09") }}'),
+    Macro("sources", told("Every source the page rests on."), (), "{{ sources() }}", block=True),
 )
 MACROS: Mapping[str, Macro] = MappingProxyType({macro.name: macro for macro in _ALL})

@@ -11,6 +11,7 @@ from string import Formatter
 import pytest
 
 from macros.catalog.nodes import read_nodes
+from macros.cli.reference.docstrings import shown
 from macros.ground.codes import CODES
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem, as_github, as_json, as_text
@@ -52,7 +53,8 @@ def slots(pattern: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
 
 
-PATTERNS = {call.args[0].value for _, call in told_calls() if isinstance(call.args[0], ast.Constant)}
+WRITTEN = {call.args[0].value for _, call in told_calls() if isinstance(call.args[0], ast.Constant)}
+PATTERNS = WRITTEN | {docstring.pattern for docstring in shown()}
 
 
 def test_told_is_always_called_with_a_literal() -> None:

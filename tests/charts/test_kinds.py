@@ -10,9 +10,6 @@ from xml.etree import ElementTree as ET
 import altair as alt
 import pytest
 
-from macros.catalog.chart_records import Chart
-from macros.catalog.decode import plain
-from macros.catalog.nodes import read_nodes
 from macros.charts import forms
 from macros.charts.briefs import brief
 from macros.charts.drawing import svg_of
@@ -22,7 +19,7 @@ from macros.charts.measure import width
 from macros.charts.svg import finished
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, EVENTS, FACTS, PLAIN_WORDS, ROOT, SOURCES, TIMELINE, Ledger
+from tests.charts.conftest import BARS, EVENTS, FACTS, SOURCES, TIMELINE, Ledger
 
 LANGUAGES = ("zh", "en")
 CHARTS = (
@@ -202,19 +199,3 @@ def test_markup_in_words_stays_words(ledger: Ledger, canvas: object) -> None:
     svg = drawn(Voice("en", ledger({"events/h20.yml": events})), "line", canvas)
     assert "<script" not in svg
     assert "&lt;script&gt;" in svg
-
-
-def test_the_guide_has_a_line_for_every_kind() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert [name for name in kind_names() if f"\n| `{name}` | " not in guide] == []
-
-
-def test_the_samples_of_the_guide_are_charts() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    samples = re.findall(r"```yaml\n(kind: .*?)```", guide, re.DOTALL)
-    assert len(samples) >= 5
-    for sample in samples:
-        node, problems = read_nodes(sample + PLAIN_WORDS, "guide.yml")
-        assert node and not problems
-        chart = Chart.model_validate(plain(node), context={"languages": LANGUAGES})
-        assert chart.kind in kind_names()

@@ -13,7 +13,7 @@ import pytest
 from macros.__main__ import main
 from macros.cli import commands as command_line
 from macros.cli.commands import SHOW, run
-from macros.cli.guide import GUIDE, sections
+from macros.ground.explanations import explanations
 from macros.ground.files import PASSING
 from macros.ground.requirements import INSTALL, INSTALL_LIBYAML, missing
 from tests.conftest import GOOD_FACT, ROOT
@@ -222,7 +222,9 @@ def test_a_code_is_explained_in_either_language(capsys):
     assert main(["explain", "unknown-fact", "--lang", "zh"]) == 0
     assert "`data/facts/`里没有这个id的事实" in capsys.readouterr().out
     assert main(["explain", "front-matter"]) == 0
-    assert sections(GUIDE)["front-matter"].examples[0] in capsys.readouterr().out
+    assert explanations()["front-matter"].example in capsys.readouterr().out
+    assert main(["explain", "typed-quantity", "--lang", "zh"]) == 0
+    assert "STYLE.zh.md#numbers" in capsys.readouterr().out
 
 
 def test_a_code_that_there_is_not_names_the_nearest_and_ends_with_2(capsys):

@@ -56,7 +56,7 @@ def test_a_page_of_an_issue_that_has_no_record_is_told_with_the_record_to_write(
     words = told(read, pages(f"issues/{where}", SECTION_PAGE.format(title="Saga")))
     for language in LANGUAGES:
         assert f'docs/{language}/issues/{where}.md:1:1: no record of the issue "one" [unknown-issue]' in words
-    assert "hint: write data/issues/one.yml; what it holds is in CONTRIBUTING" in words
+    assert "hint: write data/issues/one.yml; what it holds is in REFERENCE.md" in words
 
 
 def test_a_page_of_an_issue_that_is_called_almost_like_one_is_told_with_that(read: Read) -> None:
@@ -309,3 +309,13 @@ def test_an_issue_that_checks_nothing_has_no_page_of_claims(read: Read) -> None:
     assert as_text(problems) == ""
     routes = {page.route for page in made_pages(project, Voice("en", project.catalog))}
     assert {route for route in routes if route.startswith("claims/")} == {"claims/index.md", "claims/one.md"}
+
+
+def test_an_issue_that_is_out_says_nowhere_that_it_is_to_be_written(read: Read) -> None:
+    path = "docs/en/issues/one/part.md"
+    page = "---\ntitle: part\ndescription: To be written.\nsummary: To be written.\n---\n# part { #top }\n\nTo be written.\n"
+    files = issue_files("one", "part") | {path: page}
+    places = [str(found.position) for found in read(files)[1] if found.code == "empty"]
+    assert places == [f"{path}:3:14", f"{path}:4:10", f"{path}:8:1"]
+    draft = issue_files("one", "part", draft="true") | {path: page}
+    assert [found for found in read(draft)[1] if found.code == "empty"] == []

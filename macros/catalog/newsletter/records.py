@@ -95,37 +95,45 @@ def read_mailbox(written: str) -> str:
 class Accent(Record):
     """The one colour of the newsletter's own, for links, lines and marks; on light paper and on dark."""
 
-    light: Annotated[str, AfterValidator(partial(read_colour, palette="light")), _FORM]
-    dark: Annotated[str, AfterValidator(partial(read_colour, palette="dark")), _FORM]
+    light: Annotated[
+        str, AfterValidator(partial(read_colour, palette="light")), _FORM, Field(description=told("on light paper"))
+    ]
+    dark: Annotated[
+        str, AfterValidator(partial(read_colour, palette="dark")), _FORM, Field(description=told("on dark paper"))
+    ]
 
 
 class Newsletter(Record):
     """The newsletter itself."""
 
-    name: Annotated[NameInLanguages, AfterValidator(read_without_braces), Field(description="what it is called")]
+    name: Annotated[NameInLanguages, AfterValidator(read_without_braces), Field(description=told("what it is called"))]
     tagline: Annotated[
-        NameInLanguages, AfterValidator(read_without_braces), Field(description="what it promises, in a few words")
+        NameInLanguages,
+        AfterValidator(read_without_braces),
+        Field(description=told("what it promises, in a few words")),
     ]
     description: Annotated[
-        InLanguages, AfterValidator(read_without_braces), Field(description="what it is, in a sentence")
+        InLanguages, AfterValidator(read_without_braces), Field(description=told("what it is, in a sentence"))
     ]
     key: Annotated[
-        Key, Field(description="what it is called where only ASCII may stand: citation keys, the data package")
+        Key, Field(description=told("what it is called where only ASCII may stand: citation keys, the data package"))
     ]
     sign: Annotated[
         Annotated[Name, StringConstraints(max_length=2)] | None,
-        Field(description="a letter or a Han, for the icon; else the name's first"),
+        Field(description=told("a letter or a Han, for the icon; else the name's first")),
     ] = None
-    accent: Annotated[Accent, Field(description="its colour, readable on paper: WCAG 2.2, 1.4.3")]
+    accent: Annotated[Accent, Field(description=told("its colour, readable on paper: WCAG 2.2, 1.4.3"))]
     subscribe: Annotated[
         Annotated[Address, AfterValidator(read_secure)] | None,
-        Field(description="the https address where readers subscribe by mail"),
+        Field(description=told("the https address where readers subscribe by mail")),
     ] = None
     unsubscribe: Annotated[
         Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(read_unsubscribe)] | None,
-        Field(description="where they unsubscribe: https, perhaps with {recipient}; or a service's {{ name }}"),
+        Field(
+            description=told("where they unsubscribe: https, perhaps with {{recipient}}; or a service's {{{{ name }}}}")
+        ),
     ] = None
     sender: Annotated[
         Annotated[str, StringConstraints(min_length=1), AfterValidator(read_mailbox)] | None,
-        Field(description="the address that mail comes from"),
+        Field(description=told("the address that mail comes from")),
     ] = None

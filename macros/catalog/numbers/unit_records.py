@@ -16,30 +16,42 @@ from macros.ground.told import told
 class UnitWords(Record):
     """How one language writes an amount of a unit. `{n}` stands for the number."""
 
-    prose: Patterns = Field(description="pattern by CLDR plural category; `other` is required")
-    table: Patterns = Field(description="the short form, for charts and tables")
-    rise: Pattern | None = Field(default=None, description="pattern for a positive change in prose")
-    fall: Pattern | None = Field(default=None, description="pattern for a negative change in prose")
-    either: Pattern | None = Field(default=None, description="pattern in prose for a change both ways, or for none")
-    name: ShortText = Field(description="the unit's own name, for axes and column headers")
+    prose: Patterns = Field(description=told("pattern by CLDR plural category; `other` is required"))
+    table: Patterns = Field(description=told("the short form, for charts and tables"))
+    rise: Pattern | None = Field(default=None, description=told("pattern for a positive change in prose"))
+    fall: Pattern | None = Field(default=None, description=told("pattern for a negative change in prose"))
+    either: Pattern | None = Field(
+        default=None, description=told("pattern in prose for a change both ways, or for none")
+    )
+    name: ShortText = Field(description=told("the unit's own name, for axes and column headers"))
 
 
 class Unit(Record):
     """What is counted or measured; its dimension keeps dollars from being added to people."""
 
-    dimension: Annotated[dict[Key, Annotated[int, Field(ge=-9, le=9)]], Field(max_length=9)]
+    dimension: Annotated[
+        dict[Key, Annotated[int, Field(ge=-9, le=9)]],
+        Field(
+            max_length=9, description=told("what it measures, with its power: {{money: 1}}; empty for a bare number")
+        ),
+    ]
     scale: Annotated[
         Literal["compact", "plain", "percent"],
-        Field(description="compact: 万/亿, million/billion; plain: so from a million on; percent: times 100"),
+        Field(description=told("compact: 万/亿, million/billion; plain: so from a million on; percent: times 100")),
     ]
     span: Annotated[
         tuple[Number, Number] | None,
-        Field(description="[low, high] in the unit itself; what is outside is asked about"),
+        Field(description=told("[low, high] in the unit itself; what is outside is asked about")),
     ] = None
     differences: Annotated[
-        UnitId | None, Field(description="what a difference of two is counted in: percentage points for shares")
+        UnitId | None, Field(description=told("what a difference of two is counted in: percentage points for shares"))
     ] = None
-    words: Annotated[dict[str, UnitWords], BeforeValidator(read_in_languages), AfterValidator(in_their_order)]
+    words: Annotated[
+        dict[str, UnitWords],
+        BeforeValidator(read_in_languages),
+        AfterValidator(in_their_order),
+        Field(description=told("how each language writes an amount of it")),
+    ]
 
     @property
     def is_change(self) -> bool:

@@ -20,11 +20,11 @@ ChangeKind = Literal["corrected", "updated"]
 class _Told(Record):
     """What every change says: when it was made, of which kind it is, and why."""
 
-    date: Annotated[When, Field(description="the day it was changed")]
+    date: Annotated[When, Field(description=told("the day it was changed"))]
     kind: Annotated[
-        ChangeKind, Field(description="corrected: it was wrong; updated: it was right, and the world moved")
+        ChangeKind, Field(description=told("corrected: it was wrong; updated: it was right, and the world moved"))
     ] = "corrected"
-    reason: Annotated[InLanguages, Field(description="why it was changed, and on what evidence")]
+    reason: Annotated[InLanguages, Field(description=told("why it was changed, and on what evidence"))]
 
     @model_validator(mode="after")
     def _was_on_a_day(self) -> Self:
@@ -38,10 +38,10 @@ class _Told(Record):
 class _Changed(_Told):
     """The change of what has a number: also the number before."""
 
-    value: Annotated[Number | None, Field(description="the old number, in the record's unit")] = None
-    range: Annotated[tuple[Number, Number] | None, Field(description="the old [low, high], in that unit")] = None
-    bound: Annotated[Bound, Field(description="how the old number was hedged")] = "exact"
-    unit: Annotated[UnitId | None, Field(description="the unit of the old number, where it was another")] = None
+    value: Annotated[Number | None, Field(description=told("the old number, in the record's unit"))] = None
+    range: Annotated[tuple[Number, Number] | None, Field(description=told("the old [low, high], in that unit"))] = None
+    bound: Annotated[Bound, Field(description=told("how the old number was hedged"))] = "exact"
+    unit: Annotated[UnitId | None, Field(description=told("the unit of the old number, where it was another"))] = None
 
     @model_validator(mode="after")
     def _was_a_number(self) -> Self:
@@ -54,8 +54,10 @@ class _Changed(_Told):
 class Change(_Changed):
     """What a number was before: the old value, the day, and why it is another now."""
 
-    as_of: Annotated[When | None, Field(description="the day or period it was said to describe, if another")] = None
-    status: Annotated[Status | None, Field(description="the status it was given, where it was another")] = None
+    as_of: Annotated[When | None, Field(description=told("the day or period it was said to describe, if another"))] = (
+        None
+    )
+    status: Annotated[Status | None, Field(description=told("the status it was given, where it was another"))] = None
 
     @model_validator(mode="after")
     def _says_what_was(self) -> Self:
@@ -68,14 +70,16 @@ class Change(_Changed):
 class ClaimChange(_Changed):
     """How a claim was judged before, and what was given as its number if that was misread."""
 
-    verdict: Annotated[Verdict, Field(description="the old verdict")]
-    record: Annotated[FactId | None, Field(description="the fact it was held against, where it was another")] = None
+    verdict: Annotated[Verdict, Field(description=told("the old verdict"))]
+    record: Annotated[FactId | None, Field(description=told("the fact it was held against, where it was another"))] = (
+        None
+    )
 
 
 class EventChange(_Told):
     """When something was said to have happened before, and why another day is given now."""
 
-    was: Annotated[When, Field(description="the old day or period")]
+    was: Annotated[When, Field(description=told("the old day or period"))]
 
 
 AnyChange = Change | ClaimChange | EventChange

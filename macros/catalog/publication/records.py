@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.catalog.fields import FactId, InLanguages, Text, Verdict, When
+from macros.catalog.fields import AsNamed, FactId, InLanguages, Text, Verdict, When
 from macros.catalog.records import Amount, Record, Status
 from macros.catalog.validators import refusal
 from macros.ground.told import told
@@ -27,7 +27,7 @@ class PublishedFact(Amount):
 class PublishedClaim(Amount):
     """How a claim was judged, and what was given as its own number."""
 
-    verdict: Verdict
+    verdict: Annotated[Verdict, Field(description="the verdict it was given")]
     record: Annotated[FactId | None, Field(description="the fact it was held against")] = None
     words: Annotated[Text | None, Field(description="a digest of the claim in every language")] = None
     history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
@@ -70,19 +70,24 @@ class Published(Record):
     pages: Annotated[dict[str, PublishedPage], Field(description="by path")]
     withdrawn: Annotated[
         dict[str, Text],
-        Field(default_factory=dict, description="what had been taken back: a digest by kind and id, as fact h20.gone"),
+        Field(
+            default_factory=dict,
+            description="what had been taken back: a digest by kind and id, as fact h20.gone",
+        ),
     ]
 
 
 class Withdrawn(Amount):
     """What stands in the place of a published record that is shown no more: what it was, and why it went."""
 
-    withdrawn: Annotated[When, Field(description="the day it was taken back")]
-    label: Annotated[InLanguages, Field(description="what it was: a fact's label, what a claim said, or what happened")]
-    verdict: Annotated[Verdict | None, Field(description="of a claim, how it was judged")] = None
-    was: Annotated[When | None, Field(description="of an event, the day or period it was given")] = None
-    said: Annotated[Text | None, Field(description="of a quotation, its original words")] = None
-    reason: Annotated[InLanguages, Field(description="why it was taken back")]
+    withdrawn: Annotated[When, Field(description=told("the day it was taken back"))]
+    label: Annotated[
+        InLanguages, Field(description=told("what it was: a fact's label, what a claim said, or what happened"))
+    ]
+    verdict: Annotated[Verdict | None, Field(description=told("of a claim, how it was judged"))] = None
+    was: Annotated[When | None, Field(description=told("of an event, the day or period it was given"))] = None
+    said: Annotated[Text | None, Field(description=told("of a quotation, its original words"))] = None
+    reason: Annotated[InLanguages, Field(description=told("why it was taken back"))]
 
     @model_validator(mode="after")
     def _has_a_day_and_a_unit(self) -> Self:
@@ -103,3 +108,9 @@ class Withdrawn(Amount):
             )
             raise refusal("one-amount", told("what is withdrawn keeps its old value"), hint)
         return self
+
+
+class MovedTo(Record):
+    """What a renamed id leaves behind."""
+
+    moved_to: Annotated[Text, AsNamed, Field(description=told("the new id"))]

@@ -17,7 +17,7 @@ def questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     yield Question("title", told("the finding, as a sentence"), form="each")
     yield id_question("title", answers)
     simple = tuple(name for name in kind_names() if not _wants_more(name))
-    yield Question("kind", told("the kind of chart; CONTRIBUTING shows them"), choices=simple)
+    yield Question("kind", told("the kind of chart; CONTRIBUTING.md shows them"), choices=simple)
     dated = answers.one("kind") in simple and kind(answers.one("kind")).NEEDS.draws == "events"
     if dated:
         ids = tuple(catalog.events)

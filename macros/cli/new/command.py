@@ -73,7 +73,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command; each may be given again where an answer is said in several languages."""
     parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=", ".join((*KINDS, NEWSLETTER)))
     parser.add_argument(
-        "named", metavar="ID", nargs="?", help="the id, as --id says it too; of a newsletter its folder"
+        "named", metavar="ID", nargs="?", help=told("the id, as --id says it too; of a newsletter its folder")
     )
     for option in OPTIONS:
         dest = f"answer_{option.replace('-', '_')}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -33,7 +34,20 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 REQUIRED = ("title", "description")
-KNOWN = (*REQUIRED, "summary", "original", "published", "updated", "changed", "order", KEY)
+MEANINGS = MappingProxyType(
+    {
+        "title": told("its title"),
+        "description": told("what it holds, for lists, search and shared links"),
+        "summary": told("what it comes to, in a sentence or two"),
+        "original": told("the language it was written in first; a section takes it from its issue"),
+        "published": told("the day it came out; a section takes it from its issue"),
+        "updated": told("the day it was changed last"),
+        "changed": told("what was changed, in a few words, for those who read its feed"),
+        "order": told("its place among the pages of its folder, a whole number"),
+        KEY: told("written by `./ledger stamp`"),
+    }
+)
+KNOWN = tuple(MEANINGS)
 DAYS = ("published", "updated")
 # Characters: a title stands in the header, the drawer and the foot of every page, the others in feeds and lists
 LONGEST = {"title": LONGEST_NAME, "description": 500, "summary": 500, "changed": 500}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.issue_records import FRONT, TO_WRITE, Issue
+from macros.catalog.nodes import Scalar
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, said_in, told
 from macros.manuscript.anchors import OF_LISTS, OPENING_PART, is_of_page
@@ -42,7 +43,7 @@ def _page_problems(catalog: Catalog, page: Page) -> Iterator[Problem]:
     slug, section = issue_of(page.route), section_of(page.route)
     if slug and not catalog.knows("issue", slug):
         said = told('no record of the issue "{name}"', name=slug)
-        otherwise = told("write {path}; what it holds is in CONTRIBUTING", path=f"data/issues/{slug}.yml")
+        otherwise = told("write {path}; what it holds is in REFERENCE.md", path=f"data/issues/{slug}.yml")
         hint = did_you_mean(nearest(slug, catalog.issues, most=1), otherwise=otherwise)
         yield page.problem(Position(page.path), said, "unknown-issue", hint)
     elif slug in catalog.issues and section and section not in catalog.issues[slug].sections:
@@ -117,10 +118,19 @@ def _unwritten(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:
                 place = catalog.place("issue", slug, field, language)
                 yield catalog.problem(place, told("nothing is written here yet"), "empty", hint)
     for page in project.pages:
-        waiting = said_in(TO_WRITE, page.language)
-        at = page.text.find(f"\n{waiting}\n", page.body_offset) if issue_of(page.route) == slug else -1
-        if at >= 0:
-            yield page.problem(page.position(at + 1), told("nothing is written here yet"), "empty", hint)
+        for at in _waiting(page) if issue_of(page.route) == slug else ():
+            yield page.problem(at, told("nothing is written here yet"), "empty", hint)
+
+
+def _waiting(page: Page) -> Iterator[Position]:
+    """Where a page, or what stands above it for lists and shared links, is still to be written."""
+    waiting = said_in(TO_WRITE, page.language)
+    for _, node in page.front.entries.values() if page.front else ():
+        if isinstance(node, Scalar) and node.text == waiting:
+            yield Position(page.path, node.line, node.column)
+    at = page.text.find(f"\n{waiting}\n", page.body_offset)
+    if at >= 0:
+        yield page.position(at + 1)
 
 
 def _mistake_problems(catalog: Catalog, slug: str, issue: Issue) -> Iterator[Problem]:

@@ -14,9 +14,10 @@ from macros.cli.schema import schemas
 from macros.cli.snippets import BEGINNINGS, beginnings
 
 ROOT = Path(__file__).resolve().parents[4]
-_FOLDERS = ("macros", "overrides")
+_FOLDERS = ("macros", "overrides", ".github/charts")
 _AS_THEY_ARE = (
-    *("mkdocs.yml", "CONTRIBUTING.md", "PUBLISHING.md", "ledger", "ledger.cmd"),
+    *("mkdocs.yml", "PUBLISHING.md", "ledger", "ledger.cmd"),
+    *("CONTRIBUTING.md", "CONTRIBUTING.zh.md", "STYLE.md", "STYLE.zh.md"),
     *(".gitignore", ".gitattributes", ".editorconfig", ".devcontainer/devcontainer.json"),
     *(".vscode/settings.json", ".vscode/tasks.json", ".vscode/extensions.json"),
 )

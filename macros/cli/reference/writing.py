@@ -1,0 +1,59 @@
+"""The reference put together, a file a language, and written. Says nothing that its chapters do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.cli.reference import commands, pages, records
+from macros.cli.reference.tables import Table
+from macros.ground.told import Told, languages, said_in, told
+
+Block = Told | str | Table
+
+
+def references(catalog: Catalog) -> dict[str, str]:
+    """The text of the reference in each language that problems are told in, under the name of its file."""
+    return {named("REFERENCE", language): _text(catalog, language) for language in languages()}
+
+
+def write_references(root: Path, catalog: Catalog) -> None:
+    """Write the reference in each language."""
+    for name, text in references(catalog).items():
+        (root / name).write_text(text, encoding="utf-8")
+
+
+def named(paper: str, language: str) -> str:
+    """The file of a paper in a language: English has the plain name."""
+    return f"{paper}.md" if language == "en" else f"{paper}.{language}.md"
+
+
+def _text(catalog: Catalog, language: str) -> str:
+    chapters = dict(_chapters(catalog, language))
+    links = [f"[{said_in(title, language)}](#{anchor})" for anchor, (title, _) in chapters.items()]
+    blocks: list[Block] = [
+        f"# {said_in(told('Reference'), language)}",
+        " · ".join(
+            f"[{named('REFERENCE', other)}]({named('REFERENCE', other)})" for other in languages() if other != language
+        ),
+        told("Made by `./ledger reference`; what is to be changed is changed where it comes from."),
+        " · ".join(links),
+    ]
+    for anchor, (title, chapter) in chapters.items():
+        blocks += [f'<a id="{anchor}"></a>', f"## {said_in(title, language)}", *chapter]
+    return "\n\n".join(_said(block, language) for block in blocks) + "\n"
+
+
+def _chapters(catalog: Catalog, language: str) -> Iterator[tuple[str, tuple[Told, Iterator[Block]]]]:
+    yield "records", (told("Records"), records.chapter())
+    yield "front-matter", (told("Above a page"), pages.front_matter())
+    yield "macros", (told("Macros"), pages.macros())
+    yield "units", (told("Units"), pages.units(catalog.units, language))
+    yield "charts", (told("Kinds of charts"), pages.charts(named("CONTRIBUTING", language)))
+    yield "problems", (told("Codes of problems"), commands.problems(language, named("STYLE", language)))
+    yield "commands", (told("Commands"), commands.commands())
+
+
+def _said(block: Block, language: str) -> str:
+    return block.said(language) if isinstance(block, Table) else said_in(block, language)

@@ -1,0 +1,1 @@
+"""The guide for contributors, done errand by errand as it is written."""
