@@ -38,6 +38,7 @@ from macros.ground.problems import as_text, did_you_mean, nearest
 from macros.ground.told import Told, listed, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
+from macros.manuscript.not_out import withheld_though_shown
 from macros.manuscript.project import Project
 from macros.manuscript.publishing import earliest_day, published_text, usual_day
 from macros.manuscript.survey import read_project
@@ -149,12 +150,16 @@ def run_publish(root: Path, day: dt.date | None, language: str) -> int:
         _show(as_text(problems, language=language))
         return 1
     now = today(os.environ)
+    taken_in = list(withheld_though_shown(project.catalog, day or now))
     project = as_published(project, day or now)
     on, earliest = day or usual_day(project, now), earliest_day(project)
     if on < earliest:
         said = told("{day} is before {earliest}, the day of the last publication or change", day=on, earliest=earliest)
         _say(said, language, to=sys.stderr)
         return 2
+    if taken_in:
+        _show(as_text(taken_in, language=language))
+        return 1
     (root / "data" / WHERE).write_text(published_text(project, on), encoding="utf-8")
     facts, claims, pages = len(project.catalog.facts), len(project.catalog.claims), len(project.pages)
     counts = {"facts": facts, "claims": claims, "pages": pages}

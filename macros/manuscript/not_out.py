@@ -1,6 +1,7 @@
 """What is out leads to nothing that is not: neither to an issue before its day nor to what it alone shows.
 
-It depends on the day, so it is none of `rules/`, which know none. Code `broken-link`.
+And what was out is not taken in again: an issue that readers were shown is no draft any more, and its claims are of no
+issue to come. It depends on the day, so it is none of `rules/`, which know none. Codes `broken-link`, `vanished`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
+from macros.catalog.publication.renamed import names_now
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.anchors import record_anchors
@@ -17,9 +19,11 @@ from macros.manuscript.embargo import as_published, withheld
 from macros.manuscript.issues import issue_of
 from macros.manuscript.markdown.markup import is_within
 from macros.manuscript.openings import opening_calls
+from macros.manuscript.publishing import route_shown
 from macros.manuscript.rules.links import anchors_of, safe_links, shortened
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
@@ -47,6 +51,29 @@ def to_what_is_not_out(project: Project, today: dt.date) -> Iterator[Problem]:
             if "issue" in call.macro.names and call.id in held:
                 said = told('the issue "{name}" is not out', name=call.id)
                 yield page.problem(call.id_position, said, "broken-link", told("show it when that issue comes out"))
+
+
+def withheld_though_shown(catalog: Catalog, today: dt.date) -> Iterator[Problem]:
+    """A problem for each issue that readers were shown and that is not out on this day, or else for its claims.
+
+    A claim was shown in an issue that was, and has been put into one that is not.
+    """
+    held, published = withheld(catalog, today), catalog.published
+    if published is None:
+        return
+    shown = held & {issue_of(route_shown(path)) for path in published.pages}
+    for slug in sorted(shown):
+        said = told('the issue "{name}" was published and is withheld', name=slug)
+        hint = told("leave its day, and take draft: true out; what was wrong in it is corrected where it stands")
+        field = "draft" if catalog.issues[slug].draft else "published"
+        yield catalog.problem(catalog.place("issue", slug, field), said, "vanished", hint)
+    called = names_now(catalog)
+    for name in published.claims:
+        claim = catalog.claims.get(now := called.get(("claim", name), name))
+        if claim and claim.issue in held - shown:
+            said = told('the claim "{name}" was published, and its issue is not out', name=now)
+            hint = told("leave it in the issue that readers found it in")
+            yield catalog.problem(catalog.place("claim", now, "issue"), said, "vanished", hint)
 
 
 def _is_lost(project: Project, published: Project, page: Page, target: str) -> bool:

@@ -1,7 +1,8 @@
 """What is published: every number, verdict and page as readers are shown them, as the text of `data/published.yml`.
 
-And whether a page says so that was changed since. A page's digests are of what somebody wrote, with its calls as they
-stand: a number that follows its fact changes none. A page that states no day of publication promises none.
+And whether a page says so that was changed since, and is there at all: its address is kept, whatever becomes of its
+text. A page's digests are of what somebody wrote, with its calls as they stand: a number that follows its fact changes
+none. A page that states no day of publication promises none. Codes `not-updated`, `vanished`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from macros.catalog.publication.past import changed_on
 from macros.catalog.publication.records import Published, PublishedPage
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
+from macros.manuscript.anchors import made_anchors
 from macros.manuscript.front import plain_words
 from macros.manuscript.issues import is_article, issue_of, section_of
 from macros.manuscript.markdown.running_text import sections
@@ -30,6 +32,11 @@ _HEAD = """\
 # What readers were shown last, written by `./ledger publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
 """
+
+_KEEP_PAGE = told(
+    "give its file the old name again, which is its address; "
+    "where its text was taken back, the page says so, under updated: and changed:"
+)
 
 
 def published_text(project: Project, day: dt.date) -> str:
@@ -49,11 +56,24 @@ def usual_day(project: Project, today: dt.date) -> dt.date:
     return max(today, earliest_day(project))
 
 
+def route_shown(path: str) -> str:
+    """The route of a page, below its language, that was published under this path; "" where that is none."""
+    return path.split("/", 2)[-1] if path.count("/") > 1 else ""
+
+
 def page_update_problems(project: Project) -> Iterator[Problem]:
-    """A problem for each published section whose text is another now, on a page that says of no day that it was."""
+    """A problem for each published section whose text is another now, on a page that says of no day that it was.
+
+    And for each page that is gone: neither written nor made from records.
+    """
     published = project.catalog.published
+    made = made_anchors(project) if published else {}
     for path, then in published.pages.items() if published else ():
         page = project.by_path.get(path)
+        if page is None and path not in made and path not in project.files:  # one that is there could not be read
+            place = project.catalog.place("published", "published", "pages", path)
+            said = told('the page "{path}" was published and is gone', path=path)
+            yield project.catalog.problem(place, said, "vanished", _KEEP_PAGE)
         promises = page and (is_article(page.route) or "published" in plain_words(page))
         if page and published and promises and not _says_so(page, then, published):
             yield from _changed_sections(project, page, then)

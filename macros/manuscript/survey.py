@@ -22,7 +22,7 @@ from macros.ground.problems import Problem, first_of_each
 from macros.manuscript.docs_tree import read_tree
 from macros.manuscript.gate import calls_in
 from macros.manuscript.growing import opened_and_led_on
-from macros.manuscript.not_out import to_what_is_not_out
+from macros.manuscript.not_out import to_what_is_not_out, withheld_though_shown
 from macros.manuscript.openings import opening_calls
 from macros.manuscript.page import read_pages
 from macros.manuscript.project import Held, Project
@@ -116,4 +116,5 @@ def read_project(
     if latest:
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
         problems += to_what_is_not_out(project, latest - A_DAY_AHEAD)
+        problems += withheld_though_shown(catalog, latest - A_DAY_AHEAD)
     return project, first_of_each(under_their_headings(project, problems))

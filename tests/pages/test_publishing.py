@@ -188,3 +188,39 @@ def test_the_answer_of_an_issue_is_part_of_what_was_published(write, monkeypatch
         told = "---\nupdated: 2026-11-24\nchanged: The answer\n---\n"
         (root / f"docs/{language}/issues/one/index.md").write_text(told, encoding="utf-8")
     assert codes(root) == []
+
+
+SECTION_EN, SECTION_ZH = (f"docs/{language}/issues/one/alpha.md" for language in ("en", "zh"))
+
+
+def test_a_page_that_was_published_keeps_its_address(write, monkeypatch) -> None:
+    root = write(issue_files("one", "alpha"))
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    edit(root, "data/issues/one.yml", "[alpha]", "[omega]")
+    for name in (SECTION_EN, SECTION_ZH):
+        (root / name).rename((root / name).with_name("omega.md"))
+    kept = (root / KEPT).read_text("utf-8").splitlines()
+    lines = [number for number, line in enumerate(kept, 1) if line.strip() in (f"{SECTION_EN}:", f"{SECTION_ZH}:")]
+    assert [(code, place.split(":")[:2]) for code, place in codes(root)] == [
+        ("vanished", [KEPT, str(line + 1)]) for line in lines
+    ]
+
+
+def test_a_page_whose_text_was_taken_back_says_so_at_its_address(write, monkeypatch) -> None:
+    root = write(issue_files("one", "alpha"))
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    for name in (SECTION_EN, SECTION_ZH):
+        edit(root, name, "---\n# ", "updated: 2026-11-24\nchanged: Taken back\n---\n# ")
+    assert codes(root) == []
+
+
+def test_a_page_that_is_made_from_records_now_is_not_gone(write, monkeypatch) -> None:
+    root = write(issue_files("one", "alpha"))
+    monkeypatch.chdir(root)
+    assert main(["publish", "--date", "2026-11-23"]) == 0
+    edit(root, KEPT, "pages:\n", "pages:\n  docs/en/issues/index.md: {title: Issues, sections: {issues: 0a0a0a0a}}\n")
+    assert codes(root) == []
+    edit(root, KEPT, "docs/en/issues/index.md:", "docs/en/others/index.md:")
+    assert [code for code, _ in codes(root)] == ["vanished"]

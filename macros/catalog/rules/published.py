@@ -38,6 +38,7 @@ from macros.catalog.publication.records import (
     PublishedQuote,
     PublishedRecord,
 )
+from macros.catalog.publication.renamed import names_now
 from macros.catalog.records import Claim, Event, Fact
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem
@@ -58,7 +59,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     if catalog.published is None:
         return  # nothing has been published yet
     yield from _changes_to_come(catalog)
-    called = _names_now(catalog)
+    called = names_now(catalog)
     for name, then in catalog.published.facts.items():
         yield from _fact_problems(catalog, catalog.published, called.get(("fact", name), name), then)
     for name, judged_then in catalog.published.claims.items():
@@ -192,19 +193,6 @@ def _fields(then: PublishedRecord) -> writing.Fields:
     if isinstance(then, PublishedEvent):
         return writing.event_fields(then)
     return writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)
-
-
-def _names_now(catalog: Catalog) -> dict[tuple[str, str], str]:
-    """What each record that was renamed is called now; each step is walked once, and a circle is told elsewhere."""
-    found: dict[tuple[str, str], str] = {}
-    for kind, old in catalog.moved:
-        way: dict[tuple[str, str], None] = {}
-        here = (kind, old)
-        while here in catalog.moved and here not in way and here not in found:
-            way[here] = None
-            here = (kind, catalog.moved[here])
-        found |= dict.fromkeys(way, found.get(here, here[1]))
-    return found
 
 
 def _changes_to_come(catalog: Catalog) -> Iterator[Problem]:
