@@ -454,9 +454,9 @@ def test_a_mail_is_made_again_where_an_earlier_issue_shows_other_numbers(
     shown = shown_before(found, "two")
     assert ("fact", "h20.charge-booked") in shown
     assert shown_before(found, "one") == frozenset()
-    before = key_of(found, "two", "en", SITE, "")
+    before = key_of(found, "two", "en", SITE, {})
     monkeypatch.setattr(made_editions, "shown_before", lambda *_: frozenset())
-    assert key_of(found, "two", "en", SITE, "") != before
+    assert key_of(found, "two", "en", SITE, {}) != before
 
 
 def test_an_edition_of_mail_is_known_to_the_command() -> None:
