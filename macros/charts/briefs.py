@@ -183,15 +183,12 @@ def _detail(voice: Voice, fact: Fact) -> str:
 
 
 def _look(voice: Voice, chart: Chart, fact_id: str) -> Look:
-    """Projections are hatched where other marks are none, estimates where a party itself reported others."""
+    """Estimates and projections are hatched beside what a party itself reported; else nothing is to be told apart."""
     facts = voice.catalog.facts
     if not fact_is_firm(voice.catalog, fact_id):
         return "open"
-    statuses = {facts[other].status for other in chart.facts}
-    if len(statuses) == 1:
-        return "solid"  # nothing to be told apart from
-    unlike = _NOT_REPORTED if "reported" in statuses else {"projection"}
-    return "hatched" if facts[fact_id].status in unlike else "solid"
+    has_reported = any(facts[other].status == "reported" for other in chart.facts)
+    return "hatched" if has_reported and facts[fact_id].status in _NOT_REPORTED else "solid"
 
 
 def in_order(voice: Voice, chart: Chart) -> list[str]:

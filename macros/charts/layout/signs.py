@@ -33,7 +33,7 @@ def _of_marks(voice: Voice, chart: Chart, marks: tuple[Mark, ...], looks_of_rows
     needs = kind(chart.kind).NEEDS
     looked = [mark for mark in marks if mark.tone != "ink"]
     if any(mark.look == "hatched" and mark.tone != "aside" and mark.pattern is None for mark in looked):
-        yield Sign("dashed" if needs.draws == "lines" else "hatched", _hatched(voice, chart))
+        yield Sign("dashed" if needs.draws == "lines" else "hatched", phrase(voice, "figure", "hatched-key"))
     if any(mark.tone == "aside" and mark.look != "open" for mark in looked):
         yield Sign("dotted", phrase(voice, "figure", "aside-key"))
     if "open" in {mark.look for mark in looked} | looks_of_rows:
@@ -42,10 +42,3 @@ def _of_marks(voice: Voice, chart: Chart, marks: tuple[Mark, ...], looks_of_rows
         yield Sign("ink", phrase(voice, "figure", "said-key"))
     if needs.levels and any(mark.low == mark.high for mark in marks):
         yield Sign("level", phrase(voice, "figure", "level-key"))
-
-
-def _hatched(voice: Voice, chart: Chart) -> str:
-    """What hatched marks are: where nothing was reported, estimates are solid and projections alone are hatched."""
-    facts = (voice.catalog.facts[name] for name in chart.facts)
-    was_reported = any(fact.status == "reported" for fact in facts)
-    return phrase(voice, "figure", "hatched-key" if was_reported else "projection-mark")
