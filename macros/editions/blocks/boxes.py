@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -41,8 +41,16 @@ def blocks_of_page(page: FinishedPage, address: str) -> Blocks:
 def what_is_ours(voice: Voice, blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """What the sign before a claim's check and a quotation says, which nobody can type; nothing where it is not set."""
     read = tuple(blocks)
-    if any(isinstance(block, Check) for block in read) or any(OF_RECORDS in words_of(line) for line in lines_of(read)):
+    if _has_check(read) or any(OF_RECORDS in words_of(line) for line in lines_of(read)):
         yield Paragraph((Run(phrase(voice, "text", "ours", sign=OF_RECORDS)),))
+
+
+def _has_check(part: object) -> bool:
+    """Whether a claim's check stands in a block or in several, however deep."""
+    if isinstance(part, tuple):
+        return any(map(_has_check, part))
+    within = fields(part) if is_dataclass(part) else ()
+    return isinstance(part, Check) or any(_has_check(getattr(part, one.name)) for one in within)
 
 
 def blocks_of_html(html: str, voice: Voice, lead: Lead) -> Blocks:
