@@ -18,6 +18,7 @@ from macros.catalog.validators import (
     read_in_languages,
     read_name,
     read_number,
+    read_on_one_line,
     read_pattern,
     read_plurals,
     read_reference,
@@ -50,12 +51,14 @@ def is_id(name: str) -> bool:
     return len(name) <= LONGEST_ID and KEY_FORM.fullmatch(name) is not None
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+OnOneLine = BeforeValidator(read_on_one_line)
+Text = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=2000)]
 LONGEST_NAME = 120
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME), AfterValidator(read_name)]
+ShortText = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
+Name = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_NAME), AfterValidator(read_name)]
 Pattern = Annotated[
     str,
+    OnOneLine,
     StringConstraints(min_length=1, max_length=LONGEST_NAME),
     AfterValidator(read_pattern),
     WithJsonSchema({"type": "string", "pattern": r"^[^{}]*\{n\}[^{}]*$"}),
@@ -84,7 +87,9 @@ NameInLanguages = Annotated[
     AfterValidator(in_their_order),
     WithJsonSchema({IN_LANGUAGES: True}),
 ]
-_Title = Annotated[str, StringConstraints(min_length=1, max_length=400)]  # every card that names a source shows it
+_Title = Annotated[
+    str, OnOneLine, StringConstraints(min_length=1, max_length=400)
+]  # every card that names a source shows it
 SourceTitle = Annotated[dict[str, _Title], BeforeValidator(read_source_title)]
 Number = Annotated[
     Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number", "description": NUMBER_HINT})

@@ -18,6 +18,7 @@ from macros.catalog.chart_records import Column, Series
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
+from macros.ground.lines import on_one_line
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 
@@ -157,7 +158,7 @@ def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | 
             hint,
         ) if column.constraints.required else None
     if column.type == "string":
-        return written, None
+        return on_one_line(written), None
     if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
         said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
         return None, (said, "wrong-cell", told("write {word}", word=_EXAMPLES[column.type]))

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from macros.catalog.addresses import address_fault, tracking_told, without_tracking
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.reading.scalars import flag_meant, number_meant
+from macros.ground.lines import on_one_line
 from macros.ground.told import Told, listed, told
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e\d{1,2})?", re.ASCII)
@@ -105,6 +106,11 @@ def read_reference(written: object) -> object:
         said = told('"{written}" has blanks or line ends round it', written=written.replace("\n", "↵"))
         raise refusal("bad-id", said, told("write {word}", word=written.strip()), mend=written.strip())
     return written
+
+
+def read_on_one_line(written: object) -> object:
+    """A text on one line."""
+    return on_one_line(written) if isinstance(written, str) else written
 
 
 def read_address(written: str) -> str:

@@ -13,10 +13,11 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 
 from macros.charts.briefs import brief
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.manuscript.markdown.markup import TAGS, is_link
 from macros.manuscript.tokens import replace_later
 from macros.pages.render import PageRenderer
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, phrase
 
 # The entry has a title of its own, and its reader's screen no room for a drawing's data.
 _LEFT_OUT = re.compile(
@@ -35,6 +36,8 @@ _LINE = re.compile(r'(?=<span class="cl-source__(?:translated|facts)")')
 _CITED = re.compile(r'<sup class="cl-cite\b[^>]*><a\b[^>]*>')
 _LISTED = re.compile(r'<details class="cl-listed"[^>]*><summary>.*?</summary>(.*?)</details>', re.DOTALL)
 _FRAGMENT = re.compile(r'\bhref="#([^"]+)"')
+
+_OURS = re.compile(r'<div class="cl-check__said"><dt>|<figure class="cl-quote">\s*<blockquote>\s*<p\b[^>]*>')
 
 # What pages may hold, and what our own templates set besides.
 _TAGS = TAGS - {"div", "span"} | {"b", "bdi", "caption", "cite", "data", "figcaption", "figure", "small", "time"}
@@ -59,7 +62,9 @@ def feed_html(renderer: PageRenderer, html: str, *, address: str, up: str, later
     has a whole address (RFC 4287, 2, leaves others to `xml:base`, which many readers ignore), and an id is kept where
     a link of the page leads to it. Raises WordlessError for a phrase that a note lacks.
     """
-    told = _in_text(_LEFT_OUT.sub("", replace_later(html, later))) + renderer.notes(up=up)
+    page, marked = _OURS.subn(rf"\g<0>{OF_RECORDS} ", _LEFT_OUT.sub("", replace_later(html, later)))
+    sign = escape(phrase(renderer.voice, "text", "ours", sign=OF_RECORDS)) if marked else ""
+    told = _in_text(page) + (f"<p>{sign}</p>" if sign else "") + renderer.notes(up=up)
     targets = set(_FRAGMENT.findall(told))
 
     def attribute(_element: str, name: str, value: str) -> str | None:

@@ -1,4 +1,7 @@
-"""Where the lines of a text begin, so that the place of each of its problems is found without reading it again."""
+"""Where the lines of a text begin, so that the place of each of its problems is found without reading it again.
+
+And a text without lines.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 _END = re.compile("\n")
+_BLANKS = re.compile(r"[ \t\n]+")
 
 
 @lru_cache(maxsize=4)  # problems come file by file; a text of a million lines takes 8 MB here
@@ -31,3 +35,11 @@ def line_of(text: str, number: int) -> str:
         return ""
     end = starts[number] - 1 if number < len(starts) else len(text)
     return text[starts[number - 1] : end].rstrip("\r")
+
+
+def on_one_line(text: str) -> str:
+    """A text on one line, however it was written: a list, a mail and what else goes by lines takes no other.
+
+    Blocks and quotes of YAML (1.2.2, 7.3 and 8.1) keep line ends; other controls are in no text (`find_strange`).
+    """
+    return _BLANKS.sub(" ", text)

@@ -48,7 +48,8 @@ HOME = "index.md"
 CORRECTION = "correction"  # the id under which the front page has the newest issue, where an earlier one leads
 MOST_EARLIER = 5  # issues that the front page lists; the archive has all
 # Headings that openings bring along, with the id of each
-OPENING_IDS = ("contents",)
+CONTENTS = "contents"
+OPENING_IDS = (CONTENTS,)
 # `newest` is what leads: the newest issue, or the one that it corrects
 FRONT_IDS = ("top", "newest", "key-figures", CORRECTION, "verdicts", "mistakes", "contents", "changes", "archive")
 
@@ -110,7 +111,7 @@ def _issue(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     yield _known(voice, issue)
     yield _lead_chart(voice, issue)
     if issue.sections:
-        yield _heading(phrase(voice, "issue", "contents"), "contents")
+        yield _heading(phrase(voice, "issue", "contents"), CONTENTS)
         yield _contents(voice, slug, titled, "")
 
 
@@ -139,7 +140,7 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
         yield _heading(phrase(voice, "issue", "mistakes"), "mistakes")
         yield "\n\n".join(mistake(voice, slug, name) for name in mistakes)
     if issue.sections:
-        yield _heading(phrase(voice, "issue", "contents"), "contents")
+        yield _heading(phrase(voice, "issue", "contents"), CONTENTS)
         yield _contents(voice, slug, titled, f"{folder}/")
     yield from _changed(voice)
     yield from _earlier(voice, slug)

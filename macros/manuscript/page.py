@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from macros.catalog.nodes import Mapping, Node
+from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.reading.meant import read_meant
 from macros.ground.files import read_text
-from macros.ground.lines import line_of, place_in
+from macros.ground.lines import line_of, on_one_line, place_in
 from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.docs_tree import Entry
@@ -130,7 +130,16 @@ def _front_matter(text: str, path: str) -> tuple[Mapping | None, int, list[Probl
     problems += _other_ends(found, text, path)
     if node is not None and not isinstance(node, Mapping):
         problems.append(_not_keys(path, node, text))
-    return node if isinstance(node, Mapping) else None, found.end(), problems
+    return _on_one_line(node) if isinstance(node, Mapping) else None, found.end(), problems
+
+
+def _on_one_line(front: Mapping) -> Mapping:
+    """Front matter, each of its texts on one line: descriptions stand in lists, and what was changed in mails."""
+    entries = {
+        name: (key, replace(node, text=on_one_line(node.text)) if isinstance(node, Scalar) else node)
+        for name, (key, node) in front.entries.items()
+    }
+    return replace(front, entries=entries)
 
 
 def _other_ends(found: re.Match[str], text: str, path: str) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ _ASKED = {
     " captioned(number finding) columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
-    "text": "how terms for-programs(twin fact claim) source(n) written(n)",
+    "text": "how ours(sign) terms for-programs(twin fact claim) source(n) written(n)",
     "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
@@ -90,7 +90,7 @@ FIRST_OF_TWO = MappingProxyType({"low": "high", "first": "last", "old": "new"})
 _SENTENCES = ("intro", "description", "doubtful", "doubtful-mark", "even-rows", "embed-help", "none")
 _OF_SEARCH = ("without-script", "nearest", "part", "failed")
 _REASONS = ("described-why", "doubtful-why")
-_OF_TEXT = ("how", "for-programs")
+_OF_TEXT = ("how", "for-programs", "ours")
 _MORE_SENTENCES = (
     "subscribe-how",
     "not-found-help",

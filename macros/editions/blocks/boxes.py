@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,12 +12,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros.catalog.records import Verdict
 from macros.editions.blocks.inlines import Lead, children, inlines_of, said_in
 from macros.editions.blocks.labels import one_after_another, run_on, strong
+from macros.editions.blocks.lines import lines_of, with_lines, words_of
 from macros.editions.blocks.model import SOURCE, Block, Blocks, Check, Figure, Inlines, Notes, Paragraph, Quote, Run
 from macros.editions.blocks.reading import Read, Reader
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.manuscript.addresses import way
 from macros.manuscript.tokens import replace_later
 from macros.pages.finished_page import FinishedPage
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, phrase
 
 # A cell for each claim is a drawing, whose words are the line below it; a chart's files are the site's
 _LEFT_OUT = ("cl-verdicts__bar", "cl-drawn", "cl-figure__more")
@@ -33,6 +36,21 @@ def blocks_of_page(page: FinishedPage, address: str) -> Blocks:
     keys = {number: key for key, number in page.renderer.card_numbers.items()}
     lead = Lead(address, page.renderer.sources_by_place, keys)
     return blocks_of_html(replace_later(page.html, later), page.voice, lead)
+
+
+def what_is_ours(voice: Voice, blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """What the sign before a claim's check and a quotation says, which nobody can type; nothing where it is not set."""
+    read = tuple(blocks)
+    if _has_check(read) or any(OF_RECORDS in words_of(line) for line in lines_of(read)):
+        yield Paragraph((Run(phrase(voice, "text", "ours", sign=OF_RECORDS)),))
+
+
+def _has_check(part: object) -> bool:
+    """Whether a claim's check stands in a block or in several, however deep."""
+    if isinstance(part, tuple):
+        return any(map(_has_check, part))
+    within = fields(part) if is_dataclass(part) else ()
+    return isinstance(part, Check) or any(_has_check(getattr(part, one.name)) for one in within)
 
 
 def blocks_of_html(html: str, voice: Voice, lead: Lead) -> Blocks:
@@ -53,13 +71,16 @@ def _check(reader: Reader, node: LexborNode) -> Iterator[Block]:
     there = reader.lead(own.attributes["href"] or "")
     own.decompose()
     said, judged, *more = reader.pairs(_part(node, "dl"))
-    yield Check(cast(Verdict, verdict[1]), there, said, judged, tuple(more))
+    ours = replace(said, label=f"{OF_RECORDS} {said.label}")
+    yield Check(cast(Verdict, verdict[1]), there, ours, judged, tuple(more))
 
 
 def _quotation(reader: Reader, node: LexborNode) -> Iterator[Block]:
     """A quotation with whose it is."""
     caption = reader.words(_part(node, "figcaption"))
-    yield Quote((*reader.within(_part(node, "blockquote")), Paragraph(caption)))
+    first, *more = reader.within(_part(node, "blockquote"))
+    ours = with_lines(first, lambda words: (Run(f"{OF_RECORDS} "), *words))
+    yield Quote((ours, *more, Paragraph(caption)))
 
 
 def _figure(reader: Reader, node: LexborNode) -> Iterator[Block]:

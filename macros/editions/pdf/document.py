@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,7 @@ from macros.editions.pdf.leading import place, prefix
 from macros.editions.pdf.notes import Note, notes_of
 from macros.editions.pdf.pages import Part, part_of
 from macros.manuscript.addresses import folder_of
+from macros.manuscript.openings import CONTENTS
 from macros.manuscript.record_markdown import question_of
 from macros.pages.environment import templates_of
 from macros.wording.amounts import amount
@@ -125,7 +127,16 @@ def document(issue: FinishedIssue) -> str:
         place=issue.place(issue.opening),
         data=list(_data(issue)),
     )
+    hold_ids(made)
     return with_narrow_apostrophes(made, voice)
+
+
+def hold_ids(html: str) -> None:
+    """Raises ValueError for an id that the document has twice: whatever leads there would lead to the first."""
+    ids = Counter(node.attributes["id"] for node in LexborHTMLParser(html).css("[id]"))
+    twice = [name for name, n in ids.items() if n > 1]
+    if twice:
+        raise ValueError(f"an id that the document has twice: {twice[0]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def opened(html: str) -> Opening:
     lead, rest = list[str](), list[str]()
     for node in tree.css("h1"):
         node.decompose()
-    for heading in tree.css('h2[id$="-contents"]'):
+    for heading in tree.css(f"#{prefix(0)}{CONTENTS}"):
         listed = heading.next
         while listed is not None and listed.tag != "ul":
             listed = listed.next

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from macros.editions.finished_issue import FinishedIssue
 from macros.pages.finished_page import FinishedPage
 
-SHARED = ("source-", "note-", "at-")  # how ids begin that the whole document has once
+_SOURCE = "source-"  # how the ids of sources begin, which the whole document lists once; no heading's does
 _HERE = "https://here.invalid/"  # where the site stands while links are followed (RFC 6761, 6.4)
 
 
@@ -41,7 +41,7 @@ class Leading:
         """
         if target.startswith("#"):
             name = target[1:]
-            return target if name.startswith(SHARED) else f"#{prefix(self.number)}{name}"
+            return target if name.startswith(_SOURCE) else f"#{prefix(self.number)}{name}"
         if urlsplit(target).scheme:
             return target
         there, anchor = urldefrag(urljoin(_HERE + self.page.url, target))

@@ -6,6 +6,7 @@ document's. How anything looks is the style sheet's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -13,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.pdf.drawings import drawn
-from macros.editions.pdf.leading import SHARED, Leading, prefix
+from macros.editions.pdf.leading import Leading, prefix
 from macros.manuscript.tokens import replace_later
 from macros.pages.wholes import keep_whole
 
@@ -21,6 +22,7 @@ from macros.pages.wholes import keep_whole
 _LEFT_OUT = (
     "a.headerlink, .cl-narrow, .cl-figure__more, .cl-own, .cl-unseen, details.cl-data, details.cl-listed, .cl-scroll"
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _IN_LINE = {"a", "abbr", "b", "code", "em", "span", "strong"}
 _BLANKS = " \n"  # at which a line may end
 _TITLE = "figcaption, .cl-subtitle"
@@ -44,15 +46,14 @@ def part_of(issue: FinishedIssue, number: int, noted: set[int]) -> Part:
     leading = Leading(issue, number)
     html = replace_later(leading.page.html, lambda name: _later(issue, leading, name))
     tree = LexborHTMLParser(f"<body>{keep_whole(html, issue.voice)}</body>")
-    for node in tree.css(_LEFT_OUT):
-        node.decompose()
+    _leave_out(tree)
+    _place(tree, leading)
     notes = _number(tree, noted)
     _cite(tree)
     _doubt(tree)
     _part(tree)
     _weigh(tree)
-    _close(tree)
-    _place(tree, leading)
+    flatten_links(tree)
     _part_blanks(tree)
     return Part((tree.body.inner_html if tree.body else "") or "", notes)
 
@@ -128,14 +129,22 @@ def _paragraph(node: LexborNode) -> str:
     return f'<p class="{"term" if node.tag == "dt" else "said"}">{node.inner_html}</p>'
 
 
-def _close(tree: LexborHTMLParser) -> None:
-    """A heading that nothing follows, since what did stands at the end of the whole, is taken out."""
-    for heading in tree.css("h2, h3"):
-        after = heading.next
-        while after is not None and after.is_text_node and not (after.text() or "").strip():
-            after = after.next
-        if after is None or after.tag in ("h1", "h2"):
-            heading.decompose()
+def _leave_out(tree: LexborHTMLParser) -> None:
+    """What only a screen has a use for is taken out, and a heading that had nothing else below it goes with it."""
+    left_out = tree.css(_LEFT_OUT)
+    headings = [(heading, list(_below(heading))) for heading in tree.css("h2, h3")]
+    emptied = [heading for heading, below in headings if below and all(node in left_out for node in below)]
+    for node in (*left_out, *emptied):
+        node.decompose()
+
+
+def _below(heading: LexborNode) -> Iterator[LexborNode]:
+    """The elements beside a heading up to the next that is no deeper."""
+    after = heading.next
+    while after is not None and not ((after.tag or "") in _HEADINGS and (after.tag or "") <= (heading.tag or "")):
+        if not after.is_text_node:
+            yield after
+        after = after.next
 
 
 def _doubt(tree: LexborHTMLParser) -> None:
@@ -144,12 +153,13 @@ def _doubt(tree: LexborHTMLParser) -> None:
 
 
 def _place(tree: LexborHTMLParser, leading: Leading) -> None:
-    """Ids and links as the document has them; a link that leads nowhere is plain words."""
+    """Ids and links of the page as the document has them; a link that leads nowhere is plain words.
+
+    Before anything of the document's own is set: what a writer called a heading is then no id of that.
+    """
     own = prefix(leading.number)
     for node in tree.css("[id]"):
-        name = node.attributes["id"] or ""
-        if not name.startswith(SHARED):
-            node.attrs["id"] = own + name
+        node.attrs["id"] = own + (node.attributes["id"] or "")
     for attribute in ("aria-labelledby", "aria-describedby"):
         for node in tree.css(f"[{attribute}]"):
             del node.attrs[attribute]
@@ -159,9 +169,16 @@ def _place(tree: LexborHTMLParser, leading: Leading) -> None:
         led = leading.led(link.attributes["href"] or "")
         if led:
             link.attrs["href"] = led
-            link.inner_html = escape(link.text())  # WeasyPrint 70 makes of each element in a link another link
         else:
             link.unwrap()
+
+
+def flatten_links(tree: LexborHTMLParser) -> None:
+    """A link holds words alone, of a picture those that tell it: WeasyPrint 70 makes of each element in it a link."""
+    for link in tree.css("a[href]"):
+        for picture in link.css("img"):
+            picture.replace_with(picture.attributes.get("alt") or "")
+        link.inner_html = escape(link.text())
 
 
 def _part_blanks(tree: LexborHTMLParser) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.catalog.periods import read_period
-from macros.editions.blocks.boxes import blocks_of_page
+from macros.editions.blocks.boxes import blocks_of_page, what_is_ours
 from macros.editions.blocks.inlines import Lead, children, inlines_of
 from macros.editions.blocks.labels import labelled, strong
 from macros.editions.blocks.lines import lines_of, lists_sources, without_sources
@@ -42,7 +43,7 @@ def blocks_of_article(page: FinishedPage, site: str) -> Blocks:
     title, *body = blocks_of_page(page, address)
     lead = Lead(address)
     after = _after(page.renderer, page.words, _terms(body), up, lead)
-    return (title, _headed(page.voice, page.words, address), *body, *after)
+    return (title, _headed(page.voice, page.words, address), *body, *what_is_ours(page.voice, body), *after)
 
 
 def blocks_of_issue(issue: FinishedIssue) -> Blocks:
@@ -57,8 +58,8 @@ def blocks_of_issue(issue: FinishedIssue) -> Blocks:
     words = Words(published=opening.words.published, updated=issue.day.isoformat(), changed=opening.words.changed)
     up = issue.address("")
     after = _after(issue.whole, words, _terms(bodies), up, Lead())
-    how = Paragraph((Run(phrase(voice, "text", "how")),))
-    return (title, _headed(voice, words, issue.place(opening)), how, *kept[0], *sections, *listed, *after)
+    how = (Paragraph((Run(phrase(voice, "text", "how")),)), *what_is_ours(voice, chain.from_iterable(bodies)))
+    return (title, _headed(voice, words, issue.place(opening)), *how, *kept[0], *sections, *listed, *after)
 
 
 def _headed(voice: Voice, words: Words, address: str) -> Paragraph:

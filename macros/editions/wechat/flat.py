@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from macros.editions.blocks.labels import one_after_another, pairs_told
+from macros.editions.blocks.labels import one_after_another, pairs_told, strong
 from macros.editions.blocks.lines import with_lines, without_sources, words_of
 from macros.editions.blocks.model import (
     WRITTEN,
@@ -33,10 +33,13 @@ from macros.editions.blocks.model import (
     Picture,
     Quote,
     Run,
+    Table,
 )
 from macros.wording.voice import Voice
 
 _DEEPER = Run("– ")  # before what stood in a list of its own
+_APART = Run("｜")  # before each line of somebody else's words
+_BETWEEN = Run(" · ")
 
 
 def flattened(voice: Voice, blocks: Iterable[Block], own: Collection[str]) -> Iterator[Block]:
@@ -103,11 +106,23 @@ def _lines(voice: Voice, item: Iterable[Block]) -> Iterator[Inlines]:
             case Heading(_, words) | Paragraph(words):
                 yield words
             case Quote(within):
-                yield from _lines(voice, within)
-            case Box() | Definitions():
+                yield from ((_APART, *line) for line in _lines(voice, within))
+            case Table(head, rows):
+                yield from (_in_a_row(cells) for cells in (head, *(row.cells for row in rows)) if any(cells))
+            case Check(_, _, said, judged, more):
+                yield from (one.words for one in pairs_told(voice, (said, judged, *more)))
+            case Figure():
+                lines = ((strong(block.number), _BETWEEN, strong(block.finding)), block.subtitle, *block.notes)
+                yield from map(_bare, filter(None, (*lines, block.credits)))
+            case Box() | Definitions() | Notes():
                 yield from _lines(voice, _flat(voice, block))
             case Code(text):
                 yield (Run(text, ("code",)),)
+
+
+def _in_a_row(cells: Iterable[Inlines]) -> Inlines:
+    """The cells of a row on one line."""
+    return tuple(one for n, cell in enumerate(filter(None, cells)) for one in (*([_BETWEEN] if n else []), *cell))
 
 
 def _on_one_line(voice: Voice, pair: Pair) -> Pair:

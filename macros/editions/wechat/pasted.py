@@ -18,6 +18,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from macros.charts.briefs import brief
+from macros.editions.blocks.boxes import what_is_ours
 from macros.editions.blocks.lines import words_of
 from macros.editions.blocks.model import Block, Inline, Table
 from macros.editions.finished_issue import FinishedIssue
@@ -117,7 +118,7 @@ def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: S
         described=lambda chart: brief(post.voice, chart).description,
         notes=notes_of(post),
         references=references_of(issue, post),
-        changes=list(changes_told(post)),
+        about=[words_of(one.words) for one in what_is_ours(post.voice, post.blocks)] + list(changes_told(post)),
         here=issue.place(post.pages[0]),
         part_of=_part_of(issue) if len(posts) > 1 else "",
         others=[titled(post.voice, one.pages[0].words.title) for one in posts],

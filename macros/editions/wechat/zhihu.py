@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
+from macros.editions.blocks.boxes import what_is_ours
 from macros.editions.blocks.emphasis import MARKS
 from macros.editions.blocks.labels import labelled, pairs_told, strong
 from macros.editions.blocks.markdown import Markdown
@@ -104,6 +105,7 @@ def _end(issue: FinishedIssue, post: Post) -> Iterator[Block]:
         yield head("terms")
         yield from (Paragraph(labelled(voice, (strong(term),), (Run(told),))) for term, told in post.terms.items())
     yield head("about")
+    yield from what_is_ours(voice, post.blocks)
     yield from (_said(Run(told)) for told in changes_told(post))
     yield _said(Run(phrase(voice, "wechat", "whole", address=issue.place(issue.opening))))
     yield _said(Run(phrase(voice, "site", "no-advice") + phrase(voice, "site", "licence")))

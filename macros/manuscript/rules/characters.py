@@ -1,6 +1,6 @@
 """No entity stands for a character that a reader cannot see: a control, a private one, a mark of direction; no letter
-turns the order of what is beside it, no word is of two scripts that look alike; and nothing that Markdown takes out or
-decodes leaves more accents on one letter than a text may hold.
+turns the order of what is beside it, no word is of two scripts that look alike, no mark is one of the newsletter's own;
+and nothing that Markdown takes out or decodes leaves more accents on one letter than a text may hold.
 
 Typed as they are, such characters are refused where files are read. Code `strange-character`.
 """
@@ -21,6 +21,7 @@ from macros.ground.characters import (
     turning_told,
 )
 from macros.ground.letters.look_alikes import find_mixed, mixed_told
+from macros.ground.letters.own_marks import find_own_mark, own_mark_told
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.front import placed_words
@@ -48,6 +49,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         if text not in page.text:  # by escapes, which only YAML decodes
             yield from _in_front(page, place, text)
     yield from _mixed(page)
+    yield from _own_marks(page)
     told_at_its_place = [*_turning(page), *_problems(page, entities_in(page.text, page.body_offset))]
     yield from told_at_its_place
     # What is code Markdown alone decides: what it has not taken for code stands in its HTML, decoded.
@@ -94,6 +96,28 @@ def _mixed(page: Page) -> Iterator[Problem]:
         yield page.problem(
             page.position(written.start() if written else page.body_offset), said, "strange-character", hint
         )
+
+
+def _own_marks(page: Page) -> Iterator[Problem]:
+    """The first mark that is the newsletter's own: in the front matter, then as readers see it, code and pictures too.
+
+    A picture's words stand in brackets where there is no picture.
+    """
+    for place, text in placed_words(page):
+        found = find_own_mark(text)
+        if found:
+            said, hint = own_mark_told(found[0])
+            yield page.problem(place, said, "strange-character", hint)
+    try:
+        html = TOKEN.sub(" ", body_html(page))
+    except RecursionError:
+        return  # told by the rule on markup
+    pictures = (f"[{node.attributes.get('alt') or ''}]" for node in elements_in(html) if node.tag == "img")
+    found = next(filter(None, map(find_own_mark, (text_of(html), *pictures))), None)
+    if found:
+        said, hint = own_mark_told(found[0])
+        at = max(page.text.find(found[0], page.body_offset), page.body_offset)
+        yield page.problem(page.position(at), said, "strange-character", hint)
 
 
 def _problems(page: Page, entities: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:

@@ -8,11 +8,14 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.catalog.record_texts import texts_of
 from macros.editions.chart_files import ChartFiles, palette_of
 from macros.editions.finished_issue import FinishedIssue, finished_issue
 from macros.editions.text.edition import text_of
+from macros.editions.text.llms import llms_txt
 from macros.editions.text.twins import twin_of
 from macros.editions.text.wrapping import COLUMNS, width
+from macros.manuscript.front import front_words
 from macros.manuscript.project import Project
 from macros.pages.bodies import written_body
 from macros.pages.finished_page import finished_of
@@ -135,3 +138,24 @@ def test_plain_text_holds_hostile_words_and_stays_narrow(read: Read, said: str) 
     assert "\x1b" not in text
     assert "\u2060" not in text
     assert not [sign for sign in text if "\ue000" <= sign <= "\uf8ff"]
+
+
+def test_no_text_of_a_record_or_of_front_matter_has_a_line_of_its_own(read: Read) -> None:
+    made = files("First.\\n\\n## A heading\\n\\n- an item\\n\\t> so")
+    made["docs/en/issues/one/part.md"] = PAGE.replace(
+        "description: d", "description: |\n  D.\n\n  ## A heading\nsummary: s"
+    )
+    project, _ = read(made)
+    texts = [
+        *(text for _, _, record in project.catalog.records() for _, text in texts_of(record)),
+        *(
+            text
+            for page in project.pages
+            for text in front_words(page, voices(project.catalog)[page.language]).values()
+        ),
+    ]
+    assert [text for text in texts if set(text) & set("\n\t")] == []
+    assert any("First. ## A heading - an item > so" in text for text in texts)
+    lines = llms_txt(project, site=SITE).split("\n")
+    assert not [line for line in lines if line.startswith("## A heading")]
+    assert any("D. ## A heading" in line for line in lines)

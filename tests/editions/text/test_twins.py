@@ -16,6 +16,7 @@ from macros.catalog.record_digests import Key
 from macros.editions.blocks.markdown import Markdown
 from macros.editions.blocks.model import Block, Code, Heading, Listing, Marks, Note, Paragraph, Quote, Row, Run, Table
 from macros.editions.text.twins import twin_of
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.bodies import written_body
 from macros.pages.finished_page import FinishedPage, finished_of
@@ -105,7 +106,7 @@ def test_the_box_of_a_claim_says_the_claim_and_then_how_it_fared_once(language: 
     claims = [use.id for use in page.renderer.uses if use.name == "check"]
     for name, (said, judged, shown, *_) in zip(claims, boxes, strict=True):
         claim = voice.catalog.claims[name]
-        assert said.startswith(f"> **{phrase(voice, 'check', 'said', name=speaker(voice, claim))}**")
+        assert said.startswith(f"> **{OF_RECORDS} {phrase(voice, 'check', 'said', name=speaker(voice, claim))}**")
         assert judged.startswith(label)
         assert (
             f"[**{phrase(voice, 'verdicts', claim.verdict)}**]({SITE}/{language}/{own_address('claim', name)})"

@@ -9,6 +9,7 @@ from macros.editions.blocks.model import Block, Break, Code, Listing, Paragraph,
 from macros.editions.kinds import EDITIONS
 from macros.editions.wechat.flat import flattened
 from tests.conftest import Read
+from tests.editions.pdf.test_small_issues import CHART, CLAIM
 from tests.editions.wechat.posts_read import text_of_markdown, text_of_page
 from tests.editions.wechat.small_issue import issue_of
 from tests.editions.whole_issues import whole_issue
@@ -97,6 +98,48 @@ def test_lists_in_lists_become_lines_of_their_item() -> None:
     assert isinstance(block, Listing)
     lines = ["".join("/" if one == Break() else words_of([one]) for one in line) for line in lines_of(block)]
     assert lines == ["一/–二/––三", "四/五"]
+
+
+IN_ITEMS = """\
+## 题目 { #part }
+
+{{ fact("h20.charge-warned") }}，{{ fact("h20.charge-booked") }}
+
+- 列表里有一张表：
+
+    | 谁 | 说 |
+    |---|---|
+    | 甲某 | 什么也没说 |
+
+- 引文：
+
+    > 别人的话
+
+- 图：
+
+    {{ chart("charges") }}
+
+- 说法：
+
+    {{ check("h20.charge") }}
+
+- 术语：
+
+    词
+    :   义
+
+{{ sources() }}
+"""
+
+
+def test_what_an_item_holds_is_told_and_somebody_elses_words_stay_theirs(read: Read) -> None:
+    claim = CLAIM.replace("issue: one", "issue: small")
+    issue = issue_of(read, IN_ITEMS, **{"data/charts/charges.yml": CHART, "data/claims/h20.yml": claim})
+    files = EDITIONS["wechat"].make(issue)
+    page, zhihu = files["small-zh-wechat/index.html"], files["small-zh-zhihu.md"]
+    for text in (text_of_page(page), text_of_markdown(zhihu)):
+        told = "".join(text.split())
+        assert all(one in told for one in ("谁·说", "甲某·什么也没说", "｜别人的话", "图1·SAID", "※CNBC说", "词：义"))
 
 
 def test_words_that_stand_loose_are_a_paragraph() -> None:

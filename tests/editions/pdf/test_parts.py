@@ -1,0 +1,69 @@
+"""The parts of a document as its pages make them: what a writer called or set stays, and is nothing of the document's."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.editions.pdf.document import document, hold_ids, opened
+from macros.editions.pdf.pages import flatten_links
+from macros.ground.problems import as_text
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES, Read, issue_files
+from tests.editions.pdf.test_small_issues import issue_of, pages
+
+HEADED = """\
+Words. {{ cite("cnbc") }}
+
+## Of our notes { #note-1 }
+
+[here](#note-1) and [there](#at-1)
+
+## Of places { #at-1 }
+
+### Nothing stands below this { #bare }
+
+## Sources { #sources }
+
+{{ sources() }}
+"""
+
+
+def document_of(read: Read, calls: str) -> LexborHTMLParser:
+    files = {
+        **issue_files("one", "part"),
+        **pages(calls=calls),
+        "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT,
+        "data/sources/press.yml": GOOD_SOURCES,
+    }
+    project, problems = read(files)
+    assert as_text(problems) == ""
+    return LexborHTMLParser(document(issue_of(project, "en")))
+
+
+def test_no_heading_of_a_writers_is_where_a_note_of_ours_leads(read: Read) -> None:
+    tree = document_of(read, HEADED)
+    assert [node.tag for node in tree.css("#note-1, #at-1")] == ["a", "li"]
+    assert [tree.css_first(link.attributes["href"]).tag for link in tree.css("p > a") if link.text() == "here"] == [
+        "h2"
+    ]
+
+
+def test_a_heading_goes_only_with_what_stands_at_the_end_of_the_whole(read: Read) -> None:
+    headings = [node.text() for node in document_of(read, HEADED).css("section#page-1 :is(h2, h3)")]
+    assert headings == ["Of our notes", "Of places", "Nothing stands below this"]
+
+
+def test_a_picture_in_a_link_is_told_by_its_words() -> None:
+    tree = LexborHTMLParser('<a href="x"><img alt="A map"> of it</a>')
+    flatten_links(tree)
+    assert tree.css_first("a").inner_html == "A map of it"
+
+
+def test_a_document_has_no_id_twice() -> None:
+    with pytest.raises(ValueError, match="twice: a"):
+        hold_ids('<p id="a"><p id="b"><p id="a">')
+
+
+def test_an_issue_opens_without_its_own_list_of_sections_alone() -> None:
+    html = '<h2 id="s0-contents">In</h2><ul><li>x</ul><h2 id="s0-late-contents">Out</h2><p>y</p><ul><li>z</ul>'
+    assert opened(html).rest == '<h2 id="s0-late-contents">Out</h2><p>y</p><ul><li>z</li></ul>'
