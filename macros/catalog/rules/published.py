@@ -22,6 +22,7 @@ from macros.catalog.publication.comparing import (
     judged,
     keeps_day,
     last_change,
+    names_now,
     shown,
     stands,
     tells_claim,
