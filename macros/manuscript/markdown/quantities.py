@@ -74,15 +74,32 @@ _IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\
 _LONGEST_NAME = 24  # characters
 _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
 _BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
-_MARKS_OF_SENTENCES = ("，", "．", "。")
+_MARKS_OF_SENTENCES = ("，", "．", "。", "：")
+_AMOUNTS = "}\x00\ue003"  # ends of what stands for a number, between two of which a dash makes a span
+_MONTHS = (
+    *("January ", "February ", "March ", "April ", "May ", "June ", "July "),
+    *("August ", "September ", "October ", "November ", "December "),
+)
+_NOT_OF_A_MONTH = "".join(f"(?<!{name})" for name in _MONTHS)  # April 15, …; not 1, 500
 _UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and links, with where these lead
+_OPERATORS = re.escape(
+    "".join(mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark) == "Sm" and mark != "|") + "/\\^"
+)  # whatever mathematics sets between numbers or before one, but the bar of tables
+_NUMERIC = "".join(mark for mark in map(chr, range(0x3000)) if unicodedata.category(mark) in ("Nd", "Nl", "No"))
+_PARTS = r"hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 _BEHIND = re.compile(
-    rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|[kmb])\b)"
-    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z))",
+    rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
+    rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
+    rf"|[^\S\n]?,[^\S\n]?000(?!\d)|[^\S\n](?:point[^\S\n](?:zero|{_ENGLISH})|squared|cubed|to the power)\b"
+    rf"|{_BLANKS}and{_BLANKS}(?:(?:an?|one)[^\S\n](?:half|quarter)|{_ENGLISH}{_DASH}?[^\S\n]?(?:{_PARTS}))\b(?!{_BLANKS}of\b)"
+    rf"|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|milliards?|mille|mrd|myriads?|[kmb])\b)"
+    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z)|半(?![\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:[\d{_FRACTIONS}][.,]?|\u2212|{_SIGN}|{_CODE}[^\S\n]?|(?:\A|[\s(（“，。；：])[-\u2013]"
+    rf"(?:[{_NUMERIC}][.,]?|[.#\u2116]|(?<!\n)(?<!\n[^\S\n])[{_OPERATORS}]|[~\u2248\u221a\u00b1\u2264\u2265][^\S\n]"
+    rf"|[{_NUMERIC}][^\S\n]?[\u00d7\u00f7/][^\S\n]?|(?:{_SIGN}|{_CODE})[^\S\n]?|(?:\A|[^A-Za-z{_AMOUNTS}])[-\u2010-\u2013]"
+    rf"|(?<![\w.,]){_NOT_OF_A_MONTH}\d{{1,3}}[.,][^\S\n]"
     r"|\b(?:minus|negative|half)[^\S\n]|[负二三四五六七八九十百千万亿])\Z",
     re.IGNORECASE,
 )
