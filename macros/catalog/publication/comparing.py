@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.fields import Record
 from macros.catalog.periods import Period
-from macros.catalog.publication.changes import AnyChange, Change, ClaimChange, EventChange
+from macros.catalog.publication.changes import AnyChange, Change, ClaimChange
 from macros.catalog.publication.records import (
     Published,
     PublishedClaim,
@@ -23,7 +23,7 @@ from macros.catalog.publication.records import (
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.ground.store import digest
 
-C = TypeVar("C", Change, ClaimChange, EventChange)
+C = TypeVar("C", bound=AnyChange)
 _DIGITS = 16  # of a digest, as sections have
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Changeable = PublishedFact | PublishedClaim | PublishedEvent  # what keeps a history
