@@ -29,12 +29,12 @@ _ENGLISH = (
 _BLANKS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
 _DASH = "[-\u2010\u2011\u2013]"
 _SIGN = "[$\u00a2-\u00a5\u20a0-\u20bf\u0e3f]"  # of a currency, the full-width ones as these
-# ISO 4217 and what is written like it; in capitals, since ALL and TRY are words
+# ISO 4217 and what is written like it; in capitals where they are words besides, as PHP and CAD
 # Units and currencies in one character: ㎏, ㌦, and ten-thousandths
 _SQUARED = "\u2031\u2103\u2109\u32cc-\u32cf\u3300-\u33ff"
 _CODE = (
-    "(?-i:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
-    "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR)"
+    "(?:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|(?-i:NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
+    "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR))"
 )
 _SCALES = rf"(?:{lexicon.SCALES['en']}|thousand|lakh|crore)s?"
 _ENGLISH_AMOUNT = f"{_SCALES}|" + "|".join(kind["en"] for kind in (lexicon.SHARES, lexicon.MONEY, lexicon.MULTIPLES))
@@ -50,26 +50,36 @@ _OF_COUNTS = (
     rf"|(?-i:{lexicon.SYMBOLS})(?![A-Za-z\d])"
     r"|(?:(?<=\d)(?-i:[MB])|(?<=\d\d)(?-i:K)|(?<=\d)x)(?![A-Za-z\d])"  # 36.6B, 30K and 4.5x; not B2B, 4K and 10-K
 )
+_NUMERIC = "".join(mark for mark in map(chr, range(0x3000)) if unicodedata.category(mark) in ("Nd", "Nl", "No"))
+_PARTS = r"hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
+_NUMERALS = "".join(mark for mark in _NUMERIC if unicodedata.category(mark) != "Nd")
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
-    rf"(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
+    rf"(?P<grouped>(?<![\w.,])\d{{1,3}}(?:[^\S\n](?:\d{{3}}[^\S\n])*0\d\d|(?:[^\S\n]\d{{3}}){{2,}})(?!\d))"
+    rf"|(?P<odd>[{_NUMERALS}]{_BLANKS}(?:(?:{_ENGLISH_AMOUNT})(?![A-Za-z])|[万萬亿億]))"
+    rf"|\b(?P<mixed>(?:one|{_ENGLISH}){_BLANKS}and{_BLANKS}(?:an?|one|{_ENGLISH})[- ](?:{_PARTS})"
+    rf"{_BLANKS}(?:{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']}|{lexicon.COUNTED['en']}))\b"
+    rf"|\b(?P<fold>(?:{_ENGLISH}){_DASH}?fold"
+    rf"|(?:\d{{1,9}}|one|{_ENGLISH}) out of (?:every )?(?:\d{{1,9}}|{_ENGLISH}))\b"
+    rf"|(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
     rf"|(?<!\d)(?:(?P<percent>百分之{_DIGITS})|{_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS}))"
     rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})(?:(?<![,.]){_BLANKS}(?P<count>{_OF_COUNTS}))?"
     rf"|(?P<outright>{lexicon.SAID_OUTRIGHT['zh']}|\b(?:{lexicon.SAID_OUTRIGHT['en']})\b)"
     rf"|(?!一(?:{_HAN_AMOUNT}|{lexicon.COUNTED['zh']}))(?P<numeral>{_HAN_NUMBER}){_HAN_MORE}"
-    rf"(?:(?P<part>分之{_HAN_NUMBER})|(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
+    rf"(?:(?P<part>分之{_HAN_NUMBER})|[^\S\n]{{0,4}}(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
     rf"|\b(?P<words>(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?)(?:{_DASH}|(?=\s){_BLANKS})"
     rf"(?:(?P<english>{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']})|(?P<english_count>{lexicon.COUNTED['en']}))\b",
     re.IGNORECASE,
 )
+_ALWAYS = ("grouped", "odd", "mixed", "fold")  # 46 000, Ⅻ billion, five and a half billion, threefold
 _MOST_IN_WORDS = 10  # of what is counted: three cities, 三座城市; more are a fact
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # The word before a year in English
 _OF_TIME = re.compile(
     r"\b(?:in|since|until|till|during|after|before|through|from|by|fiscal|early|mid|late|the)[- ]\Z", re.IGNORECASE
 )
-# A number that stands alone and is none of a name, a version, a year, a day or a number of order
-_LONG = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+# A number that stands alone and is none of a name, a version, a year, a day, a share or a number of order
+_LONG = re.compile(r"\d{1,3}(?:[,'\u2019]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{6,}")
 _IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\bv\.? ?\Z")
 _LONGEST_NAME = 24  # characters
 _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
@@ -85,8 +95,6 @@ _UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and
 _OPERATORS = re.escape(
     "".join(mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark) == "Sm" and mark != "|") + "/\\^"
 )  # whatever mathematics sets between numbers or before one, but the bar of tables
-_NUMERIC = "".join(mark for mark in map(chr, range(0x3000)) if unicodedata.category(mark) in ("Nd", "Nl", "No"))
-_PARTS = r"hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
 _BEHIND = re.compile(
     rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
     rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
@@ -127,7 +135,10 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return False
     if found["han_count"] or found["english_count"]:
         return not _is_small(found["numeral"] or found["words"])
-    return any(found[kind] for kind in ("currency", "percent", "amount", "count", "outright", "part", "han", "english"))
+    return any(
+        found[kind]
+        for kind in (*_ALWAYS, "currency", "percent", "amount", "count", "outright", "part", "han", "english")
+    )
 
 
 def _is_a_year(text: str, found: re.Match[str]) -> bool:
