@@ -171,19 +171,6 @@ def tells_withdrawn(gone: Withdrawn, then: PublishedRecord) -> bool:
     return _number(gone) == _number(then) if isinstance(then, PublishedFact) else gone.verdict == then.verdict
 
 
-def names_now(catalog: Catalog) -> dict[tuple[str, str], str]:
-    """What each record that was renamed is called now; each step is walked once, and a circle is told elsewhere."""
-    found: dict[tuple[str, str], str] = {}
-    for kind, old in catalog.moved:
-        way: dict[tuple[str, str], None] = {}
-        here = (kind, old)
-        while here in catalog.moved and here not in way and here not in found:
-            way[here] = None
-            here = (kind, catalog.moved[here])
-        found |= dict.fromkeys(way, found.get(here, here[1]))
-    return found
-
-
 def follows(catalog: Catalog, published: Published, fact_id: str, then: PublishedFact) -> bool:
     """Whether a derived fact moved with its inputs: its sum is what it was, and something in it is not."""
     derive = catalog.facts[fact_id].derive

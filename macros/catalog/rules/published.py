@@ -22,7 +22,6 @@ from macros.catalog.publication.comparing import (
     judged,
     keeps_day,
     last_change,
-    names_now,
     shown,
     stands,
     tells_claim,

@@ -22,7 +22,6 @@ from macros.catalog.publication.comparing import (
     is_forged_day,
     is_forged_verdict,
     judged,
-    names_now,
     shown,
     stands,
     told_since,
@@ -35,6 +34,7 @@ from macros.catalog.publication.records import (
     PublishedEvent,
     PublishedFact,
 )
+from macros.catalog.publication.renamed import names_now
 from macros.catalog.records import Claim, Event, Fact, Record
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Problem
