@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.intervals import Quantity, UnlikeError, days_between, join
+from macros.catalog.numbers.corners import work
 from macros.catalog.numbers.hedges import shown
 from macros.catalog.numbers.stating import WrongSumError, stated
 from macros.catalog.numbers.unit_records import Unit
@@ -34,6 +35,8 @@ _OPERATORS = ("+", "-", "*", "/")
 MOST_OPERANDS, DEEPEST = 50, 8  # of one sum: what it names, and brackets within brackets
 MOST_SOURCES = 60  # of a sum, with all those of its parts; each of its cards names them, and sums of sums grow
 LARGEST_POWER = 140  # of ten: a written number has forty characters, with a power of two digits
+LITTLE_WORK = 512  # operations that any sum may take; 33 facts, three of them hedged, take as many
+MOST_WORK = 1_000_000  # of all sums together that take more
 LONGEST_CIRCLE = 10  # ids of a circle that a message shows
 _TOLD = "told-elsewhere"  # the code of what is already a problem at its own place
 
@@ -45,6 +48,7 @@ class _Desk:
     catalog: Catalog
     order: Order
     exact: dict[str, Quantity] = field(default_factory=dict)
+    work: int = 0  # operations on corners, of the sums that take many
 
 
 def with_derived_facts(catalog: Catalog) -> tuple[Catalog, list[Problem]]:
@@ -131,6 +135,11 @@ def _sum(desk: _Desk, words: list[str]) -> Quantity:
     if words:
         said = told('"{word}" is not expected in this sum', word=words[-1])
         raise WrongSumError(said, "broken-derive", _FORM)
+    effort = work(result.tree)
+    desk.work += effort if effort > LITTLE_WORK else 0
+    if desk.work > MOST_WORK:
+        said = told("too many long sums that name hedged facts more than once")
+        raise WrongSumError(said, "broken-derive", _SPLIT)
     return result.narrowed()
 
 

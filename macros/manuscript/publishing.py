@@ -80,9 +80,12 @@ def page_update_problems(project: Project) -> Iterator[Problem]:
 
 
 def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
-    """Whether a page states that it was changed, since it stated so last or, where it never did, since it came out."""
+    """Whether a page states that it was changed, since it stated so last or, where it never did, since it came out.
+
+    A day alone tells nobody what is another now.
+    """
     now = _updated(page)
-    if now is None:
+    if now is None or not plain_words(page).get("changed", "").strip():
         return False
     return now.start > then.updated.start if then.updated else now.start >= published.published.start
 

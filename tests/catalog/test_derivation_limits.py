@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import operator
 import time
-from itertools import pairwise
+from decimal import Context, Decimal
+from fractions import Fraction
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.catalog.derive import MOST_OPERANDS, MOST_WORK
 from macros.catalog.doubt import fact_is_firm
+from macros.catalog.intervals import Quantity
 from macros.catalog.load import load_catalog
+from macros.catalog.numbers.corners import MOST_VARYING, Leaf, Node, Tree, narrowed
 from macros.ground.derivation_order import in_order
 from tests.catalog.test_derivations import derived, fact
 from tests.conftest import GOOD_FACT
@@ -118,3 +124,66 @@ def test_a_sum_names_no_more_sources_than_anybody_looks_into(write) -> None:
     assert [(found.code, found.message) for found in problems] == [
         ("broken-derive", "a sum that rests on 61 sources, the limit is 60")
     ]
+
+
+def hedged(number: int) -> str:
+    """A fact that has no upper end, with as many digits as may be written."""
+    return fact(f"b{number}", f"value: 1.{number}{'123456789' * 3}", "times", bound="over")
+
+
+LONG = [f"m.b{n % MOST_VARYING}" for n in range(MOST_OPERANDS)]
+TWICE = f"({' + '.join(LONG[:25])}) / ({' + '.join(LONG[25:])})"
+
+
+def test_long_sums_of_hedged_facts_are_computed_up_to_a_limit_and_told_beyond(write, monkeypatch) -> None:
+    each, computed = 49 * 2 ** (MOST_VARYING + 1), list[object]()
+    monkeypatch.setattr(Quantity, "narrowed", lambda self: computed.append(self) or self)
+    records = "".join(hedged(n) for n in range(MOST_VARYING))
+    problems = load_catalog(write({"data/facts/m.yml": records + chain([TWICE] * (MOST_WORK // each + 5))}))[1]
+    assert [found.message for found in problems] == [problems[0].message] * 5
+    assert "too many long sums" in problems[0].message
+    assert len(computed) == MOST_WORK // each
+
+
+def test_short_sums_of_hedged_facts_have_no_limit(write, monkeypatch) -> None:
+    monkeypatch.setattr("macros.catalog.derive.MOST_WORK", 0)
+    growth = "(m.b1 - m.b0) / m.b0"
+    assert not load_catalog(write({"data/facts/m.yml": hedged(0) + hedged(1) + chain([growth] * 9)}))[1]
+
+
+SEVERAL = st.recursive(
+    st.sampled_from("abc"), lambda inner: st.tuples(inner, st.sampled_from("+-*/"), inner), max_leaves=6
+)
+
+
+@given(SEVERAL, st.dictionaries(st.sampled_from("abc"), st.tuples(st.integers(-9, 9), st.integers(0, 3))))
+def test_no_corner_lies_beyond_what_is_narrowed(sum_: object, drawn: dict[str, tuple[int, int]]) -> None:
+    """Each corner, computed as it stands, lies within; and where anything is narrowed, two of them are the ends."""
+    box = {name: (low, low + more) for name, (low, more) in {**dict.fromkeys("abc", (2, 1)), **drawn}.items()}
+    tree = as_tree(sum_, box)
+    wide = (Decimal("-Infinity"), Decimal("Infinity"))
+    low, high, *_ = narrowed(tree, wide, wide)
+    if (low, high) == wide:
+        return
+    context = Context(prec=60)
+    corners = (dict(zip(box, ends, strict=True)) for ends in product(*box.values()))
+    values = [in_corner(tree, corner) for corner in corners]
+    for end, exact in ((low, min(values)), (high, max(values))):
+        assert end == context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+def as_tree(written: object, box: dict[str, tuple[int, int]]) -> Tree:
+    if isinstance(written, tuple):
+        return Node(written[1], as_tree(written[0], box), as_tree(written[2], box))
+    name = str(written)
+    ends = Decimal(box[name][0]), Decimal(box[name][1])
+    return Leaf(name, ends, ends)
+
+
+def in_corner(tree: Tree, corner: dict[str, int]) -> Fraction:
+    if isinstance(tree, Leaf):
+        return Fraction(corner[tree.name])
+    operation = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[tree.sign]
+    found = operation(in_corner(tree.left, corner), in_corner(tree.right, corner))
+    assert isinstance(found, Fraction)
+    return found

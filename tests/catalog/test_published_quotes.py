@@ -26,8 +26,10 @@ _THEN = {
     for name, quote in WHOLE.quotes.items()
 }
 _OUT = Published(published=read_period("2030-01-01"), facts={}, claims={}, quotes=_THEN, pages={})
-_STILL = {name: fact.model_copy(update={"checked": DAY}) for name, fact in WHOLE.facts.items()}
-REAL = replace(WHOLE, facts=_STILL, published=_OUT, withdrawn={})
+_STILL = {name: fact.model_copy(update={"checked": DAY, "history": ()}) for name, fact in WHOLE.facts.items()}
+_CLAIMS = {name: claim.model_copy(update={"history": ()}) for name, claim in WHOLE.claims.items()}
+_EVENTS = {name: event.model_copy(update={"history": ()}) for name, event in WHOLE.events.items()}
+REAL = replace(WHOLE, facts=_STILL, claims=_CLAIMS, events=_EVENTS, published=_OUT, withdrawn={})
 NAMES = sorted(REAL.quotes)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from macros.manuscript.publishing import published_text
-from tests.conftest import GOOD_FACT, Read, issue_files
+from tests.conftest import BOOKED_FACT, GOOD_EVENT, GOOD_FACT, Read, issue_files
 
 HISTORY = """\
   history:
@@ -114,3 +115,102 @@ def test_a_published_claim_leads_to_no_other(read: Read, out: dict[str, str]) ->
     assert found(read, {**out, CLAIMED: led}, "vanished")
     renamed = CLAIMS.replace("one:\n", "first:\n", 1) + "one: {moved_to: h20.first}\n"
     assert found(read, {**out, CLAIMED: renamed}, "vanished") == []
+
+
+def changes(*entries: str) -> str:
+    """A history of these changes, each a day and what it tells."""
+    lines = (f"    - {{date: {entry}, reason: {{zh: 甲, en: A}}}}\n" for entry in entries)
+    return "".join(["  history:\n", *lines])
+
+
+SHOWN = "value: 5.5e9, bound: at-most"
+
+
+@pytest.fixture
+def fresh(read: Read) -> dict[str, str]:
+    """What was published without a change ever told, and is looked at again later."""
+    out = publish(read, {**issue_files("one", "part"), FACTS: GOOD_FACT, CLAIMED: CLAIMS, **EVENTS})
+    return {**out, FACTS: f"{GOOD_FACT}  checked: 2026-09-01\n"}
+
+
+EVENTS = {"data/events/kept.yml": GOOD_EVENT}
+
+
+@pytest.mark.parametrize(
+    ("history", "is_told"),
+    [
+        (changes(f"2026-07-01, {SHOWN}"), False),
+        (changes(f"2026-06-01, {SHOWN}"), False),  # the day itself, after it was published
+        (changes("2026-06-01, value: 99e9"), True),
+        (changes("2026-02-01, value: 99e9"), True),  # before: nobody was told
+        (changes(f"2026-02-01, {SHOWN}"), True),
+        (changes(f"2026-07-01, {SHOWN}, as_of: 2019"), True),
+        (changes(f"2026-07-01, {SHOWN}, status: estimate"), True),
+        (changes(f"2026-07-01, {SHOWN}", "2026-08-01, value: 5.3e9"), False),
+        (changes(f"2026-07-01, {SHOWN}", "2026-07-01, value: 5.3e9"), True),
+    ],
+)
+@pytest.mark.parametrize("name", ["charge-warned", "charge-told"])
+def test_a_history_begins_with_what_was_published(
+    read: Read, fresh: dict[str, str], history: str, is_told: bool, name: str
+) -> None:
+    """Whatever the fact is called now."""
+    moved = "" if name == "charge-warned" else "charge-warned: {moved_to: h20.charge-told}\n"
+    fact = fresh[FACTS].replace("value: 5.5e9", "value: 5.4e9", 1).replace("charge-warned:", f"{name}:", 1)
+    assert bool(found(read, {**fresh, FACTS: fact + history + moved}, "untold-change")) is is_told
+
+
+def test_no_change_leads_back_to_what_was_published(read: Read, fresh: dict[str, str]) -> None:
+    there_and_back = changes(f"2026-07-01, {SHOWN}", "2026-08-01, value: 9999e9")
+    [said] = found(read, {**fresh, FACTS: fresh[FACTS] + there_and_back}, "untold-change")
+    assert "back" in said
+
+
+def test_a_fact_that_was_never_published_was_not_changed_before(read: Read, fresh: dict[str, str]) -> None:
+    early = changes("2026-02-01, value: 99e9")
+    assert found(read, {**fresh, FACTS: fresh[FACTS] + BOOKED_FACT + early}, "untold-change")
+    assert found(read, {**fresh, FACTS: fresh[FACTS] + BOOKED_FACT}, "untold-change") == []
+
+
+@pytest.mark.parametrize(
+    ("change", "is_told"),
+    [
+        ("2026-07-01, verdict: opinion", False),
+        ("2026-07-01, verdict: matches", True),
+        ("2026-02-01, verdict: opinion", True),
+        ("2026-07-01, verdict: opinion, value: 99e9, unit: usd", True),
+        ("2026-07-01, verdict: opinion, record: h20.charge-warned", True),
+    ],
+)
+def test_a_claim_was_judged_as_it_was_published(read: Read, fresh: dict[str, str], change: str, is_told: bool) -> None:
+    now = CLAIMS.replace("verdict: opinion", "verdict: unverifiable", 1).replace("two:\n", f"{changes(change)}two:\n")
+    assert bool(found(read, {**fresh, CLAIMED: now}, "untold-change")) is is_told
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2026-07-01", False), ("2026-02-01", True)])
+def test_an_event_had_its_day_until_it_was_published(
+    read: Read, fresh: dict[str, str], day: str, is_told: bool
+) -> None:
+    path, text = next(iter(EVENTS.items()))
+    now = text.replace("date: 2025", "date: 2024") + changes(f"{day}, was: {DATED[1]}")
+    assert bool(found(read, {**fresh, path: now}, "untold-change")) is is_told
+
+
+DATED = re.search(r"date: (\S+)", GOOD_EVENT) or [""]
+
+
+def test_what_was_never_published_is_not_withdrawn(read: Read, fresh: dict[str, str]) -> None:
+    [said] = found(read, {**fresh, FACTS: fresh[FACTS] + GONE}, "untold-change")
+    assert said == 'the fact "h20.gone" was never published'
+    renamed = GONE.replace("gone:", "charge-told:", 1).replace("  value: 5e9", "  value: 5.5e9\n  bound: at-most")
+    moved = "charge-warned: {moved_to: h20.charge-told}\n"
+    assert "never" not in "".join(found(read, {**fresh, FACTS: moved + renamed}, "untold-change"))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"), [("{zh: 甲说, en: one says}", False), ("{zh: 甲说, en: one lies}", True)]
+)
+def test_a_claim_is_withdrawn_in_its_own_words(read: Read, fresh: dict[str, str], words: str, is_told: bool) -> None:
+    gone = f"one:\n  withdrawn: 2026-07-01\n  verdict: opinion\n  label: {words}\n  reason: {{zh: 错, en: wrong}}\n"
+    now = gone + CLAIMS[CLAIMS.index("two:") :]
+    assert bool(found(read, {**fresh, CLAIMED: now}, "untold-change")) is is_told

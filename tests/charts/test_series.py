@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
 from macros.charts.briefs import brief
 from macros.charts.checks import chart_problems
+from macros.charts.kinds import kind, kind_names
 from macros.wording.voice import Voice
 from tests.charts.conftest import BARS, LINE, ROOT, ROWS, SERIES, TIMELINE, Ledger
 
@@ -90,6 +92,23 @@ def test_two_rows_are_no_line_and_two_hundred_thousand_no_picture(ledger: Ledger
     assert told(ledger, {"series/monthly.csv": "month,things\n" + "".join(months)}, tmp_path) == [
         ("too-many-marks", "data/charts/monthly.yml:2:9")
     ]
+
+
+def test_of_too_many_rows_none_is_read(ledger: Ledger, tmp_path: Path) -> None:
+    ledger()
+    catalog = load_catalog(tmp_path)[0]
+    most = max(kind(name).NEEDS.most for name in kind_names())
+    long = replace(catalog, rows={"monthly": (Unread(),) * (most + 1)})
+    assert [problem.code for problem in chart_problems(long) if "monthly" in problem.position.path] == [
+        "too-many-marks"
+    ]
+
+
+class Unread(dict[str, object]):
+    """A row that nobody may look into."""
+
+    def get(self, *_: object) -> object:
+        raise AssertionError
 
 
 def test_too_many_facts_and_too_many_events_are_told_too(ledger: Ledger) -> None:

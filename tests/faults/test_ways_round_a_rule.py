@@ -13,6 +13,7 @@ import pytest
 from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
 from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
+from macros.manuscript.markdown.quantities import made_another
 from macros.manuscript.survey import read_project
 from macros.pages.bodies import written_body
 from macros.pages.mentions import mentions
@@ -230,6 +231,44 @@ CALL = '{{ fact("h20.charge-warned") }}'
 )
 def test_nothing_beside_a_number_makes_another_of_it(read: Read, typed: str) -> None:
     assert "makes another of it [typed-quantity]" in told_of(read, on_pages(f"It was {typed} in all."))
+
+
+BEFORE = [
+    *(f"{mark}{CALL}" for mark in (".", "1/", "9–", "9-", "10×", "10 × ", "√", ">", "~", "≈ ", "Ⅻ", "1, ", "0. "))
+]
+BEHIND = ["/2", ":1", "×10", " × 10", "e9", "–90", " 000", ", 000", "½", " ½", " and a half", " and three quarters"]
+BEHIND += [" milliards", " squared", " point five", "-plus", "^2"]
+
+
+def test_nor_does_any_sign_of_mathematics_or_part_of_a_number() -> None:
+    alone = [made_another(text, text.index("{{"), text.index("}}") + 2) for text in BEFORE]
+    alone += [made_another(f"{CALL}{behind}", 0, len(CALL)) for behind in BEHIND]
+    assert all(alone)
+
+
+AROUND = [
+    ("In 2025, ", ""),
+    ("in 2025. ", ""),
+    ("On April 15, ", ""),
+    ("| ", " |"),
+    ("|", "|"),
+    ("\n> ", "\n"),
+    ("\n>", ""),
+]
+AROUND += [
+    ("——", "。"),
+    ("— ", " —"),
+    ("\n- ", ""),
+    (f"{CALL}–", ""),
+    ("", f"–{CALL}"),
+    ("", " and a quarter of the rest"),
+]
+AROUND += [("", "：2025年"), ("是", "半导体"), ("", " and a third firm"), ("", "; 3 more"), ("(", ")"), ("“", "”")]
+
+
+@pytest.mark.parametrize(("before", "behind"), AROUND)
+def test_a_sentence_a_table_and_a_list_may_go_on(before: str, behind: str) -> None:
+    assert made_another(f"{before}{CALL}{behind}", len(before), len(before) + len(CALL)) == ""
 
 
 @pytest.mark.parametrize(

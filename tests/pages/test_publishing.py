@@ -45,8 +45,9 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 def say_updated(root: Path, day: str) -> None:
     """Write that day into the front matter of every language, which has one day for all."""
     for name in (ZH, EN):
-        text = re.sub(r"^updated: .*\n", "", (root / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
-        text = text.replace("published: 2026-11-23\n", f"published: 2026-11-23\nupdated: {day}\n")
+        text = re.sub(r"^(?:updated|changed): .*\n", "", (root / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+        said = f"published: 2026-11-23\nupdated: {day}\nchanged: 一句 A sentence\n"
+        text = text.replace("published: 2026-11-23\n", said)
         (root / name).write_text(text, encoding="utf-8")
 
 
@@ -131,6 +132,14 @@ def test_a_page_whose_text_is_another_says_so_whichever_language_it_is_in(publis
     assert codes(published) == [("not-updated", f"{name}:11:1")]
     say_updated(published, "2026-11-23")
     assert codes(published) == []
+
+
+@pytest.mark.parametrize("nothing", ["", "changed: ''\n"])
+def test_a_day_alone_does_not_say_what_is_another_now(published: Path, nothing: str) -> None:
+    edit(published, EN, "{{ sources() }}", "A sentence.\n\n{{ sources() }}")
+    say_updated(published, "2026-11-24")
+    edit(published, EN, "changed: 一句 A sentence\n", nothing)
+    assert "not-updated" in {code for code, _ in codes(published)}
 
 
 def test_a_title_is_part_of_what_was_published(published: Path) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
+from math import lcm
 
 from macros.catalog.numbers.rounding import Ends
 
@@ -43,7 +44,8 @@ class Node:
 
 
 Tree = Leaf | Node
-Corner = dict[str, Fraction]
+_Ratio = tuple[int, int]
+Corners = dict[str, list[_Ratio]]  # what each fact is in every corner
 
 
 def spread(sign: str, left: Ends, right: Ends, context: Context) -> Ends:
@@ -88,6 +90,14 @@ def narrowed(tree: Tree, known: Ends, possible: Ends) -> tuple[Decimal, Decimal,
     return (*stated, *allowed) if stated and allowed else as_wide
 
 
+def work(tree: Tree) -> int:
+    """How many operations `narrowed` takes at most, for who has many sums; 0 where there is nothing to narrow."""
+    leaves = list(_leaves(tree))
+    varying = {leaf.name for leaf in leaves if leaf.possible[0] < leaf.possible[1]}
+    is_counted_out = len({leaf.name for leaf in leaves}) < len(leaves) and len(varying) <= MOST_VARYING
+    return (len(leaves) - 1) * 2 ** (len(varying) + 1) if is_counted_out else 0
+
+
 def _leaves(tree: Tree) -> Iterator[Leaf]:
     if isinstance(tree, Leaf):
         yield tree
@@ -125,30 +135,37 @@ def _of_corners(tree: Tree, box: list[tuple[str, Fraction, Fraction]]) -> Ends |
     """The least and the most in the corners of a box; None for too many, or where some divisor changes its sign."""
     if sum(low < high for _, low, high in box) > MOST_VARYING:
         return None
-    ways = product(*({low, high} for _, low, high in box))
-    names = [name for name, _, _ in box]
-    signs: dict[int, bool] = {}
+    under = lcm(*(end.denominator for _, *ends in box for end in ends))
+    whole = ({int(low * under), int(high * under)} for _, low, high in box)
+    ways = list(zip(*product(*whole), strict=True))  # the corners, as what each fact is in one after the other
     try:
-        found = [_value(tree, dict(zip(names, way, strict=True)), signs) for way in ways]
+        found = _values(tree, {name: [(n, under) for n in way] for (name, *_), way in zip(box, ways, strict=True)})
     except ZeroDivisionError:
         return None
-    return _as_decimal(min(found)), _as_decimal(max(found))
+    least = most = found[0]
+    for one in found:
+        least = one if one[0] * least[1] < least[0] * one[1] else least
+        most = one if one[0] * most[1] > most[0] * one[1] else most
+    return _as_decimal(Fraction(*least)), _as_decimal(Fraction(*most))
 
 
-def _value(tree: Tree, corner: Corner, signs: dict[int, bool]) -> Fraction:
-    """The sum in one corner. `signs` has the sign of each divisor; ZeroDivisionError where it is another here."""
+def _values(tree: Tree, corners: Corners) -> list[_Ratio]:
+    """The sum in each corner. ZeroDivisionError where a divisor is zero in one, or has not one sign in all.
+
+    Ratios of whole numbers, the lower one above zero, and reduced by nobody: that takes longer than the sum itself.
+    """
     if isinstance(tree, Leaf):
-        return corner[tree.name]
-    left, right = _value(tree.left, corner, signs), _value(tree.right, corner, signs)
-    if tree.sign == "+":
-        return left + right
-    if tree.sign == "-":
-        return left - right
+        return corners[tree.name]
+    pairs = zip(_values(tree.left, corners), _values(tree.right, corners), strict=True)
+    if tree.sign in "+-":
+        one = 1 if tree.sign == "+" else -1
+        return [(a + one * c, b) if b == d else (a * d + one * c * b, b * d) for (a, b), (c, d) in pairs]
     if tree.sign == "*":
-        return left * right
-    if not right or signs.setdefault(id(tree), right > 0) != (right > 0):
+        return [(a * c, b * d) for (a, b), (c, d) in pairs]
+    quotients = [(a * d, b * c) for (a, b), (c, d) in pairs]
+    if not (all(under > 0 for _, under in quotients) or all(under < 0 for _, under in quotients)):
         raise ZeroDivisionError
-    return left / right
+    return [(over, under) if under > 0 else (-over, -under) for over, under in quotients]
 
 
 def _as_decimal(value: Fraction) -> Decimal:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.fields import Record
 from macros.catalog.periods import Period
-from macros.catalog.publication.changes import AnyChange, Change, ClaimChange, EventChange
+from macros.catalog.publication.changes import AnyChange, Change, ClaimChange
 from macros.catalog.publication.records import (
     Published,
     PublishedClaim,
@@ -23,9 +23,10 @@ from macros.catalog.publication.records import (
 from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.ground.store import digest
 
-C = TypeVar("C", Change, ClaimChange, EventChange)
+C = TypeVar("C", bound=AnyChange)
 _DIGITS = 16  # of a digest, as sections have
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
+Changeable = PublishedFact | PublishedClaim | PublishedEvent  # what keeps a history
 Told = tuple[object, ...]  # what is compared of a record, one after another
 
 
@@ -88,15 +89,52 @@ def tells_claim(published: Published, claim: Claim, then: PublishedClaim) -> boo
 
 
 def is_forged(published: Published, fact: Fact, then: PublishedFact) -> bool:
-    """Whether the first change after publication tells another number than the one that was published."""
-    first = _first_after(published, fact.history)
-    return first is not None and not stands(shown(then)[:NUMBER], before_fact(fact, first)[:NUMBER])
+    """Whether the first change after publication tells another number than was published, or another period with it."""
+    first = next(iter(told_since(published, then, fact.history)), None)
+    if first is None:
+        return False
+    also = (_said(first.as_of), first.status)
+    is_same = stands(shown(then)[:NUMBER], before_fact(fact, first)[:NUMBER])
+    return not (is_same and stands(also, (_said(then.as_of) or also[0], then.status or also[1])))
+
+
+def is_forged_verdict(
+    published: Published, claim: Claim, then: PublishedClaim, records: Collection[str | None]
+) -> bool:
+    """The same of a claim's verdict, and of its number and its record where the change tells one.
+
+    `records` are the ids of the fact that it was held against when it was published.
+    """
+    first = next(iter(told_since(published, then, claim.history)), None)
+    if first is None:
+        return False
+    has_number = first.value is not None or first.range is not None
+    is_same_number = not has_number or _number(then)[:2] != (None, None)
+    told = before_claim(claim, first) if has_number else (first.verdict, *_number(then))
+    is_same = is_same_number and stands(judged(then), told)
+    return not is_same or bool(first.record and first.record not in records)
 
 
 def is_forged_day(published: Published, event: Event, then: PublishedEvent) -> bool:
     """The same of an event's day."""
-    first = _first_after(published, event.history)
+    first = next(iter(told_since(published, then, event.history)), None)
     return first is not None and (first.was.start, first.was.end) != (then.was.start, then.was.end)
+
+
+def told_since(published: Published, then: Changeable, history: Sequence[C]) -> list[C]:
+    """The changes that were told of a record since it was published, the oldest first.
+
+    A digest tells the changes of the day of publication from later ones; where none was kept, there were none by then.
+    """
+    day = published.published
+    return [
+        change for change in history if change.date.start > day.end or not (then.history or is_earlier(day, change))
+    ]
+
+
+def is_earlier(day: Period, change: AnyChange) -> bool:
+    """Whether a change is said to have been made before that day."""
+    return change.date.end < day.start
 
 
 def digest_of_changes(history: Sequence[AnyChange], until: dt.date) -> str:
@@ -161,12 +199,6 @@ def last_change(catalog: Catalog, published: Published, fact_id: str) -> Period 
 def _since(published: Published, history: tuple[C, ...]) -> list[C]:
     """The changes since that day; one of an earlier day tells what was before what was published."""
     return [change for change in history if change.date.end >= published.published.start]
-
-
-def _first_after(published: Published, history: tuple[C, ...]) -> C | None:
-    """The first change of a later day."""
-    later = [change for change in history if change.date.start > published.published.end]
-    return min(later, key=lambda change: change.date.start, default=None)
 
 
 def _number(amount: Amount) -> Told:

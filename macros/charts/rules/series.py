@@ -67,6 +67,9 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
     if rows is None:
         return  # they have problems of their own
     place = catalog.place("chart", chart_id, "series")
+    if len(rows) > needs.most:  # none of them is read: a series may have a thousand times as many
+        yield too_many(catalog, place, chart, len(rows), needs)
+        return
     for n, row in enumerate(rows):
         for name in (chart.along or "", *drawn_columns(chart)):
             value = row.get(name)
@@ -83,8 +86,6 @@ def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs
         slots = {"n": len(rows), "marks": told("rows"), "kind": chart.kind, "fewest": needs.fewest}
         said = told("{n} {marks}, a {kind} chart draws {fewest} or more", **slots)
         yield catalog.problem(place, said, "too-few-marks", told("add rows, or take the chart out"))
-    if len(rows) > needs.most:
-        yield too_many(catalog, place, chart, len(rows), needs)
 
 
 def _units(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:

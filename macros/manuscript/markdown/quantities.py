@@ -29,12 +29,12 @@ _ENGLISH = (
 _BLANKS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
 _DASH = "[-\u2010\u2011\u2013]"
 _SIGN = "[$\u00a2-\u00a5\u20a0-\u20bf\u0e3f]"  # of a currency, the full-width ones as these
-# ISO 4217 and what is written like it; in capitals, since ALL and TRY are words
+# ISO 4217 and what is written like it; in capitals where they are words besides, as PHP and CAD
 # Units and currencies in one character: ㎏, ㌦, and ten-thousandths
 _SQUARED = "\u2031\u2103\u2109\u32cc-\u32cf\u3300-\u33ff"
 _CODE = (
-    "(?-i:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
-    "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR)"
+    "(?:USD|EUR|GBP|CNY|CNH|RMB|JPY|HKD|TWD|(?-i:NTD|KRW|INR|CHF|CAD|AUD|NZD|SGD|SEK|NOK|DKK|RUB|BRL|MXN|SAR|AED|ILS"
+    "|THB|VND|IDR|MYR|PHP|PLN|CZK|HUF|ZAR))"
 )
 _SCALES = rf"(?:{lexicon.SCALES['en']}|thousand|lakh|crore)s?"
 _ENGLISH_AMOUNT = f"{_SCALES}|" + "|".join(kind["en"] for kind in (lexicon.SHARES, lexicon.MONEY, lexicon.MULTIPLES))
@@ -50,39 +50,64 @@ _OF_COUNTS = (
     rf"|(?-i:{lexicon.SYMBOLS})(?![A-Za-z\d])"
     r"|(?:(?<=\d)(?-i:[MB])|(?<=\d\d)(?-i:K)|(?<=\d)x)(?![A-Za-z\d])"  # 36.6B, 30K and 4.5x; not B2B, 4K and 10-K
 )
+_NUMERIC = "".join(mark for mark in map(chr, range(0x3000)) if unicodedata.category(mark) in ("Nd", "Nl", "No"))
+_PARTS = r"hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
+_NUMERALS = "".join(mark for mark in _NUMERIC if unicodedata.category(mark) != "Nd")
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
-    rf"(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
+    rf"(?P<grouped>(?<![\w.,])\d{{1,3}}(?:[^\S\n](?:\d{{3}}[^\S\n])*0\d\d|(?:[^\S\n]\d{{3}}){{2,}})(?!\d))"
+    rf"|(?P<odd>[{_NUMERALS}]{_BLANKS}(?:(?:{_ENGLISH_AMOUNT})(?![A-Za-z])|[万萬亿億]))"
+    rf"|\b(?P<mixed>(?:one|{_ENGLISH}){_BLANKS}and{_BLANKS}(?:an?|one|{_ENGLISH})[- ](?:{_PARTS})"
+    rf"{_BLANKS}(?:{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']}|{lexicon.COUNTED['en']}))\b"
+    rf"|\b(?P<fold>(?:{_ENGLISH}){_DASH}?fold"
+    rf"|(?:\d{{1,9}}|one|{_ENGLISH}) out of (?:every )?(?:\d{{1,9}}|{_ENGLISH}))\b"
+    rf"|(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
     rf"|(?<!\d)(?:(?P<percent>百分之{_DIGITS})|{_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS}))"
     rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})(?:(?<![,.]){_BLANKS}(?P<count>{_OF_COUNTS}))?"
     rf"|(?P<outright>{lexicon.SAID_OUTRIGHT['zh']}|\b(?:{lexicon.SAID_OUTRIGHT['en']})\b)"
     rf"|(?!一(?:{_HAN_AMOUNT}|{lexicon.COUNTED['zh']}))(?P<numeral>{_HAN_NUMBER}){_HAN_MORE}"
-    rf"(?:(?P<part>分之{_HAN_NUMBER})|(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
+    rf"(?:(?P<part>分之{_HAN_NUMBER})|[^\S\n]{{0,4}}(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
     rf"|\b(?P<words>(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?)(?:{_DASH}|(?=\s){_BLANKS})"
     rf"(?:(?P<english>{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']})|(?P<english_count>{lexicon.COUNTED['en']}))\b",
     re.IGNORECASE,
 )
+_ALWAYS = ("grouped", "odd", "mixed", "fold")  # 46 000, Ⅻ billion, five and a half billion, threefold
 _MOST_IN_WORDS = 10  # of what is counted: three cities, 三座城市; more are a fact
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # The word before a year in English
 _OF_TIME = re.compile(
     r"\b(?:in|since|until|till|during|after|before|through|from|by|fiscal|early|mid|late|the)[- ]\Z", re.IGNORECASE
 )
-# A number that stands alone and is none of a name, a version, a year, a day or a number of order
-_LONG = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+# A number that stands alone and is none of a name, a version, a year, a day, a share or a number of order
+_LONG = re.compile(r"\d{1,3}(?:[,'\u2019]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{6,}")
 _IN_A_NAME = re.compile(r"(?:[A-Z][\w-]*|[A-Za-z]\w*\d|[/§#№])[ \u00a0-]?\Z|\bv\.? ?\Z")
 _LONGEST_NAME = 24  # characters
 _GOES_ON = re.compile(rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS})", re.IGNORECASE)
 _BEGUN = re.compile(rf"[\d{_FRACTIONS}][.,]?\Z|(?:{_SIGN}|{_CODE})[^\S\n]{{0,4}}\Z", re.IGNORECASE)
-_MARKS_OF_SENTENCES = ("，", "．", "。")
+_MARKS_OF_SENTENCES = ("，", "．", "。", "：")
+_AMOUNTS = "}\x00\ue003"  # ends of what stands for a number, between two of which a dash makes a span
+_MONTHS = (
+    *("January ", "February ", "March ", "April ", "May ", "June ", "July "),
+    *("August ", "September ", "October ", "November ", "December "),
+)
+_NOT_OF_A_MONTH = "".join(f"(?<!{name})" for name in _MONTHS)  # April 15, …; not 1, 500
 _UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and links, with where these lead
+_OPERATORS = re.escape(
+    "".join(mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark) == "Sm" and mark != "|") + "/\\^"
+)  # whatever mathematics sets between numbers or before one, but the bar of tables
 _BEHIND = re.compile(
-    rf"[.,]?[\d{_FRACTIONS}]|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|[kmb])\b)"
-    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z))",
+    rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
+    rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
+    rf"|[^\S\n]?,[^\S\n]?000(?!\d)|[^\S\n](?:point[^\S\n](?:zero|{_ENGLISH})|squared|cubed|to the power)\b"
+    rf"|{_BLANKS}and{_BLANKS}(?:(?:an?|one)[^\S\n](?:half|quarter)|{_ENGLISH}{_DASH}?[^\S\n]?(?:{_PARTS}))\b(?!{_BLANKS}of\b)"
+    rf"|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|milliards?|mille|mrd|myriads?|[kmb])\b)"
+    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z)|半(?![\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:[\d{_FRACTIONS}][.,]?|\u2212|{_SIGN}|{_CODE}[^\S\n]?|(?:\A|[\s(（“，。；：])[-\u2013]"
+    rf"(?:[{_NUMERIC}][.,]?|[.#\u2116]|(?<!\n)(?<!\n[^\S\n])[{_OPERATORS}]|[~\u2248\u221a\u00b1\u2264\u2265][^\S\n]"
+    rf"|[{_NUMERIC}][^\S\n]?[\u00d7\u00f7/][^\S\n]?|(?:{_SIGN}|{_CODE})[^\S\n]?|(?:\A|[^A-Za-z{_AMOUNTS}])[-\u2010-\u2013]"
+    rf"|(?<![\w.,]){_NOT_OF_A_MONTH}\d{{1,3}}[.,][^\S\n]"
     r"|\b(?:minus|negative|half)[^\S\n]|[负二三四五六七八九十百千万亿])\Z",
     re.IGNORECASE,
 )
@@ -110,7 +135,10 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return False
     if found["han_count"] or found["english_count"]:
         return not _is_small(found["numeral"] or found["words"])
-    return any(found[kind] for kind in ("currency", "percent", "amount", "count", "outright", "part", "han", "english"))
+    return any(
+        found[kind]
+        for kind in (*_ALWAYS, "currency", "percent", "amount", "count", "outright", "part", "han", "english")
+    )
 
 
 def _is_a_year(text: str, found: re.Match[str]) -> bool:
