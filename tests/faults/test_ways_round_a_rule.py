@@ -513,6 +513,12 @@ def test_no_name_turns_the_number_behind_it(read: Read, name: str) -> None:
     assert "[typed-quantity]" in told_of(read, {"data/glossary.yml": term})
 
 
+@pytest.mark.parametrize("name", ["Canal+", "Yahoo!", "C++"])
+def test_a_sign_at_the_end_of_a_name_is_the_names(read: Read, name: str) -> None:
+    term = f'sign: {{kind: concept, name: {{zh: "{name}", en: "{name}"}}, definition: {{zh: 甲, en: A}}}}\n'
+    assert "[typed-quantity]" not in told_of(read, {"data/glossary.yml": term})
+
+
 def test_many_unknown_names_are_looked_up_as_often_as_they_are_told(read: Read) -> None:
     def fact(number: int) -> str:
         sources = ", ".join(f"source-{number}-{n}" for n in range(40))

@@ -116,8 +116,11 @@ def _beside_braces(catalog: Catalog, text: str, names: frozenset[str]) -> Iterat
 
 
 def _turns(name: str) -> bool:
-    """Whether a name makes another number of one behind it, as minus does; a digit at its end is told where it is."""
-    followed = (f"{name}5", f"{name} 5")
+    """Whether a name makes another number of one behind it, as minus does; a digit at its end is told where it is.
+
+    A sign at the end of a word, as in Canal+, is the word's.
+    """
+    followed = [f"{name} 5", *([f"{name}5"] if name[-1:].isalpha() else [])]
     return not name[-1:].isdigit() and any(made_another(text, len(text) - 1, len(text)) for text in followed)
 
 
