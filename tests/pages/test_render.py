@@ -70,7 +70,7 @@ def test_a_fact_is_a_button_to_its_card_with_the_machine_value(page):
 
 def test_the_same_fact_reads_right_in_each_language(page):
     assert page(Use("fact", "h20.charge-warned"), language="zh").plain(0) == "至多55亿美元"
-    assert page(Use("fact", "h20.charge-warned", "short")).plain(0) == "$5.5B"
+    assert page(Use("fact", "h20.charge-warned", "short")).plain(0) == "up to $5.5B", "shorter, and as hedged"
 
 
 def test_a_date_is_a_time_and_its_card_tells_the_doubt(page):
