@@ -49,7 +49,7 @@ def spoilt(root: Path) -> None:
 def failing(monkeypatch, error: BaseException) -> None:
     """Let whatever reads the project fail."""
 
-    def read(*_: object) -> None:
+    def read(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(command_line, "read_project", read)

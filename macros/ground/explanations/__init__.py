@@ -31,7 +31,7 @@ class Explanation:
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """What is said of each code, in the order of the file."""
-    written: dict[str, dict[str, str]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    written: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return {code: _explanation(dict(fields)) for code, fields in written.items()}
 
 
