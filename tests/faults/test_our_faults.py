@@ -19,7 +19,7 @@ PLACES = {
         '    language, src_uri, site = page.meta["lang"], page.file.src_uri, config.site_url or ""\n',
         "while making en/index.md",
     ),
-    "after all pages": ("macros/press/output/styles.py", "    known = _names(site, words, memory)\n", ""),
+    "after all pages": ("macros/press/output/styles.py", "    known = _names(site, pages, words, memory)\n", ""),
     "before any page": ("macros/press/navigation.py", "    return {language: _one(", ""),
 }
 
