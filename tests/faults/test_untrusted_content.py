@@ -522,7 +522,8 @@ def test_the_preview_withholds_a_page_that_holds_what_may_stand_in_none(read):
     shown = finished(page, "docs/en/a.md", session)
     assert "<script>alert" not in shown
     assert BREAKS_OUT not in shown
-    assert "[unsafe-output]" in shown
+    told = [problem for problem in session.problems_for("en/a.md") if problem.code == "unsafe-output"]
+    assert told and {problem.position.path for problem in told} == {"docs/en/a.md"}, "told on the desk beside the page"
 
 
 def test_what_is_no_code_to_markdown_is_none_to_the_rule_on_characters(read):
