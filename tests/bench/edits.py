@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from tests.bench.builds import FACT, change_the_fact, environment, mkdocs_command
 from tests.browser.chromium import chromium
 from tests.browser.site import Site
+from tests.browser.visit import until
 
 SHOWN = "words => Boolean(document.body?.textContent.includes(words))"  # between two loads there is no body
 OVERLAID = "() => Boolean(document.querySelector('.cl-problems'))"
@@ -49,11 +50,11 @@ def recovered(page: Page, file: Path, typo: str) -> float:
     good = file.read_text(encoding="utf-8")
     page.wait_for_timeout(1_500)
     file.write_text(good + typo, encoding="utf-8")
-    page.wait_for_function(OVERLAID, polling=20, timeout=30_000)
+    until(page, OVERLAID, seconds=30)
     page.wait_for_timeout(1_500)
     started = time.perf_counter()
     file.write_text(good, encoding="utf-8")
-    page.wait_for_function(CLEAR, polling=20, timeout=30_000)
+    until(page, CLEAR, seconds=30)
     return time.perf_counter() - started
 
 
@@ -62,7 +63,7 @@ def waited(page: Page, edit: Callable[[], str]) -> float:
     page.wait_for_timeout(1_500)  # a writer's pause: the page has loaded and waits for news again
     started = time.perf_counter()
     words = edit()
-    page.wait_for_function(SHOWN, arg=words, polling=20, timeout=30_000)
+    until(page, SHOWN, words, seconds=30)
     return time.perf_counter() - started
 
 

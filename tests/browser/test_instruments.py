@@ -13,6 +13,7 @@ from macros.pages.instruments.ledger_rows import by_date, by_size
 from macros.wording.magnitudes import magnitudes
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import ROOT
+from tests.browser.visit import until
 
 CATALOG = load_catalog(ROOT)[0]
 ISSUE = "nvidia-china"
@@ -298,8 +299,8 @@ def test_on_a_phone_the_bar_is_a_line_that_opens(visit: OpenWindow, language: st
     more = page.locator(".cl-bar__more")
     fields = page.locator(".cl-bar__fields")
     expect(fields).to_be_hidden()
-    page.mouse.wheel(0, 2000)
-    page.wait_for_function("scrollY > 1000")
+    page.evaluate("scrollTo(0, 2000)")
+    until(page, "scrollY > 1000")
     expect(page.locator("[name=find]")).to_be_in_viewport()
     assert page.locator(".cl-bar").bounding_box()["height"] < 100
     more.click()

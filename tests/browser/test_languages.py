@@ -12,7 +12,7 @@ from macros.catalog.load import load_catalog
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import ROOT, Site, build
 from tests.browser.survey import Survey
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, until
 from tests.browser.words import foreign_words
 
 SWITCH = "a[data-cl-language]"
@@ -103,7 +103,7 @@ def read_to_the_middle(reader: Visit, path: str) -> str:
     headings = page.locator("article h2[id]").evaluate_all("all => all.map(heading => heading.id)")
     section = str(headings[len(headings) // 2])
     page.locator(f"[id='{section}']").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top + 100)")
-    page.wait_for_function("scrollY > 500")
+    until(page, "scrollY > 500")
     return section
 
 
@@ -112,7 +112,7 @@ def is_at(reader: Visit, path: str, section: str) -> None:
     page = reader.page
     page.wait_for_url(f"**/{path}*")
     assert page.url.endswith(f"/{path}#{section}")
-    page.wait_for_function("scrollY > 500")
+    until(page, "scrollY > 500")
     header = page.locator("header").first.bounding_box()
     assert header["y"] + header["height"] - 8 <= page.locator(f"[id='{section}']").bounding_box()["y"] <= 300
 

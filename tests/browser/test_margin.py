@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import Site
+from tests.browser.visit import until
 
 WIDE = pytest.mark.parametrize("width", [1200, 1280, 1920])
 # Of each note: where it begins and ends, where its paragraph does, and where the text's column ends.
@@ -158,7 +159,7 @@ def test_the_contents_are_a_rail_that_opens_under_the_pointer_and_the_keyboard(s
     page.wait_for_timeout(300)
     assert words.evaluate(shown)
     page.keyboard.press("Enter")
-    page.wait_for_function("scrollY > 300")
+    until(page, "scrollY > 300")
     assert page.url.endswith(link.get_attribute("href"))
     assert page.locator(".md-nav__link--active, .md-nav__link--passed").count() >= 1
 

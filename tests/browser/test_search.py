@@ -26,7 +26,7 @@ from macros.editions.search_writings import rules
 from macros.wording.voice import voices
 from tests.browser.conftest import OpenWindow
 from tests.browser.site import ROOT, Site
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, until
 
 CHINESE = ("黄仁勋", "英伟达", "H20芯片", "出口管制")
 ENGLISH = ("licence", "charge", "Trump")
@@ -58,7 +58,7 @@ def search(visit: Visit, language: str, query: str) -> Answer:
     page.locator(FIELD).focus()
     page.locator(FIELD).fill("")
     page.keyboard.insert_text(query)
-    page.wait_for_function("query => document.querySelector('.cl-panel')?.dataset.query === query", arg=query.strip())
+    until(page, "query => document.querySelector('.cl-panel')?.dataset.query === query", arg=query.strip())
     said = page.locator(".cl-panel__said").inner_text().strip()
     groups = page.locator(".cl-panel [role=group]").evaluate_all(
         "groups => groups.map(one => [one.getAttribute('aria-labelledby').split('-').pop(), one.querySelector('p span').innerText])"
@@ -79,7 +79,7 @@ def results(visit: Visit, language: str, query: str, more: str = "") -> Answer:
 
 def on_page(visit: Visit, page: Page, query: str) -> Answer:
     """What the page of results shows once it has answered a query."""
-    page.wait_for_function("query => document.querySelector('[data-cl-found]').dataset.query === query", arg=query)
+    until(page, "query => document.querySelector('[data-cl-found]').dataset.query === query", arg=query)
     counts = page.locator("[data-cl-found] section").evaluate_all(
         "all => all.map(one => [one.dataset.kind, one.querySelector('.cl-found__count').innerText])"
     )
@@ -582,7 +582,7 @@ def test_nothing_is_asked_while_an_input_method_composes(visit: OpenWindow) -> N
         }""",
         FIELD,
     )
-    page.wait_for_function("() => document.querySelector('.cl-panel').dataset.query === '英伟达'")
+    until(page, "() => document.querySelector('.cl-panel').dataset.query === '英伟达'")
 
 
 def test_a_snippet_is_prose_with_what_was_typed_marked_in_it(visit: OpenWindow) -> None:
@@ -646,7 +646,8 @@ def test_every_result_of_a_kind_can_be_reached(visit: OpenWindow, language: str)
         if page.locator(f"a[data-kind={kind}]").count():
             page.locator(f"a[data-kind={kind}]").click()
         shown = page.locator(f"section[data-kind={kind}] a:not([data-kind])")
-        page.wait_for_function(
+        until(
+            page,
             "([kind, count]) => document.querySelectorAll(`section[data-kind=${kind}] a:not([data-kind])`).length === count",
             arg=[kind, count],
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -56,3 +57,16 @@ def window(
         reduced_motion="reduce",
         locale="en-GB",
     )
+
+
+def until(page: Page, condition: str, arg: object = None, *, seconds: float = 5.0, pause: int = 20) -> None:
+    """Wait until an expression, or a function of `arg`, holds in a page.
+
+    The site's policy lets no string be run, and Playwright's `wait_for_function` runs one inside the page whenever
+    its first look comes too early; `evaluate` asks from outside, where the policy does not reach.
+    """
+    latest = time.monotonic() + seconds
+    while not page.evaluate(condition, arg):
+        if time.monotonic() > latest:
+            raise AssertionError(f"{seconds} s on {page.url}, and still not so: {condition} ({arg!r})")
+        page.wait_for_timeout(pause)

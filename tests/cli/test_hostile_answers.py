@@ -61,6 +61,11 @@ def test_a_hostile_title_is_written_so_that_check_passes_or_not_at_all(
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+@example("null")
+@example("Null")
+@example("NULL")
+@example("~")
+@example("true")
 def test_a_text_reads_back_from_yaml_as_it_was_or_is_refused(text: str) -> None:
     for written in (f"key: {scalar(text)}\n", f"key: {{a: {scalar(text)}, b: [{scalar(text)}, c]}}\n"):
         node, problems = read_nodes(written, "x.yml")

@@ -15,6 +15,8 @@ WIDEST = 110  # of a group on one line, with its key
 # Begins as no indicator of YAML does, and holds none that ends a text in a block or in a group on one line
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff.][A-Za-z0-9\u4e00-\u9fff \-.+*/%_’“”，。、；：！？（）《》]*(?<! )")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%=&+-]+")
+# YAML's core schema (1.2.2, 10.3.2) reads these as no value at all; the fourth of them, ~, is not plain here anyway
+_NOTHING = re.compile("null|Null|NULL")
 _NUMBER = re.compile(r"-?[0-9.]+(e[0-9]+)?")
 _UNSEEN = re.compile("[\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufff0-\uffff]")
 
@@ -35,7 +37,7 @@ def appended(text: str, more: str) -> str:
 
 def scalar(text: str) -> str:
     """A text as a scalar, which reads back as it was."""
-    if any(form.fullmatch(text) for form in (_PLAIN, _ADDRESS, _NUMBER)):
+    if not _NOTHING.fullmatch(text) and any(form.fullmatch(text) for form in (_PLAIN, _ADDRESS, _NUMBER)):
         return text
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
