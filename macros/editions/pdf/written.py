@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.editions.edition import EditionError
+from macros.editions.pdf.giving_way import measured, moved, passed
 from macros.ground.told import told
 
 _BASE = "https://here.invalid/"  # of links that are none (RFC 6761, 6.4): there is none left
@@ -29,14 +30,16 @@ def written(html: str, places: Mapping[str, str]) -> bytes:
 
     from macros.editions.pdf.justified import justified_han  # noqa: PLC0415 - it loads WeasyPrint
 
-    printed = HTML(string=html, base_url=_BASE, url_fetcher=_refused)
-    named = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+    options: dict[str, Any] = {
+        "pdf_variant": "pdf/ua-1",
+        "pdf_identifier": hashlib.sha256(html.encode()).hexdigest()[:32].encode(),
+    }
     with justified_han():
-        made: bytes = printed.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=named,
-            finisher=lambda _, pdf: _say_links(pdf, places),
-        )
+        laid_out = HTML(string=html, base_url=_BASE, url_fetcher=_refused).render(**options)
+        numbers = passed(*measured(laid_out.pages))
+        if numbers:
+            laid_out = HTML(string=moved(html, numbers), base_url=_BASE, url_fetcher=_refused).render(**options)
+        made: bytes = laid_out.write_pdf(finisher=lambda _, pdf: _say_links(pdf, places), **options)
     return made
 
 
