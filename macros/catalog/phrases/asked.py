@@ -24,7 +24,8 @@ _ASKED = {
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
     " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
     " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why boxed",
-    "figure": "credit(name dates) credit-undated(name dates) date lane event even-rows run-on(so_far note) number(n)"
+    "figure": "captioned(number finding) credit(name dates) credit-undated(name dates) date lane event even-rows"
+    " run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
     " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
@@ -53,7 +54,7 @@ _ASKED = {
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
     " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
-    " captioned(number finding) columns(first second) after agreed zhihu(file)",
+    " columns(first second) after agreed zhihu(file)",
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
     "text": "how ours(sign) terms for-programs(twin fact claim) source(n) written(n)",

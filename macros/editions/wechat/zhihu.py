@@ -61,18 +61,17 @@ def safe(said: str) -> str:
 
 
 def _told(post: Post, folder: str, block: Block) -> Iterator[Block]:
-    """A chart as its picture, with the room for it; a claim as a quotation, its verdict first."""
+    """A chart as its picture, with the room for it; a claim as a quotation."""
     voice = post.voice
     if isinstance(block, Figure):
         number = phrase(voice, "figure", "number", n=post.figures[block.chart])
-        yield _said(strong(phrase(voice, "wechat", "captioned", number=number, finding=block.finding)))
+        yield _said(strong(phrase(voice, "figure", "captioned", number=number, finding=block.finding)))
         yield Paragraph(block.subtitle)
         yield _said(Picture(number, f"{folder}/{block.chart}.png"))
         yield _said(Run(phrase(voice, "wechat", "placeholder", number=number, file=f"{block.chart}.png")))
         yield from map(Paragraph, (*block.notes, block.credits))
     elif isinstance(block, Check):
-        verdict = _said(strong(phrase(voice, "verdicts", block.verdict)))
-        yield Quote((verdict, *pairs_told(voice, (block.said, block.judged, *block.more))))
+        yield Quote((*pairs_told(voice, (block.said, block.judged, *block.more)),))
     else:
         yield block
 
