@@ -147,6 +147,11 @@ def _too_many(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str
     limit = found["ctx"]["max_length"]
     if steps[-1:] == ("range",):
         return _wrong_length(model, steps, found)
+    if isinstance(found["input"], str):
+        said = told(
+            "{key} has {n} characters, the limit is {limit}", key=_name(steps), n=len(found["input"]), limit=limit
+        )
+        return Wrong(said, "too-long", told("shorten it"))
     said = told("{key} names {n}, the limit is {limit}", key=_name(steps), n=len(found["input"]), limit=limit)
     return Wrong(said, "too-long", told("name the ones that matter"))
 

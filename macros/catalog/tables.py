@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
-from itertools import chain
+from itertools import chain, pairwise
 
 from macros.catalog.chart_records import Column, Series
 from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.reading.scalars import day_meant, number_meant
 from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
 from macros.ground.lines import on_one_line
@@ -31,7 +32,16 @@ _NUMBERS = {
     "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
     "integer": re.compile(r"-?(0|[1-9]\d*)", re.ASCII),
 }
+_PARTED_BY = {";": told("semicolons"), "\t": told("tabs"), "|": told("strokes"), "，": told("full-width commas")}
+_THOUSANDS = re.compile(r"-?\d{1,3}", re.ASCII), re.compile(r"\d{3}(\.\d+)?", re.ASCII)
 _GRAINS = {"date": "day", "yearmonth": "month", "year": "year"}
+_IN_WORDS = {
+    "number": told("number"),
+    "integer": told("whole number"),
+    "date": told("day"),
+    "yearmonth": told("month of a year"),
+    "year": told("year"),
+}
 _EXAMPLES = {"number": "0.25", "integer": "12", "date": "2025-04-15", "yearmonth": "2025-04", "year": "2025"}
 
 
@@ -46,7 +56,7 @@ def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], li
         return (), problems
     lines = _cells(text)
     heads = [cell.strip() for cell in next(lines, (1, []))[1]]
-    problems = first_of(_amiss_with_heads(heads, series, tell))
+    problems = _parted_otherwise(tell, heads, series) or first_of(_amiss_with_heads(heads, series, tell))
     if text.count("\n", 0, len(text.rstrip("\n"))) < 1:
         hint = told("write a row below the head: {names}", names=listed(column.name for column in series.fields))
         problems.append(tell(1, 1, told("a series without rows"), "empty-series", hint))
@@ -111,6 +121,22 @@ class _Teller:
         return Problem(Position(self.path, line, column), said, code, hint, self.lines[line - 1])
 
 
+def _parted_otherwise(tell: _Teller, heads: list[str], series: Series) -> list[Problem]:
+    """One problem where the cells are parted by something else than commas, and no column could be found for it."""
+    first = tell.lines[0]
+    names = {column.name for column in series.fields}
+    if first.lower().startswith("sep="):
+        said = told("a line that tells a spreadsheet how cells are parted")
+        return [tell(1, 1, said, "unknown-column", told("take the line out, and part the cells by commas"))]
+    if names.isdisjoint(heads):
+        for mark, called in _PARTED_BY.items():
+            if len(heads) < len(series.fields) and mark in first:
+                said = told("the cells are parted by {mark}, not by commas", mark=called)
+                hint = told("save it as CSV with commas: in a spreadsheet choose “CSV UTF-8 (comma delimited)”")
+                return [tell(1, first.index(mark) + 1, said, "unknown-column", hint)]
+    return []
+
+
 def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
     names = [column.name for column in series.fields]
     for name in names:
@@ -133,10 +159,15 @@ def _column(cells: list[str], n: int) -> int:
 def _row(
     cells: list[str], heads: list[str], columns: Mapping[str, Column], number: int, tell: _Teller
 ) -> tuple[Row, list[Problem]]:
+    if not any(cell.strip() for cell in cells):
+        return {}, [tell(number, 1, told("a row without cells"), "row-length", told("take the line out"))]
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
         if len(cells) > len(heads):
-            hint = told("take out what is too many; a cell that holds a comma is quoted")
+            hint = told("take out what is too many; a text that holds a comma is quoted")
+            grouped = _grouped(cells)
+            if grouped:
+                hint = told("write {word}", word=grouped)
             return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
         return {}, [tell(number, 1, said, "row-length", told("give every column a cell, if an empty one"))]
     row: dict[str, Cell] = {}
@@ -146,6 +177,13 @@ def _row(
         if wrong:
             problems.append(tell(number, _column(cells, n), *wrong))
     return row, problems
+
+
+def _grouped(cells: list[str]) -> str | None:
+    """A number that a comma between its thousands made two cells, as it is to be written."""
+    head, rest = _THOUSANDS
+    pairs = pairwise(cells)
+    return next((one + other for one, other in pairs if head.fullmatch(one) and rest.fullmatch(other)), None)
 
 
 def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | None]:
@@ -161,12 +199,18 @@ def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | 
         return on_one_line(written), None
     if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
         said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
-        return None, (said, "wrong-cell", told("write {word}", word=_EXAMPLES[column.type]))
+        return None, (said, "wrong-cell", _as_in(column))
     value = _number(column.type, written) if column.type in _NUMBERS else _period(column.type, written)
     if value is None:
-        said = told('"{written}" is no {type}', written=written, type=column.type)
-        return None, (said, "wrong-cell", told("write {word}", word=_EXAMPLES[column.type]))
+        said = told('"{written}" is no {type}', written=written, type=_IN_WORDS[column.type])
+        meant = number_meant(written) if column.type in _NUMBERS else day_meant(written)
+        fits = meant and (_number(column.type, meant) if column.type in _NUMBERS else _period(column.type, meant))
+        return None, (said, "wrong-cell", told("write {word}", word=meant) if fits else _as_in(column))
     return value, _out_of_range(column, value)
+
+
+def _as_in(column: Column) -> Told:
+    return told("write it in the form of {example}", example=_EXAMPLES[column.type])
 
 
 def _number(kind: str, written: str) -> Decimal | None:

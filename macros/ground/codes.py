@@ -42,6 +42,7 @@ CODES = frozenset(
         "lost-footnote",
         "macro-in-front-matter",
         "macro-parity",
+        "merge-conflict",
         "misplaced-call",
         "missing-against",
         "missing-alt",

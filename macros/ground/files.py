@@ -18,7 +18,7 @@ _digests: dict[tuple[int, int, int, int], str] = {}  # by device, inode, size an
 _MOST_DIGESTS = 100_000
 LARGEST = 20_000_000  # bytes
 _LOOKED_AT = 4096  # bytes, for a guess
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")  # its letters, and what is typed between them
 # The machine's trouble, not the contributor's: trying again may help, so it ends the reading and is no problem.
 PASSING = frozenset(
     (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -29,6 +29,9 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NO
 
 # What editors and file managers leave for a moment; nobody publishes or reads any of it.
 _LEFT_BY_EDITOR = re.compile(r"^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p]|4913|\.DS_Store|Thumbs\.db)$")
+
+# What `git merge` writes around the two sides of a conflict (git-merge(1), HOW CONFLICTS ARE PRESENTED)
+_OURS, _THEIRS = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE), re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
 
 
 def is_left_by_editor(name: str) -> bool:
@@ -156,7 +159,19 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         said, hint = strange_told(found)
         return None, [Problem(place, said, "strange-character", hint, mend=_without_unseen(text, place, start))]
-    return text, []
+    return _merged(name, text)
+
+
+def _merged(name: str, text: str) -> tuple[str | None, list[Problem]]:
+    """A text, or none and the place where git has left what two people wrote for whoever merges to choose from."""
+    begun = _OURS.search(text)
+    if not begun or not _THEIRS.search(text, begun.end()):
+        return text, []
+    said = told("a conflict that was not resolved")
+    hint = told("keep what is right between <<<<<<< and >>>>>>>, and take out the three lines of marks")
+    return None, [
+        Problem(Position(name, text.count("\n", 0, begun.start()) + 1), said, "merge-conflict", hint, begun[0])
+    ]
 
 
 def _without_unseen(text: str, place: Position, start: int) -> Mend | None:

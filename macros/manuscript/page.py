@@ -22,6 +22,7 @@ from macros.manuscript.docs_tree import Entry
 from macros.manuscript.limits import over_limit, over_size
 from macros.manuscript.markdown.code import fenced, is_within
 from macros.manuscript.torn.calls import without_torn
+from macros.manuscript.torn.marks import with_plain_marks
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
@@ -104,8 +105,10 @@ def _within_limits(text: str, path: str, language: str) -> tuple[Page | None, Se
     over = over_limit(text, path, page.body_offset)
     if over:
         return None, [over]
-    meant, torn = without_torn(text, path, page.body_offset)
-    return (page_of(meant, path, language)[0], [*wrong, *torn]) if torn else (page, wrong)
+    plain, marks = with_plain_marks(text, path, page.body_offset)
+    meant, torn = without_torn(plain, path, page.body_offset)
+    found = [*marks, *torn]
+    return (page_of(meant, path, language)[0], [*wrong, *found]) if found else (page, wrong)
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ from macros.manuscript.project import Project
 from macros.manuscript.translation import section_key, text_hash
 
 _OF_ISSUE = "_issue"  # begins as no id of a heading does
+_IN_WORDS = {_OF_ISSUE: told("the question or the answer of its issue"), "title": told("its title")}
 _HEAD = """\
 # What readers were shown last, written by `./ledger publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
@@ -100,7 +101,9 @@ def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iter
     if changed:
         lines = {section_key(heading.id or ""): heading.line for heading in page.headings}
         place = Position(page.path, next((lines[key] for key in changed if key in lines), 1))
-        said = told("changed since it was published: {sections}", sections=listed(changed))
+        said = told(
+            "changed since it was published: {sections}", sections=listed(_IN_WORDS.get(key, key) for key in changed)
+        )
         hint = told("say so in the front matter: updated: and the day, and changed: what was changed, in a few words")
         yield page.problem(place, said, "not-updated", hint)
 

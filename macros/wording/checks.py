@@ -6,6 +6,7 @@ And what the names stand for makes of a text nothing that a text may not be. Cod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -25,6 +26,7 @@ from macros.wording.voice import WordlessError, voices
 # Kinds whose texts are read with their braces resolved, but for what somebody else printed.
 SPEAKING = ("fact", "claim", "event", "chart", "term", "quote", "source", "issue", "withdrawn fact", "withdrawn claim")
 LONGEST_SAID = 3_000  # characters, for the same reason as `MOST_NAMES_IN`
+_CALL = re.compile(r"\{\{\s{0,3}[a-z_]+\s{0,3}[(（]")
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
@@ -46,6 +48,13 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
         message = told("{n} names in one text, the limit is {limit}", n=len(names_in(text)), limit=MOST_NAMES_IN)
         yield message, "too-long", told("shorten it")
         return
+    wide = next((mark for mark in text if mark in "｛｝"), None)
+    if wide:
+        hint = told("write {{topic.key}}, with the braces of an English keyboard")
+        yield told('"{mark}" is full-width, which is read as text', mark=wide), "broken-braces", hint
+    if _CALL.search(text):
+        hint = told("write {{topic.key}}: the words of a record name a number by its id, and call nothing")
+        yield told("a call in the words of a record"), "broken-braces", hint
     if broken_braces(text):
         hint = told("write {{topic.key}}; a brace that is meant is written twice")
         yield told("a brace without its partner"), "broken-braces", hint

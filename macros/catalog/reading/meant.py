@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from macros.catalog.reading.torn import with_whole_texts
 from macros.ground.letters.full_width import MARK, FullWidth, full_width_in, with_yaml_marks
 from macros.ground.lines import line_of
 from macros.ground.problems import Mend, Position, Problem
@@ -25,8 +26,14 @@ _HINT = told("write YAML's own mark, and a blank behind it")
 def read_meant(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML text, or None, and what is wrong with it, as `read_nodes` has it.
 
-    Where marks of full width stand for YAML's own, the tree is that of the text which was meant.
+    Where marks of full width stand for YAML's own, or a comma tore a text, the tree is that of what was meant.
     """
+    node, problems = _with_yaml_marks(text, path)
+    whole, torn = with_whole_texts(node, text, path)
+    return whole, [*problems, *torn]
+
+
+def _with_yaml_marks(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     node, problems = read_nodes(text, path)
     found = full_width_in(text)
     if not found:

@@ -13,6 +13,9 @@ from macros.ground.problems import Mend
 _GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?:[,_ ]\d{3})++|\d++)(?:\.\d++)?", re.ASCII)
 _PERCENT = re.compile(r"(?P<number>-?\d{1,12}(?:\.\d{1,12})?) ?%", re.ASCII)
 _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
+_MONTHS = 12
+_BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
+_FORWARD = re.compile(r"(?P<year>\d{4})[./年-](?P<month>\d{1,2})(?:[./月-]?(?:(?P<day>\d{1,2})日?)?)", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
 
 
@@ -34,6 +37,28 @@ def flag_meant(written: str) -> str | None:
     """`true` or `false`, for the other words that YAML 1.1 has for them; None for anything else."""
     word = written.lower()
     return "true" if word in _YES else "false" if word in _NO else None
+
+
+def day_meant(written: str) -> str | None:
+    """The day, month or year that was written otherwise than ISO 8601 has it; None where it may be one of two.
+
+    31/07/2026 is a day alone one way; 05/06/2026 is the fifth of June or the sixth of May.
+    """
+    plain = unicodedata.normalize("NFKC", written)
+    found = _BACKWARD.fullmatch(plain)
+    if found:
+        day, month, year = found["day"], found["month"], found["year"]
+        if int(day) <= _MONTHS < int(month):
+            day, month = month, day
+        elif day != month and int(day) <= _MONTHS:
+            return None
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    found = _FORWARD.fullmatch(plain)
+    return (
+        "-".join((found["year"], *(f"{int(part):02d}" for part in found.group("month", "day") if part)))
+        if found
+        else None
+    )
 
 
 def mend_of(text: str, node: Node, new: str) -> Mend | None:

@@ -119,6 +119,9 @@ FILES = {
         },
     ),
     "file-type": file("docs/en/page.html"),
+    "merge-conflict": Mistake(
+        f"{MORE}:2:1", "<<<<<<<", files={MORE: FACT.replace("\n", "\n<<<<<<< HEAD\n", 1) + "=======\n>>>>>>> mine\n"}
+    ),
     "missing-file": Mistake("data/languages.yml:1:1", spoil=lambda root: (root / "data/languages.yml").unlink()),
     "not-utf8": Mistake(f"{MORE}:2:15", spoil=not_utf8),
     "reserved-file": file("docs/CNAME"),
