@@ -4,7 +4,8 @@ Python-Markdown begins a list and a table only behind an empty line, nests only 
 makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
 list as a paragraph with dashes in it, a table pasted from Word as one line of text, a year at the beginning of a
 sentence as "1.". And some lines it takes away: an address that no link goes by, and the place where its footnotes
-would go.
+would go. And what begins below an opening, which the record of an issue makes, is no more of that opening: neither an
+item of its list nor the meaning of its last paragraph.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
+from macros.manuscript.issues import issue_of, section_of
 from macros.manuscript.markdown.body import elements_in, lines_html
 from macros.manuscript.markdown.code import Span, code_in, is_within
 
@@ -32,6 +34,9 @@ _ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTI
 _IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
 _PLACE_OF_NOTES = "///Footnotes Go Here///"  # Python-Markdown's own, whose whole paragraph is taken away
+# What Markdown may take for more of the block above, a blank line between them or not
+_LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
+_WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
 _DIGITS_OF_A_YEAR = 4  # no list is so long
 _Edit = tuple[int, str, str]  # characters of the line before it, what stands there, what is to stand there
@@ -54,6 +59,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     code, above = code_in(page.text, page.body_offset), _Above()
     beginnings = cache(lambda: _beginnings(page))  # looked for once, and only where a line asks for it
     yield from _taken_away(page, code)
+    yield from _led_on(page)
     for start, whole in _lines(page):
         quoted = _QUOTED.match(whole)
         line = whole[quoted.end() :] if quoted else whole
@@ -67,6 +73,16 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
             above.item = None
         above.line, above.row, above.cells = bool(line.strip()), bool(_ROW.match(line)), _has_cells(line)
+
+
+def _led_on(page: Page) -> Iterator[Problem]:
+    """The first line of a body that would go on with what the page opens with; the other rules read it by itself."""
+    first = _WRITTEN.search(page.text, page.body_offset)
+    may_open = page.route == "index.md" or (issue_of(page.route) and not section_of(page.route))
+    if may_open and first and _LED_ON.match(first[0]):
+        said = told("a first line that goes on with the opening of the page")
+        hint = told("begin with a heading or a paragraph, at the margin")
+        yield page.problem(page.position(first.start()), said, "other-block", hint)
 
 
 def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
