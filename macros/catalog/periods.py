@@ -99,6 +99,8 @@ def _period(text: str, grain: Grain, parts: dict[str, str]) -> Period:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(year)
         start, end = _days(grain, year, month, quarter, parts)
+        if start.year < FIRST_YEAR:  # of a fiscal year
+            raise ValueError(start)
     except ValueError:
         raise PeriodError(
             told('"{text}" is not in the calendar', text=text), told("mend the year, month or day")

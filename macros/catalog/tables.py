@@ -27,6 +27,7 @@ Cell = Decimal | Period | str | None
 Row = Mapping[str, Cell]
 
 MOST_ROWS, MOST_CELLS = 100_000, 300_000  # of one series; what is longer is a database, not a table
+MOST_LETTERS = 8_000_000
 LONGEST_LINE, LONGEST_CELL = 20_000, 2000  # characters
 _NUMBERS = {
     "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
@@ -75,6 +76,8 @@ def _too_large(lines: list[str], text: str, tell: _Teller) -> Iterator[Problem]:
     if rows > MOST_ROWS:
         said = told("{n} rows, the limit is {limit}", n=rows, limit=MOST_ROWS)
         yield tell(MOST_ROWS + 2, 1, said, "too-large", hint)
+    elif len(text) > MOST_LETTERS:
+        yield tell(1, 1, told("more than {limit} characters", limit=MOST_LETTERS), "too-large", hint)
     elif body.count(",") + rows > MOST_CELLS:
         yield tell(1, 1, told("more than {limit} cells", limit=MOST_CELLS), "too-large", hint)
     else:

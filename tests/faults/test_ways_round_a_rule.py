@@ -12,6 +12,7 @@ import pytest
 
 from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
+from macros.manuscript.markdown.convert import made_of
 from macros.manuscript.markdown.markup import OF_TEMPLATES, is_link
 from macros.manuscript.markdown.quantities import made_another
 from macros.manuscript.survey import read_project
@@ -160,15 +161,14 @@ def test_a_name_that_is_spelt_like_a_sign_of_html_is_found_in_no_sign(read: Read
     assert keep_whole("<p>a &lt; 5 b</p>", Voice("en", project.catalog)) == "<p>a &lt; 5 b</p>"
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "[NVIDIA]: denied 'it all, and said so in May'",
-        "A correction that readers must see. ///Footnotes Go Here///\n\nText.[^1]\n\n[^1]: A note.",
-    ],
-)
-def test_no_line_of_a_page_is_taken_away_untold(read: Read, body: str) -> None:
-    assert "[other-block]" in told_of(read, on_pages(body))
+def test_no_line_of_a_page_is_taken_away_untold(read: Read) -> None:
+    assert "[other-block]" in told_of(read, on_pages("[NVIDIA]: denied 'it all, and said so in May'"))
+
+
+def test_no_words_say_where_notes_go() -> None:
+    made = made_of("Readers must see it. ///Footnotes Go Here///\n\nText.[^1]\n\n[^1]: A note.").html
+    assert "Readers must see it. ///Footnotes Go Here///" in made
+    assert made.index("Text.") < made.index("A note.")
 
 
 def test_an_address_that_a_link_goes_by_is_none_of_them(read: Read) -> None:

@@ -203,7 +203,8 @@ def _kept_apart(before: str, after: str) -> str:
     if before.endswith("!") and after.startswith("["):
         return f"{before[:-1]}\\!{after}"
     is_link = before.endswith("]") and not before.endswith("\\]") and after.startswith("(")
-    if is_link or (_ONE_NOTE.fullmatch(before) and after.startswith(":")):
+    is_definition = _ONE_NOTE.fullmatch(before.rpartition("\n")[2].lstrip(" ")) and after.startswith(":")
+    if is_link or is_definition:
         return f"{before}\\{after}"
     return before + after
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from macros.catalog.newsletter.records import RECIPIENT
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.mail.digest import Digest
+from macros.editions.mail.text import unasking
 from macros.wording.masthead import newsletter
 
 _CRLF = "\r\n"
@@ -28,7 +29,7 @@ def message(issue: FinishedIssue, digest: Digest, html: str, text: str) -> bytes
     host = urlsplit(issue.site).hostname or ""
     name = hashlib.sha256(f"{html}\0{text}".encode()).hexdigest()[:32]
     made, pictures = EmailMessage(policy=SMTP), {one.name: f"{one.chart_id}.{name}@{host}" for one in digest.figures}
-    made["Subject"] = " ".join(digest.subject.split())
+    made["Subject"] = unasking(" ".join(digest.subject.split()))
     sender = newsletter(digest.voice.catalog).sender
     if sender:
         made["From"] = Address(digest.ours.name, addr_spec=sender)

@@ -22,7 +22,7 @@ _ASKS = re.compile(r"\{(?=[{%#])")
 
 def as_text(digest: Digest) -> str:
     """The digest as lines of 78 columns where words allow. Raises WordlessError for a missing phrase."""
-    blocks = _unasking("\n\n".join(filter(None, _blocks(digest))))
+    blocks = unasking("\n\n".join(filter(None, _blocks(digest))))
     return f"{blocks}\n\n{_footer(digest)}\n".replace("\u00a0", " ")
 
 
@@ -54,7 +54,7 @@ def _footer(digest: Digest) -> str:
     said += [f"{phrase(voice, 'mail', 'unsubscribe')}\n{digest.unsubscribe}"] if digest.unsubscribe else []
     rights = run_on(voice, phrase(voice, "site", "licence"), phrase(voice, "site", "no-advice"))
     ours = f"{digest.ours.name}\n{wrapped(digest.ours.description)}\n{digest.links['site']}"
-    return "\n\n".join((_RULE * WIDTH, _unasking(ours), *said, wrapped(rights)))
+    return "\n\n".join((_RULE * WIDTH, unasking(ours), *said, wrapped(rights)))
 
 
 def _part(heading: str, entries: Iterable[str], between: str = "\n\n") -> str:
@@ -107,5 +107,5 @@ def _source(cited: Citation) -> str:
     return f"{cited.publisher} {cited.published}" if cited.published else cited.publisher
 
 
-def _unasking(text: str) -> str:
+def unasking(text: str) -> str:
     return _ASKS.sub("{ ", text)

@@ -28,6 +28,7 @@ Ink = Literal["ink", "muted", "rule", "accent", "matches", "near", "opinion", "p
 # As in ledger.css; the accent is the newsletter's own
 _INKS = {"ink": "#221e19", "muted": "#675f54", "rule": "#dcd4c5", "matches": "#2b6a3d", "near": "#7a5a00"}
 _MORE_INKS = {"opinion": "#5c4d85", "paper": PAPER["light"]}
+_LEAST, _CUT = 14, "..."  # the smallest size in pixels, and what ends words that are cut
 _STEPS = 12  # from paper to each ink: more than an eye tells apart at the edge of a letter
 _FORM = 1  # raise when the same card is drawn otherwise
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2009\u202f"} | {ord("\u2060"): ""}  # which many faces lack
@@ -138,15 +139,21 @@ class Lettering:
 
 
 def lettering(line: Words) -> Lettering:
-    """The lettering of a line: at its own size, or the largest that leaves it its room. `can_draw` must hold."""
+    """The lettering of a line: at its own size, or the largest that leaves it its room, cut where none does.
+
+    `can_draw` must hold.
+    """
     han = has_han(line.said)
     said = _APOSTROPHE.sub("'", line.said) if han else line.said.replace("…", "...")
     said = said.translate(_BLANKS)
     found = face(line.style, han=han)
     assert found, "who draws has asked `can_draw`"
     size, wide = line.size, font(found, line.size).getlength(said)
-    while wide > line.room and size > 1:
-        size = min(size - 1, int(size * line.room / wide))
+    while wide > line.room and size > _LEAST:
+        size = max(_LEAST, min(size - 1, int(size * line.room / wide)))
+        wide = font(found, size).getlength(said)
+    while wide > line.room and len(said) > len(_CUT) + 1:  # a word that no line holds
+        said = said.removesuffix(_CUT)[: max(1, int(len(said) * line.room / wide) - len(_CUT))] + _CUT
         wide = font(found, size).getlength(said)
     return Lettering(said, found, size, wide)
 

@@ -27,13 +27,15 @@ _OTHER_FORMS = "".join(
 )
 _WORD = re.compile(f"[{_LATIN}{_LIKE_LATIN}{_OTHER_FORMS}]+")
 _OF_LATIN, _OF_THE_OTHERS = re.compile(f"[{_LATIN}]"), re.compile(f"[{_LIKE_LATIN}{_OTHER_FORMS}]")
+# Where a word goes over from the one to the other: one look tells that a text has no such word
+_SEAM = re.compile(f"[{_LATIN}][{_LIKE_LATIN}{_OTHER_FORMS}]|[{_LIKE_LATIN}{_OTHER_FORMS}][{_LATIN}]")
 # Signs of science that look like no letter of Latin, before or behind a short one: \u03bcm, k\u03a9, \u0394T
 _SIGNED = re.compile("[\u0394\u03a9\u03bb\u03bc\u03c0\u03c3][A-Za-z]{1,3}|[A-Za-z]{1,2}\u03a9")
 
 
 def find_mixed(text: str) -> re.Match[str] | None:
     """The first word of `text` that is written in Latin letters and in those of another alphabet, or None."""
-    words = () if text.isascii() or not _OF_THE_OTHERS.search(text) else _WORD.finditer(text)
+    words = () if text.isascii() or not _SEAM.search(text) else _WORD.finditer(text)
     return next((found for found in words if _is_mixed(found[0])), None)
 
 

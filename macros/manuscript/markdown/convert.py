@@ -45,7 +45,8 @@ SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
     {
         "toc": {"permalink": True, "permalink_title": "Permanent link"},
         # A bare digit is what leads to a source.
-        "footnotes": {"SUPERSCRIPT_TEXT": "*{}"},
+        # Where notes go is ours to say: the mark that Python-Markdown would look for in the text cannot be typed.
+        "footnotes": {"SUPERSCRIPT_TEXT": "*{}", "PLACE_MARKER": "\ue0fe"},
         # Pygments has 600 lexers: some take the square of a line, some never end. Code is shown as it was written.
         "pymdownx.highlight": {"use_pygments": False},
     }

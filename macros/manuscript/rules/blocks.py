@@ -3,9 +3,8 @@
 Python-Markdown begins a list and a table only behind an empty line, nests only what is indented by four blanks, and
 makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
 list as a paragraph with dashes in it, a table pasted from Word as one line of text, a year at the beginning of a
-sentence as "1.". And some lines it takes away: an address that no link goes by, and the place where its footnotes
-would go. And what begins below an opening, which the record of an issue makes, is no more of that opening: neither an
-item of its list nor the meaning of its last paragraph.
+sentence as "1.". An address that no link goes by it takes away. And what begins below an opening, which the record of
+an issue makes, is no more of that opening: neither an item of its list nor the meaning of its last paragraph.
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ _ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
 _ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTILINE)  # of links by reference
 _IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
-_PLACE_OF_NOTES = "///Footnotes Go Here///"  # Python-Markdown's own, whose whole paragraph is taken away
 # What Markdown may take for more of the block above, a blank line between them or not
 _LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
 _WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
@@ -92,10 +90,6 @@ def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         if not is_within(code, found.start()) and named[found["named"].casefold()] < 2:
             said = told("this line is read as an address that no link goes by, and shown nowhere")
             yield page.problem(page.position(found.start()), said, "other-block", told("write a word before the ["))
-    place = page.text.find(_PLACE_OF_NOTES, page.body_offset)
-    if place >= 0:
-        said, hint = told("Markdown takes the paragraph with this away"), told("take it out")
-        yield page.problem(page.position(place), said, "other-block", hint)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

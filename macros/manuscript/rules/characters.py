@@ -98,6 +98,9 @@ def _mixed(page: Page) -> Iterator[Problem]:
         )
 
 
+_A_DIGIT = "7"  # in the place of a call: a number in brackets is a mark, and what a term is called may be
+
+
 def _own_marks(page: Page) -> Iterator[Problem]:
     """The first mark that is the newsletter's own: in the front matter, then as readers see it, code and pictures too.
 
@@ -109,7 +112,7 @@ def _own_marks(page: Page) -> Iterator[Problem]:
             said, hint = own_mark_told(found[0])
             yield page.problem(place, said, "strange-character", hint)
     try:
-        html = TOKEN.sub(" ", body_html(page))
+        html = TOKEN.sub(_A_DIGIT, body_html(page))
     except RecursionError:
         return  # told by the rule on markup
     pictures = (f"[{node.attributes.get('alt') or ''}]" for node in elements_in(html) if node.tag == "img")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 _ENTITY = re.compile(r"[^\s()<>]{0,2000}?&(?!amp;)(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{1,30});")
+_NAMES = ("name", "short")  # of a term, by either of which a page may call it
 MOST_OFFERS = 30  # a page: each is sought among all names there are
 
 
@@ -89,19 +90,25 @@ def _text_problems(page: Page, link: Link) -> Iterator[Problem]:
 
 def _shown_problems(project: Project, page: Page, link: Link) -> Iterator[Problem]:
     """A problem where a reader is shown one address and led to another, in words that a term may give."""
-    words = TOKEN.sub(lambda found: _term_in_words(project, page, int(found[1])), link.text)
-    seen = (words, link.title, link.around)
+    written = (link.text, link.title, link.around)
+    seen = dict.fromkeys(_filled(project, page, part, name) for name in _NAMES for part in written)
     shown = next((found for one in seen for read in (belied, elsewhere) if (found := read(one, link.target))), "")
     if shown:
         said = told('the text shows "{shown}", and the link leads elsewhere', shown=shortened(shown))
         yield page.problem(link.position, said, "unsafe-link", told("write in words where it leads"))
 
 
-def _term_in_words(project: Project, page: Page, number: int) -> str:
+def _filled(project: Project, page: Page, words: str, name: str) -> str:
+    """Words as they are read where each call that names a term gives its `name`, the long one or the short."""
+    return TOKEN.sub(lambda found: _term_in_words(project, page, int(found[1]), name), words)
+
+
+def _term_in_words(project: Project, page: Page, number: int, name: str) -> str:
     """What the call of this number gives where it names a term; "" where it names none."""
     calls = calls_in(page)[0]
     term = project.catalog.terms.get(calls[number].id or "") if calls[number].name == "term" else None
-    return term.name[page.language] if term else ""
+    names = getattr(term, name, None) or (term.name if term else {})
+    return names.get(page.language, "")
 
 
 def _target_problems(project: Project, page: Page, link: Link, *, offer: bool) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -40,6 +41,7 @@ HINT = told(
 _HAS_ITS_OWN = told("take it out: the number has its own sign, scale and unit")
 _NAMES = ("name", "short")  # of a term
 _NUMBER_BEFORE = "}}"  # the end of the call before
+_JOINS = re.compile("[,.'\u2018\u2019\u00b7\u066c\u00a0\u2009\u202f ]")  # what parts thousands, in any language
 _NUMBERS = ("fact", "claim", "when")  # the calls that set one
 _RENAME = told("a name may hold a number, not a quantity: it would stand in every text without its source")
 _TITLES = ("title", "alt")  # of a chart
@@ -67,6 +69,9 @@ def _beside_numbers(page: Page, names: frozenset[str]) -> Iterator[Problem]:
     beside = {
         call.position: made_another(alone, call.start, call.end) for call in calls_in(page)[0] if call.name in _NUMBERS
     }
+    for one, other in pairwise(call for call in calls_in(page)[0] if call.name in _NUMBERS and call.name != "when"):
+        if _JOINS.fullmatch(alone[one.end : other.start]):
+            beside[one.position] = beside[one.position] or page.text[one.start : other.end]
     with suppress(RecursionError):  # the rule on markup tells it
         for call, words, start, end in around_calls(page, _NUMBERS):
             runs_on = call.name != "when" and words[max(start - 1, 0) : start] == AMOUNT
@@ -109,7 +114,9 @@ def _beside_braces(catalog: Catalog, text: str, names: frozenset[str]) -> Iterat
         end = start + len(name) + 1
         beside = made_another(alone, start - 1, end)
         runs_on = name not in catalog.events and any(
-            end == after - 1 for other, after in numbers if other not in catalog.events
+            (end == after - 1 or _JOINS.fullmatch(alone[end : after - 1]))
+            for other, after in numbers
+            if other not in catalog.events and after > start
         )
         if beside or runs_on:
             yield beside or text[start - 1 : end]
