@@ -22,7 +22,7 @@ from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
 from macros.charts.theme import BETWEEN, KINDS_OF_EVENTS
 from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
-from macros.wording.dates import when
+from macros.wording.dates import when, year_of
 from macros.wording.doubting import with_doubt
 from macros.wording.terms import term_name, whole_names
 from macros.wording.voice import Voice, phrase
@@ -112,6 +112,7 @@ def _mark(voice: Voice, chart: Chart, fact_id: str, short: str) -> Mark:
         minus=fact_id in chart.minus,
         at=middle(fact.as_of) if fact.as_of else 0,
         when=when(voice, fact.as_of, style="table") if fact.as_of else "",
+        year=year_of(voice, fact.as_of) if fact.as_of else "",
         whole=(group.whole or "") if group else "",
         group=resolve(voice, group.name[voice.language]) if group else "",
         pattern=patterned(chart).index(group) if group in patterned(chart) else None,

@@ -55,6 +55,7 @@ class Mark:
     minus: bool = False  # it is taken off
     at: float = 0  # the middle of the days it holds for, counted as the calendar's ordinals
     when: str = ""  # the same in words
+    year: str = ""  # its year, calendar or fiscal, as `when` has it
     group: str = ""  # what it has in common with others
     whole: str = ""  # the drawn fact that its group adds up to
     pattern: int | None = None  # of its group, where groups are told apart by pattern
@@ -90,6 +91,7 @@ class Point:
     words: str
     look: Look = "solid"
     tone: Tone = "main"
+    year: str = ""  # as `when` has it, so that it may be said once, or in a line of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from macros.catalog.records import Amount
 from macros.charts.marks import Flag, Line, Mark, Point
 from macros.wording.amounts import beside_each_other
 from macros.wording.braces import resolve
-from macros.wording.dates import when
+from macros.wording.dates import when, year_of
 from macros.wording.voice import Voice
 
 
@@ -53,7 +53,14 @@ def _column_points(voice: Voice, chart: Chart, name: str) -> tuple[Point, ...]:
         found.append((period, value))
     said = beside_each_other(voice, [Amount(value=value, unit=unit) for _, value in found])
     points = [
-        Point(f"{chart.series}.{period}", middle(period), float(value), when(voice, period, style="table"), words)
+        Point(
+            key=f"{chart.series}.{period}",
+            at=middle(period),
+            value=float(value),
+            when=when(voice, period, style="table"),
+            words=words,
+            year=year_of(voice, period),
+        )
         for (period, value), words in zip(found, said, strict=True)
     ]
     return tuple(sorted(points, key=lambda point: point.at))
@@ -75,7 +82,7 @@ def lines_of_facts(marks: Iterable[Mark]) -> tuple[Line, ...]:
 
 
 def _point(mark: Mark) -> Point:
-    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look, mark.tone)
+    return Point(mark.key, mark.at, mark.high, mark.when, mark.short, mark.look, mark.tone, mark.year)
 
 
 def flags(voice: Voice, chart: Chart) -> tuple[Flag, ...]:

@@ -36,6 +36,14 @@ def when(voice: Voice, period: Period, *, style: Style = "prose") -> str:
     return _in_phrases(voice, period, style)
 
 
+def year_of(voice: Voice, period: Period) -> str:
+    """The year that a period begins in, as `when` writes it: 2025年, FY2026 where it was stated as fiscal."""
+    first = period.ends[0] if period.ends else period
+    if first.grain in ("fiscal-quarter", "fiscal-year"):
+        return phrase(voice, "periods", "fiscal-year", year=first.year)
+    return format_skeleton("y", first.start, locale=voice.locale)
+
+
 def datetime_attribute(period: Period) -> str | None:
     """The value of <time datetime> for a day, month or year (HTML Standard, 2.3.5).
 

@@ -9,6 +9,7 @@ from macros.charts import measure, plane, theme
 from macros.charts.layout import plot
 from macros.charts.layout.flags import flags
 from macros.charts.layout.labels import apart
+from macros.charts.layout.periods import periods
 from macros.charts.layout.plot import FOOT, HEAD, INSET, TALL
 from macros.charts.layout.rows import Scale, across
 from macros.charts.marks import Brief, Canvas, Line, Needs
@@ -54,7 +55,8 @@ def draw(brief: Brief, canvas: Canvas) -> plane.Drawing:
         size = 26 if len(line.points) <= 24 else 10
         layers += [*plot.ways(line, found, colour=_colour(line)), plane.symbols(found, keyed=True, size=size)]
     layers += _ends(brief.lines, ends, spots, right + AIR, (head - HEAD, foot + 4))
-    return plane.drawing([*layers, plot.periods(points, along, canvas.width, foot + 18)], canvas, foot + FOOT)
+    named, more = periods(points, along, canvas, foot)
+    return plane.drawing([*layers, *named], canvas, foot + FOOT + more)
 
 
 def _colour(line: Line) -> str:

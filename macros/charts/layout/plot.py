@@ -1,4 +1,4 @@
-"""A plot over time: the grid of its values, the lines and points in it, the names of its periods."""
+"""A plot over time: the grid of its values, the lines and points in it. Its periods are named by `periods`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from macros.charts import measure, plane, theme
 from macros.charts.layout.rows import Scale
 from macros.charts.marks import Line, Point
 
-BETWEEN = 16  # at least, from the name of a period to the next
 SIDE, EDGE = 8, 4  # from the words of a tick to the rules; from the rules to the edge on the right
 TALL, HEAD, FOOT, INSET = 190, 26, 26, 12  # of a plot; above and below it; from its edges to the first and last point
 
@@ -57,39 +56,3 @@ def ways(line: Line, spots: Sequence[Mapping[str, Any]], *, colour: str, wide: f
             found.append(plane.path(way(run), colour=colour, wide=wide, dashes=theme.DASHES if dashed[n] else ()))
             run = [end]
     return found
-
-
-def periods(points: Iterable[Point], along: Scale, right: float, y: float) -> plane.Layer:
-    """The names of as many periods as stand apart, at `y`, none beyond `right`; the last one is among them."""
-    each = tuple({point.at: point for point in sorted(points, key=lambda point: point.at)}.values())
-    room = max(measure.width(point.when, theme.SMALL) for point in each) + BETWEEN
-    within = Scale((room - BETWEEN) / 2, right - (room - BETWEEN) / 2, 0, 1)
-    cells = [{"x": within.held(along.at(p.at)), "y": y, "text": (p.when,)} for p in _named(each, along, room)]
-    return plane.texts(_clear(cells), size=theme.SMALL, colour=theme.MUTED, align="center")
-
-
-def _clear(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Without those that the edges pushed onto a later one."""
-    kept: list[dict[str, Any]] = []
-    for cell in reversed(cells):
-        half = measure.width(cell["text"][0], theme.SMALL) / 2
-        before = kept[-1]["x"] - measure.width(kept[-1]["text"][0], theme.SMALL) / 2 if kept else None
-        if before is None or cell["x"] + half + SIDE <= before:
-            kept.append(cell)
-    return kept[::-1]
-
-
-def _named(points: tuple[Point, ...], along: Scale, room: float) -> list[Point]:
-    """As many as stand `room` apart, the last one always: every so many rows where these are even."""
-    if len(points) == 1:
-        return list(points)
-    first = along.at(points[1].at) - along.at(points[0].at)
-    step = next((n for n in range(1, len(points)) if n * first >= room), len(points))
-    even = [*reversed(points)][::step]
-    chosen = [points[-1]]
-    for point in reversed(points):
-        if along.at(chosen[-1].at) - along.at(point.at) >= room:
-            chosen.append(point)
-    gaps = [along.at(b.at) - along.at(a.at) for b, a in pairwise(even)]
-    is_even = min(gaps, default=0.0) >= room - BETWEEN / 2 and len(even) >= len(chosen) - 1
-    return [*reversed(even if is_even else chosen)]

@@ -19,6 +19,7 @@ from macros.charts.briefs import brief
 from macros.charts.kinds import placed
 from macros.charts.layout.rows import NoRoomError
 from macros.charts.plane import Drawing, Layer
+from macros.charts.rules.ways_out import way_out
 from macros.charts.theme import CANVASES
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
@@ -50,7 +51,6 @@ def _problems(catalog: Catalog, chart_id: str) -> list[Problem]:
 
 def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:
     """What is wrong with the chart in the first language and on the first canvas where anything is, and a hint."""
-    hint = told("shorten the words in it; a fact may have a short name")
     for language, voice in voices(catalog).items():  # who draws the chart asks these voices, and finds its brief made
         try:
             said = brief(voice, chart_id)
@@ -58,12 +58,15 @@ def _fault(catalog: Catalog, chart_id: str) -> tuple[Told, Told] | None:
                 drawing, where = placed(said, canvas), {"language": language, "canvas": canvas.name}
                 beyond = next(outside(drawing), None)
                 if beyond is not None:
-                    return told("{what} is outside the picture ({language}, {canvas})", what=beyond, **where), hint
+                    what = told("{what} is outside the picture ({language}, {canvas})", what=beyond, **where)
+                    return what, way_out(said, beyond)
                 covered = next(overlapping(drawing), None)
                 if covered is not None:
                     slots = {"what": covered[0], "other": covered[1], **where}
-                    return told("{what} and {other} stand on each other ({language}, {canvas})", **slots), hint
+                    what = told("{what} and {other} stand on each other ({language}, {canvas})", **slots)
+                    return what, way_out(said, *covered)
         except NoRoomError:
+            hint = told("shorten the words in it, draw fewer marks or lines, or choose another kind")
             return told("its words leave no room for the marks ({language})", language=language), hint
         except Exception as fault:  # whatever it is, the contributor can only mend the chart
             why = f"{type(fault).__name__}: {fault}"[:_LONGEST_SAID]
