@@ -6,6 +6,7 @@ each pattern; a test holds the file against every pattern in the code. Does not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, reduce
 from itertools import islice
@@ -16,6 +17,7 @@ import yaml
 
 _HERE = Path(__file__).parent / "messages"
 LANGUAGE_VARIABLE = "LEDGER_LANG"
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class Told(str):
@@ -70,8 +72,12 @@ def languages() -> tuple[str, ...]:
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """The language that an environment asks for; English where it asks for none that there is."""
-    wanted = environment.get(LANGUAGE_VARIABLE, "")
+    """The language that an environment asks for; English where it asks for none that there is.
+
+    Our own variable counts first, then the locale of messages (POSIX, 8.2): the first of its three that is set.
+    """
+    locale = next(filter(None, map(environment.get, _LOCALES)), "")
+    wanted = environment.get(LANGUAGE_VARIABLE) or re.split("[_.@-]", locale, maxsplit=1)[0]
     return wanted if wanted in languages() else "en"
 
 

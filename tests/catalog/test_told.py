@@ -143,6 +143,9 @@ def test_lists_and_choices_are_set_as_each_language_sets_them() -> None:
 
 def test_a_language_that_there_is_not_is_english() -> None:
     assert [language_of({"LEDGER_LANG": wanted}) for wanted in ("zh", "xx", "")] == ["zh", "en", "en"]
+    assert language_of({"LANG": "zh_CN.UTF-8"}) == language_of({"LC_ALL": "zh_TW", "LANG": "en_GB"}) == "zh"
+    assert language_of({"LANG": "zh_CN.UTF-8", "LEDGER_LANG": "en"}) == language_of({"LANG": "C.UTF-8"}) == "en"
+    assert language_of({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}) == "en"
     assert said_in(told("the end"), "xx") == "the end"
 
 

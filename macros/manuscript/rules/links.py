@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING
 
 from macros.catalog.addresses import tracking_told, without_tracking
@@ -167,7 +167,7 @@ def _inward_problems(project: Project, page: Page, link: Link, *, offer: bool) -
     anchors = anchors_of(project, wanted)
     if anchors is None and wanted not in project.files:
         said = told("no file {wanted}", wanted=wanted)
-        yield page.problem(link.position, said, "broken-link", _file_hint(project, wanted, offer=offer))
+        yield page.problem(link.position, said, "broken-link", _file_hint(project, page, wanted, offer=offer))
     elif anchor and anchors is not None and anchor not in anchors and anchor not in record_anchors(project, wanted):
         said = told('no heading with the id "{anchor}" in {wanted}', anchor=anchor, wanted=wanted)
         close = [f"#{name}" for name in nearest(anchor, anchors, most=1)] if offer else []
@@ -193,11 +193,22 @@ def anchors_of(project: Project, path: str) -> frozenset[str] | None:
     return made_anchors(project).get(path)
 
 
-def _file_hint(project: Project, wanted: str, *, offer: bool) -> Told:
-    known = [*project.files, *made_anchors(project)]
+def _file_hint(project: Project, page: Page, wanted: str, *, offer: bool) -> Told:
+    """What to write instead, as it is written in this page; of another language nothing is offered."""
+    ours = f"docs/{page.language}/"
+    known = [
+        path
+        for path in (*project.files, *made_anchors(project))
+        if path.startswith(ours) or not wanted.startswith(ours)
+    ]
     same = [path for path in known if path.casefold() == wanted.casefold()]
     if same:
-        return told("it is spelt {path}: capitals count", path=same[0])
+        return told("it is spelt {path}: capitals count", path=_from(page, same[0]))
     index = f"{wanted}/index.md"
     close = [index] if index in known else nearest(wanted, known, most=1) if offer else []
-    return did_you_mean(close, otherwise=told("name the file as it lies below docs/"))
+    hint = told("name it as seen from this page: {example}", example=_from(page, f"{ours}about/index.md"))
+    return did_you_mean([_from(page, path) for path in close], otherwise=hint)
+
+
+def _from(page: Page, path: str) -> str:
+    return relpath(path, dirname(page.path))
