@@ -133,7 +133,11 @@ class Claim(Amount):
     section: Annotated[Key | None, Field(description=told("its section of the issue, or none"))] = None
     said_in: Annotated[
         SourceId | None,
-        Field(description=told("the source that says it; needed where the issue studies several, or none")),
+        Field(
+            description=told(
+                "the source that says it, one that the issue studies; needed where it studies several, or none"
+            )
+        ),
     ] = None
     kind: Annotated[Literal["number", "event", "list", "quote", "opinion"], Field(description=told("what is claimed"))]
     unit: Annotated[UnitId | None, Field(description=told("a key of data/units.yml"))] = None
