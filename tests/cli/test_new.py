@@ -132,6 +132,7 @@ def test_without_a_terminal_all_that_is_missing_is_told_at_once(
         ("source", SOURCE | {"url": "javascript:alert(1)"}, "--url: "),
         ("source", SOURCE | {"date": "2999-99-99"}, "--date: "),
         ("event", EVENT | {"date": "soon"}, "--date: "),
+        ("event", EVENT | {"title": "潮来了。|The tide comes in"}, "--title: a title that ends in a full stop. "),
         ("claim", CLAIM | {"said-in": "mirror"}, '--said-in: the issue "one" does not study "mirror". '),
     ],
 )
