@@ -62,7 +62,7 @@ OPTIONS = (
     *("value", "derive", "digits", "unit", "bound", "as-of", "date", "status", "source"),
     *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
     *("answer", "description", "summary", "definition", "subtitle", "alt", "original"),
-    *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "material"),
+    *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
 )
 _IDS = ("id", "topic", "file")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
