@@ -131,8 +131,12 @@ def _run_newsletter(
     if faults or problems:
         _tell([*(faults or (problem.said(language) for problem in problems)), told("nothing was written")], language)
         return 2 if faults else 1
-    after = told("go there, and: {command}", command="./ledger site")
-    _tell([told("{path}: written", path=f"{folder}/"), after], language, to_errors=False)
+    after = (
+        told("it is no repository yet; go there, and: {command}", command="git init"),
+        told("to see it, while you write: {command}", command="./ledger serve"),
+        told("what is to be done next, errand by errand: {folder}/CONTRIBUTING.md", folder=folder),
+    )
+    _tell([told("{path}: written", path=f"{folder}/"), *after], language, to_errors=False)
     return 0
 
 
