@@ -90,6 +90,11 @@ class Catalog:
         return tuple(name for name, language in self.languages.items() if language.complete)
 
     @cached_property
+    def growing(self) -> dict[str, tuple[str, ...]]:
+        """The others, each with the complete ones in the order in which it borrows of them what it lacks."""
+        return growing(self.languages)
+
+    @cached_property
     def claims_on(self) -> dict[str, list[str]]:
         """The claims that name each fact as the record we stand behind."""
         found: dict[str, list[str]] = {}
@@ -148,6 +153,16 @@ class Catalog:
         """The same, and what withdrawn records leave behind, as "withdrawn fact" and "withdrawn claim"."""
         yield from self.records()
         yield from ((f"withdrawn {kind}", record_id, gone) for (kind, record_id), gone in self.withdrawn.items())
+
+
+def growing(languages: Mapping[str, Language]) -> dict[str, tuple[str, ...]]:
+    """The languages that grow, each with the complete ones: the one that it names, then the others in their order."""
+    complete = [name for name, language in languages.items() if language.complete]
+    return {
+        name: tuple(dict.fromkeys(lender for lender in (language.borrows, *complete) if lender in complete))
+        for name, language in languages.items()
+        if not language.complete
+    }
 
 
 def topic_of(fact_id: str) -> str:

@@ -148,7 +148,7 @@ class Chart(Record):
         tuple[Key, ...],
         Field(max_length=MOST_NAMED, description=told("the series' columns, a line each, instead of field")),
     ] = ()
-    title: Annotated[InLanguages, Field(description=told("the finding, as a sentence"))]
+    title: Annotated[InLanguages, Field(description=told("the finding, as a sentence without a full stop"))]
     subtitle: Annotated[InLanguages, Field(description=told("what is drawn, and in which unit"))]
     alt: Annotated[InLanguages, Field(description=told("what the drawing shows, for who does not see it"))]
     note: Note = None

@@ -6,6 +6,7 @@ Does not read files and does not know what records mean to each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -31,7 +32,7 @@ class Sheet(NamedTuple):
     path: str
     text: str
     languages: tuple[str, ...]
-    growing: tuple[str, ...] = ()  # of the languages, those that have what they have
+    growing: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # those that have what they have: of whom they borrow
     percents: frozenset[str] = frozenset()  # the units whose numbers are said times 100
 
     def problem(self, spot: Node, message: Told, code: str, hint: Told, meant: str | None = None) -> Problem:

@@ -116,3 +116,8 @@ ChartId = Annotated[str, AsNamed, Names("chart")]
 ClaimId = Annotated[str, AsNamed, Names("claim")]
 IssueId = Annotated[str, AsNamed, Names("issue")]
 LanguageId = Annotated[str, AsNamed, Names("language")]
+Complete = Annotated[Flag, Field(description=told("false while it grows: it has the pages and words that it has"))]
+Borrows = Annotated[
+    LanguageId | None,
+    Field(description=told("while it grows: the complete language that it borrows what it lacks of; else the first")),
+]

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from macros.catalog.catalog import Catalog, Origin, Phrases
+from macros.catalog.catalog import Catalog, Origin, Phrases, growing
 from macros.catalog.chart_records import Series
 from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
@@ -38,7 +38,7 @@ class _Shelf:
 
     root: Path
     languages: tuple[str, ...] = ()
-    growing: tuple[str, ...] = ()
+    growing: dict[str, tuple[str, ...]] = field(default_factory=dict)
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     phrases: dict[str, Phrases] = field(default_factory=dict)
     moved: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
         if kind.name == "language":
             languages: dict[str, Language] = shelf.records["language"]
             shelf.languages = tuple(languages)
-            shelf.growing = tuple(name for name, language in languages.items() if not language.complete)
+            shelf.growing = growing(languages)
     for series_id, series in shelf.records["series"].items():
         _read_rows(shelf, series_id, series)
     for path in _files(root, "phrases"):

@@ -11,7 +11,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.catalog.fields import (
+    Borrows,
     Bound,
+    Complete,
     EventId,
     FactId,
     Flag,
@@ -133,7 +135,7 @@ class Claim(Amount):
     section: Annotated[Key | None, Field(description=told("its section of the issue, or none"))] = None
     said_in: Annotated[
         SourceId | None,
-        Field(description=told("the source that says it; needed where the issue studies several, or none")),
+        Field(description=told("the source that says it, of those that its issue studies; needed unless that is one")),
     ] = None
     kind: Annotated[Literal["number", "event", "list", "quote", "opinion"], Field(description=told("what is claimed"))]
     unit: Annotated[UnitId | None, Field(description=told("a key of data/units.yml"))] = None
@@ -244,6 +246,5 @@ class Language(Record):
     tag: Annotated[Tag, Field(description=told("BCP 47, for lang and hreflang"))]
     babel: Annotated[LocaleName, Field(description=told("CLDR locale, for numbers and dates"))]
     material: Annotated[MaterialCode, Field(description=told("Material's code for its own strings"))]
-    complete: Annotated[
-        Flag, Field(description=told("false while it grows: it has the pages and words that it has"))
-    ] = True
+    complete: Complete = True
+    borrows: Borrows = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationInfo
@@ -141,23 +142,32 @@ class InAnother(str):
 
 
 class ByLanguage(dict[str, Entry]):
-    """What languages say. One that grows may lack it, and is shown that of the first language that has it."""
+    """What languages say. One that grows may lack it, and is shown that of a language that it borrows of.
 
-    def __missing__(self, _language: str) -> Entry:
-        language, entry = next(iter(self.items()))
-        return InAnother.of(entry, language) if isinstance(entry, str) else entry  # type: ignore[return-value]
+    `growing` has those languages for each that grows, the first that has it being asked; else it is the first of all.
+    """
+
+    growing: Mapping[str, Collection[str]] = MappingProxyType({})
+
+    def __missing__(self, language: str) -> Entry:
+        lender = next(name for name in (*self.growing.get(language, ()), *self) if name in self)
+        entry = self[lender]
+        return InAnother.of(entry, lender) if isinstance(entry, str) else entry  # type: ignore[return-value]
 
 
 def in_their_order(written: Mapping[str, Entry], info: ValidationInfo) -> ByLanguage[Entry]:
     """What languages say in the order of the site's languages, whatever order it was written in."""
     languages = (info.context or {}).get("languages") or tuple(written)
-    return ByLanguage({language: written[language] for language in languages if language in written})
+    made = ByLanguage({language: written[language] for language in languages if language in written})
+    if growing := (info.context or {}).get("growing"):
+        made.growing = growing
+    return made
 
 
 def read_in_languages(written: object, info: ValidationInfo) -> Mapping[str, Any]:
     """A text for each language of the site, no more, and no fewer but for those that grow.
 
-    The languages come with the validation's context, `growing` naming those among them.
+    The languages come with the validation's context, `growing` naming those among them, each with whom it borrows of.
     """
     if not isinstance(written, Mapping):
         raise refusal("not-in-languages", told("a text per language is expected here"), _example(info))

@@ -19,17 +19,14 @@ from typing import TextIO
 
 import shtab
 
-from macros.catalog.load import load_catalog
 from macros.catalog.publication.records import WHERE
 from macros.cli.building import run_read, run_serve, run_site
 from macros.cli.console import path_of, shown_language, take_any_letter
 from macros.cli.edition import run_edition
 from macros.cli.fix import run_fix
+from macros.cli.generated import run_reference, run_schema, write_reference
 from macros.cli.new.command import NEWSLETTER, on_terminal, run_new
 from macros.cli.parser import SHOW, parser
-from macros.cli.reference.writing import write_references
-from macros.cli.schema import write_schemas
-from macros.cli.snippets import write_snippets
 from macros.ground.explanations import explanations
 from macros.ground.files import read_text
 from macros.ground.latest_day import latest_day, today
@@ -65,22 +62,6 @@ def run(arguments: list[str] | None = None) -> int:
 def run_completion(shell: str) -> int:
     """Print the script that lets a shell complete commands and options."""
     _show(shtab.complete(parser("ledger"), shell))  # shells look a path's last name up
-    return 0
-
-
-def run_schema(root: Path) -> int:
-    """Write the JSON Schemas and the snippets that editors use."""
-    catalog, _ = load_catalog(root)
-    languages = {name: language.complete for name, language in catalog.languages.items()}
-    write_schemas(root, languages)
-    write_snippets(root, languages, catalog)
-    return 0
-
-
-def run_reference(root: Path) -> int:
-    """Write the reference of everything there is, in each language."""
-    catalog, _ = load_catalog(root)
-    write_references(root, catalog)
     return 0
 
 
@@ -221,7 +202,9 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
 def _run_new(chosen: argparse.Namespace, root: Path) -> int:
     """Make one thing anew; another newsletter has a reference of its own, of its units."""
     code = run_new(root, chosen, on_terminal(chosen.lang))
-    return run_reference(root / chosen.named) if code == 0 and chosen.thing == NEWSLETTER else code
+    if code == 0 and chosen.thing == NEWSLETTER:
+        write_reference(root / chosen.named)
+    return code
 
 
 def _explained(chosen: argparse.Namespace, root: Path) -> int:
@@ -235,8 +218,8 @@ _RUN: Mapping[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": lambda chosen, root: run_check(root, chosen.format, chosen.lang, followers=chosen.all),
     "explain": _explained,
     "fix": lambda chosen, root: run_fix(root, chosen, on_terminal(chosen.lang)),
-    "reference": lambda _, root: run_reference(root),
-    "schema": lambda _, root: run_schema(root),
+    "reference": lambda chosen, root: run_reference(root, chosen.lang),
+    "schema": lambda chosen, root: run_schema(root, chosen.lang),
     "stale": lambda chosen, root: run_stale(root, chosen.lang),
     "stamp": lambda chosen, root: run_stamp(root, chosen.pages, chosen.section, chosen.lang),
     "new": _run_new,

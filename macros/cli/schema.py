@@ -7,25 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from macros.catalog.fields import IN_LANGUAGES
 from macros.catalog.placement import KINDS, Kind
 from macros.catalog.publication.records import WITHDRAWABLE, MovedTo, Withdrawn
 
+FOLDER = "data/schema"
+
 
 def schemas(languages: Mapping[str, bool]) -> dict[str, str]:
     """The text of each schema file under its name, for a site in `languages`, of which each is complete or grows."""
     return {f"{kind.name}.json": _text(_schema(kind, languages)) for kind in KINDS}
-
-
-def write_schemas(root: Path, languages: Mapping[str, bool]) -> None:
-    """Write every schema under `data/schema/`."""
-    folder = root / "data" / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas(languages).items():
-        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
@@ -59,11 +58,9 @@ def ids(catalog: Catalog) -> str:
     )
 
 
-def write_snippets(root: Path, languages: Mapping[str, bool], catalog: Catalog) -> None:
-    """Write both files."""
-    (root / FOLDER).mkdir(exist_ok=True)
-    (root / BEGINNINGS).write_text(beginnings(languages), encoding="utf-8")
-    (root / IDS).write_text(ids(catalog), encoding="utf-8")
+def snippets(languages: Mapping[str, bool], catalog: Catalog) -> dict[str, str]:
+    """The text of both files under its path."""
+    return {BEGINNINGS: beginnings(languages), IDS: ids(catalog)}
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[str, Mapping[str, object]]]:

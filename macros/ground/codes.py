@@ -34,6 +34,7 @@ CODES = frozenset(
         "forbidden-rendering",
         "formula",
         "front-matter",
+        "full-stop",
         "groundless-chart",
         "grouped-but-not-drawn",
         "grouped-twice",

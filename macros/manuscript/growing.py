@@ -30,7 +30,7 @@ def led_on_in(text: str, path: str, catalog: Catalog, there: Collection[str]) ->
     `there` are the paths of the pages that people have written.
     """
     language = path.split("/")[1]
-    if language in catalog.complete or language not in catalog.languages:
+    if language not in catalog.growing:
         return text
     return _LINK.sub(partial(_target, path, catalog, there), text)
 
@@ -49,7 +49,8 @@ def _target(path: str, catalog: Catalog, there: Collection[str], link: re.Match[
     if wanted in there or not wanted.startswith(own):
         return link[0]
     route = wanted.removeprefix(own)
-    language = next((name for name in catalog.complete if f"docs/{name}/{route}" in there), None)
+    lenders = catalog.growing[path.split("/")[1]]
+    language = next((name for name in lenders if f"docs/{name}/{route}" in there), None)
     if language is None:
         return link[0]  # told by the rule on links
     led = relpath(f"docs/{language}/{route}", folder)

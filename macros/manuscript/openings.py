@@ -14,6 +14,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.issue_records import Issue
 from macros.catalog.periods import read_period
 from macros.catalog.publication.past import changed_on
+from macros.catalog.validators import InAnother
 from macros.ground.problems import Position
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call, calls_in
@@ -195,9 +196,8 @@ def _answer(voice: Voice, issue: Issue) -> str:
 
 def _lang(voice: Voice, texts: Mapping[str, str]) -> str:
     """The attribute that says in which language a text is shown that its page's own language does not have."""
-    if voice.language in texts:
-        return ""
-    return f' lang="{voice.catalog.languages[next(iter(texts))].tag}"'
+    text = texts[voice.language]
+    return f' lang="{voice.catalog.languages[text.language].tag}"' if isinstance(text, InAnother) else ""
 
 
 def _known(voice: Voice, issue: Issue) -> str:
@@ -224,7 +224,7 @@ def _contents(voice: Voice, slug: str, titled: Titled, folder: str) -> str:
 def _section(voice: Voice, slug: str, name: str, titled: Titled, folder: str) -> str:
     """A section in the contents; one that a language does not have yet is offered in one that has it."""
     catalog, route = voice.catalog, route_of(slug, name)
-    for language in dict.fromkeys((voice.language, *catalog.complete)):
+    for language in dict.fromkeys((voice.language, *catalog.growing.get(voice.language, catalog.complete))):
         page = titled.get((language, route))
         if page and language == voice.language:
             return _entry(voice, f"{folder}{name}.md", page)

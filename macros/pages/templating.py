@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from markupsafe import Markup
+
+from macros.catalog.records import Amount
+from macros.catalog.validators import InAnother
 from macros.manuscript.addresses import entry_address
 from macros.pages.environment import TEMPLATES
 from macros.pages.numbers import NO_NOTES, Notes, number_of, weighed
@@ -17,7 +21,8 @@ from macros.wording.voice import Voice, phrase
 def set_html(voice: Voice, template: str, *, noted: Notes = NO_NOTES, **slots: object) -> str:
     """The template `templates/<template>` filled with `slots` and, in the voice's language:
 
-    `t(group, key)` a phrase, `say(text, own)` a record's text, `weigh(text, own)` the same with its numbers set as
+    `t(group, key)` a phrase, `say(text, own)` a record's text, in a `lang` of its own where it is borrowed, and
+    `plainly(text, own)` the same for an attribute, `weigh(text, own)` the same with its numbers set as
     numbers, `number(fact_id)` one of them, `words(record)` an amount, `short(record)` the same as tables have it,
     `when(period)` a date, `machine(period)` its attribute, `cited(source_id)` a citation, `standing(citation)` how firm
     it is, in words, `says(claim)` who says it, `entry(id)` where a fact or event has its entry, `lang` and `own_tag`
@@ -25,7 +30,8 @@ def set_html(voice: Voice, template: str, *, noted: Notes = NO_NOTES, **slots: o
     """
     made: str = TEMPLATES.get_template(template).render(
         t=partial(phrase, voice),
-        say=lambda text, own=None: resolve(voice, text, own=own),
+        say=partial(_said, voice),
+        plainly=lambda text, own=None: resolve(voice, text, own=own),
         weigh=lambda text, own=None: weighed(voice, text, own, noted),
         number=lambda fact_id: number_of(voice, "fact", fact_id, noted),
         words=partial(amount, voice),
@@ -41,3 +47,11 @@ def set_html(voice: Voice, template: str, *, noted: Notes = NO_NOTES, **slots: o
         **slots,
     )
     return made
+
+
+def _said(voice: Voice, text: str, own: Amount | None = None) -> str:
+    """A record's text in words; one that a growing language borrows says in which language it is."""
+    words = resolve(voice, text, own=own)
+    if not isinstance(text, InAnother):
+        return words
+    return Markup('<span lang="{}">{}</span>').format(voice.catalog.languages[text.language].tag, words)

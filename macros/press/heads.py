@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.utils import get_relative_url
 
+from macros.catalog.validators import InAnother
 from macros.editions.feeds import ARTICLES, CORRECTIONS
 from macros.editions.hosting import report_fault
 from macros.editions.metadata import Image, metadata, running_heads
@@ -154,6 +155,7 @@ def _ledger(session: Session, language: str, url: str, alternates: list[dict[str
         "feeds": feeds.offered(session, language, ARTICLES),
         "corrections": feeds.offered(session, language, CORRECTIONS),
         "languages": [_language(session, name, url) for name in session.languages],
+        "named_in": _named_in(voice),
         "cards": "",
         "query": "",
         "markdown": "",
@@ -175,10 +177,17 @@ def _language(session: Session, language: str, url: str) -> dict[str, Any]:
         "lang": language,
         "tag": voice.tag,
         "name": voice.record.name,
+        "named_in": _named_in(voice),
         "home": get_relative_url(f"{language}/", url),
         "masthead": masthead(voice),
         "t": lambda group, key, **slots: phrase(voice, group, key, **slots),
     }
+
+
+def _named_in(voice: Voice) -> str:
+    """The tag of the language that the newsletter's name is in, which a growing one may have borrowed."""
+    name = masthead(voice).name
+    return voice.catalog.languages[name.language].tag if isinstance(name, InAnother) else voice.tag
 
 
 def _twins(page: Any, session: Session, config: Any) -> list[dict[str, str]]:

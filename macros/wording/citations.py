@@ -108,12 +108,17 @@ def plain(voice: Voice, cited: Citation) -> str:
 def _titles(voice: Voice, source: Source) -> tuple[str, str, str | None]:
     """Title, its language, and what it says in the reader's language where that differs.
 
-    A description of ours is simply given in the reader's language: there is no original to show.
+    A description of ours is simply given in the reader's language, or in one that it borrows of:
+    there is no original to show.
     """
-    ours = source.title.get(voice.language)
+    spoken = (voice.language, *voice.catalog.growing.get(voice.language, ()))
     original = source.title["original"]
     if source.described:
-        return (ours, voice.tag, None) if ours else (original, source.language, None)
+        said = next((language for language in spoken if language in source.title), None)
+        return (
+            (source.title[said], voice.catalog.languages[said].tag, None) if said else (original, source.language, None)
+        )
+    ours = source.title.get(voice.language)
     return original, source.language, ours if ours != original else None
 
 

@@ -61,9 +61,8 @@ def voices(catalog: Catalog) -> Mapping[str, Voice]:
 
 
 def _spoken(voice: Voice) -> tuple[str, ...]:
-    """The languages that a voice finds its phrases in: its own and, where that one grows, the first complete one."""
-    own = voice.catalog.languages.get(voice.language)
-    return (voice.language, *voice.catalog.complete[:1]) if own and not own.complete else (voice.language,)
+    """The languages that a voice finds its phrases in: its own and, where that one grows, those it borrows of."""
+    return (voice.language, *voice.catalog.growing.get(voice.language, ()))
 
 
 def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
@@ -71,7 +70,7 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
 
     `key` may be a record's own word in any case (grade "A" finds the key `a`). A slot the pattern does
     not use is ignored, so that languages may say less. A language that grows and lacks the phrase says it as the
-    first complete one does. Where a slot is filled with HTML (Markup), the
+    one does that it borrows of. Where a slot is filled with HTML (Markup), the
     phrase is HTML too: its own words, and whatever else fills it, are escaped. Raises WordlessError
     where group, key or a slot's filling is missing.
     """

@@ -151,6 +151,19 @@ def test_the_ids_of_a_checkout_are_completed_and_not_kept(project: Path) -> None
     assert ignored.returncode in (0, 128), "128 where this is no repository"
 
 
+@pytest.mark.parametrize(("command", "names"), [("schema", [IDS]), ("reference", ["REFERENCE.md", "REFERENCE.zh.md"])])
+def test_what_is_made_from_what_there_is_says_in_a_line_what_was_written(project: Path, capsys, command, names) -> None:
+    """And so says the next time that nothing changed, and touches no file."""
+    assert run([command, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("written: ") and said.count("\n") == 1
+    assert [name for name in names if name not in said or not (project / name).is_file()] == []
+    before = (project / names[0]).stat().st_mtime_ns
+    assert run([command, "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("nothing changed in ")
+    assert (project / names[0]).stat().st_mtime_ns == before
+
+
 def test_what_a_container_runs_is_here() -> None:
     assert CONTAINER["image"].startswith("mcr.microsoft.com/devcontainers/python:3.")
     program, target = CONTAINER["postCreateCommand"].split()

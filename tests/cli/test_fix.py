@@ -52,6 +52,7 @@ MENDED = {
     "a list without a line above": (EN, END, "A line:\n- an item\n\n" + END),
     "a year at the beginning": (EN, END, "2025. It began.\n\n" + END),
     "a character nobody sees": (EN, END, "\u200bA word\u200b here.\n\n" + END),
+    "a full stop in a title": ("data/events/kept.yml", "en: The copy", 'en: "The copy."'),
     "an excuse that is not needed": ("data/facts/h20.yml", "[cnbc]\n", "[cnbc]\n  unused: for later\n"),
 }
 ALSO = {  # what else is written where the mistake needs it

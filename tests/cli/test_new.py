@@ -17,7 +17,7 @@ from macros.cli.new.questions import Answers, answer
 from macros.ground.problems import as_text
 from macros.ground.told import Told
 from macros.manuscript.survey import read_project
-from tests.cli.answers import ADDED, CHART, EVENT, FACT, SOURCE, TERM
+from tests.cli.answers import ADDED, CHART, CLAIM, EVENT, FACT, SOURCE, TERM
 from tests.cli.conftest import new, options, texts
 
 
@@ -132,6 +132,8 @@ def test_without_a_terminal_all_that_is_missing_is_told_at_once(
         ("source", SOURCE | {"url": "javascript:alert(1)"}, "--url: "),
         ("source", SOURCE | {"date": "2999-99-99"}, "--date: "),
         ("event", EVENT | {"date": "soon"}, "--date: "),
+        ("event", EVENT | {"title": "潮来了。|The tide comes in"}, "--title: a title that ends in a full stop. "),
+        ("claim", CLAIM | {"said-in": "mirror"}, '--said-in: the issue "one" does not study "mirror". '),
     ],
 )
 def test_a_value_that_no_record_may_have_is_told_by_its_option(

@@ -18,7 +18,9 @@ from macros.catalog.load import load_catalog
 from macros.catalog.newsletter.contrast import LEAST, contrast, readable_on
 from macros.catalog.newsletter.records import GROUNDS
 from macros.catalog.placement import KINDS
+from macros.cli.commands import run
 from macros.cli.new.newsletter.generator import GENERIC_UNITS, ROOT
+from macros.cli.new.newsletter.guide import GUIDES, spoken_in
 from macros.ground.problems import as_text
 from macros.manuscript.survey import read_project
 from tests.cli.conftest import new, options
@@ -27,6 +29,7 @@ ENGLISH = ["--language", "en", "--name", "Harbour Log", "--tagline", "A page a d
 BOTH = options({"language": ["zh", "en"], "name": "港口记|Harbour Log", "tagline": "每天一页|A page a day"})
 # What may speak of chips: a fiscal year that follows a company's, and the words that make a typed number a quantity
 SPEAKS = {"macros/catalog/periods.py", "macros/wording/lexicon.py"}
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 OF_CHIPS = re.compile("chip|nvidia|芯", re.IGNORECASE)
 
 
@@ -52,17 +55,45 @@ def test_it_passes_check_and_has_one_of_everything(here: Path, arguments: list[s
     assert as_text(problems) == ""
     catalog = project.catalog
     assert tuple(catalog.languages) == languages
-    assert [len(getattr(catalog, kind)) for kind in ("facts", "sources", "claims", "charts", "issues")] == [
-        2,
-        1,
-        1,
-        1,
-        1,
-    ]
+    kinds = ("facts", "sources", "claims", "charts", "issues", "events", "series", "quotes", "terms", "topics")
+    assert [len(getattr(catalog, kind)) for kind in kinds] == [2, 1, 1, 2, 1, 1, 1, 1, 1, 1]
+    assert [kind.name for kind in KINDS if not getattr(catalog, kind.plural)] == []
     assert {page.route for page in project.pages if page.language == languages[-1]} == {
         "index.md", "about/index.md", "issues/how-it-works/index.md", "issues/how-it-works/where-numbers-come-from.md",
     }  # fmt: skip
     assert {path.name for path in here.iterdir()} == {"log"}
+
+
+@pytest.mark.parametrize("arguments", [ENGLISH, BOTH])
+def test_its_papers_lead_to_files_that_it_has(here: Path, arguments: list[str]) -> None:
+    assert run(["new", "newsletter", "log", *arguments]) == 0
+    papers = sorted((here / "log").glob("*.md"))
+    links = {(paper.name, link) for paper in papers for link in links_in(paper)}
+    assert ("CONTRIBUTING.md", "SECURITY.md") in links
+    assert [link for link in sorted(links) if not (here / "log" / link[1]).exists()] == []
+    readme = (here / "log/README.md").read_text(encoding="utf-8")
+    assert "git init" in readme and "make " not in readme.replace("git", "")
+
+
+def links_in(paper: Path) -> list[str]:
+    """The files that a paper leads to, but for those of examples in code."""
+    return LINK.findall(re.sub(r"^```.*?^```$|`[^`\n]*`", "", paper.read_text(encoding="utf-8"), flags=re.M | re.S))
+
+
+@pytest.mark.parametrize(("own", "other"), [("en", "zh"), ("zh", "en")])
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_boxes_of_its_guide_are_in_its_own_languages(own: str, other: str, name: str) -> None:
+    whole = (ROOT / name).read_text(encoding="utf-8")
+    assert spoken_in(whole, ("zh", "en"), ()) == whole
+    boxes = re.findall(r"^```.*?^```$", spoken_in(whole, (own,), (other,)), re.M | re.S)
+    assert len(boxes) > 60
+    assert [box for box in boxes if re.search(rf"[{{ ]{other}[:=]|docs/{other}/", box)] == []
+
+
+def test_what_is_to_be_done_next_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new("newsletter", "log", *ENGLISH, "--lang", "en") == 0
+    said = capsys.readouterr().out
+    assert [word for word in ("git init", "./ledger serve", "log/CONTRIBUTING.md") if word not in said] == []
 
 
 @pytest.mark.parametrize("arguments", [ENGLISH, BOTH])

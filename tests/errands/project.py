@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ THE_DAY = dt.date(2026, 11, 30)  # on which the guide is done, by the days that 
 _CODE = ("macros", "overrides")
 
 
-def fresh(folder: Path) -> Path:
-    """A new newsletter in `folder`, without the code that it takes along."""
-    words = {"language": ["zh", "en"], "name": ["zh=港口记", "en=Harbour Log"], "tagline": ["zh=新", "en=New"]}
+def fresh(folder: Path, languages: Sequence[str] = ("zh", "en")) -> Path:
+    """A new newsletter in `folder`, in these languages, without the code that it takes along."""
+    named = {"name": {"zh": "港口记", "en": "Harbour Log"}, "tagline": {"zh": "新", "en": "New"}}
+    said = {option: [f"{one}={words[one]}" for one in languages] for option, words in named.items()}
+    words = {"language": list(languages), "id": ["harbour-log"], **said}
     faults, problems = made_newsletter(folder, words, None)
     assert not faults, faults
     assert not problems, as_text(problems)

@@ -280,6 +280,18 @@ def test_who_says_a_claim_is_a_source_that_there_is(read: Read) -> None:
     assert f"{CLAIMS}:4:12: " in words and "[unknown-source]" in words
 
 
+@pytest.mark.parametrize("studies", ["[cnbc]", "[cnbc, paper]"])
+def test_who_says_a_claim_is_a_source_that_its_issue_studies(read: Read, studies: str) -> None:
+    more = GOOD_SOURCES + GOOD_SOURCES.partition("mirror:")[0].replace("cnbc:", "paper:")
+    files = {**issue_files("one", studies=studies), "data/sources/press.yml": more}
+    if "paper" not in studies:
+        files["data/sources/press.yml"] = GOOD_SOURCES
+    words = told(read, {**files, CLAIMS: claim(more="  said_in: mirror\n")})
+    assert f'{CLAIMS}:4:12: the issue "one" does not study "mirror" [not-an-option]' in words
+    assert "or add this one to studies: in data/issues/one.yml" in words
+    assert "does not study" not in told(read, {**files, CLAIMS: claim(more="  said_in: cnbc\n")})
+
+
 def test_the_claims_of_each_issue_stand_on_its_page_alone_under_sections_of_one_name(read: Read) -> None:
     """Two issues with a section of one name check claims of one fact that two articles made."""
     both = {

@@ -78,6 +78,48 @@ def test_a_growing_language_is_held_to_what_it_has_and_is_built(grown: Path) -> 
     assert "de" in {folder.name for folder in (grown / "site").iterdir()}
 
 
+def test_it_borrows_of_the_language_that_it_names_all_that_it_lacks(grown: Path) -> None:
+    """Words, texts, pages, what feeds and editions say: nothing is Chinese but the way to the Chinese pages."""
+    file = grown / "data/languages.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "  borrows: en\n", encoding="utf-8")
+    assert as_text(read_project(grown)[1]) == ""
+    done = build(grown, "--strict")
+    assert done.returncode == 0, done.stderr
+    front = (grown / "site/de/index.html").read_text(encoding="utf-8")
+    assert '<h2 id="newest" lang="en">' in front
+    assert '<b lang="en">Chip Ledger</b> <span lang="zh-Hans">芯账</span></a>' in front
+    section = (grown / "site/de/issues/one/alpha/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a href="\.\./\.\./\.\./\.\./en/issues/one/beta/#beta" hreflang="en"', section)
+    ledger = (grown / "site/de/ledger/index.html").read_text(encoding="utf-8")
+    assert '<span lang="en">charge warned of</span>' in ledger
+    files = [
+        file for file in (grown / "site/de").rglob("*") if file.suffix in (".html", ".xml", ".json", ".md", ".txt")
+    ]
+    assert len(files) > 8
+    assert {file.name: found for file in files if (found := chinese_in(file))} == {}
+
+
+def chinese_in(file: Path) -> list[str]:
+    """The Chinese in a file but for the names of the language and the newsletter, and for search, which takes any writing."""
+    text = "" if "search" in file.as_posix() else file.read_text(encoding="utf-8")
+    return re.findall("[\u4e00-\u9fff]+", re.sub("中文|芯账", "", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "borrows", "said"),
+    [
+        ("de", "de", '"de" grows itself'),
+        ("en", "zh", "it has everything and borrows nothing"),
+        ("de", "it", 'no language "it"'),
+    ],
+)
+def test_whom_a_language_borrows_of_is_complete(project: Start, language: str, borrows: str, said: str) -> None:
+    files = growing()
+    line = f"  material: {language}\n"
+    files["data/languages.yml"] = files["data/languages.yml"].replace(line, f"{line}  borrows: {borrows}\n")
+    assert said in as_text(read_project(project(files))[1])
+
+
 def test_it_says_what_it_has_no_words_for(project: Start) -> None:
     _, problems = read_project(project(growing(units=False)))
     assert {problem.code for problem in problems} == {"missing-language"}

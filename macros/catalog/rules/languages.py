@@ -48,7 +48,21 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             hint = told("put a complete one first: what others lack is shown as it has it")
             place = catalog.place("language", language, "complete")
             wrong.append(catalog.problem(place, told("the first language is one that grows"), "not-an-option", hint))
+        wrong += _lending(catalog, language, record)
         yield from wrong or (*_misnamed(catalog, language, record), *_strange_words(catalog, language, record))
+
+
+def _lending(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:
+    """What it borrows of is a complete language: of one that grows itself it might get a third one's words."""
+    lender = catalog.languages.get(record.borrows or "")
+    place = catalog.place("language", language, "borrows")
+    if lender and record.complete:
+        said = told("it has everything and borrows nothing")
+        hint = told("take borrows: out, or add complete: false")
+        yield catalog.problem(place, said, "not-an-option", hint)
+    elif lender and not lender.complete:
+        hint = told("name a complete language: {names}", names=listed(catalog.complete))
+        yield catalog.problem(place, told('"{name}" grows itself', name=record.borrows), "not-an-option", hint)
 
 
 def _disagreeing(catalog: Catalog, language: str, record: Language) -> Iterator[Problem]:

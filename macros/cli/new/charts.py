@@ -14,7 +14,7 @@ from macros.ground.told import said_in, told
 
 def questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a chart: its kind, what it draws, and the finding in words. Kinds that want groups are written by hand."""
-    yield Question("title", told("the finding, as a sentence"), form="each")
+    yield Question("title", told("the finding, as a sentence without a full stop"), form="each")
     yield id_question("title", answers)
     simple = tuple(name for name in kind_names() if not _wants_more(name))
     yield Question("kind", told("the kind of chart; CONTRIBUTING.md shows them"), choices=simple)

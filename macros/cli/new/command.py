@@ -62,7 +62,7 @@ OPTIONS = (
     *("value", "derive", "digits", "unit", "bound", "as-of", "date", "status", "source"),
     *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
     *("answer", "description", "summary", "definition", "subtitle", "alt", "original"),
-    *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "material"),
+    *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
 )
 _IDS = ("id", "topic", "file")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
@@ -131,8 +131,12 @@ def _run_newsletter(
     if faults or problems:
         _tell([*(faults or (problem.said(language) for problem in problems)), told("nothing was written")], language)
         return 2 if faults else 1
-    after = told("go there, and: {command}", command="./ledger site")
-    _tell([told("{path}: written", path=f"{folder}/"), after], language, to_errors=False)
+    after = (
+        told("it is no repository yet; go there, and: {command}", command="git init"),
+        told("to see it, while you write: {command}", command="./ledger serve"),
+        told("what is to be done next, errand by errand: {folder}/CONTRIBUTING.md", folder=folder),
+    )
+    _tell([told("{path}: written", path=f"{folder}/"), *after], language, to_errors=False)
     return 0
 
 

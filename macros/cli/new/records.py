@@ -108,8 +108,9 @@ def claim_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     issue = catalog.issues.get(answers.one("issue"))
     sections = issue.sections if issue else ()
     yield Question("section", told("its section of the issue; else the opening page"), choices=sections, needed=False)
-    several = issue is not None and len(issue.studies) != 1
-    yield Question("said-in", told("the source that says it"), choices=tuple(catalog.sources), needed=several)
+    several, studied = issue is not None and len(issue.studies) != 1, ", ".join(issue.studies) if issue else ""
+    says = told("the source that says it, one that the issue studies")
+    yield Question("said-in", says, studied, tuple(catalog.sources), needed=several)
     yield Question("kind", told("what kind of claim"), choices=get_args(Claim.model_fields["kind"].annotation))
     yield Question("value", told("the number, or a range"), "0.349", needed=False)
     yield Question("unit", told("its unit, a key of data/units.yml"), "share", tuple(catalog.units), needed=False)

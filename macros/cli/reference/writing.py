@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.cli.reference import commands, pages, records
@@ -16,12 +15,6 @@ Block = Told | str | Table
 def references(catalog: Catalog) -> dict[str, str]:
     """The text of the reference in each language that problems are told in, under the name of its file."""
     return {named("REFERENCE", language): _text(catalog, language) for language in languages()}
-
-
-def write_references(root: Path, catalog: Catalog) -> None:
-    """Write the reference in each language."""
-    for name, text in references(catalog).items():
-        (root / name).write_text(text, encoding="utf-8")
 
 
 def named(paper: str, language: str) -> str:

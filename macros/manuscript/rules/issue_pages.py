@@ -172,3 +172,12 @@ def _claim_problems(catalog: Catalog, claim_id: str) -> Iterator[Problem]:
         said = told('the issue "{issue}" studies {n} sources: which says this?', **slots)
         hint = told("add said_in: key-of-a-source")
         yield catalog.problem(catalog.place("claim", claim_id), said, "missing-key", hint)
+    elif claim.said_in in catalog.sources and issue.studies and claim.said_in not in issue.studies:
+        # Its page of claims would list a speaker whom the issue does not name among those it holds to account
+        said = told('the issue "{issue}" does not study "{name}"', issue=claim.issue, name=claim.said_in)
+        otherwise = told(
+            "name a source that it studies: {names}; or add this one to studies: in data/issues/{issue}.yml",
+            names=listed(issue.studies),
+            issue=claim.issue,
+        )
+        yield catalog.problem(catalog.place("claim", claim_id, "said_in"), said, "not-an-option", otherwise)

@@ -73,6 +73,7 @@ PAGES = {
         {"data/charts/one.yml": RANGE.replace("unused: a test\n", ""), MORE: FIVE},
     ),
     "front-matter": Mistake(f"{EN}:1:1", "---", edits=((EN, "zh\n---\n", "zh\n"),)),
+    "full-stop": both(" { #part }", ". { #part }", "10:1", "## Title."),
     "heading-parity": Mistake(f"{EN}:10:1", "## Title", edits=((EN, "#part", "#parts"),)),
     "jinja-comment": both("{ #part }", "{#part }", "10:10", "{#part }"),
     "lost-footnote": line("A word[^1]", "12:7", "[^1]"),

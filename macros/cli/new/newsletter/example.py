@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import Template
 
-from macros.cli.new.newsletter.words import PAGES, README, page, words
+from macros.cli.new.newsletter.words import PAGES, PAPERS, page, words
 from macros.cli.new.yaml_text import Value, appended, record_text, scalar
 from macros.manuscript.markdown.convert import in_markdown
 
@@ -13,6 +13,8 @@ SLUG, SECTION = "how-it-works", "where-numbers-come-from"
 _SOURCE = "own-example-list"
 Fields = dict[str, Value]
 _FACTS = ("example.facts", "example.sources")
+_TERM, _SERIES = "example-desk", "example"
+_ROWS = "year,things\n2001,1\n2002,2\n2003,4\n"  # which nobody can take for anything that was counted
 
 
 def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> Iterator[tuple[str, str]]:
@@ -22,8 +24,9 @@ def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> 
     for path, key, fields in _records(record, languages, day):
         texts[path] = appended(texts.get(path, ""), record_text(key, fields))
     yield from texts.items()
+    yield f"data/series/{_SERIES}.csv", _ROWS
     named = {name: _words(record[name], languages) for name in ("name", "description")}
-    readmes = []
+    papers: dict[str, list[str]] = {name: [] for name in PAPERS}
     for language in languages:
         said = {name: texts[language] for name, texts in named.items()}
         # Front matter has its words as YAML, in which every text may stand; a page's body as Markdown
@@ -33,8 +36,9 @@ def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> 
         slots = {**plain, **quoted, "original": languages[0], "slug": SLUG, "section": SECTION}
         for name, path in PAGES.items():
             yield f"docs/{language}/{Template(path).substitute(slots)}", page(language, name, slots)
-        readmes.append(page(language, README, slots))
-    yield README, "\n".join(readmes)
+        for name, parts in papers.items():
+            parts.append(page(language, name, slots))
+    yield from ((name, "\n".join(parts)) for name, parts in papers.items())
 
 
 def _words(value: Value, languages: tuple[str, ...]) -> dict[str, str]:
@@ -49,6 +53,11 @@ def _records(
     yield "data/sources/own.yml", _SOURCE, _source(_words(record["name"], languages), languages)
     for name, value in (("facts", "2"), ("sources", "1")):
         yield "data/facts/example.yml", name, _fact(name, value, languages, day)
+    yield "data/glossary.yml", _TERM, _term(languages)
+    yield "data/events/example.yml", "written", _event(languages, day)
+    yield "data/quotes.yml", "example-words", _quote(languages, day)
+    yield f"data/series/{_SERIES}.yml", None, _series(languages)
+    yield "data/charts/example-series.yml", None, _line(languages)
     yield "data/claims/example.yml", "single-source", _claim(languages)
     yield "data/charts/example.yml", None, _chart(languages)
     yield f"data/issues/{SLUG}.yml", None, _issue(languages, day)
@@ -83,6 +92,55 @@ def _fact(name: str, value: str, languages: tuple[str, ...], day: str) -> Fields
         "as_of": day,
         "status": "reported",
         "sources": (_SOURCE,),
+    }
+
+
+def _term(languages: tuple[str, ...]) -> Fields:
+    return {
+        "name": _in_each(languages, "desk"),
+        "kind": "organisation",
+        "definition": _in_each(languages, "desk-definition"),
+    }
+
+
+def _event(languages: tuple[str, ...], day: str) -> Fields:
+    return {"title": _in_each(languages, "event"), "date": day, "actor": _TERM, "sources": (_SOURCE,)}
+
+
+def _quote(languages: tuple[str, ...], day: str) -> Fields:
+    return {
+        "speaker": _TERM,
+        "date": day,
+        "language": languages[0],
+        "text": _in_each(languages, "quote"),
+        "sources": (_SOURCE,),
+    }
+
+
+def _series(languages: tuple[str, ...]) -> Fields:
+    year: Fields = {"name": "year", "type": "year", "title": _in_each(languages, "series-year")}
+    things: Fields = {
+        "name": "things",
+        "type": "integer",
+        "title": _in_each(languages, "series-things"),
+        "unit": "things",
+    }
+    return {
+        "title": _in_each(languages, "series"),
+        "fields": (year, things),
+        "as_of": "2003",
+        "status": "reported",
+        "sources": (_SOURCE,),
+    }
+
+
+def _line(languages: tuple[str, ...]) -> Fields:
+    return {
+        "kind": "line",
+        "series": _SERIES,
+        "along": "year",
+        "field": "things",
+        **{name: _in_each(languages, f"line-{name}") for name in ("title", "subtitle", "alt")},
     }
 
 

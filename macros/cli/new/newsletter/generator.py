@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.catalog.decode import plain
 from macros.catalog.load import load_catalog
 from macros.catalog.nodes import read_nodes
+from macros.cli.new.newsletter.guide import GUIDES, spoken_in
 from macros.cli.new.yaml_text import Value, record_text
 from macros.cli.schema import schemas
 from macros.cli.snippets import BEGINNINGS, beginnings
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[4]
 _FOLDERS = ("macros", "overrides", ".github/charts")
 _AS_THEY_ARE = (
     *("mkdocs.yml", "PUBLISHING.md", "ledger", "ledger.cmd"),
-    *("CONTRIBUTING.md", "CONTRIBUTING.zh.md", "STYLE.md", "STYLE.zh.md"),
+    *("STYLE.md", "STYLE.zh.md"),
     *(".gitignore", ".gitattributes", ".editorconfig", ".devcontainer/devcontainer.json"),
     *(".vscode/settings.json", ".vscode/tasks.json", ".vscode/extensions.json"),
 )
@@ -75,6 +76,9 @@ def files(key: str, name: str, description: str, languages: tuple[str, ...]) -> 
     for path in (*_AS_THEY_ARE, *_CI):
         if (ROOT / path).is_file():
             yield path, (ROOT / path).read_bytes()
+    strangers = [language for language in load_catalog(ROOT)[0].languages if language not in languages]
+    for path in GUIDES:
+        yield path, spoken_in((ROOT / path).read_text(encoding="utf-8"), languages, strangers).encode("utf-8")
     for path, text in _written(key, name, description, languages):
         yield path, text.encode("utf-8")
 

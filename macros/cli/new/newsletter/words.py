@@ -10,8 +10,8 @@ from string import Template
 import yaml
 
 _TEXTS = Path(__file__).parent / "texts"
-# Where each page goes; a README is put together of those of all languages
-README = "README.md"
+# Where each page goes; a paper is put together of those of all languages
+PAPERS = ("README.md", "SECURITY.md")
 PAGES = {
     "index.md": "index.md",
     "about.md": "about/index.md",
