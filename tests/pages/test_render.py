@@ -170,7 +170,7 @@ CALLED = GOOD_SOURCES.replace("{name: CNBC}", "{name: CNBC, called: {zh: 财经�
 )
 def test_a_claim_names_who_says_it_in_its_box_and_on_the_card_of_its_record(page, language, said_in, says):
     """The source that the claim names, or the one that its issue studies, as the language calls its publisher."""
-    files = {"data/sources/press.yml": CALLED}
+    files = {"data/sources/press.yml": CALLED, **issue_files("one", studies="[cnbc, mirror]" if said_in else "[cnbc]")}
     files["data/claims/h20.yml"] = CLAIMS.replace("  issue: one\n", f"  issue: one\n{said_in}")
     renderer = page(Use("check", "h20.share"), Use("fact", "h20.charge-warned"), language=language, files=files)
     assert f"<dt>{says}</dt>" in renderer.block(0)
