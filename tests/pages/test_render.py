@@ -175,7 +175,7 @@ def test_a_claim_names_who_says_it_in_its_box_and_on_the_card_of_its_record(page
     renderer = page(Use("check", "h20.share"), Use("fact", "h20.charge-warned"), language=language, files=files)
     assert f"<dt>{says}</dt>" in renderer.block(0)
     card = renderer.cards(up="../").partition('id="card-1"')[2]
-    assert f"<dt>{says}</dt>" in card
+    assert f"<dt>{says}<dd>" in card
     assert "<b>" not in renderer.block(0) + card
 
 
