@@ -77,7 +77,7 @@ def page_update_problems(project: Project) -> Iterator[Problem]:
             yield project.catalog.problem(place, said, "vanished", _KEEP_PAGE)
         promises = page and (is_article(page.route) or "published" in plain_words(page))
         if page and published and promises and not _says_so(page, then, published):
-            yield from _changed_sections(project, page, then)
+            yield from _taken_back(page, then) or _changed_sections(project, page, then)
 
 
 def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
@@ -89,6 +89,24 @@ def _says_so(page: Page, then: PublishedPage, published: Published) -> bool:
     if now is None or not plain_words(page).get("changed", "").strip():
         return False
     return now.start > then.updated.start if then.updated else now.start >= published.published.start
+
+
+def _taken_back(page: Page, then: PublishedPage) -> list[Problem]:
+    """A problem where readers had been told that the page was changed, and are not any more or otherwise."""
+    now, place = _updated(page), Position(page.path, 1, 1)
+    if then.updated and (now is None or now.start < then.updated.start):
+        said = told("on {day} the page said that it was changed, and says so no more", day=str(then.updated))
+        hint = told("give it back: updated: {day}, and changed: what was changed", day=str(then.updated))
+    elif then.updated and now and then.changed not in ("", _digest_of_change(page)):
+        said = told("what the page said on {day} of its change is said otherwise", day=str(then.updated))
+        hint = told("give the words back, or say it anew under a later day")
+    else:
+        return []
+    return [page.problem(place, said, "not-updated", hint)]
+
+
+def _digest_of_change(page: Page) -> str:
+    return text_hash(plain_words(page).get("changed", ""))
 
 
 def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
@@ -132,6 +150,7 @@ def _lines(project: Project, day: dt.date) -> Iterator[str]:
         yield f"    title: {writing.text(_title(page))}"
         if _updated(page):
             yield f"    updated: {_updated(page)}"
+            yield f"    changed: {_digest_of_change(page)}"
         yield f"    sections: {writing.on_one_line(_digests(project, page))}"
 
 

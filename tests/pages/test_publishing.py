@@ -147,6 +147,24 @@ def test_a_title_is_part_of_what_was_published(published: Path) -> None:
     assert codes(published) == [("not-updated", f"{EN}:1:1")]
 
 
+def test_what_a_page_said_of_its_change_is_neither_taken_back_nor_said_otherwise(published: Path, capsys) -> None:
+    say_updated(published, "2026-12-01")
+    assert main(["publish", "--date", "2026-12-01"]) == 0
+    assert codes(published) == []
+    kept = (published / EN).read_text(encoding="utf-8")
+    for name in (ZH, EN):
+        edit(published, name, "updated: 2026-12-01\nchanged: 一句 A sentence\n", "")
+    assert codes(published) == [("not-updated", f"{EN}:1:1"), ("not-updated", f"{ZH}:1:1")]
+    say_updated(published, "2026-11-30")
+    assert [code for code, _ in codes(published)] == ["not-updated", "not-updated"]
+    say_updated(published, "2026-12-01")
+    assert (published / EN).read_text(encoding="utf-8") == kept
+    edit(published, EN, "changed: 一句 A sentence", "changed: A typing mistake")
+    assert codes(published) == [("not-updated", f"{EN}:1:1")]
+    say_updated(published, "2026-12-02")
+    assert codes(published) == []
+
+
 def test_a_page_that_was_updated_once_says_so_of_each_later_change(published: Path) -> None:
     say_updated(published, "2026-12-01")
     assert main(["publish", "--date", "2026-12-02"]) == 0

@@ -56,6 +56,7 @@ class PublishedPage(Record):
 
     title: Text
     updated: Annotated[When | None, Field(description="the day its front matter stated")] = None
+    changed: Annotated[str, Field(description="a digest of what it said was changed")] = ""
     sections: Annotated[dict[str, str], Field(description="a digest of the text by the id of its heading")]
 
 
