@@ -52,9 +52,6 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
     if wide:
         hint = told("write {{topic.key}}, with the braces of an English keyboard")
         yield told('"{mark}" is full-width, which is read as text', mark=wide), "broken-braces", hint
-    if _CALL.search(text):
-        hint = told("write {{topic.key}}: the words of a record name a number by its id, and call nothing")
-        yield told("a call in the words of a record"), "broken-braces", hint
     if broken_braces(text):
         hint = told("write {{topic.key}}; a brace that is meant is written twice")
         yield told("a brace without its partner"), "broken-braces", hint
@@ -70,6 +67,9 @@ def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Recor
     position = catalog.place(*place)
     own = record if isinstance(record, Amount) else None
     wrong = [*wrong_braces(catalog, text, own)]
+    if place[0] != "issue" and _CALL.search(text):  # of issues another rule tells it
+        hint = told("write {{topic.key}}: the words of a record name a number by its id, and call nothing")
+        wrong = [(told("a call in the words of a record"), "broken-braces", hint)]
     for message, code, hint in wrong or _wrong_in_words(catalog, str(place[-1]), text, own):
         yield catalog.problem(position, message, code, hint)
 

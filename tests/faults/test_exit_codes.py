@@ -210,9 +210,11 @@ def test_the_environment_chooses_the_language_and_the_flag_outweighs_it(small, m
 
 
 @pytest.mark.parametrize("variable", ["LANG", "LC_ALL"])
-def test_the_locale_of_a_machine_does_not_choose_the_language(small, variable, monkeypatch, capsys):
+def test_the_locale_chooses_the_language_unless_it_is_asked_for(small, variable, monkeypatch, capsys):
     monkeypatch.setenv(variable, "zh_CN.UTF-8")
     main(["check"])
+    assert "没有问题" in capsys.readouterr().out
+    main(["check", "--lang", "en"])
     assert capsys.readouterr().out.startswith("no problems in ")
 
 

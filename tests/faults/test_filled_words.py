@@ -47,7 +47,7 @@ def test_a_number_in_brackets_is_no_mark_of_a_note(read: Read, call: str) -> Non
     assert "strange-character" in codes(read, call)
 
 
-@pytest.mark.parametrize("between", [",", "’", "'", " ", "\u00a0", "·"])
+@pytest.mark.parametrize("between", [",", "’", "'", "\u202f", "\u00a0", "·"])
 def test_two_numbers_side_by_side_are_not_read_as_one(read: Read, between: str) -> None:
     call = '{{ fact("h20.charge-warned") }}'
     assert "typed-quantity" in codes(read, f"{call}{between}{call}")

@@ -88,7 +88,6 @@ def test_a_rendering_inside_a_longer_latin_word_is_none(read):
         ("[x](b.md)", "8:5: no file docs/en/b.md [broken-link]"),
         ("[x](A.md)", "it is spelt a.md: capitals count"),
         ("[x](indx.md)", 'did you mean "index.md"?'),
-        ("[x](www.example.com)", "name it as seen from this page: about/index.md"),
         ("[x](.)", "no file docs/en [broken-link]"),
         ("[x](index.md#prt)", 'no heading with the id "prt" in docs/en/index.md [broken-anchor]'),
         ("[x](#nowhere)", 'no heading with the id "nowhere" in docs/en/a.md [broken-anchor]'),

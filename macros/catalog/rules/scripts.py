@@ -2,9 +2,6 @@
 
 Reuters with a Cyrillic e is another publisher, and a milliоn no scale of numbers (UTS #39, 5.1). What somebody else
 printed is held to it too. Code `strange-character`.
-
-And a text of ours is in the script of its language: who writes one language alone leaves the other out. Code
-`missing-language`.
 """
 
 from __future__ import annotations
@@ -13,31 +10,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.record_texts import own_texts, texts_of
+from macros.catalog.record_texts import texts_of
 from macros.ground.letters.look_alikes import find_mixed, mixed_told
-from macros.ground.letters.other_script import is_of_other_script, other_script_told
 from macros.ground.problems import Position, Problem
 
 _ADDRESSES = ("url",)  # which have a rule of their own
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each text of a record, each phrase and each row with such a word, or not in its language."""
-    yield from _of_another_language(catalog)
+    """A problem for each text of a record, each phrase and each row with such a word."""
     for place, text in _texts(catalog):
         found = find_mixed(text)
         if found:
             said, hint = mixed_told(found[0])
             yield catalog.problem(place(), said, "strange-character", hint)
-
-
-def _of_another_language(catalog: Catalog) -> Iterator[Problem]:
-    for kind, record_id, record in catalog.shown_records():
-        for steps, text in own_texts(kind, record):
-            known = catalog.languages.get(str(steps[-1]))
-            if known and is_of_other_script(text, known.tag):
-                place = catalog.place(kind, record_id, *steps)
-                yield catalog.problem(place, *other_script_told(str(steps[-1])))
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Callable[[], Position], str]]:

@@ -1,31 +1,25 @@
 """The same page says the same in every language: same headings, same facts, charts, quotes and checks per section.
 
-No page is missing either, and none is in another language than its own. Within a section in any order and however
-often.
-Codes `missing-page`, `missing-language`, `heading-parity` and `macro-parity`.
+No page is missing either. Within a section in any order and however often.
+Codes `missing-page`, `heading-parity` and `macro-parity`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from macros.ground.letters.other_script import is_of_other_script, other_script_told
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
-from macros.manuscript.markdown.running_text import bare, sections
 from macros.manuscript.openings import opening_calls
 
 if TYPE_CHECKING:
-    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Heading, Page
     from macros.manuscript.project import Project
 
 # What a passage cannot lack in one language; terms and citations may fall differently in a sentence. An id that leads
 # nowhere is told by `references` alone.
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*+")
 COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
 
 
@@ -44,16 +38,6 @@ def check(project: Project) -> Iterator[Problem]:
                 # What cannot be read, or stands in other sections, seems to be missing: its cause is told
                 if not parted and not project.torn.keys() & {first.path, twin.path}:
                     yield from _macro_problems(project, first, twin)
-
-
-def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each section with a paragraph that is plainly not in the page's language."""
-    known = catalog.languages.get(page.language)
-    for _, start, text in sections(page) if known else ():
-        body = bare(text)
-        foreign = (one for one in _PARAGRAPH.finditer(body) if known and is_of_other_script(one[0], known.tag))
-        for one in islice(foreign, 1):
-            yield page.problem(page.position(start + one.start()), *other_script_told(page.language))
 
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:
