@@ -108,4 +108,5 @@ def _source(cited: Citation) -> str:
 
 
 def unasking(text: str) -> str:
+    """A text in which no sending service finds a slot of its own to fill: `{{`, `{%` and `{#` are parted."""
     return _ASKS.sub("{ ", text)
