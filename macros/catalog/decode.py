@@ -145,15 +145,12 @@ def _wrong_length(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mappi
 
 
 def _too_many(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
-    limit = found["ctx"]["max_length"]
     if steps[-1:] == ("range",):
         return _wrong_length(model, steps, found)
+    slots = {"key": _name(steps), "n": len(found["input"]), "limit": found["ctx"]["max_length"]}
     if isinstance(found["input"], str):
-        said = told(
-            "{key} has {n} characters, the limit is {limit}", key=_name(steps), n=len(found["input"]), limit=limit
-        )
-        return Wrong(said, "too-long", told("shorten it"))
-    said = told("{key} names {n}, the limit is {limit}", key=_name(steps), n=len(found["input"]), limit=limit)
+        return Wrong(told("{key} has {n} characters, the limit is {limit}", **slots), "too-long", told("shorten it"))
+    said = told("{key} names {n}, the limit is {limit}", **slots)
     return Wrong(said, "too-long", told("name the ones that matter"))
 
 

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
-from itertools import chain, pairwise
+from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
 from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.reading.cells import names_its_separator, number_in_two_cells, separator_in
 from macros.catalog.reading.scalars import day_meant, number_meant
 from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
@@ -33,8 +34,6 @@ _NUMBERS = {
     "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
     "integer": re.compile(r"-?(0|[1-9]\d*)", re.ASCII),
 }
-_PARTED_BY = {";": told("semicolons"), "\t": told("tabs"), "|": told("strokes"), "，": told("full-width commas")}
-_THOUSANDS = re.compile(r"-?\d{1,3}", re.ASCII), re.compile(r"\d{3}(\.\d+)?", re.ASCII)
 _GRAINS = {"date": "day", "yearmonth": "month", "year": "year"}
 _IN_WORDS = {
     "number": told("number"),
@@ -125,19 +124,16 @@ class _Teller:
 
 
 def _parted_otherwise(tell: _Teller, heads: list[str], series: Series) -> list[Problem]:
-    """One problem where the cells are parted by something else than commas, and no column could be found for it."""
-    first = tell.lines[0]
-    names = {column.name for column in series.fields}
-    if first.lower().startswith("sep="):
+    """One problem where something else than commas stands between the cells, instead of one for each column."""
+    if names_its_separator(tell.lines[0]):
         said = told("a line that tells a spreadsheet how cells are parted")
         return [tell(1, 1, said, "unknown-column", told("take the line out, and part the cells by commas"))]
-    if names.isdisjoint(heads):
-        for mark, called in _PARTED_BY.items():
-            if len(heads) < len(series.fields) and mark in first:
-                said = told("the cells are parted by {mark}, not by commas", mark=called)
-                hint = told("save it as CSV with commas: in a spreadsheet choose “CSV UTF-8 (comma delimited)”")
-                return [tell(1, first.index(mark) + 1, said, "unknown-column", hint)]
-    return []
+    separator = separator_in(tell.lines[0])
+    if separator is None or len(heads) >= len(series.fields) or any(column.name in heads for column in series.fields):
+        return []
+    said = told("the cells are parted by {mark}, not by commas", mark=separator[1])
+    hint = told("save it as CSV with commas: in a spreadsheet choose “CSV UTF-8 (comma delimited)”")
+    return [tell(1, separator[0] + 1, said, "unknown-column", hint)]
 
 
 def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
@@ -167,10 +163,9 @@ def _row(
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
         if len(cells) > len(heads):
+            parted = number_in_two_cells(cells)
             hint = told("take out what is too many; a text that holds a comma is quoted")
-            grouped = _grouped(cells)
-            if grouped:
-                hint = told("write {word}", word=grouped)
+            hint = told("write {word}", word=parted) if parted else hint
             return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
         return {}, [tell(number, 1, said, "row-length", told("give every column a cell, if an empty one"))]
     row: dict[str, Cell] = {}
@@ -180,13 +175,6 @@ def _row(
         if wrong:
             problems.append(tell(number, _column(cells, n), *wrong))
     return row, problems
-
-
-def _grouped(cells: list[str]) -> str | None:
-    """A number that a comma between its thousands made two cells, as it is to be written."""
-    head, rest = _THOUSANDS
-    pairs = pairwise(cells)
-    return next((one + other for one, other in pairs if head.fullmatch(one) and rest.fullmatch(other)), None)
 
 
 def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | None]:
@@ -202,18 +190,24 @@ def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | 
         return on_one_line(written), None
     if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
         said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
-        return None, (said, "wrong-cell", _as_in(column))
-    value = _number(column.type, written) if column.type in _NUMBERS else _period(column.type, written)
+        return None, (said, "wrong-cell", _as_meant(column, ""))
+    value = _value(column.type, written)
     if value is None:
         said = told('"{written}" is no {type}', written=written, type=_IN_WORDS[column.type])
-        meant = number_meant(written) if column.type in _NUMBERS else day_meant(written)
-        fits = meant and (_number(column.type, meant) if column.type in _NUMBERS else _period(column.type, meant))
-        return None, (said, "wrong-cell", told("write {word}", word=meant) if fits else _as_in(column))
+        return None, (said, "wrong-cell", _as_meant(column, written))
     return value, _out_of_range(column, value)
 
 
-def _as_in(column: Column) -> Told:
+def _as_meant(column: Column, written: str) -> Told:
+    """The hint for a cell: its value as it is to be written, where it can only have meant one, else an example."""
+    meant = (number_meant if column.type in _NUMBERS else day_meant)(written) or ""
+    if _value(column.type, meant) is not None:
+        return told("write {word}", word=meant)
     return told("write it in the form of {example}", example=_EXAMPLES[column.type])
+
+
+def _value(kind: str, written: str) -> Decimal | Period | None:
+    return _number(kind, written) if kind in _NUMBERS else _period(kind, written)
 
 
 def _number(kind: str, written: str) -> Decimal | None:

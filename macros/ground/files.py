@@ -159,10 +159,10 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         said, hint = strange_told(found)
         return None, [Problem(place, said, "strange-character", hint, mend=_without_unseen(text, place, start))]
-    return _merged(name, text)
+    return _without_conflict(name, text)
 
 
-def _merged(name: str, text: str) -> tuple[str | None, list[Problem]]:
+def _without_conflict(name: str, text: str) -> tuple[str | None, list[Problem]]:
     """A text, or none and the place where git has left what two people wrote for whoever merges to choose from."""
     begun = _OURS.search(text)
     if not begun or not _THEIRS.search(text, begun.end()):

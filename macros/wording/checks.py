@@ -48,6 +48,10 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
         message = told("{n} names in one text, the limit is {limit}", n=len(names_in(text)), limit=MOST_NAMES_IN)
         yield message, "too-long", told("shorten it")
         return
+    if _CALL.search(text):
+        hint = told("write {{topic.key}}: the words of a record name a number by its id, and call nothing")
+        yield told("a call in the words of a record"), "broken-braces", hint
+        return
     wide = next((mark for mark in text if mark in "｛｝"), None)
     if wide:
         hint = told("write {{topic.key}}, with the braces of an English keyboard")
@@ -67,9 +71,6 @@ def _problems(catalog: Catalog, place: tuple[Any, ...], text: str, record: Recor
     position = catalog.place(*place)
     own = record if isinstance(record, Amount) else None
     wrong = [*wrong_braces(catalog, text, own)]
-    if place[0] != "issue" and _CALL.search(text):  # of issues another rule tells it
-        hint = told("write {{topic.key}}: the words of a record name a number by its id, and call nothing")
-        wrong = [(told("a call in the words of a record"), "broken-braces", hint)]
     for message, code, hint in wrong or _wrong_in_words(catalog, str(place[-1]), text, own):
         yield catalog.problem(position, message, code, hint)
 

@@ -356,3 +356,16 @@ def ledger(tmp_path: Path) -> Ledger:
         return catalog
 
     return make
+
+
+Ground = Callable[[], Catalog]  # whose text, where a test fails, is no whole ledger
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """The small ledger as it is, for tests that invent charts upon it."""
+    root = tmp_path_factory.mktemp("ledger")
+    written_to(root, RECORDS)
+    catalog, problems = load_catalog(root)
+    assert not problems
+    return lambda: catalog

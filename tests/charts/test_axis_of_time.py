@@ -5,11 +5,9 @@ Who writes a chart cannot shorten a day: labels of an axis are placed, thinned o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,6 @@ from hypothesis import strategies as st
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
-from macros.catalog.load import load_catalog
 from macros.catalog.periods import Period, read_period
 from macros.catalog.records import Event
 from macros.charts.briefs import brief
@@ -30,7 +27,7 @@ from macros.charts.rules.placing import outside, overlapping, placing_problems
 from macros.charts.theme import CANVASES
 from macros.wording.dates import when, year_of
 from macros.wording.voice import Voice
-from tests.charts.conftest import LINE, RECORDS, SERIES, Ledger, written_to
+from tests.charts.conftest import LINE, SERIES, Ground, Ledger
 from tests.charts.samples import WORDS
 
 LANGUAGES = ("zh", "en")
@@ -41,16 +38,6 @@ SAID = {text: {"zh": "图", "en": "A chart"} for text in ("title", "subtitle", "
 TITLE = {"zh": "数", "en": "Sum"}
 SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=25)
 CENTURY = 36_525
-Ground = Callable[[], Catalog]  # whose text, where a test fails, is no whole ledger
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    root: Path = tmp_path_factory.mktemp("ledger")
-    written_to(root, RECORDS)
-    catalog, problems = load_catalog(root)
-    assert not problems
-    return lambda: catalog
 
 
 def periods(form: str, first: date, days: int, many: int) -> list[Period]:

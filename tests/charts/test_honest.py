@@ -6,15 +6,11 @@ those of the facts, is held on some hundreds of charts of each kind, on some tho
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.load import load_catalog
 from macros.charts.briefs import brief
 from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names, placed
@@ -24,24 +20,14 @@ from macros.charts.plane import Drawing
 from macros.charts.rules.placing import outside, overlapping, placing_problems
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import RECORDS, written_to
+from tests.charts.conftest import Ground
 from tests.charts.invented import LANGUAGES, charts
 from tests.charts.readings import READ, Reading, Seen, drawn_marks, placed_marks, strayed, words_at
 from tests.charts.test_kinds import CHARTS, drawn
 
 KINDS = kind_names()
 SETTINGS = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=100)
-Ground = Callable[[], Catalog]  # whose text, where a test fails, is no whole ledger
 UNHURRIED = settings(SETTINGS, max_examples=2000)
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    root: Path = tmp_path_factory.mktemp("ledger")
-    written_to(root, RECORDS)
-    catalog, problems = load_catalog(root)
-    assert not problems
-    return lambda: catalog
 
 
 def drawing_of(said: Brief, canvas: Canvas) -> Drawing | None:

@@ -9,7 +9,7 @@ from macros.editions.blocks.markdown import _kept_apart
 from macros.editions.mail.text import unasking
 from macros.editions.share_cards.sheet import Words, lettering
 from macros.ground.letters.look_alikes import find_mixed
-from tests.conftest import GOOD_FACT, GOOD_PAGE, GOOD_SOURCES, Read
+from tests.conftest import GOOD_PAGE, GOOD_SOURCES, Read
 
 TERMS = """\
 paper:
@@ -20,7 +20,6 @@ site:
   name: {zh: www.nytimes.com, en: www.nytimes.com}
   kind: organisation
 """
-FACTS = GOOD_FACT + GOOD_FACT.replace("charge-warned:", "other:").replace("value: 5.5e9", "value: 4.5e9")
 
 
 def codes(read: Read, body: str, *, glossary: str = "") -> set[str]:
@@ -51,6 +50,19 @@ def test_a_number_in_brackets_is_no_mark_of_a_note(read: Read, call: str) -> Non
 def test_two_numbers_side_by_side_are_not_read_as_one(read: Read, between: str) -> None:
     call = '{{ fact("h20.charge-warned") }}'
     assert "typed-quantity" in codes(read, f"{call}{between}{call}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{ fact("h20.charge-warned") }}{{ term("fifth") }}',
+        '{{ term("fifth") }},{{ fact("h20.charge-warned") }}',
+    ],
+)
+def test_a_number_and_a_name_with_a_digit_are_not_read_as_one(read: Read, body: str) -> None:
+    fifth = "fifth:\n  name: {zh: 5G5, en: 5G5}\n  kind: concept\n"
+    assert "typed-quantity" in codes(read, body, glossary=fifth)
+    assert "typed-quantity" not in codes(read, body.replace("}}{{", "}} {{").replace("}},{{", "}}, {{"), glossary=fifth)
 
 
 def test_a_subject_asks_nothing_of_whoever_sends_it() -> None:

@@ -141,7 +141,7 @@ def test_a_macro_in_the_words_of_an_issue_is_told_where_they_stand(read: Read, f
     files = issue_files("one", **{field: words})
     line = files[RECORD].splitlines().index(f"{field}: {words}") + 1
     found = [(problem.code, str(problem.position)) for problem in read(files)[1]]
-    assert found == [("macro-in-front-matter", f"{RECORD}:{line}:{len(field) + 3 + len('{zh: 甲, en: ')}")]
+    assert found == [("broken-braces", f"{RECORD}:{line}:{len(field) + 3 + len('{zh: 甲, en: ')}")]
 
 
 @pytest.mark.parametrize("field", ["answer", "description"])

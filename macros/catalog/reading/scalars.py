@@ -11,6 +11,7 @@ from macros.ground.lines import line_of
 from macros.ground.problems import Mend
 
 _GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?:[,_ ]\d{3})++|\d++)(?:\.\d++)?", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"-?(?:0,\d++|[1-9]\d*+,(?:\d{1,2}|\d{4,}))", re.ASCII)
 _PERCENT = re.compile(r"(?P<number>-?\d{1,12}(?:\.\d{1,12})?) ?%", re.ASCII)
 _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
 _MONTHS = 12
@@ -20,8 +21,13 @@ _LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
 
 
 def number_meant(written: str) -> str | None:
-    """The number that was written with thousands apart, a plus, or full-width digits (NFKC); None for any other."""
-    plain = unicodedata.normalize("NFKC", written)
+    """The number that was written with thousands apart, a comma for the point, a plus, or full-width digits (NFKC).
+
+    None for any other. Behind one comma three digits are thousands, but for those of no whole number: 0,349 is 0.349.
+    """
+    plain = unicodedata.normalize("NFKC", written).removeprefix("+")
+    if _DECIMAL_COMMA.fullmatch(plain):
+        return plain.replace(",", ".")
     if not _GROUPED.fullmatch(plain) or _LEADING_ZERO.match(plain):
         return None
     return re.sub("[,_ +]", "", plain)
@@ -54,11 +60,9 @@ def day_meant(written: str) -> str | None:
             return None
         return f"{year}-{int(month):02d}-{int(day):02d}"
     found = _FORWARD.fullmatch(plain)
-    return (
-        "-".join((found["year"], *(f"{int(part):02d}" for part in found.group("month", "day") if part)))
-        if found
-        else None
-    )
+    if found is None:
+        return None
+    return "-".join((found["year"], *(f"{int(part):02d}" for part in found.group("month", "day") if part)))
 
 
 def mend_of(text: str, node: Node, new: str) -> Mend | None:

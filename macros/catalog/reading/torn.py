@@ -14,11 +14,10 @@ from macros.catalog.nodes import Mapping, Node, Scalar, Sequence
 from macros.catalog.reading.scalars import number_meant
 from macros.ground.lines import line_of
 from macros.ground.problems import Mend, Position, Problem
-from macros.ground.told import Told, told
+from macros.ground.told import told
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")  # which may be a key whose value was forgotten
-
-_PRINTED = re.compile("“[^“”]*”")
+_CURLY_QUOTED = re.compile("“[^“”]*”")
 
 
 def with_whole_texts(node: Node | None, text: str, path: str) -> tuple[Node | None, list[Problem]]:
@@ -31,62 +30,59 @@ def _whole(node: Node, text: str, path: str, problems: list[Problem]) -> Node:
     if isinstance(node, Sequence):
         return Sequence(tuple(_whole(one, text, path, problems) for one in node.nodes), node.line, node.column)
     if isinstance(node, Scalar):
-        if node.plain and _PRINTED.fullmatch(node.text):
-            problems.append(_printed(node, text, path))
+        if node.plain and _CURLY_QUOTED.fullmatch(node.text):
+            problems.append(_curly_quotes(node, text, path))
         return node
-    entries = dict[str, tuple[Scalar, Node]]()
-    before, torn = "", dict[str, str]()
+    entries, ends = dict[str, tuple[Scalar, Node]](), dict[str, Scalar]()
     for name, (key, value) in node.entries.items():
-        last = entries[before][1] if before else None
-        if (
-            isinstance(last, Scalar)
-            and last.plain
-            and last.text
-            and last.line == key.line
-            and _has_no_colon(key, value)
-        ):
-            torn[before] = line_of(text, key.line)[last.column - 1 : key.column - 1 + len(key.text)]
-            continue
-        before, entries[name] = name, (key, _whole(value, text, path, problems))
-    for name, whole in torn.items():
+        before = next(reversed(entries), "")
+        if before and _goes_on(entries[before][1], key, value):
+            ends[before] = key
+        else:
+            entries[name] = key, _whole(value, text, path, problems)
+    for name, end in ends.items():
         key, value = entries[name]
-        if isinstance(value, Scalar):
-            entries[name] = key, Scalar(number_meant(whole) or whole, value.line, value.column)
-            problems.append(_problem(value, whole, text, path))
+        assert isinstance(value, Scalar), "only a text goes on"
+        written = line_of(text, end.line)[value.column - 1 : end.column - 1 + len(end.text)]
+        meant, problem = _joined(value, written, text, path)
+        entries[name] = key, Scalar(meant, value.line, value.column)
+        problems.append(problem)
     return Mapping(entries, node.line, node.column)
 
 
-def _printed(node: Scalar, text: str, path: str) -> Problem:
+def _goes_on(last: Node, key: Scalar, value: Node) -> bool:
+    """Whether a key is more of the plain text before it: on its line, without a colon, its empty value at its end."""
+    is_text = isinstance(last, Scalar) and last.plain and bool(last.text) and last.line == key.line
+    is_empty = isinstance(value, Scalar) and value.plain and not value.text
+    return is_text and is_empty and key.plain and (value.line, value.column) == (key.line, key.column + len(key.text))
+
+
+def _joined(value: Scalar, written: str, text: str, path: str) -> tuple[str, Problem]:
+    """What was meant by a text that a comma tore, and the problem that tells it.
+
+    One word behind a comma may be a key without its value: then the text is what stands before it, and nothing is
+    mended unasked.
+    """
+    first, _, rest = written.partition(",")
+    rest = rest.strip()
+    number, quoted = number_meant(written), json.dumps(written, ensure_ascii=False)
+    meant = number or written
+    mend: Mend | None = Mend(value.line, value.column, written, number or quoted)
+    if number:
+        hint = told("write {word}", word=number)
+    elif not _KEY.fullmatch(rest):
+        hint = told("a text with a comma is quoted where it stands in braces: {word}", word=quoted)
+    else:
+        hint = told("write a colon and a value behind it; or, where it is text, quote the whole: {word}", word=quoted)
+        meant, mend = value.text, None
+    said = told('"{written}" ends at its comma, and "{rest}" is taken for a key', written=first, rest=rest)
+    place = Position(path, value.line, value.column + len(first))
+    return meant, Problem(place, said, "yaml-syntax", hint, line_of(text, value.line), mend=mend)
+
+
+def _curly_quotes(node: Scalar, text: str, path: str) -> Problem:
     """Curly quotation marks around the whole of a text, where YAML's own were meant: they would be printed."""
     inner = json.dumps(node.text[1:-1], ensure_ascii=False)
     hint = told("write {word}; if they are to be printed, {other}", word=inner, other=f'"{node.text}"')
     said = told("curly quotation marks, which YAML reads as text")
     return Problem(Position(path, node.line, node.column), said, "yaml-syntax", hint, line_of(text, node.line))
-
-
-def _has_no_colon(key: Scalar, value: Node) -> bool:
-    """Whether an empty value stands just where its key ends."""
-    is_empty = isinstance(value, Scalar) and value.plain and not value.text
-    return is_empty and key.plain and (value.line, value.column) == (key.line, key.column + len(key.text))
-
-
-def _problem(value: Scalar, whole: str, text: str, path: str) -> Problem:
-    number = number_meant(whole)
-    meant = number or json.dumps(whole, ensure_ascii=False)
-    first, _, rest = whole.partition(",")
-    is_clear = number is not None or not _KEY.fullmatch(rest.strip())
-    said = told('"{written}" ends at its comma, and "{rest}" is taken for a key', written=first, rest=rest.strip())
-    return Problem(
-        Position(path, value.line, value.column + len(first)),
-        said,
-        "yaml-syntax",
-        told("write {word}", word=meant) if number else _quoted(meant, is_clear=is_clear),
-        line_of(text, value.line),
-        mend=Mend(value.line, value.column, whole, meant) if is_clear else None,
-    )
-
-
-def _quoted(meant: str, *, is_clear: bool) -> Told:
-    if is_clear:
-        return told("a text with a comma is quoted where it stands in braces: {word}", word=meant)
-    return told("write a colon and a value behind it; or, where it is text, quote the whole: {word}", word=meant)

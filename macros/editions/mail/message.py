@@ -32,7 +32,7 @@ def message(issue: FinishedIssue, digest: Digest, html: str, text: str) -> bytes
     made["Subject"] = unasking(" ".join(digest.subject.split()))
     sender = newsletter(digest.voice.catalog).sender
     if sender:
-        made["From"] = Address(digest.ours.name, addr_spec=sender)
+        made["From"] = Address(unasking(digest.ours.name), addr_spec=sender)
     made["Date"] = format_datetime(datetime.combine(issue.day, time(), UTC))
     made["Message-ID"] = f"<{issue.name}.{name}@{host}>"
     made.set_content(text, cte="base64")

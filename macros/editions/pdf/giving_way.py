@@ -53,9 +53,7 @@ def passed(sections: Sequence[Sequence[Block]], page: float) -> dict[str, int]:
             if one.id and one.id not in found and y and one.height > room > _HOLE * page:
                 number, filled = _before(blocks[at + 1 :], room)
                 found[one.id] = number if filled >= room / 2 else 0
-                blocks[at : at + number + 1] = (
-                    [*blocks[at + 1 : at + number + 1], one] if found[one.id] else blocks[at : at + number + 1]
-                )
+                blocks.insert(at + found[one.id], blocks.pop(at))
                 continue
             y, margin = _placed(one, y, margin, page)
             at += 1

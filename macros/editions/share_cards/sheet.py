@@ -30,7 +30,7 @@ _INKS = {"ink": "#221e19", "muted": "#675f54", "rule": "#dcd4c5", "matches": "#2
 _MORE_INKS = {"opinion": "#5c4d85", "paper": PAPER["light"]}
 _LEAST, _CUT = 14, "..."  # the smallest size in pixels, and what ends words that are cut
 _STEPS = 12  # from paper to each ink: more than an eye tells apart at the edge of a letter
-_FORM = 1  # raise when the same card is drawn otherwise
+_FORM = 2  # raise when the same card is drawn otherwise
 _BLANKS = {ord(blank): " " for blank in "\u00a0\u2009\u202f"} | {ord("\u2060"): ""}  # which many faces lack
 # In a Latin name a Han font sets an English apostrophe as a closing quote, a full em wide.
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z ])")

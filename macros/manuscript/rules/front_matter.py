@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ def check(project: Project) -> Iterator[Problem]:
         for key, node in front.entries.values():
             yield from _key_problems(page, key)
             found = _value_problems(page, key.text, node)
-            yield from (_where_it_is_said(project.catalog, page, key.text, one) for one in found)
+            yield from _where_it_is_said(project.catalog, page, key.text, found)
             yield from _original_problems(page, key.text, node, project.catalog.languages)
         yield from _order_problems(page)
         yield from _title_problems(project, page, taken)
@@ -92,12 +92,18 @@ def _other_days(first: Page, twin: Page) -> Iterator[Problem]:
         yield twin.problem(place, said, "number-parity", told("give it the same day in every language"))
 
 
-def _where_it_is_said(catalog: Catalog, page: Page, key: str, problem: Problem) -> Problem:
-    """The problem at the place of its text: of what an opening page has from the record of its issue, in the record."""
+def _where_it_is_said(catalog: Catalog, page: Page, key: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems at the place of their text: of what an opening page has from the record of its issue, in the record.
+
+    A call there is told as in any record.
+    """
     if key not in OF_OPENINGS or key not in said_of(page, catalog):
-        return problem
+        yield from problems
+        return
     place = catalog.place("issue", issue_of(page.route), OF_OPENINGS[key], page.language)
-    return catalog.problem(place, problem.message, problem.code, problem.hint)
+    for problem in problems:
+        if problem.code != "macro-in-front-matter":
+            yield catalog.problem(place, problem.message, problem.code, problem.hint)
 
 
 def _value_problems(page: Page, key: str, node: Node) -> Iterator[Problem]:

@@ -56,22 +56,24 @@ def check_page(page: Page, catalog: Catalog) -> Iterator[Problem]:
             yield page.problem(place, _another(beside), "typed-quantity", _HAS_ITS_OWN)
         for typed, _ in measured(plain(text, names)):
             yield page.problem(place, _said(typed), "typed-quantity", HINT)
-    yield from _beside_numbers(page, names)
+    yield from _beside_numbers(page, catalog, names)
     written = measured(bare(page.text, names, page.body_offset))
     in_words = only_shown(page, written, lambda words: measured(without_names(words, names)))
     for typed, offset in (*written, *in_words):
         yield page.problem(page.position(offset), _said(typed), "typed-quantity", HINT)
 
 
-def _beside_numbers(page: Page, names: frozenset[str]) -> Iterator[Problem]:
+def _beside_numbers(page: Page, catalog: Catalog, names: frozenset[str]) -> Iterator[Problem]:
     """A problem for each number that what stands beside it makes another, as it is written or as it is shown."""
     alone = without_names(page.text, names)
     beside = {
         call.position: made_another(alone, call.start, call.end) for call in calls_in(page)[0] if call.name in _NUMBERS
     }
-    for one, other in pairwise(call for call in calls_in(page)[0] if call.name in _NUMBERS and call.name != "when"):
-        if _JOINS.fullmatch(alone[one.end : other.start]):
-            beside[one.position] = beside[one.position] or page.text[one.start : other.end]
+    for one, other in pairwise(call for call in calls_in(page)[0] if call.name in ("fact", "claim", "when", "term")):
+        is_day = "when" in (one.name, other.name)  # which no digit of a number runs on from
+        if not is_day and _run_together(catalog, one.id or "", alone[one.end : other.start], other.id or ""):
+            for call in (one, other):
+                beside[call.position] = beside.get(call.position) or page.text[one.start : other.end]
     with suppress(RecursionError):  # the rule on markup tells it
         for call, words, start, end in around_calls(page, _NUMBERS):
             runs_on = call.name != "when" and words[max(start - 1, 0) : start] == AMOUNT
@@ -104,22 +106,39 @@ def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) ->
 
 def _beside_braces(catalog: Catalog, text: str, names: frozenset[str]) -> Iterator[str]:
     """What makes another number of one that a text names in braces, be it only that two stand side by side."""
-    numbers = [
-        (name, start)
-        for name, start in names_in(text)
-        if name in catalog.facts or name in catalog.events or name == "value"
-    ]
+    named = names_in(text)
+    numbers = [(name, start) for name, start in named if name not in catalog.terms and _is_known(catalog, name)]
     alone = without_names(text, names) if numbers else text
+    joined = {
+        at
+        for (one, first), (other, second) in pairwise(named)
+        if _run_together(catalog, one, alone[first + len(one) + 1 : second - 1], other)
+        for at in (first, second)
+    }
     for name, start in numbers:
         end = start + len(name) + 1
         beside = made_another(alone, start - 1, end)
-        runs_on = name not in catalog.events and any(
-            (end == after - 1 or _JOINS.fullmatch(alone[end : after - 1]))
-            for other, after in numbers
-            if other not in catalog.events and after > start
-        )
-        if beside or runs_on:
+        if beside or start in joined:
             yield beside or text[start - 1 : end]
+
+
+def _is_known(catalog: Catalog, name: str) -> bool:
+    return name in catalog.facts or name in catalog.events or name == "value"
+
+
+def _run_together(catalog: Catalog, one: str, between: str, other: str) -> bool:
+    """Whether two names are read as one number: each with a digit at its end there, and no more than a sign between."""
+    if between and not _JOINS.fullmatch(between):
+        return False
+    return _has_digit(catalog, one, -1) and _has_digit(catalog, other, 0)
+
+
+def _has_digit(catalog: Catalog, name: str, at: int) -> bool:
+    """Whether what a name gives begins (0) or ends (-1) in a digit: a number is taken to, and a term may."""
+    term = catalog.terms.get(name)
+    if term is None:
+        return name in catalog.facts or name in catalog.claims or name == "value"
+    return any(words[at].isdigit() for said in (term.name, term.short or {}) for words in said.values())
 
 
 def _turns(name: str) -> bool:
