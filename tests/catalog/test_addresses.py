@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.catalog.addresses import PATTERN, address_fault, without_tracking
 from tests.conftest import GOOD_SOURCES
+from tests.effort import within
 
 
 def xn(label: str) -> str:
@@ -76,11 +76,14 @@ def test_what_is_taken_is_read_by_everyone_alike(rest: str, host: str) -> None:
 
 @pytest.mark.parametrize("part", ["a.", "a-", "-", "xn--", "%", ":", "a", "@", "/", "1"])
 def test_an_address_of_any_length_is_answered_at_once(part: str) -> None:
-    begun = time.process_time()
-    for url in (f"https://{part * 100_000}", f"https://{(part * 2000)[:1980]}", f"https://a.{(part * 2000)[:250]}.com"):
-        address_fault(url)
-        re.search(PATTERN, url[:2000])
-    assert time.process_time() - begun < 1
+    with within(1):
+        for url in (
+            f"https://{part * 100_000}",
+            f"https://{(part * 2000)[:1980]}",
+            f"https://a.{(part * 2000)[:250]}.com",
+        ):
+            address_fault(url)
+            re.search(PATTERN, url[:2000])
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from macros.ground.letters.shown_address import belied, elsewhere
 from tests.conftest import GOOD_SOURCES, Read
+from tests.effort import within
 
 EVIL = "https://evil.example/login"
 
@@ -104,10 +103,9 @@ def test_words_that_show_no_other_address_do_not(words: str, target: str) -> Non
     "trigger", ["a.", "a@", "a@a.", "www.", "https:", "//", "/", "a", "a.b/", "\u0332", "。", "a b."]
 )
 def test_words_of_any_length_are_read_at_once(trigger: str) -> None:
-    begun = time.process_time()
-    belied(trigger * (100_000 // len(trigger)), EVIL)
-    elsewhere(trigger * (100_000 // len(trigger)), EVIL)
-    assert time.process_time() - begun < 2
+    with within(2):
+        belied(trigger * (100_000 // len(trigger)), EVIL)
+        elsewhere(trigger * (100_000 // len(trigger)), EVIL)
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,9 @@ from macros.wording.names import names_found
 from macros.wording.reading import minutes
 from macros.wording.voice import voices
 from tests.conftest import GOOD_FACT, GOOD_GLOSSARY, GOOD_PAGE, Read
+from tests.effort import within
 
-LONGEST = 5.0  # seconds of this process, so that a busy machine is no fault
+LONGEST = 5.0  # seconds, see tests/effort.py
 SHORT, LONG = 3_000, 24_000
 GROWTH = 40  # a text eight times as long takes eight times as long, or five times that on a bad day; squared it is 64
 FRONT = GOOD_PAGE.format(title="Title")
@@ -80,10 +81,9 @@ def least(reader: Callable[[str], object], text: str) -> float:
 
 def is_told_at_once(read: Read, text: str, front: str = FRONT) -> list[str]:
     """The codes told of a page of such a text, in both languages; in time, in every form."""
-    begun = time.process_time()
-    _, problems = read({"docs/en/a.md": front + text, "docs/zh/a.md": front + text})
-    assert all(form(problems) for form in (as_text, as_json, as_github)) or not problems
-    assert time.process_time() - begun < LONGEST
+    with within(LONGEST):
+        _, problems = read({"docs/en/a.md": front + text, "docs/zh/a.md": front + text})
+        assert all(form(problems) for form in (as_text, as_json, as_github)) or not problems
     return [problem.code for problem in problems if problem.position.path == "docs/en/a.md"]
 
 
@@ -206,7 +206,8 @@ def test_each_rule_is_quick_on_each_trigger_even_past_the_limits(read, rule: Rul
             "check_page": (pages[0], project.catalog),
             "check_twins": (*pages, project.catalog),
         }[rule.__name__]
-        assert spent(partial(_all, rule, looked_at)) < LONGEST, trigger
+        with within(LONGEST):
+            _all(rule, looked_at)
 
 
 def _all(rule: Rule, looked_at: tuple[Any, ...]) -> list[Problem]:
@@ -347,9 +348,8 @@ def test_a_glossary_of_thousands_of_names_alike_is_told_at_once(write, words):
     names = "".join(RECORD.format(n=n, zh=f"{zh}{n}", en=f"{en}{n}", avoid=f"{en[:200]}x{n}") for n in range(1000))
     page = FRONT + "\n\n".join(["一" * 5900, "a" * 5900, "a1 " * 1900] * 4)
     root = write({"data/glossary.yml": names, "docs/en/a.md": page, "docs/zh/a.md": page})
-    begun = time.process_time()
-    read_project(root)
-    assert time.process_time() - begun < 2 * LONGEST  # a thousand records are read and held against each other, too
+    with within(2 * LONGEST):  # a thousand records are read and held against each other, too
+        read_project(root)
 
 
 def many(written: str, length: int) -> str:
@@ -411,9 +411,8 @@ def test_names_in_braces_multiply_no_work(read):
         "  actor: nvidia\n  sources: [cnbc]\n  unused: a test\n"
         for n in range(100)
     )
-    begun = time.process_time()
-    words = as_text(read({"data/glossary.yml": GOOD_GLOSSARY + term, "data/events/more.yml": events})[1])
-    assert time.process_time() - begun < 2
+    with within(2):
+        words = as_text(read({"data/glossary.yml": GOOD_GLOSSARY + term, "data/events/more.yml": events})[1])
     assert "660 names in one text, the limit is 30 [too-long]" in words
 
 
@@ -436,7 +435,8 @@ def test_the_past_of_very_many_changes_is_computed_in_time(read):
     )
     catalog = read({"data/facts/x.yml": facts, "data/facts/s.yml": derived})[0].catalog
     assert len(catalog.facts) > 300
-    assert spent(lambda: fact_changes(catalog)) < LONGEST
+    with within(LONGEST):
+        fact_changes(catalog)
     assert len(fact_changes(catalog)) == 2000
 
 
@@ -447,4 +447,5 @@ def test_a_long_way_of_renamed_records_is_gone_once(read):
         "data/facts/m.yml": renamed + GOOD_FACT.replace("charge-warned:", "f5000:"),
         "data/published.yml": f"published: 2026-11-23\nclaims: {{}}\npages: {{}}\nfacts:\n{kept}",
     }
-    assert spent(lambda: read(files)) < LONGEST
+    with within(LONGEST):
+        read(files)

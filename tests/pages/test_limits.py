@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import time
-
 import pymdownx.highlight
 import pytest
 from pygments.lexers import get_all_lexers
 
 from macros.manuscript import limits
 from macros.manuscript.markdown.convert import html_of
+from tests.effort import within
 
-LONGEST = 5.0  # seconds of this process
+LONGEST = 5.0  # seconds, see tests/effort.py
 BLOCK = limits.LONGEST_BLOCK - 2
 BRACKETS = limits.MOST_BRACKETS // 17
-
-
-def converted(text: str) -> float:
-    """Seconds that the site's own Markdown takes; whatever it raises is a failure."""
-    begun = time.process_time()
-    html_of(text)
-    return time.process_time() - begun
 
 
 def page_of_blocks(block: str, lines: int = 1) -> str:
@@ -55,7 +47,8 @@ def page_of_blocks(block: str, lines: int = 1) -> str:
 def test_the_worst_page_within_the_limits_is_converted_at_once(text):
     assert limits.over_size(text, "docs/en/a.md") is None
     assert limits.over_limit(text, "docs/en/a.md", 0) is None
-    assert converted(text) < LONGEST
+    with within(LONGEST):
+        html_of(text)
 
 
 @pytest.mark.parametrize(
