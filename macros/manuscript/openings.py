@@ -182,7 +182,8 @@ def _changed(voice: Voice) -> Iterator[str]:
 
 def _earlier(voice: Voice, slug: str) -> Iterator[str]:
     """The issues before the newest, and the way to all of them."""
-    earlier = [name for name in newest_first(voice.catalog) if name not in (slug, newest(voice.catalog))][:MOST_EARLIER]
+    _, *before = newest_first(voice.catalog)
+    earlier = [name for name in before if name != slug][:MOST_EARLIER]
     if earlier:
         yield _heading(phrase(voice, "issue", "archive"), "archive")
         yield "\n\n".join(in_list(voice, name, f"issues/{name}/index.md") for name in earlier)

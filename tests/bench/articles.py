@@ -103,9 +103,9 @@ def _page(drawn: random.Random, topic: str, facts: list[str], language: str) -> 
 
 
 def _paragraph(drawn: random.Random, language: str, facts: list[str]) -> str:
-    joint = {"zh": "", "en": " "}[language]
+    joint, between, end = {"zh": ("", "、", "。"), "en": (" ", ", ", ".")}[language]
     words = joint.join(drawn.choice(_WORDS[language]) for _ in range(60))
-    return joint.join([words, *(f'{{{{ fact("{fact}") }}}}' for fact in facts)]) + {"zh": "。", "en": "."}[language]
+    return between.join([words, *(f'{{{{ fact("{fact}") }}}}' for fact in facts)]) + end
 
 
 def _put(file: Path, text: str) -> None:

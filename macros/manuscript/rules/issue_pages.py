@@ -24,16 +24,22 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
+UNWRITTEN = told("nothing is written here yet")
+TO_BE_WRITTEN = told("write it, or leave draft: true in the record")
+
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each page of an issue that the records do not know, and for each record that has no page."""
     catalog = project.catalog
     for page in project.pages:
         yield from _page_problems(catalog, page)
+        issue = catalog.issues.get(issue_of(page.route))
+        if issue and not issue.draft:
+            yield from (page.problem(at, UNWRITTEN, "empty", TO_BE_WRITTEN) for at in _waiting(page))
     for slug, issue in catalog.issues.items():
         yield from _issue_problems(project, slug, issue)
         if not issue.draft:
-            yield from _unwritten(project, slug, issue)
+            yield from _unwritten(catalog, slug, issue)
     yield from _numbered_alike(catalog)
     for claim_id in catalog.claims:
         yield from _claim_problems(catalog, claim_id)
@@ -108,18 +114,13 @@ def _issue_problems(project: Project, slug: str, issue: Issue) -> Iterator[Probl
         )
 
 
-def _unwritten(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:
-    """What is still to be written in an issue that is no draft any more."""
-    catalog = project.catalog
-    hint = told("write it, or leave draft: true in the record")
+def _unwritten(catalog: Catalog, slug: str, issue: Issue) -> Iterator[Problem]:
+    """What is still to be written in the record of an issue that is no draft any more."""
     for field in ("answer", "description"):
         for language, text in getattr(issue, field).items():
             if text == said_in(TO_WRITE, language):
                 place = catalog.place("issue", slug, field, language)
-                yield catalog.problem(place, told("nothing is written here yet"), "empty", hint)
-    for page in project.pages:
-        for at in _waiting(page) if issue_of(page.route) == slug else ():
-            yield page.problem(at, told("nothing is written here yet"), "empty", hint)
+                yield catalog.problem(place, UNWRITTEN, "empty", TO_BE_WRITTEN)
 
 
 def _waiting(page: Page) -> Iterator[Position]:
