@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.ground.characters import find_strange
 from macros.ground.files import content_digest
+from macros.ground.letters.shown_address import belied
 from macros.ground.store import Memory
 from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
@@ -180,6 +181,16 @@ def _faults_of(node: LexborNode, address: str) -> Iterator[str]:
     for name, value in node.attributes.items():
         if not _may_stand(element, name.lower(), value or "", address):
             yield f'<{element} {name}="{(value or "")[:80]}">'
+    target = node.attributes.get("href") or ""
+    if element == "a" and not _is_ours(target, address):
+        yield from _belied(" ".join((node.text() or "").replace(_GLUE, "").split()), target)
+
+
+def _belied(words: str, target: str) -> Iterator[str]:
+    """That the words of a link show another address than it leads to, whoever wrote them."""
+    shown = belied(words, target)
+    if shown:
+        yield f"a link to {target[:80]} that shows {shown[:80]}"
 
 
 def _is_a_style_without_script(node: LexborNode) -> bool:

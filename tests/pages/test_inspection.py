@@ -64,9 +64,16 @@ BAD = [
     '<h1 id="ledger">x</h1><h2 id="ledger">y</h2>',
     '<p id="a">x</p><svg><title id="a">y</title></svg>',
     '<p id>x</p><p id="">y</p>',
+    '<a href="https://evil.example/">www.nytimes.com</a>',
+    '<a href="https://evil.example/">https://www.nytimes.com/2025</a>',
+    '<a href="https://evil.example/"><b>desk@</b>nytimes.com</a>',
+    '<a href="https://evil.example/">nytimes.<b>com</b></a>',
+    '<a href="mailto:a@evil.example">desk@nytimes.com</a>',
 ]
 GOOD = [
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',
+    '<a href="https://www.nytimes.com/2025/a">nytimes.com</a><a href="https://a.example/">3.5 of Node.js</a>',
+    '<a href="../about/">https://example.org/about</a>',
     '<img src="map.png" alt="x"><img src="/a/map.png" alt="y">',
     '<svg viewBox="0 0 1 1"><rect fill="url(#dots)"/></svg>',
     '<form action="../en/search/" method="get"><input type="search" name="q"><button type="submit">x</button></form><base target="_top">',
