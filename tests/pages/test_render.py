@@ -179,6 +179,19 @@ def test_a_claim_names_who_says_it_in_its_box_and_on_the_card_of_its_record(page
     assert "<b>" not in renderer.block(0) + card
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("claims", [1, 2, 3])
+def test_no_two_rows_of_a_card_are_alike(page, language, claims):
+    """What was said of a number is in the claims' boxes, yet where it is several it tells them apart on the card too."""
+    share = CLAIMS.partition("feeling:")[0]
+    made = [share.replace("share:", f"share{n}:", 1).replace("{value}", f"{{value}} ({n})") for n in range(claims)]
+    uses = [Use("fact", "h20.charge-warned"), *(Use("check", f"h20.share{n}") for n in range(claims))]
+    files = {"data/claims/h20.yml": "".join(made)}
+    card = page(*uses, language=language, files=files).cards(up="../").partition('id="card-1"')[2].partition("</li>")[0]
+    rows = [re.sub(r'href="[^"]*"', "", row) for row in card.split("<dt>")[1:]]
+    assert len(set(rows)) == len(rows) > claims
+
+
 def test_a_quotation_shows_its_original_where_the_page_speaks_another_language(page):
     html = page(Use("quote", "big"), Use("sources"), language="zh").block(0)
     assert '<p lang="zh-Hans">' in html
