@@ -71,6 +71,8 @@ def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable
     dates = type(name)(in_a_list(voice, [said for said in dict.fromkeys(map(document, shown)) if said]))
     if not dates:
         return name
+    if not any(one.date_published or one.linkable or one.copied or one.publisher.own for one in sources):
+        return name  # it has its reason behind it already: that no link leads there
     dated_here = "credit" if sources[0].date_published else "credit-undated"
     form = "credit-copies" if sources[0].copied else dated_here
     return phrase(voice, "figure", form, name=name, dates=dates).strip()

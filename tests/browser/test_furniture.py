@@ -203,3 +203,22 @@ def test_the_page_of_a_record_stands_in_the_middle_below_a_header_as_wide_as_els
     assert page.locator("header").evaluate(edges) == pytest.approx(frame, abs=1)
     left, right = page.locator("main").evaluate(edges)
     assert left == pytest.approx(right, abs=1)
+
+
+@pytest.mark.parametrize("path", ["claims/nvidia-china/", "claims/yardstick/", "", "issues/nvidia-china/h20-saga/"])
+def test_on_the_narrowest_screen_no_name_in_a_chinese_heading_is_torn(visit: OpenWindow, path: str) -> None:
+    page = visit(width=320).open(f"zh/{path}")
+    torn = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(h1, h2, h3, .cl-finding)")].flatMap(heading => {
+            const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), found = [];
+            for (let text; (text = walker.nextNode());) for (const word of text.data.matchAll(/[A-Za-z0-9]{2,}/g)) {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                const boxes = [...range.getClientRects()].filter(box => box.width);
+                if (boxes.some(box => box.top >= boxes[0].bottom)) found.push(word[0]);
+            }
+            return found;
+        })"""
+    )
+    assert torn == []

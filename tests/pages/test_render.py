@@ -146,6 +146,25 @@ def test_who_says_a_number_is_named_within_its_name_as_within_a_sentence(page, n
     assert f"{name[0].upper()}{name[1:]} says" in renderer.block(1)
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("range: [12e9, 15e9]\n  unit: usd", "120亿至", "150亿美元"),
+        ("range: [0.7, 0.88]\n  unit: share", "70%至", "88%"),
+        ("range: [0.03, 0.05]\n  unit: share", "3%至", "5%"),
+        ("value: 55e8\n  unit: usd\n  bound: at-most", "至多", "55亿美元"),
+    ],
+)
+def test_in_han_a_line_may_end_between_the_ends_of_a_range_which_is_one_name(page, written, first, last):
+    """Two amounts in one box would leave a hole in a justified line; a reader who listens hears them at once."""
+    fact = re.sub(r"  value: .*?\n  unit: usd\n(  bound: .*\n)?", f"  {written}\n", GOOD_FACT)
+    html = page(Use("fact", "h20.charge-warned"), language="zh", files={"data/facts/h20.yml": fact}).rich(0)
+    assert f'<span aria-hidden="true">{first}</span><wbr>' in html
+    assert f'aria-label="{first}{last}"' in html
+    assert f">{last}</" in html
+    assert ("cl-number--parted" in html) == first.endswith("至")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_range_keeps_to_one_line_within_the_words_of_a_card(page, language):
     """A line may end behind a dash (UAX 14, class BA)."""
