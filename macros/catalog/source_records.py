@@ -35,6 +35,13 @@ class Via(Record):
     grade: Annotated[Grade | None, Field(description=told("its own grade"))] = None
 
 
+class Relayed(Record):
+    """Whose document a source copies or quotes, where what was read of that is in it alone."""
+
+    name: Annotated[Name, Field(description=told("its name"))]
+    called: Called = Field(default={}, description=told("what a language calls it, where that differs"))
+
+
 class Source(Record):
     """Where something was read: a source is introduced like a person."""
 
@@ -58,6 +65,7 @@ class Source(Record):
         Flag, Field(description=told("the title is our description, the source's own was not recorded"))
     ] = False
     publisher: Annotated[Publisher, Field(description=told("who put it out"))]
+    relays: Annotated[Relayed | None, Field(description=told("whose document it copies or quotes"))] = None
     language: Annotated[Tag, Field(description=told("BCP 47 tag of the language it is written in"))]
     url: Annotated[Address | None, Field(description=told("absent where there is none to give"))] = None
     via: Annotated[Via | None, Field(description=told("the reprint it was read through"))] = None
@@ -95,6 +103,13 @@ class Source(Record):
     def firm(self) -> bool:
         """Whether a number may rest on it alone: opened, and neither a mirror nor an aggregator."""
         return not self.is_mirrored and self.read != "not-opened"
+
+    @property
+    def copied(self) -> Publisher | Relayed | None:
+        """Whose document was read in a copy that others made, a mirror or an aggregator; None where none was."""
+        if not self.is_mirrored:
+            return None
+        return self.relays or (self.publisher if self.via else None)
 
     @property
     def linkable(self) -> bool:

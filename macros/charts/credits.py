@@ -9,7 +9,7 @@ from functools import partial
 from macros.catalog.chart_records import Chart
 from macros.catalog.periods import Period
 from macros.catalog.source_records import Source
-from macros.wording.citations import citation
+from macros.wording.citations import answering, citation, without_link
 from macros.wording.dates import when
 from macros.wording.joining import in_a_list
 from macros.wording.terms import term_name
@@ -26,11 +26,17 @@ def source_ids(voice: Voice, chart: Chart) -> list[str]:
 
 
 def by_publisher(voice: Voice, chart: Chart) -> dict[str, list[str]]:
-    """The sources of a chart under the name of whoever put them out, each one's in the order of their days."""
+    """The sources of a chart under the name of whoever put them out, each one's in the order of their days.
+
+    Documents read in copies come last, after what a reader can look up.
+    """
     found: dict[str, list[str]] = {}
     for source_id in source_ids(voice, chart):
         found.setdefault(publisher(voice, source_id), []).append(source_id)
-    return {name: sorted(ids, key=partial(_day, voice)) for name, ids in found.items()}
+    of = voice.catalog.sources
+    opened_first = sorted(found.items(), key=lambda one: of[one[1][0]].copied is not None)
+    told = {without_link(voice, name, [of[one] for one in ids]): ids for name, ids in opened_first}
+    return {name: sorted(ids, key=partial(_day, voice)) for name, ids in told.items()}
 
 
 def _day(voice: Voice, source_id: str) -> date:
@@ -40,10 +46,10 @@ def _day(voice: Voice, source_id: str) -> date:
 
 
 def publisher(voice: Voice, source_id: str) -> str:
-    """Who put a source out; one without a publisher goes by its name in the glossary, or else by its title."""
+    """Who answers for a source; one without a publisher goes by its name in the glossary, or else by its title."""
     cited = citation(voice, source_id)
     if any(letter.isalnum() for letter in cited.publisher):
-        return cited.publisher
+        return answering(voice, voice.catalog.sources[source_id])
     return term_name(voice, source_id) if source_id in voice.catalog.terms else cited.title
 
 
@@ -65,12 +71,20 @@ def credit(voice: Voice, source_ids: list[str], *, name: str, document: Callable
     dates = type(name)(in_a_list(voice, [said for said in dict.fromkeys(map(document, shown)) if said]))
     if not dates:
         return name
-    form = "credit" if sources[0].date_published else "credit-undated"
+    if not any(one.date_published or one.linkable or one.copied or one.publisher.own for one in sources):
+        return name  # it has its reason behind it already: that no link leads there
+    dated_here = "credit" if sources[0].date_published else "credit-undated"
+    form = "credit-copies" if sources[0].copied else dated_here
     return phrase(voice, "figure", form, name=name, dates=dates).strip()
 
 
 def dated(voice: Voice, source: Source, *, form: Callable[[Period], str] | None = None) -> str:
-    """When a source came out, as `form` sets a date or as a table has it; nobody asks when we made our own."""
+    """When a source came out, as `form` sets a date or as a table has it.
+
+    Nobody asks when we made our own; and of a document that was read in copies the dates are theirs as often as its.
+    """
+    if source.copied:
+        return ""
     if source.date_published:
         return form(source.date_published) if form else when(voice, source.date_published, style="table")
     return "" if source.publisher.own else phrase(voice, "sources", "undated")

@@ -16,6 +16,7 @@ from macros.charts.credits import by_publisher, credit, dated
 from macros.charts.kinds import kind
 from macros.charts.marks import Brief
 from macros.charts.table import LONGEST_UNBROKEN, length, on_one_line, table, time
+from macros.wording.citations import copier
 from macros.wording.doubting import with_doubt
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
@@ -129,20 +130,31 @@ def _sources(voice: Voice, chart: Chart, places: Mapping[str, str], *, whole: bo
     """
     found = by_publisher(voice, chart)
     label = escape(phrase(voice, "figure", "source-line" if len(found) == 1 else "sources-line"))
-    if not whole and sum(map(len, found.values())) > LONGEST_CREDIT:
+    if not whole and sum(map(partial(_told, voice), found.values())) > LONGEST_CREDIT:
         named = escape(in_a_list(voice, list(found)))
     else:
-        named = "".join(_publisher(voice, places, name, ids) for name, ids in found.items())
+        named = "".join(_publisher(voice, places, name, ids, whole=whole) for name, ids in found.items())
     return run_on(voice, Markup(f"<b>{label}</b>"), Markup(named))
 
 
-def _publisher(voice: Voice, places: Mapping[str, str], name: str, source_ids: list[str]) -> str:
-    words = credit(voice, source_ids, name=Markup(_named(name)), document=partial(_document, voice, places))
+def _told(voice: Voice, source_ids: list[str]) -> int:
+    """How many documents of one publisher a line of credits tells apart: copies are named once for all."""
+    return 1 if voice.catalog.sources[source_ids[0]].copied else len(source_ids)
+
+
+def _publisher(voice: Voice, places: Mapping[str, str], name: str, source_ids: list[str], *, whole: bool) -> str:
+    document = partial(_copy if whole else _document, voice, places)
+    words = credit(voice, source_ids, name=Markup(_named(name)), document=document)
     return f'<span class="cl-figure__source">{words}</span> '
 
 
 def _named(name: str) -> str:
     return on_one_line(escape(name)) if len(name) <= LONGEST_UNBROKEN else escape(name)
+
+
+def _copy(voice: Voice, places: Mapping[str, str], source: Source) -> Markup:
+    """A document, or who made the copy that it was read in: on the chart's own page there is room for that."""
+    return Markup(escape(copier(voice, source))) if source.copied else _document(voice, places, source)
 
 
 def _document(voice: Voice, places: Mapping[str, str], source: Source) -> Markup:

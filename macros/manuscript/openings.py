@@ -37,6 +37,7 @@ from macros.manuscript.record_markdown import (
     mistake,
     phrase_with,
     question_of,
+    studied,
     with_calls,
     words_in_markdown,
 )
@@ -135,6 +136,7 @@ def _front(voice: Voice, slug: str, titled: Titled) -> Iterator[str]:
     yield from _correction(voice, slug)
     if any(claim.issue == slug for claim in voice.catalog.claims.values()):
         yield _heading(phrase(voice, "issue", "verdicts"), "verdicts")
+        yield studied(voice, slug)
         yield f'{{{{ verdicts("{slug}") }}}}'
     mistakes = [name for name in issue.mistakes if name in voice.catalog.claims]
     if mistakes:

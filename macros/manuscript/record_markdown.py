@@ -8,7 +8,7 @@ from macros.catalog.records import Amount
 from macros.catalog.validators import InAnother
 from macros.manuscript.markdown.convert import in_markdown
 from macros.wording.braces import pieces, resolve
-from macros.wording.citations import speaker
+from macros.wording.citations import citation, speaker
 from macros.wording.dates import when
 from macros.wording.voice import Voice, phrase
 
@@ -77,6 +77,16 @@ def phrase_with(voice: Voice, key: str, **slots: str) -> str:
     marks = {name: chr(number) for number, name in enumerate(slots)}  # controls, which nobody can have written
     words = words_in_markdown(phrase(voice, "issue", key, **marks))
     return re.sub("|".join(marks.values()), lambda found: slots[list(slots)[ord(found[0])]], words)
+
+
+def studied(voice: Voice, slug: str) -> str:
+    """What an issue studies, where that is one source whose title is our description: its name, and what it is."""
+    studies = voice.catalog.issues[slug].studies
+    one = voice.catalog.sources.get(studies[0]) if len(studies) == 1 else None
+    if one is None or not one.described:
+        return ""
+    cited = citation(voice, studies[0])
+    return words_in_markdown(phrase(voice, "issue", "studied", name=cited.publisher, what=cited.title))
 
 
 def mistake(voice: Voice, slug: str, claim_id: str) -> str:

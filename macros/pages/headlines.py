@@ -27,7 +27,7 @@ _FORM = 4  # raise when what is kept of a text changes
 _OFTEN = 2_000_000
 
 _HEADLINE = re.compile(
-    r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>|<p class="cl-claim__said"[^>]*>)(.*?)(?=</(?:h[12]|strong|p)>)',
+    r'(<h[12]\b[^>]*>|<strong class="cl-finding"[^>]*>)(.*?)(?=</(?:h[12]|strong)>)',
     re.DOTALL,
 )
 # What the style sheet sets as large as a heading: the newest issue's answer, and what leads a list of issues or claims

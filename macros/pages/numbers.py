@@ -31,8 +31,10 @@ Notes = Mapping[Key, int]  # the records that have a card on the page, each with
 NO_NOTES: Notes = MappingProxyType({})
 LONGEST_UNBROKEN = 26  # characters; a longer span of dates may break on a phone
 
-# From its first digit, with the signs before it: what stands ahead of that, hedge or verb, may part from it.
+# From its first digit, with the signs before it: what stands ahead of that, hedge or verb, may part from it; of a range
+# in Han its first end with the 至 behind it, since two amounts in one box leave a hole in a justified line.
 _SHORT = re.compile(r"[^\w\s]{0,3}\d.*\Z", re.DOTALL)
+_LAST_IN_HAN = re.compile(r"(?<=至)[^\w\s]{0,3}\d[^至]*\Z")
 # Behind a year in Han a line may end, as in `wholes.py`, and in a long span behind its 至: as one box, a date would
 # leave holes in justified lines.
 _IN_HAN = re.compile(r"(?:(?<=\d{4}年)\d|(?<=\d{4}财年)第).{0,9}\Z|(?<=[年月日度]至)\d.*\Z", re.DOTALL)
@@ -82,6 +84,7 @@ def set_number(voice: Voice, number: NumberInText, notes: Notes = NO_NOTES) -> M
             number=number,
             lead=lead,
             short=short,
+            parted=lead[-1:] == "至" or bool(lead and number.datetime is not None),
             note=notes.get(number.key, 0),
             there=_entry(voice.catalog, number.key),
             claimed=kind == "claim",
@@ -197,7 +200,10 @@ def _in_text(voice: Voice, kind: str, record_id: str) -> NumberInText:
 
 def _parted(number: NumberInText) -> tuple[str, str]:
     """The words that may part from a number, and what of it keeps to one line; "" where that is longer than a line."""
-    short = (_SHORT if number.datetime is None else _IN_HAN).search(number.words)
+    if number.datetime is None:
+        short = _LAST_IN_HAN.search(number.words) or _SHORT.search(number.words)
+    else:
+        short = _IN_HAN.search(number.words)
     at = short.start() if short else 0
     lead, rest = number.words[:at], number.words[at:]
     return (lead, rest) if len(rest) <= LONGEST_UNBROKEN else ("", "")

@@ -5,13 +5,14 @@ Links and the styles of reference lists are the press's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.catalog.issue_records import said_in
 from macros.catalog.periods import Period
 from macros.catalog.records import Claim
-from macros.catalog.source_records import Grade, Reading, Source
+from macros.catalog.source_records import Grade, Publisher, Reading, Relayed, Source, Via
 from macros.wording.dates import when
 from macros.wording.voice import Voice, WordlessError, phrase
 
@@ -69,7 +70,7 @@ def citation(voice: Voice, source_id: str) -> Citation:
         title=title,
         title_lang=title_lang,
         translated_title=translated,
-        publisher=opening(source.publisher.called.get(voice.language, source.publisher.name)),
+        publisher=_publisher(voice, source),
         via=source.via.called.get(voice.language, source.via.name) if source.via else None,
         published=_when(voice, source.date_published),
         accessed=_when(voice, source.date_accessed),
@@ -81,6 +82,29 @@ def citation(voice: Voice, source_id: str) -> Citation:
         described=source.described,
         titled_by_us=source.titled_by_us,
     )
+
+
+def answering(voice: Voice, source: Source) -> str:
+    """Who stands behind a source, for a line of credits without its title.
+
+    A document read in a copy goes by the name of its maker: who copied it says nothing to a reader.
+    """
+    copied = source.copied
+    if copied:
+        return phrase(voice, "sources", "copied", name=opening(_called(voice, copied)))
+    return opening(_called(voice, source.publisher))
+
+
+def without_link(voice: Voice, name: str, sources: Sequence[Source]) -> str:
+    """The `name` of who put these out and, where none of them can be opened, why that is: it is no mistake of ours."""
+    if any(one.linkable or one.copied or one.publisher.own for one in sources):
+        return name
+    return phrase(voice, "sources", "mirrored" if sources[0].is_mirrored else "unaddressed", name=name)
+
+
+def copier(voice: Voice, source: Source) -> str:
+    """Who made the copy that a document was read in: what it was read through, or who quotes it."""
+    return _called(voice, source.via or source.publisher)
 
 
 def standing(voice: Voice, cited: Citation) -> tuple[str, ...]:
@@ -120,6 +144,18 @@ def _titles(voice: Voice, source: Source) -> tuple[str, str, str | None]:
         )
     ours = source.title.get(voice.language)
     return original, source.language, ours if ours != original else None
+
+
+def _publisher(voice: Voice, source: Source) -> str:
+    """Who put a source out, and whose document it quotes where it is read for that."""
+    name = opening(_called(voice, source.publisher))
+    if source.relays is None:
+        return name
+    return phrase(voice, "sources", "quoting", name=name, whose=_called(voice, source.relays))
+
+
+def _called(voice: Voice, one: Publisher | Relayed | Via) -> str:
+    return one.called.get(voice.language, one.name)
 
 
 def _when(voice: Voice, period: Period | None) -> str | None:

@@ -104,7 +104,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const tell = (place, list) => {
     const n = list.filter((row) => !row.hidden).length;
-    if (place) place.textContent = place.dataset.clCount.replace("{n}", () => n);
+    if (place) place.textContent = n === list.length && place.dataset.clWhole || place.dataset.clCount.replace("{n}", () => n);
     return n;
   };
   let narrowed = false;

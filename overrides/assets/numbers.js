@@ -127,7 +127,7 @@
   // A card opens where the pointer rests and nothing scrolls, and on keyboard focus; the pointer may move onto it, a click
   // keeps it, Tab leaves it behind. What Escape has closed stays closed.
   let shown, stays, opening, leaving, closing;
-  const number = (target) => target.closest?.(".cl-number > button");
+  const number = (target) => target.closest?.(".cl-number > button, .cl-number--parted")?.closest(".cl-number").querySelector(":scope > button");
   const show = (button) => {
     if (cardOf(button).matches(":popover-open")) return;
     place(button);

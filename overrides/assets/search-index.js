@@ -146,7 +146,9 @@ export class Index {
     const found = [{ share: 1, word, held: await this.standing([{ word, at: 0 }]) }];
     const shelf = await this.shelf(word);
     if ((isWord && word.length >= SHORTEST_BEGINNING) || isRun) {
-      for (const other in shelf) if (other !== word && other.startsWith(word)) found.push({ share: AS_BEGINNING, word: other, held: await this.standing([{ word: other, at: 0 }]) });
+      // A name that is there as typed ends with its number: H20 is no beginning of H200.
+      const goesOn = (other) => found[0].held.size && /^\d\d/.test(word.slice(-1) + other.slice(word.length));
+      for (const other in shelf) if (other !== word && other.startsWith(word) && !goesOn(other)) found.push({ share: AS_BEGINNING, word: other, held: await this.standing([{ word: other, at: 0 }]) });
     }
     if (!found.some(({ held }) => held.size) && isWord && word.length >= SHORTEST_MISTAKEN) {
       const begins = new Set([word, word[1] + word[0], word[0] + word[2]]); // where the mistake is in the letters a shelf goes by

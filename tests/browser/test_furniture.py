@@ -174,3 +174,51 @@ def test_a_wide_table_scrolls_in_its_own_box_and_a_long_title_breaks(
     assert page.locator(".cl-footer__turn a").count() > 0
     assert page.evaluate(WIDEN, words) == [True, True]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_in_a_box_does_not_look_as_if_it_led_out_where_it_leads_down_the_page(
+    site: Site, visit: OpenWindow, language: str
+) -> None:
+    page = visit().open(f"{language}/{site.article}")
+    links = page.locator(":is(.cl-check__basis, .cl-figure__sources) a")
+    told = links.evaluate_all(
+        """links => links.map(one => [one.getAttribute("href").startsWith("#"),
+            getComputedStyle(one).textDecorationLine, getComputedStyle(one, "::after").content.includes("↓")])"""
+    )
+    assert [True, "none", True] in told
+    assert all(
+        (inner, line == "none", arrow) in ((True, True, True), (False, False, False)) for inner, line, arrow in told
+    )
+
+
+@pytest.mark.parametrize("width", [360, 1280, 1920])
+def test_the_page_of_a_record_stands_in_the_middle_below_a_header_as_wide_as_elsewhere(
+    visit: OpenWindow, width: int
+) -> None:
+    reader = visit(width=width)
+    edges = "box => { const {left, right} = box.getBoundingClientRect(); return [left, document.documentElement.clientWidth - right]; }"
+    frame = reader.open("en/about/").locator(".cl-footer__imprint").evaluate(edges)
+    page = reader.open("en/ledger/h20.charge-warned/")
+    assert page.locator("header").evaluate(edges) == pytest.approx(frame, abs=1)
+    left, right = page.locator("main").evaluate(edges)
+    assert left == pytest.approx(right, abs=1)
+
+
+@pytest.mark.parametrize("path", ["claims/nvidia-china/", "claims/yardstick/", "", "issues/nvidia-china/h20-saga/"])
+def test_on_the_narrowest_screen_no_name_in_a_chinese_heading_is_torn(visit: OpenWindow, path: str) -> None:
+    page = visit(width=320).open(f"zh/{path}")
+    torn = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(h1, h2, h3, .cl-finding)")].flatMap(heading => {
+            const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), found = [];
+            for (let text; (text = walker.nextNode());) for (const word of text.data.matchAll(/[A-Za-z0-9]{2,}/g)) {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                const boxes = [...range.getClientRects()].filter(box => box.width);
+                if (boxes.some(box => box.top >= boxes[0].bottom)) found.push(word[0]);
+            }
+            return found;
+        })"""
+    )
+    assert torn == []

@@ -55,3 +55,20 @@ def test_the_menu_closes_by_a_tap_beside_it_and_behind_a_link(visit: OpenWindow)
     page.locator(".cl-menu a").nth(1).click()
     page.wait_for_load_state()
     expect(page.locator(".cl-menu")).to_be_hidden()
+
+
+def test_a_browser_without_popovers_has_a_link_to_the_sections_in_the_place_of_the_button(visit: OpenWindow) -> None:
+    """What the style sheets say for such a browser is said to this one."""
+    page = visit(width=360).open("en/timeline/")
+    link = page.locator(".cl-menu__link")
+    expect(link).to_be_hidden()
+    page.evaluate(
+        """() => { for (const sheet of document.styleSheets) for (const rule of [...sheet.cssRules])
+            if (rule instanceof CSSSupportsRule && rule.conditionText === "not selector(:popover-open)")
+                for (const one of [...rule.cssRules]) sheet.insertRule(one.cssText, sheet.cssRules.length); }"""
+    )
+    expect(page.locator(".cl-menu__button")).to_be_hidden()
+    link.click()
+    sections = page.locator(":target a")
+    assert sections.first.is_visible()
+    assert sections.count() == page.locator(".cl-drawer > ul").first.locator("> li").count() > 0

@@ -156,3 +156,31 @@ def test_cards_are_not_in_the_search_index(site: Site, visit: OpenWindow, langua
 def bare(text: str) -> str:
     """Words without tags, spaces and the marks between segments."""
     return re.sub(r"<[^>]*>|\s|\u200b", "", text)
+
+
+@LANGUAGES
+def test_a_date_or_a_range_is_underlined_as_a_whole_and_opens_wherever_the_pointer_rests(
+    site: Site, visit: OpenWindow, language: str
+) -> None:
+    """Though a line of Han may end behind its year, or between its ends."""
+    page = article(site, visit, language)
+    parted = page.locator("article p .cl-number--parted")
+    assert bool(parted.count()) == (language == "zh")
+    lines = parted.evaluate_all(
+        """dates => dates.map(date => [date.querySelector("[aria-hidden]"), date.querySelector("time, data, button > span")]
+            .map(part => { const s = getComputedStyle(part); return [s.textDecorationLine, s.textDecorationStyle]; }))"""
+    )
+    assert all(year == day and year[0] == "underline" for year, day in lines)
+    if lines:
+        parted.first.locator("[aria-hidden]").hover()
+        expect(page.locator(".cl-card:popover-open")).to_have_count(1)
+
+
+@LANGUAGES
+def test_on_a_phone_no_number_of_a_table_is_torn(site: Site, visit: OpenWindow, language: str) -> None:
+    page = article(site, visit, language, width=360)
+    torn = page.locator("article td .cl-number:has(> [aria-hidden])").evaluate_all(
+        """numbers => numbers.filter(one => one.querySelector("[aria-hidden]").getBoundingClientRect().bottom
+            <= one.querySelector("button").getBoundingClientRect().top).map(one => one.textContent)"""
+    )
+    assert torn == []

@@ -49,7 +49,9 @@ def test_sources_are_open_on_paper_without_a_script_and_the_last_line_is_the_add
     assert not page.locator(".cl-source__back").first.is_visible()
     page = visit().open(f"{language}/{site.article}?q=1#sources")
     page.emulate_media(media="print")
-    assert page.locator(".cl-footer__address").inner_text() == f"{site.origin}/{language}/{site.article}"
+    address = page.locator(".cl-footer__address")
+    assert address.is_visible(), "what is not shown has a text all the same"
+    assert address.inner_text() == f"{site.origin}/{language}/{site.article}"
 
 
 def test_a_title_stays_with_its_drawing_and_a_long_list_begins_where_the_text_ends(
@@ -79,3 +81,20 @@ def test_no_title_leaves_the_string_that_a_sheet_is_headed_by(read, title: str) 
     style = running_heads(Voice("en", read()[0].catalog), title)
     assert re.fullmatch(r':root\{--cl-site:"[^"\\<>\n]*";--cl-above:"[^"\\<>\n]*"\}', style)
     assert faults_in(f"<style>{style}</style>") == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("path", ["", "issues/nvidia-china/h20-saga/", "issues/nvidia-china/accounts/"])
+def test_no_sheet_ends_between_a_label_and_its_number_or_a_title_and_its_drawing(
+    visit: OpenWindow, path: str, language: str
+) -> None:
+    """What does not break is never higher than a sheet leaves below a title; of A4 or Letter, within their margins."""
+    page = visit(width=680).open(f"{language}/{path}")
+    page.emulate_media(media="print")
+    pieces = "[...document.querySelectorAll(':is(#key-figures, #mistakes, #contents) + ul > li, .cl-drawn')]"
+    assert (
+        page.evaluate(f"{pieces}.map(one => getComputedStyle(one).breakInside).filter(said => said !== 'avoid')") == []
+    )
+    heights = page.evaluate(f"{pieces}.map(one => one.getBoundingClientRect().height / 96 * 25.4)")
+    assert heights
+    assert max(heights) < 205

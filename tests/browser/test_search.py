@@ -722,3 +722,15 @@ def test_a_reader_whose_page_is_older_than_the_site_is_answered_from_the_new_ind
     reader.page.context.route("**/zh/search/index.json", answer)
     assert search(reader, "zh", "出口管制").paths
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["H20", "H100", "A100"])
+def test_a_name_that_ends_in_a_number_is_marked_where_it_ends(visit: OpenWindow, language: str, name: str) -> None:
+    """H20 is no part of H200."""
+    reader = visit()
+    results(reader, language, name, "".join(f"&all={kind}" for kind in KINDS))
+    marks = reader.page.locator("[data-cl-found] mark")
+    told = marks.evaluate_all("marks => marks.map(one => [one.textContent, one.nextSibling?.textContent?.[0] ?? ''])")
+    assert told
+    assert not [one for one, after in told if re.fullmatch(rf"{name}\d+", one) or (one == name and after.isdigit())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -94,6 +95,41 @@ def test_mirrors_are_named_and_never_linked(ledger: Ledger) -> None:
     assert "Mirror &amp; Sons" in html
     assert "example.com/mirror" not in html
     assert '<a href="https://example.com/paper">' in html
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("", {"zh": "Paper", "en": "Paper"}),
+        ("url: none", {"zh": "Paper（没有网址）", "en": "Paper (no web address)"}),
+        ("grade: C", {"zh": "Paper（不设链接）", "en": "Paper (not linked)"}),
+        ("url: none, own", {"zh": "Paper", "en": "Paper"}),
+        ("via", {"zh": "Paper（读的是他人的转录，不设链接）", "en": "Paper (in copies made by others, not linked)"}),
+        ("relays", {"zh": "芯厂（读的是他人的转录，不设链接）", "en": "Maker (in copies made by others, not linked)"}),
+    ],
+)
+def test_who_is_credited_without_a_link_is_credited_with_the_reason(
+    ledger: Ledger, said: str, named: dict[str, str], language: str
+) -> None:
+    """And of a document read in a copy its maker is named: who copied it is told on the chart's own page."""
+    paper = SOURCES.partition("mirror:")[0]
+    made_of = paper
+    if said.startswith("url: none"):
+        made_of = re.sub(r"  url: .*\n", "", paper)
+    if said.endswith("own"):
+        made_of = made_of.replace("name: Paper}", "name: Paper, own: true}")
+    if said in ("grade: C", "relays"):
+        made_of = paper.replace("grade: A", "grade: C")
+    if said == "relays":
+        made_of += "  relays: {name: Maker, called: {zh: 芯厂}}\n"
+    if said == "via":
+        made_of += "  via: {name: Copyist, grade: C}\n"
+    changes = {"sources/press.yml": SOURCES.replace(paper, made_of)}
+    line = made(ledger, "bars", language, changes).partition("cl-figure__sources")[2].partition("</p>")[0]
+    assert unescape(re.sub("<[^>]+>", "", line)).partition(named[language])[1]
+    assert ("<a " in line) == (said == "")
+    assert ("Copyist" in line) is False
 
 
 def test_only_other_peoples_sources_are_called_undated(ledger: Ledger) -> None:

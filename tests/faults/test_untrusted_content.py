@@ -466,11 +466,25 @@ def test_a_topic_takes_no_address_of_the_ledger_either(read):
     assert "[bad-id]" in told(read, {"data/facts/index.yml": GOOD_FACT})
 
 
+def test_a_site_without_an_address_for_queries_promises_none(project):
+    """What its pages say of writing to us follows from what is set, in every language."""
+    root = project(both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}}\n\n{{{{ sources() }}}}\n"))
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    for language, said in (("zh", "没有设接收勘误的地址"), ("en", "has no address for corrections")):
+        html = (root / "site" / language / "a" / "index.html").read_text(encoding="utf-8")
+        assert said in html
+        assert "Tell us of a mistake" not in html
+        assert "指出错误" not in html
+
+
 def test_the_address_for_queries_may_be_one_for_mail(project):
     root = project(both(f"{FRONT}# T {{ #t }}\n\n{{{{ fact('h20.charge-warned') }}}}\n\n{{{{ sources() }}}}\n"))
     done = build(root, REPORT_URL="mailto:desk@example.org?subject={title}&body={body}")
     assert done.returncode == 0, done.stderr
-    assert "mailto:desk@example.org?subject=" in (root / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
+    html = (root / "site" / "en" / "a" / "index.html").read_text(encoding="utf-8")
+    assert "mailto:desk@example.org?subject=" in html
+    assert "has no address" not in html
 
 
 @pytest.mark.parametrize("name", ["4913", "Thumbs.db", "x.md", "old~/x"])

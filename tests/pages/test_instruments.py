@@ -18,10 +18,17 @@ from macros.catalog.records import Fact
 from macros.pages.from_records.made import made_pages
 from macros.pages.instruments.ledger_rows import by_date, by_size
 from macros.wording.voice import Voice
-from tests.conftest import BOOKED_FACT, GOOD_FACT, ROOT, Read
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES, ROOT, Read
 
 CATALOG = load_catalog(ROOT)[0]
 NUMBERS = st.decimals(min_value=-(10**14), max_value=10**14, allow_nan=False, places=3)
+SUM = """\
+gap:
+  label: {zh: 差额, en: the gap}
+  derive: h20.charge-warned - h20.charge-booked
+  unit: usd
+  digits: 2
+"""
 DAYS = st.dates(min_value=read_period("1990").start, max_value=read_period("2030").end)
 
 
@@ -103,10 +110,32 @@ def test_a_row_tells_its_topic_kind_year_doubt_and_ranks(read: Read) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("change", "graded"),
+    [(("", ""), True), (("grade: A", "grade: B"), True), (("name: CNBC", "name: CNBC, own: true"), False)],
+)
+def test_only_a_letter_is_headed_as_a_grade(read: Read, change: tuple[str, str], graded: bool, language: str) -> None:
+    """A sum and a number of our own have none, and on a phone the word stands before what it heads."""
+    files = {
+        "data/sources/press.yml": GOOD_SOURCES.replace(*change),
+        "data/facts/h20.yml": GOOD_FACT + BOOKED_FACT + SUM,
+    }
+    project, _ = read(files)
+    voice = Voice(language, project.catalog)
+    page = next(one for one in made_pages(project, voice) if one.route == "ledger/index.md")
+    last = r"<td>((?:<small>[^<]*</small>)?)([^<]*)</td><td><small>[^<]*</small>\d+</td></tr>"
+    found = re.findall(last, page.uses[0].made(voice))
+    assert len(found) == 3
+    named = [told for head, told in found if head]
+    assert named == [told for _, told in found if told in ("A", "B", "C")]
+    assert bool(named) is graded
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_ledger_counts_what_there_is(read: Read, language: str) -> None:
     project, _ = read({"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT})
     voice = Voice(language, project.catalog)
     page = next(one for one in made_pages(project, voice) if one.route == "ledger/index.md")
     html = page.uses[0].made(voice)
-    assert {"zh": "2条中的2条", "en": "2 of 2"}[language] in html
+    assert {"zh": ">共2条<", "en": ">2 in all<"}[language] in html
     assert 'name="topic"' not in html, "one topic leaves nothing to choose"

@@ -24,6 +24,7 @@ from tests.conftest import (
     BOTH_CHARGES,
     GOOD_EVENT,
     GOOD_FACT,
+    GOOD_SOURCES,
     SECTION_PAGE,
     Read,
     issue_files,
@@ -234,6 +235,21 @@ def test_an_issue_sets_right_only_one_that_came_before(read: Read, said: dict[st
 def test_who_was_wrong_is_said_with_what(read: Read) -> None:
     told = opening(read(whole())[0])
     assert re.search(r"^- \S.* says: The charge was small \[", told, re.MULTILINE), told
+
+
+@pytest.mark.parametrize("described", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_without_a_title_of_its_own_is_introduced_before_its_claims(
+    read: Read, described: bool, language: str
+) -> None:
+    """The front page speaks of "the article" only where a reader has been told which."""
+    files = whole()
+    files["data/sources/press.yml"] = GOOD_SOURCES.replace(
+        "title: {original: A charge}", "title: {original: A charge, zh: 一笔费用}" + "\n  described: true" * described
+    )
+    text = opening(read(files)[0], language=language)
+    told = text.partition("{ #verdicts }")[2].partition("{{ verdicts")[0].replace("\\", "").strip()
+    assert told == ({"zh": "CNBC：一笔费用。", "en": "CNBC: A charge."}[language] if described else "")
 
 
 def test_a_draft_leads_no_front_page_however_high_its_number(read: Read) -> None:

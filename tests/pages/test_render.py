@@ -146,6 +146,25 @@ def test_who_says_a_number_is_named_within_its_name_as_within_a_sentence(page, n
     assert f"{name[0].upper()}{name[1:]} says" in renderer.block(1)
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("range: [12e9, 15e9]\n  unit: usd", "120亿至", "150亿美元"),
+        ("range: [0.7, 0.88]\n  unit: share", "70%至", "88%"),
+        ("range: [0.03, 0.05]\n  unit: share", "3%至", "5%"),
+        ("value: 55e8\n  unit: usd\n  bound: at-most", "至多", "55亿美元"),
+    ],
+)
+def test_in_han_a_line_may_end_between_the_ends_of_a_range_which_is_one_name(page, written, first, last):
+    """Two amounts in one box would leave a hole in a justified line; a reader who listens hears them at once."""
+    fact = re.sub(r"  value: .*?\n  unit: usd\n(  bound: .*\n)?", f"  {written}\n", GOOD_FACT)
+    html = page(Use("fact", "h20.charge-warned"), language="zh", files={"data/facts/h20.yml": fact}).rich(0)
+    assert f'<span aria-hidden="true">{first}</span><wbr>' in html
+    assert f'aria-label="{first}{last}"' in html
+    assert f">{last}</" in html
+    assert ("cl-number--parted" in html) == first.endswith("至")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_range_keeps_to_one_line_within_the_words_of_a_card(page, language):
     """A line may end behind a dash (UAX 14, class BA)."""
@@ -177,6 +196,19 @@ def test_a_claim_names_who_says_it_in_its_box_and_on_the_card_of_its_record(page
     card = renderer.cards(up="../").partition('id="card-1"')[2]
     assert f"<dt>{says}<dd>" in card
     assert "<b>" not in renderer.block(0) + card
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("claims", [1, 2, 3])
+def test_no_two_rows_of_a_card_are_alike(page, language, claims):
+    """What was said of a number is in the claims' boxes, yet where it is several it tells them apart on the card too."""
+    share = CLAIMS.partition("feeling:")[0]
+    made = [share.replace("share:", f"share{n}:", 1).replace("{value}", f"{{value}} ({n})") for n in range(claims)]
+    uses = [Use("fact", "h20.charge-warned"), *(Use("check", f"h20.share{n}") for n in range(claims))]
+    files = {"data/claims/h20.yml": "".join(made)}
+    card = page(*uses, language=language, files=files).cards(up="../").partition('id="card-1"')[2].partition("</li>")[0]
+    rows = [re.sub(r'href="[^"]*"', "", row) for row in card.split("<dt>")[1:]]
+    assert len(set(rows)) == len(rows) > claims
 
 
 def test_a_quotation_shows_its_original_where_the_page_speaks_another_language(page):

@@ -24,19 +24,20 @@ _ASKED = {
     "card": "as-of status source sources verdict later earlier checked derived mixes locator note doubtful ledger"
     " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
     " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why boxed",
-    "figure": "captioned(number finding) credit(name dates) credit-undated(name dates) date lane event even-rows"
-    " run-on(so_far note) number(n)"
+    "figure": "captioned(number finding) credit(name dates) credit-undated(name dates) credit-copies(name dates)"
+    " date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
     " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
     " citation(site title address)",
     "check": "box said(name) record basis verdict no-record claim",
     "quote": "marks(text) by(speaker date) at(speaker date occasion) our-translation source",
-    "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated"
+    "sources": "intro listed(n) listed-firm(n) rests(n) heading via(name) not-linked no-address undated copied(name)"
+    " mirrored(name) unaddressed(name) quoting(name whose)"
     " doubtful own described described-why(mark)",
     "citation": "title(title) described(title) translated(title) via(name) accessed(date) between",
     "site": "permalink contents previous next home updated(date)"
-    " published(date) reading-time(n) changes report footnotes share print subscribe subscribe-mail"
+    " published(date) reading-time(n) changes report no-report footnotes share print subscribe subscribe-mail"
     " subscribe-how search menu not-found"
     " not-found-help no-advice licence palette to-dark to-light",
     "translation": "behind-page read-original beside(language)",
@@ -47,8 +48,9 @@ _ASKED = {
     " result(what told)",
     "claims": "heading intro main tally(verdict n) filter all introduction of-issue(question) bar"
     " fared(verdict) see(n)",
-    "issue": "heading intro contents latest(issue) read verdicts key-figures key-figure(label value) mistakes archive"
-    " all number(n) numbered(number date) draft to-come(date) known-until(date) searched(date)"
+    "issue": "heading intro contents latest(issue) read verdicts studied(name what) key-figures"
+    " key-figure(label value) mistakes archive all number(n) numbered(number date) draft"
+    " to-come(date) known-until(date) searched(date)"
     " changed(n date) what-changed corrected-by(issue number) corrects(number earlier)",
     "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
@@ -61,8 +63,9 @@ _ASKED = {
     "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n)",
     "charts": "heading intro",
     "timeline": "heading intro read count(n)",
-    "instruments": "find example more any option(name n) doubtful sort count(n all) clear nothing only(told) between"
-    " entry number value grade used topic kind year money part things time measure by-topic by-size by-date by-use"
+    "instruments": "find example more any option(name n) doubtful sort count(n all) whole(n) clear nothing"
+    " only(told) between entry number value grade used topic kind year"
+    " money part things time measure by-topic by-size by-date by-use"
     " reported estimate projection derived own said verdict record section who actor read language newest-first"
     " oldest-first people companies governments others issues",
     "corrections": "feed(name) follow heading intro changed(change) from-to(old new) in-full(value told)"

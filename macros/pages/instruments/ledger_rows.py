@@ -27,7 +27,7 @@ _UNDATED = 0
 class Row:
     """A fact as the ledger lists it: `size`, `date` and `used` are its places in those orders, `uses` how many it has.
 
-    `places` are the pages and charts that show it.
+    `places` are the pages and charts that show it, `grade` is one only where it is `graded`.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Row:
     year: int
     doubtful: bool
     grade: str
+    graded: bool
     size: int
     date: int
     used: int
@@ -64,7 +65,7 @@ def _rows(voice: Voice, used: Mapping[str, tuple[Mention, ...]]) -> Mapping[str,
             unit_kind(catalog.units[fact.unit]),
             fact.as_of.start.year if fact.as_of else _UNDATED,
             doubtful(catalog, fact_id),
-            _grade(voice, fact),
+            *_grade(voice, fact),
             sizes[fact_id],
             dates[fact_id],
             most_used[fact_id],
@@ -116,13 +117,13 @@ def _middle(fact: Fact) -> Decimal:
     return (low + high) / 2
 
 
-def _grade(voice: Voice, fact: Fact) -> str:
-    """The best of a number's sources, which it may rest on alone; of a sum that it is one."""
+def _grade(voice: Voice, fact: Fact) -> tuple[str, bool]:
+    """What stands among the grades, and whether it is one: the best of a number's sources, or that it is a sum."""
     if fact.derive is not None:
-        return phrase(voice, "instruments", "derived")
+        return phrase(voice, "instruments", "derived"), False
     cited = [citation(voice, source_id) for source_id in fact.sources]
     grades = sorted(one.grade for one in cited if one.grade and not one.own)
-    return grades[0] if grades else phrase(voice, "instruments", "own")
+    return (grades[0], True) if grades else (phrase(voice, "instruments", "own"), False)
 
 
 def _bar(voice: Voice, rows: Iterable[Row], topics: Mapping[str, str]) -> str:
