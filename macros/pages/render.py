@@ -40,7 +40,8 @@ class PageRenderer:
     """Renders the calls of one page in one language; figures, notes and sources are numbered by first use.
 
     A page that is read as a part of something longer, as in a PDF of a whole issue, counts with it: `within` holds the
-    calls of the whole in their order, of which the page's own begin at the place `first`.
+    calls of the whole in their order, of which the page's own begin at the place `first`. Figures keep the numbers of
+    their page, as the articles of a journal do: figure 2 of an article is that wherever it is read.
     """
 
     def __init__(self, voice: Voice, uses: list[Use], *, within: Sequence[Use] | None = None, first: int = 0) -> None:
@@ -135,7 +136,7 @@ class PageRenderer:
     @cached_property
     def chart_numbers(self) -> dict[str, int]:
         """The number of each figure on the page."""
-        named = dict.fromkeys(use.id for use in self.counted if use.name == "chart")
+        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
         return {chart: number for number, chart in enumerate(named, start=1)}
 
     @cached_property
@@ -143,6 +144,11 @@ class PageRenderer:
         """The number of each source the page rests on, in the order in which a reader comes upon its notes."""
         named = in_order_of_notes(self.catalog, self._calls)
         return {source: number for number, source in enumerate(named, start=1)}
+
+    @cached_property
+    def own_sources(self) -> tuple[str, ...]:
+        """The sources that the page itself rests on, in the order in which a reader comes upon its notes."""
+        return tuple(in_order_of_notes(self.catalog, [(use.name, use.id) for use in self.uses]))
 
     @cached_property
     def notes_of_sources(self) -> dict[str, dict[int, str]]:

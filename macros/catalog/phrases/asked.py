@@ -53,8 +53,8 @@ _ASKED = {
     "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
-    " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
-    " columns(first second) after agreed zhihu(file)",
+    " how-noted(address) how-listed(address) references terms about whole(address)"
+    " columns(first second) after zhihu(file)",
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
     "text": "how ours(sign) terms for-programs(twin fact claim) source(n) written(n)",
