@@ -70,7 +70,7 @@ class PageRenderer:
         if use.name == "term":
             return term_name(self.voice, use.id, short=use.style == "short")
         if use.name == "figure":
-            return phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id])
+            return self._figure(use.id)
         return ""
 
     def rich(self, number: int) -> str:
@@ -206,6 +206,12 @@ class PageRenderer:
             yield use.name, use.id
         elif use.name == "check" and use.id in self.catalog.claims:
             yield from of_a_check(self.catalog, self.catalog.claims[use.id], self.voice.language)
+
+    def _figure(self, chart: str) -> str:
+        """How a sentence names a figure: beside other articles, of which each has a figure 1, as that of its own."""
+        named = phrase(self.voice, "figure", "number", n=self.chart_numbers[chart])
+        alone = self.counted is self.uses
+        return named if alone else phrase(self.voice, "figure", "of-section", figure=named)
 
     def _number(self, use: Use, number: int) -> str:
         key, words = next(self._card_keys(use)), self.plain(number)
