@@ -46,7 +46,7 @@ def written_body(project: Project, page: Page, voice: Voice) -> Body:
 
 
 def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> list[Body]:
-    """The bodies of pages that are read as one, in their order: figures, notes and sources are numbered through all."""
+    """The bodies of pages that are read as one, in their order: notes and sources are numbered through all of them."""
     uses = [uses_of(project.calls[page.path]) for page in pages]
     within = [use for own in uses for use in own]
     bodies: list[Body] = []

@@ -40,7 +40,8 @@ class PageRenderer:
     """Renders the calls of one page in one language; figures, notes and sources are numbered by first use.
 
     A page that is read as a part of something longer, as in a PDF of a whole issue, counts with it: `within` holds the
-    calls of the whole in their order, of which the page's own begin at the place `first`.
+    calls of the whole in their order, of which the page's own begin at the place `first`. Figures keep the numbers of
+    their page, as the articles of a journal do: figure 2 of an article is that wherever it is read.
     """
 
     def __init__(self, voice: Voice, uses: list[Use], *, within: Sequence[Use] | None = None, first: int = 0) -> None:
@@ -69,7 +70,7 @@ class PageRenderer:
         if use.name == "term":
             return term_name(self.voice, use.id, short=use.style == "short")
         if use.name == "figure":
-            return phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id])
+            return self._figure(use.id)
         return ""
 
     def rich(self, number: int) -> str:
@@ -135,7 +136,7 @@ class PageRenderer:
     @cached_property
     def chart_numbers(self) -> dict[str, int]:
         """The number of each figure on the page."""
-        named = dict.fromkeys(use.id for use in self.counted if use.name == "chart")
+        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
         return {chart: number for number, chart in enumerate(named, start=1)}
 
     @cached_property
@@ -143,6 +144,11 @@ class PageRenderer:
         """The number of each source the page rests on, in the order in which a reader comes upon its notes."""
         named = in_order_of_notes(self.catalog, self._calls)
         return {source: number for number, source in enumerate(named, start=1)}
+
+    @cached_property
+    def own_sources(self) -> tuple[str, ...]:
+        """The sources that the page itself rests on, in the order in which a reader comes upon its notes."""
+        return tuple(in_order_of_notes(self.catalog, [(use.name, use.id) for use in self.uses]))
 
     @cached_property
     def notes_of_sources(self) -> dict[str, dict[int, str]]:
@@ -200,6 +206,12 @@ class PageRenderer:
             yield use.name, use.id
         elif use.name == "check" and use.id in self.catalog.claims:
             yield from of_a_check(self.catalog, self.catalog.claims[use.id], self.voice.language)
+
+    def _figure(self, chart: str) -> str:
+        """How a sentence names a figure: beside other articles, of which each has a figure 1, as that of its own."""
+        named = phrase(self.voice, "figure", "number", n=self.chart_numbers[chart])
+        alone = self.counted is self.uses
+        return named if alone else phrase(self.voice, "figure", "of-section", figure=named)
 
     def _number(self, use: Use, number: int) -> str:
         key, words = next(self._card_keys(use)), self.plain(number)

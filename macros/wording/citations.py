@@ -116,10 +116,7 @@ def standing(voice: Voice, cited: Citation) -> tuple[str, ...]:
 
 def plain(voice: Voice, cited: Citation) -> str:
     """The citation as one line of plain text, without grade and link, for mail, feeds and printed notes."""
-    named = phrase(voice, "citation", "described" if cited.described else "title", title=cited.title)
-    if cited.translated_title:
-        named += phrase(voice, "citation", "translated", title=cited.translated_title)
-    parts = [named, cited.publisher]
+    parts = [_named(voice, cited), cited.publisher]
     if cited.via:
         parts.append(phrase(voice, "citation", "via", name=cited.via))
     if cited.published:
@@ -127,6 +124,25 @@ def plain(voice: Voice, cited: Citation) -> str:
     if cited.accessed:
         parts.append(phrase(voice, "citation", "accessed", date=cited.accessed))
     return phrase(voice, "citation", "between").join(parts)
+
+
+def in_brief(voice: Voice, cited: Citation) -> str:
+    """Title, publisher and day, for posts; who passed it on only where the address that stands beside is theirs.
+
+    A title in another language is needed to find what has no address; beside an address what it says is enough.
+    """
+    via = phrase(voice, "citation", "via", name=cited.via) if cited.via and cited.url else ""
+    said = cited.translated_title if cited.url else None
+    named = phrase(voice, "citation", "described", title=said) if said else _named(voice, cited)
+    parts = (named, cited.publisher, via, cited.published or "")
+    return phrase(voice, "citation", "between").join(filter(None, parts))
+
+
+def _named(voice: Voice, cited: Citation) -> str:
+    """The title as a citation has it, with what it says in the reader's language."""
+    named = phrase(voice, "citation", "described" if cited.described else "title", title=cited.title)
+    translated = cited.translated_title
+    return named + (phrase(voice, "citation", "translated", title=translated) if translated else "")
 
 
 def _titles(voice: Voice, source: Source) -> tuple[str, str, str | None]:

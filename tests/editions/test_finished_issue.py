@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.pages.bodies import written_body
-from macros.wording.voice import voices
+from macros.wording.voice import phrase, voices
 from tests.editions.whole_issues import ISSUES, SITE, by_entry, project, whole_issue
 
 BOTH = [(slug, language) for slug in ISSUES for language in project().catalog.languages]
@@ -37,7 +38,7 @@ def test_a_page_says_in_the_issue_what_it_says_alone_but_for_the_numbers_of_its_
 def _unnumbered(html: str) -> str:
     html = re.sub(r'<details class="cl-listed".*?</details>', "", html, flags=re.DOTALL)  # in the order of the whole
     words = re.sub(r"<[^>]*>|\ue002[^\ue002]*\ue002", "", re.sub(r'<sup class="cl-cite.*?</sup>', "", html))
-    return re.sub(r"(Figure |figure |图)\d+", r"\1", words)
+    return re.sub(r" of this section|本节(?=图)", "", words)  # what a sentence calls a figure of its own article
 
 
 def test_sources_are_numbered_through_the_whole_issue() -> None:
@@ -59,3 +60,14 @@ def test_an_issue_is_dated_by_what_its_pages_state() -> None:
         assert issue.day.isoformat() == max(
             day for page in issue.pages for day in (page.words.published, page.words.updated)
         )
+
+
+@pytest.mark.parametrize("language", project().catalog.languages)
+@pytest.mark.parametrize("slug", ISSUES)
+def test_a_sentence_of_a_whole_names_a_figure_as_that_of_its_own_section(slug: str, language: str) -> None:
+    issue = whole_issue(slug, language)
+    for page in issue.pages:
+        alone = written_body(project(), project().by_path[f"docs/{language}/{page.route}"], issue.voice)
+        links = [LexborHTMLParser(html).css('a[href^="#chart-"]') for html in (page.html, alone.html)]
+        said, on_the_site = ([link.text() for link in found] for found in links)
+        assert said == [phrase(issue.voice, "figure", "of-section", figure=words) for words in on_the_site]

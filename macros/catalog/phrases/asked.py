@@ -25,7 +25,7 @@ _ASKED = {
     " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
     " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why boxed",
     "figure": "captioned(number finding) credit(name dates) credit-undated(name dates) credit-copies(name dates)"
-    " date lane event even-rows run-on(so_far note) number(n)"
+    " date lane event even-rows run-on(so_far note) number(n) of-section(figure)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
     " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
@@ -55,8 +55,8 @@ _ASKED = {
     "wechat": "page(title) posts together(n) step-copy step-pictures step-room step-fields step-look title digest"
     " original cover pictures picture(number file) placeholder(number file) copy copy-lines copied failed by-hand"
     " select titled(section issue) part-of(name number issue) note(n) note-doubtful(n) reference(n) notes"
-    " how-noted(address) references terms about whole(address) value judged(said verdict) named(place id)"
-    " columns(first second) after agreed zhihu(file)",
+    " how-noted(address) how-listed(address) references terms about whole(address)"
+    " columns(first second) after zhihu(file)",
     "editions": "pdf text size(n)",
     "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
     "text": "how ours(sign) terms for-programs(twin fact claim) source(n) written(n)",

@@ -20,6 +20,8 @@ from macros.wording.dates import when
 from macros.wording.joining import in_a_list
 from macros.wording.voice import Voice, phrase
 
+_STOPS = "。."
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -51,7 +53,8 @@ def _note(issue: FinishedIssue, key: Key, number: int) -> Note:
     rows += [_row(voice, what, said) for what, said in list(changes_of(voice, kind, name))[:MOST_CHANGES]]
     entry = issue.address(entry_address(voice.catalog, kind, name))
     said = phrase(voice, "issue", "key-figure", label=told.label, value=told.value)
-    return Note(number, told.label, told.value, said, entry, tuple(rows), tuple(_sources(voice, told.sources)))
+    ended = tuple(row.rstrip(_STOPS) for row in rows)  # they stand in a row, with a sign between them
+    return Note(number, told.label, told.value, said, entry, ended, tuple(_sources(voice, told.sources)))
 
 
 def _sources(voice: Voice, names: tuple[str, ...]) -> list[Citation]:

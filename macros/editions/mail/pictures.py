@@ -1,4 +1,7 @@
-"""The charts of a mail: the narrow drawing on white, without the words that stand beside it as text."""
+"""The charts of a mail: the narrow drawing on white, without the words that stand beside it as text.
+
+A mail has a few of the issue's, which have no numbers there: a figure has one by its article, and its title here.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,6 @@ class Figure:
     """A chart: its picture and the words round it. `name` is its file's, `width` and `height` are how it is shown."""
 
     chart_id: str
-    numbered: str
     title: Line
     subtitle: str
     alt: str
@@ -59,7 +61,6 @@ def figure(counted: Counted, chart_id: str) -> Figure:
         raise EditionError(told("no font of this machine has the letters of the charts"), hint)
     return Figure(
         chart_id=chart_id,
-        numbered=phrase(voice, "figure", "number", n=issue.whole.chart_numbers[chart_id]),
         title=counted.line(chart.title[voice.language]),
         subtitle=with_doubt(voice, chart.subtitle[voice.language], but=chart.said),
         alt=brief(voice, chart_id).description,

@@ -32,14 +32,14 @@ def _blocks(digest: Digest) -> Iterator[str]:
     yield f"{_headed(_words(digest.question), _RULE)}\n\n{wrapped(_words(digest.answer))}"
     yield wrapped(_words(digest.known))
     yield f"{phrase(voice, 'issue', 'read')}\n{digest.address}"
-    yield from (_figure(voice, one) for one in digest.figures[:1])
+    yield from (_figure(one) for one in digest.figures[:1])
     figures = (
         wrapped(phrase(voice, "issue", "key-figure", label=_words(label), value=_number(value)), "* ", "  ")
         for label, value in digest.key_figures
     )
     yield _part(phrase(voice, "issue", "key-figures"), figures, "\n")
     yield _part(digest.findings_heading, (_finding(voice, one) for one in digest.findings))
-    yield from (_figure(voice, one) for one in digest.figures[1:])
+    yield from (_figure(one) for one in digest.figures[1:])
     sections = (f"{wrapped(title)}\n{wrapped(about, '  ', '  ')}\n  {at}" for title, about, at in digest.sections)
     yield _part(phrase(voice, "issue", "contents"), sections)
     updates = (_change(voice, one) for one in digest.updates)
@@ -76,8 +76,8 @@ def _number(number: Number) -> str:
     return f"{number.words}{'?' if number.doubtful else ''}[{number.note}]"
 
 
-def _figure(voice: Voice, one: Figure) -> str:
-    title = wrapped(phrase(voice, "figure", "captioned", number=one.numbered, finding=_words(one.title)))
+def _figure(one: Figure) -> str:
+    title = wrapped(_words(one.title))
     alt = wrapped(f"[{one.alt}]", "  ", "  ")
     return "\n".join((title, alt, *(wrapped(note, "  ", "  ") for note in one.notes), f"  {one.page}"))
 

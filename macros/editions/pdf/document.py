@@ -12,7 +12,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.charts.figure import LONGEST_TABLE
-from macros.charts.table import length, table
+from macros.charts.table import COLUMNS_OF_FACTS, length, table
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.pdf.faces import style_of_faces, with_narrow_apostrophes
 from macros.editions.pdf.leading import place, prefix
@@ -22,6 +22,7 @@ from macros.manuscript.addresses import folder_of
 from macros.manuscript.openings import CONTENTS
 from macros.manuscript.record_markdown import question_of
 from macros.pages.environment import templates_of
+from macros.pages.finished_page import FinishedPage
 from macros.wording.amounts import amount
 from macros.wording.braces import resolve
 from macros.wording.citations import citation
@@ -57,7 +58,6 @@ class Section:
 class Data:
     """The data of a figure: its table, or, where that is too long for paper, the address of the page that has it."""
 
-    number: int
     title: str
     table: Markup
     address: str
@@ -77,8 +77,8 @@ def places_in(issue: FinishedIssue) -> dict[str, str]:
     }
     charts = {
         f"{prefix(number)}chart-{name}": phrase(voice, "figure", "number", n=n)
-        for number in range(len(issue.pages))
-        for name, n in whole.chart_numbers.items()
+        for number, page in enumerate(issue.pages)
+        for name, n in page.renderer.chart_numbers.items()
     }
     ends = {
         "notes": phrase(voice, "card", "notes"),
@@ -125,7 +125,7 @@ def document(issue: FinishedIssue) -> str:
         noted=[one for one in (first, *sections) if one.notes],
         sources=[(name, citation(voice, name)) for name in issue.whole.source_numbers],
         place=issue.place(issue.opening),
-        data=list(_data(issue)),
+        data=[(page.words.title, told) for page in issue.pages if (told := list(_data(issue, page)))],
     )
     hold_ids(made)
     return with_narrow_apostrophes(made, voice)
@@ -185,14 +185,17 @@ def _figure(issue: FinishedIssue, name: str) -> Figure:
     return Figure(label, amount(voice, fact), issue.whole.card_numbers.get(("fact", name), 0))
 
 
-def _data(issue: FinishedIssue) -> Iterator[Data]:
+def _data(issue: FinishedIssue, page: FinishedPage) -> Iterator[Data]:
+    """The data of a page's figures, by the numbers that they have there."""
     voice = issue.voice
-    for name, number in issue.whole.chart_numbers.items():
+    for name, number in page.renderer.chart_numbers.items():
         chart, caption = voice.catalog.charts[name], phrase(voice, "figure", "table", n=number)
         if length(voice, chart) > LONGEST_TABLE:
-            yield Data(number, caption, Markup(""), issue.address(folder_of(name)))
+            yield Data(caption, Markup(""), issue.address(folder_of(name)))
             continue
         tree = LexborHTMLParser(table(voice, chart, caption=caption))
         for node in tree.css(".cl-unseen, thead th:last-child, tr[data-key] > td:last-child"):  # the figure names them
             node.decompose()
-        yield Data(number, caption, Markup(tree.body.inner_html if tree.body else ""), "")
+        for node in tree.css(".cl-table__group > th"):  # over the columns that are left: of one more all were narrower
+            node.attrs["colspan"] = str(COLUMNS_OF_FACTS - 1)
+        yield Data(caption, Markup(tree.body.inner_html if tree.body else ""), "")

@@ -7,7 +7,7 @@ hole above them. A figure passes paragraphs, lists, tables and boxes; never a he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,8 @@ class Block:
 def passed(sections: Sequence[Sequence[Block]], page: float) -> dict[str, int]:
     """By how many blocks each figure that would leave a hole goes down; `page` is the height of a page's text.
 
-    The sections follow one another, the first begins a page. A figure goes down where that fills at least half of the
-    hole; it goes once.
+    The sections follow one another, the first begins a page. A figure goes down where that leaves at most half of the
+    hole, be it above the figure again or above the page that it comes to; it goes once.
     """
     found = dict[str, int]()
     y = margin = 0.0
@@ -51,8 +51,7 @@ def passed(sections: Sequence[Sequence[Block]], page: float) -> dict[str, int]:
             one = blocks[at]
             room = page - y - max(margin, one.above)
             if one.id and one.id not in found and y and one.height > room > _HOLE * page:
-                number, filled = _before(blocks[at + 1 :], room)
-                found[one.id] = number if filled >= room / 2 else 0
+                found[one.id] = _by(one, blocks[at + 1 :], room, (y, margin), page)
                 blocks.insert(at + found[one.id], blocks.pop(at))
                 continue
             y, margin = _placed(one, y, margin, page)
@@ -60,15 +59,22 @@ def passed(sections: Sequence[Sequence[Block]], page: float) -> dict[str, int]:
     return {name: number for name, number in found.items() if number}
 
 
-def _before(following: Sequence[Block], room: float) -> tuple[int, float]:
-    """How many of the blocks that follow a figure fill the room above it, and how much of it they fill."""
-    filled = 0.0
-    for number, one in enumerate(following):
+def _by(figure: Block, following: Sequence[Block], room: float, at: tuple[float, float], page: float) -> int:
+    """By how many of the blocks that follow a figure it goes down, 0 for none: the hole that is left is the smallest.
+
+    A long table fills its page and half of the next, where a tall figure then leaves more empty than it did before.
+    """
+    filled, holes = 0.0, dict[int, float]()
+    for number, one in enumerate(following, start=1):
         needs = one.height + max(one.above, one.below)
         if filled >= room or one.is_heading or one.id or (one.is_whole and filled + needs > room):
-            return number, min(filled, room)
+            break
         filled += needs
-    return len(following), min(filled, room)
+        at = _placed(one, *at, page)
+        left = page - at[0] - max(at[1], figure.above)
+        holes[number] = left if at[0] and figure.height > left else 0.0
+    best = min(holes, key=lambda number: holes[number], default=0)
+    return best if best and holes[best] <= room / 2 else 0
 
 
 def _placed(one: Block, y: float, margin: float, page: float) -> tuple[float, float]:
@@ -86,7 +92,7 @@ def measured(pages: Sequence[Any]) -> tuple[list[list[Block]], float]:
     """The sections of a laid-out document (`Document.pages` of WeasyPrint) and the height of a page's text."""
     sections = dict[Any, dict[Any, list[Any]]]()
     for page in pages:
-        for part in _parts(page._page_box):
+        for part in parts(page._page_box, "part", but=_LOOKED_UP):
             blocks = sections.setdefault(part.element, {})
             for box in part.children:
                 if box.element is not part.element and box.is_in_normal_flow():
@@ -95,14 +101,15 @@ def measured(pages: Sequence[Any]) -> tuple[list[list[Block]], float]:
     return [[_block(element, boxes) for element, boxes in blocks.items()] for blocks in sections.values()], height
 
 
-def _parts(box: Any) -> Iterator[Any]:
+def parts(box: Any, name: str, *, but: Collection[str] = ()) -> Iterator[Any]:
+    """The sections of a laid-out page (`Page._page_box`) with a class, without those that have one of `but`."""
     for child in getattr(box, "children", ()):
         names = _classes(child)
-        if "part" in names:
-            if not names & _LOOKED_UP:
+        if name in names:
+            if not names.intersection(but):
                 yield child
         elif getattr(child, "element_tag", None) in ("html", "body"):
-            yield from _parts(child)
+            yield from parts(child, name, but=but)
 
 
 def _classes(box: Any) -> set[str]:
@@ -123,6 +130,8 @@ def _block(element: Any, boxes: Sequence[Any]) -> Block:
 
 def moved(html: str, numbers: Mapping[str, int]) -> str:
     """The document with each figure of `numbers` behind as many of its followers."""
+    if not numbers:
+        return html
     tree = LexborHTMLParser(html)
     for name, number in numbers.items():
         figure = tree.css_first(f'[id="{name}"]')

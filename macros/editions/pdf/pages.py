@@ -27,6 +27,7 @@ _IN_LINE = {"a", "abbr", "b", "code", "em", "span", "strong"}
 _BLANKS = " \n"  # at which a line may end
 _TITLE = "figcaption, .cl-subtitle"
 _HEDGE = 'span[aria-hidden="true"]'
+_SIDES = {"cl-check__said": "said", "cl-check__verdict": "said", "cl-check__record": "record"}  # as in check.html
 _SIGNS = (("cl-number--doubtful", "?"), ("cl-number--changed", "*"))  # as on the site
 
 
@@ -114,15 +115,19 @@ def _part(tree: LexborHTMLParser) -> None:
 
 
 def _weigh(tree: LexborHTMLParser) -> None:
-    """The box of a claim as paragraphs side by side: pairs in groups are no list in PDF (ISO 32000-1, 14.8.4)."""
+    """The box of a claim: what was said, with how it fared, beside what the record shows; the rest below both.
+
+    As paragraphs: pairs in groups are no list in PDF (ISO 32000-1, 14.8.4).
+    """
     for pairs in tree.css(".cl-check dl"):
-        sides, below = list[str](), list[str]()
+        sides: dict[str, list[str]] = {"said": [], "record": []}
+        below = list[str]()
         for group in pairs.css("div"):
             name = group.attributes.get("class") or ""
-            said = "".join(_paragraph(node) for node in group.css("dt, dd"))
-            (below if name else sides).append(f'<div class="{name}">{said}</div>' if name else f"<div>{said}</div>")
-        made = f'<div><div class="sides">{"".join(sides)}</div>{"".join(below)}</div>'
-        pairs.replace_with(fragment(made))
+            words = "".join(_paragraph(node) for node in group.css("dt, dd"))
+            sides.get(_SIDES.get(name, ""), below).append(f'<div class="{name}">{words}</div>')
+        beside = "".join(f'<div class="side">{"".join(told)}</div>' for told in sides.values())
+        pairs.replace_with(fragment(f'<div><div class="sides">{beside}</div>{"".join(below)}</div>'))
 
 
 def _paragraph(node: LexborNode) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.editions.edition import EditionError
+from macros.editions.pdf.front import is_too_long, tightened
 from macros.editions.pdf.giving_way import measured, moved, passed
 from macros.ground.told import told
 
@@ -36,9 +37,10 @@ def written(html: str, places: Mapping[str, str]) -> bytes:
     }
     with justified_han():
         laid_out = HTML(string=html, base_url=_BASE, url_fetcher=_refused).render(**options)
-        numbers = passed(*measured(laid_out.pages))
-        if numbers:
-            laid_out = HTML(string=moved(html, numbers), base_url=_BASE, url_fetcher=_refused).render(**options)
+        fitted = moved(html, passed(*measured(laid_out.pages)))
+        fitted = tightened(fitted) if is_too_long(laid_out.pages) else fitted
+        if fitted != html:
+            laid_out = HTML(string=fitted, base_url=_BASE, url_fetcher=_refused).render(**options)
         made: bytes = laid_out.write_pdf(finisher=lambda _, pdf: _say_links(pdf, places), **options)
     return made
 

@@ -63,8 +63,9 @@ def blocks_of_issue(issue: FinishedIssue) -> Blocks:
 
 
 def _headed(voice: Voice, words: Words, address: str) -> Paragraph:
-    """Whose it is, when it came out and was updated, and where it stands."""
-    days = [("published", words.published), ("updated", words.updated)]
+    """Whose it is, when it came out and was updated since, and where it stands."""
+    later = words.updated if (words.updated or "") > (words.published or "") else ""
+    days = [("published", words.published), ("updated", later)]
     told = [phrase(voice, "site", key, date=when(voice, read_period(day))) for key, day in days if day]
     said: list[Inline] = [Run(_BETWEEN.join((masthead(voice).name, *told)))]
     return Paragraph(tuple([*said, Run(_BETWEEN), Run(address, link=address)] if address else said))

@@ -1,6 +1,7 @@
 """What stands at the end of a post: the notes on its numbers, its sources and addresses, and how it changed.
 
-In words and in order; how they are set is not said here.
+In words and in order; how they are set is not said here. Nobody reads notes that are longer than the post: a number's
+note names its sources by their numbers, and each source is told once, in short.
 """
 
 from __future__ import annotations
@@ -14,17 +15,16 @@ from macros.catalog.record_digests import Key
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.posts import Post
 from macros.pages.cards import card
+from macros.pages.changes import among, changes, dated
 from macros.pages.finished_page import Words
-from macros.pages.numbers import in_doubt
-from macros.wording.braces import resolve
-from macros.wording.citations import citation, plain, speaker
+from macros.wording.amounts import firmness
+from macros.wording.citations import citation, in_brief
 from macros.wording.dates import when
 from macros.wording.voice import Voice, phrase
 
 _BETWEEN = " · "
 # Letters of scripts that run from right to left: what others printed must not turn what is beside it.
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_PLACES = {"fact": "ledger", "claim": "claims", "event": "timeline"}  # the phrases that name where an entry is
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +37,45 @@ class Note:
 
 
 def notes_of(post: Post) -> list[Note]:
-    """The notes on a post's numbers: what each is, as of when, how firm, who says it, and its name in the ledger.
+    """The notes on a post's numbers in their short form: what each is, how firm, what was changed, by which sources.
 
-    The name is the kind and id of its record, since no address can be a link here.
+    What it is stands as the ledger has it, by which its entry is found there: no address can be a link here.
     """
-    return [_note(post.voice, key, number) for key, number in post.notes.items()]
+    return [_note(post, key, number) for key, number in post.notes.items()]
 
 
-def _note(voice: Voice, key: Key, number: int) -> Note:
+def _note(post: Post, key: Key, number: int) -> Note:
+    voice, made = post.voice, card(post.voice, *key)
+    sources = "".join(phrase(voice, "wechat", "reference", n=post.references[name]) for name in made.sources)
+    return Note(number, label_of(voice, key), _BETWEEN.join(filter(None, (*_told(voice, key), sources))))
+
+
+def label_of(voice: Voice, key: Key) -> str:
+    """What a number is, and how much; of a claim, who says what."""
     made = card(voice, *key)
-    first = next((said for name, said in made.rows if name == made.label), made.label)
-    label = phrase(voice, "ledger", "result", what=made.label, told=first if first != made.label else made.value)
-    agreed = phrase(voice, "card", "agreed"), phrase(voice, "wechat", "agreed")  # told once for all of them
-    rows = ((name, said) for name, said in made.rows if name != made.label)
-    told = [agreed[1] if name == agreed[0] else _row(voice, name, said) for name, said in rows]
-    told += [_row(voice, phrase(voice, "wechat", "value"), made.value)] if first != made.label else []
-    for _, claim in made.claims:
-        said = resolve(voice, claim.said[voice.language], own=claim)
-        verdict = phrase(voice, "verdicts", claim.verdict)
-        row = _row(voice, phrase(voice, "check", "said", name=speaker(voice, claim)), said)
-        told.append(phrase(voice, "wechat", "judged", said=row, verdict=verdict))
-    sources = phrase(voice, "ledger", "source-break").join(_source(voice, name) for name in made.sources)
-    told += [_row(voice, phrase(voice, "card", "source"), sources)] if sources else []
-    told += [phrase(voice, "sources", "doubtful")] if in_doubt(voice, *key) else []
-    return Note(number, label, _BETWEEN.join((*told, name_of(voice, key))))
+    first = next((said for name, said in made.rows if name == made.label), made.value)
+    return phrase(voice, "ledger", "result", what=made.label, told=first.rstrip("。"))
 
 
-def name_of(voice: Voice, key: Key) -> str:
-    """Where the entry of a record is found, and under which name there."""
-    kind, record_id = key
-    place = phrase(voice, _PLACES[kind], "heading")
-    return phrase(voice, "wechat", "named", place=place, id=record_id)
-
-
-def _row(voice: Voice, name: str, said: str) -> str:
-    return phrase(voice, "ledger", "result", what=name, told=said.rstrip("。"))
-
-
-def _source(voice: Voice, source_id: str) -> str:
-    cited = citation(voice, source_id)
-    return " ".join(filter(None, (apart(cited.publisher), cited.published)))
+def _told(voice: Voice, key: Key) -> Iterator[str]:
+    """How firm a number is and what was changed of it; of a claim also the number, where its words have another."""
+    kind, name = key
+    if kind == "claim":
+        value = card(voice, *key).value
+        yield from [value] if value not in label_of(voice, key) else []
+        yield phrase(voice, "verdicts", voice.catalog.claims[name].verdict)
+    if kind == "fact":
+        fact = voice.catalog.facts[name]
+        if fact.derive or fact.status != "reported":  # what was reported is what a source's name says by itself
+            yield firmness(voice, fact)
+    if kind != "event":
+        for one in among(changes(voice), (key,)):
+            changed = one.changed if one.key == key else one.moved[0].changed
+            yield phrase(voice, "ledger", "result", what=dated(voice, one), told=changed)
 
 
 def references_of(issue: FinishedIssue, post: Post) -> list[Note]:
-    """The sources that a post cites and the pages that its words lead to, in the order of their numbers.
+    """The sources that a post rests on and the pages that its words lead to, in the order of their numbers.
 
     WeChat lets no link lead out, so each address is written down; a page of the issue's has its title before it.
     """
@@ -98,11 +93,13 @@ def titled(voice: Voice, title: str) -> str:
 
 
 def _reference(voice: Voice, source_id: str, number: int) -> Note:
+    """A source in its short form: title, publisher and day; then its address, and whether it is in doubt.
+
+    What was read of it, and how, is told by the site's list, to which the head of this one leads.
+    """
     cited = citation(voice, source_id)
     doubtful = phrase(voice, "sources", "doubtful") if cited.doubtful and not cited.own else ""
-    unlinked = "" if cited.own else phrase(voice, "sources", "not-linked" if cited.grade == "C" else "no-address")
-    told = [doubtful, cited.url or unlinked]
-    return Note(number, apart(plain(voice, cited)), _BETWEEN.join(filter(None, told)))
+    return Note(number, apart(in_brief(voice, cited)), _BETWEEN.join(filter(None, (doubtful, cited.url or ""))))
 
 
 def apart(said: str) -> str:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from macros.charts.briefs import brief
 from macros.editions.blocks.boxes import what_is_ours
 from macros.editions.blocks.lines import words_of
-from macros.editions.blocks.model import Block, Inline, Table
+from macros.editions.blocks.model import Block, Figure, Inline, Table
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.notes import changes_told, notes_of, references_of, titled
 from macros.editions.wechat.pictures import Picture, cover_name
@@ -101,7 +101,7 @@ def is_short(said: str) -> bool:
 def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: Sequence[Picture]) -> str:
     """A post of an issue's as it is pasted: one <section> that needs nothing from outside.
 
-    `pictures` are those of its charts, in the order of their numbers.
+    `pictures` are those of its charts, in the order of reading.
     """
     found = _TEMPLATES.get_template("article.html")
     accent = issue.voice.catalog.newsletter.accent.light if issue.voice.catalog.newsletter else _INK
@@ -123,6 +123,7 @@ def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: S
         part_of=_part_of(issue) if len(posts) > 1 else "",
         others=[titled(post.voice, one.pages[0].words.title) for one in posts],
         home=issue.address("ledger/"),
+        sources=issue.address("sources/"),
     )
     return made.strip()
 
@@ -143,7 +144,7 @@ def copy_page(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures:
 
     Nothing runs on it but its own script, which the page names by its digest (CSP 3, 2.3.1).
     """
-    voice = post.voice
+    voice, drawn = post.voice, dict(zip(post.figures, pictures, strict=True))
     html: str = _TEMPLATES.get_template("page.html").render(
         t=partial(phrase, voice),
         post=post,
@@ -153,7 +154,7 @@ def copy_page(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures:
         here=issue.place(post.pages[0]),
         cover=cover_name(post),
         zhihu=f"{issue.name}-zhihu.md",
-        pictures=list(zip(post.figures.values(), pictures, strict=True)),
+        pictures=[(block.number, drawn[block.chart]) for block in post.blocks if isinstance(block, Figure)],
         pasted=Markup(pasted),
         policy="{policy}",
     )

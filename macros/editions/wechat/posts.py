@@ -1,6 +1,7 @@
 """An issue as posts: one where it is short, else one for its opening and one for each section.
 
-A post is read alone, so its notes, sources and figures are numbered by themselves. How they look is not said here.
+A post is read alone, so its notes and sources are numbered by themselves; a figure has the number that its article on
+the site gives it. How they look is not said here.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from posixpath import basename
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from macros.editions.blocks.model import SOURCE, Block, Blocks, Figure, Heading,
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.flat import flattened
 from macros.manuscript.addresses import address
+from macros.pages.cards import card
 from macros.pages.finished_page import FinishedPage
 from macros.wording.voice import Voice, phrase
 
@@ -53,14 +55,23 @@ class Post:
 
     @cached_property
     def references(self) -> dict[str, int]:
-        """The number of each source that it cites and of each address that its words lead to, likewise."""
-        named = (_led_to(one) for one in self._inlines)
-        return _numbered(name for name in named if name)
+        """The number of each source that it rests on and of each address that its words lead to.
+
+        First those that a reader comes upon; then those of its numbers, its boxes and its charts: none is lost.
+        """
+        led = (_led_to(one) for one in self._inlines)
+        noted = (source for key in self.notes for source in card(self.voice, *key).sources)
+        listed = (source for page in self.pages for source in page.renderer.own_sources)
+        return _numbered(name for name in chain(led, noted, listed) if name)
 
     @cached_property
-    def figures(self) -> dict[str, int]:
-        """The number of each chart that it shows."""
-        return _numbered(block.chart for block in self.blocks if isinstance(block, Figure))
+    def figures(self) -> dict[str, str]:
+        """What each chart that it shows is called: by the number that the first of its pages gives it."""
+        found: dict[str, str] = {}
+        for block in self.blocks:
+            if isinstance(block, Figure):
+                found.setdefault(block.chart, block.number)
+        return found
 
     @cached_property
     def terms(self) -> dict[str, str]:
@@ -73,7 +84,7 @@ class Post:
 
     @cached_property
     def numbered(self) -> Blocks:
-        """Its blocks by its own numbers, which say whatever led somewhere: of notes, references and figures."""
+        """Its blocks by its own numbers, which say whatever led somewhere: of notes and references."""
         return with_lines(self.blocks, lambda words: tuple(self._by_number(words)))
 
     @property
@@ -85,9 +96,7 @@ class Post:
             if isinstance(one, Number):
                 yield replace(one, note=self.notes[one.key])
             elif isinstance(one, Run):
-                chart = self.figures.get(one.chart)
-                text = phrase(self.voice, "figure", "number", n=chart) if chart else one.text
-                yield Run(text, one.marks)
+                yield Run(one.text, one.marks)
             elif one and not isinstance(one, Note):
                 yield one
             name = _led_to(one)

@@ -64,7 +64,7 @@ def _told(post: Post, folder: str, block: Block) -> Iterator[Block]:
     """A chart as its picture, with the room for it; a claim as a quotation."""
     voice = post.voice
     if isinstance(block, Figure):
-        number = phrase(voice, "figure", "number", n=post.figures[block.chart])
+        number = block.number
         yield _said(strong(phrase(voice, "figure", "captioned", number=number, finding=block.finding)))
         yield Paragraph(block.subtitle)
         yield _said(Picture(number, f"{folder}/{block.chart}.png"))
@@ -99,6 +99,7 @@ def _end(issue: FinishedIssue, post: Post) -> Iterator[Block]:
         yield from (_note(post, note, "note") for note in notes_of(post))
     if post.references:
         yield head("references")
+        yield _said(Run(phrase(voice, "wechat", "how-listed", address=issue.address("sources/"))))
         yield from (_note(post, note, "reference") for note in references_of(issue, post))
     if post.terms:
         yield head("terms")
@@ -111,6 +112,6 @@ def _end(issue: FinishedIssue, post: Post) -> Iterator[Block]:
 
 
 def _note(post: Post, note: Told, form: str) -> Paragraph:
-    between = phrase(post.voice, "wechat", "after") if note.label else " "
+    between = (phrase(post.voice, "wechat", "after") if note.told else "") if note.label else " "
     number = phrase(post.voice, "wechat", form, n=note.number)
-    return _said(Run(number), strong(note.label), Run(between + note.told))
+    return _said(Run(number), strong(note.label) if form == "note" else Run(note.label), Run(between + note.told))

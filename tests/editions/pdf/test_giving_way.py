@@ -48,6 +48,12 @@ def test_a_box_that_would_not_fit_is_not_passed() -> None:
     assert passed([[text(500), figure("a", 600), block("div", 300, is_whole=True), text(300)]], PAGE) == {"a": 2}
 
 
+def test_a_figure_that_would_leave_more_empty_further_down_stays() -> None:
+    table = block("table", 500)  # the rest of its page, and so much of the next that the figure has no room below it
+    assert passed([[text(600), figure("a", 700), table, block("h2", 20), text(400)]], PAGE) == {}
+    assert passed([[text(600), figure("a", 300), table, block("h2", 20), text(400)]], PAGE) == {"a": 1}
+
+
 @st.composite
 def flows(draw: st.DrawFn) -> list[list[Block]]:
     heights = st.floats(1, 2 * PAGE)

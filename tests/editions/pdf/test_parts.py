@@ -8,8 +8,18 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.editions.pdf.document import document, hold_ids, opened
 from macros.editions.pdf.pages import flatten_links
 from macros.ground.problems import as_text
+from macros.pages.bodies import written_body
+from macros.wording.voice import phrase
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES, Read, issue_files
 from tests.editions.pdf.test_small_issues import issue_of, pages
+from tests.editions.whole_issues import ISSUES, project, whole_issue
+
+DOCUMENTS = {
+    (slug, language): LexborHTMLParser(document(whole_issue(slug, language)))
+    for slug in ISSUES
+    for language in project().catalog.languages
+}
+every_document = pytest.mark.parametrize(("slug", "language"), DOCUMENTS)
 
 HEADED = """\
 Words. {{ cite("cnbc") }}
@@ -67,3 +77,37 @@ def test_a_document_has_no_id_twice() -> None:
 def test_an_issue_opens_without_its_own_list_of_sections_alone() -> None:
     html = '<h2 id="s0-contents">In</h2><ul><li>x</ul><h2 id="s0-late-contents">Out</h2><p>y</p><ul><li>z</ul>'
     assert opened(html).rest == '<h2 id="s0-late-contents">Out</h2><p>y</p><ul><li>z</li></ul>'
+
+
+@every_document
+def test_what_was_said_stands_beside_what_the_record_shows(slug: str, language: str) -> None:
+    boxes = DOCUMENTS[slug, language].css(".cl-check")
+    assert boxes
+    for box in boxes:
+        left, right = box.css(".sides > *")
+        assert [node.attributes["class"] for node in left.iter()] == ["cl-check__said", "cl-check__verdict"]
+        assert [node.attributes["class"] for node in right.iter()] == ["cl-check__record"]
+        assert len(box.css("p")) == len(box.css(".term, .said"))
+
+
+@every_document
+def test_figures_and_their_data_have_the_numbers_of_their_article_on_the_site(slug: str, language: str) -> None:
+    issue, tree = whole_issue(slug, language), DOCUMENTS[slug, language]
+    called: list[str] = []
+    for number, page in enumerate(issue.pages):
+        on_the_site = written_body(project(), project().by_path[f"docs/{language}/{page.route}"], issue.voice)
+        for chart, n in on_the_site.renderer.chart_numbers.items():
+            shown = tree.css_first(f"#s{number}-chart-{chart} .cl-figure__number")
+            assert shown is not None
+            assert shown.text() == phrase(issue.voice, "figure", "number", n=n)
+            called.append(phrase(issue.voice, "figure", "table", n=n))
+    told = tree.css(".data caption, .data p.key > a")
+    assert [node.text() for node in told] == called
+
+
+@every_document
+def test_no_row_of_data_reaches_beyond_its_table(slug: str, language: str) -> None:
+    for table in DOCUMENTS[slug, language].css(".data table"):
+        columns = len(table.css("thead th"))
+        for row in table.css("tbody tr"):
+            assert sum(int(cell.attributes.get("colspan") or 1) for cell in row.css("th, td")) == columns

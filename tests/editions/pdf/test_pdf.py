@@ -166,6 +166,14 @@ def test_a_drawing_stands_on_the_page_of_its_title(slug: str, language: str) -> 
 
 
 @every_issue
+def test_the_front_is_the_first_page_and_no_more(slug: str, language: str) -> None:
+    found, contents = read(slug, language), phrase(whole_issue(slug, language).voice, "issue", "contents")
+    (heading,) = (one for one in found.tree.of("H2") if bare(one.text) == bare(contents))
+    (marks,) = (one for one in found.tree.of("P") if SITE in one.text and "†" in one.text)
+    assert heading.page == marks.page == found.tree.of("H1")[0].page
+
+
+@every_issue
 def test_it_is_a4_dated_by_the_issue_and_light(slug: str, language: str) -> None:
     issue, found = whole_issue(slug, language), read(slug, language)
     assert {tuple(round(float(side)) for side in page.MediaBox) for page in found.pdf.pages} == {(0, 0, 595, 842)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import pairwise
 
@@ -97,3 +98,12 @@ def test_a_line_of_han_begins_with_no_mark_that_ends_something_and_parts_no_numb
         assert not [line for line in lines[1:] if line[0] in "，。”亿["]
         assert "55亿" in "\n".join(lines)
         assert not [line for line in lines if line.endswith("“")]
+
+
+@pytest.mark.parametrize(("slug", "language"), BOTH)
+def test_an_update_is_told_only_where_it_came_after_publication(slug: str, language: str) -> None:
+    issue = whole_issue(slug, language)
+    head = text_of(issue).partition("\n\n")[2].partition("\n\n")[0]
+    published = dt.date.fromisoformat(issue.opening.words.published or "")
+    told = [phrase(issue.voice, "site", key, date="").strip() for key in ("published", "updated")]
+    assert [word in joined(head) or word in head for word in told] == [True, issue.day > published]

@@ -1,4 +1,4 @@
-"""Reads posts back from their bytes alone: which number is said with which note, and which record a note names."""
+"""Reads posts back from their bytes alone: which number is said with which note, and which entry a note names."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.catalog.record_digests import Key
+from macros.editions.finished_issue import FinishedIssue
+from macros.pages.cards import card
 
-PLACES = {"账本": "fact", "说法": "claim", "时间线": "event"}
-_NOTE = re.compile(r"^〔(\d+)〕.*(?:^|[ 。])(账本|说法|时间线)：([\w.-]+)$", re.MULTILINE)
+_NOTE = re.compile(r"^〔(\d+)〕(.*)$", re.MULTILINE)
 _MARK = re.compile(r"〔(\d+)(\??)〕")
 _END = "\n数字注释\n"
+_LISTED = "\n来源与链接\n"
 
 
 def text_of_page(html: bytes) -> str:
@@ -33,9 +35,31 @@ def text_of_markdown(content: bytes) -> str:
     return re.sub(r"\n(?:#+ |> ?|- )?", "\n", words).replace("\n\n", "\n")
 
 
-def names_of_notes(text: str) -> dict[int, Key]:
-    """The record that each note at the end names."""
-    return {int(number): (PLACES[place], name) for number, place, name in _NOTE.findall(text.partition(_END)[2])}
+def notes_in(text: str) -> dict[int, str]:
+    """What each note at the end says."""
+    notes = text.partition(_END)[2].partition(_LISTED)[0]
+    return {int(number): said for number, said in _NOTE.findall(notes)}
+
+
+def names_of_notes(text: str, issue: FinishedIssue) -> dict[int, Key]:
+    """The record that each note at the end is about: it begins as its entry on the site is called.
+
+    Raises StopIteration for a note that is about no number of the issue's, ValueError where two entries are called alike.
+    """
+    called = {_called(issue, key): key for key in issue.whole.card_numbers}
+    if len(called) < len(issue.whole.card_numbers):
+        raise ValueError("two entries are called alike")
+    longest_first = sorted(called, key=len, reverse=True)
+    return {
+        number: called[next(name for name in longest_first if said.startswith(name))]
+        for number, said in notes_in(text).items()
+    }
+
+
+def _called(issue: FinishedIssue, key: Key) -> str:
+    made = card(issue.voice, *key)
+    claimed = next((said for name, said in made.rows if name == made.label), "").rstrip("。")
+    return f"{made.label}：{claimed}"
 
 
 def said_with_notes(text: str) -> Iterator[tuple[int, bool, str]]:

@@ -118,7 +118,7 @@ def test_a_hostile_record_is_words_in_its_note(read: Read) -> None:
     files = EDITIONS["wechat"].make(issue)
     text = text_of_page(files["small-zh-wechat/index.html"])
     assert f"〔1〕{label}：至多55亿美元。" in text
-    assert "<i>&amp;]]> 2025年4月15日" in text
+    assert "<i>&amp;]]>，2025年4月15日" in text
     assert json.loads(files["small-zh-wechat/posts.json"])[0]["file"] == "index.html"
 
 
