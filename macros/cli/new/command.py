@@ -23,6 +23,7 @@ from macros.cli.new.drafts import Draft, id_of, place_of, taken
 from macros.cli.new.newsletter.make import made_newsletter
 from macros.cli.new.questions import Answers, Ask, Question, answer
 from macros.cli.staging import keep, tried_out
+from macros.ground.choices import one_of
 from macros.ground.problems import Problem
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
@@ -71,7 +72,7 @@ _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title",
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command; each may be given again where an answer is said in several languages."""
-    parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=", ".join((*KINDS, NEWSLETTER)))
+    parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=one_of((*KINDS, NEWSLETTER)))
     parser.add_argument(
         "named", metavar="ID", nargs="?", help=told("the id, as --id says it too; of a newsletter its folder")
     )
