@@ -8,7 +8,7 @@ from macros.catalog.catalog import Catalog
 from macros.charts.kinds import kind, kind_names
 from macros.cli.new.drafts import EXCUSE, Draft, id_of
 from macros.cli.new.questions import Answers, Question
-from macros.cli.new.records import NOTE, id_question, once_used
+from macros.cli.new.records import NOTE, id_question
 from macros.ground.choices import choices
 from macros.ground.told import said_in, told
 
@@ -54,4 +54,4 @@ def make(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ chart("{chart_id}") }}}}'))
+    draft.calls["chart", chart_id] = f'{{{{ chart("{chart_id}") }}}}'

@@ -17,6 +17,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import read_nodes
+from macros.catalog.record_texts import to_translate
 from macros.cli.new import charts, issues, languages, records
 from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
@@ -62,10 +63,10 @@ OPTIONS = (
     *("title", "label", "said", "name", "tagline", "accent", "id", "topic", "topic-name"),
     *("value", "derive", "digits", "unit", "bound", "as-of", "date", "status", "source"),
     *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
-    *("answer", "description", "summary", "definition", "subtitle", "alt", "original"),
+    *("answer", "section-id", "description", "summary", "definition", "subtitle", "alt", "original"),
     *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
 )
-_IDS = ("id", "topic", "file")  # answers that become the names of files
+_IDS = ("id", "topic", "file", "section-id")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
 _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title", "said_in": "said-in"})
 
@@ -113,13 +114,19 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
         if not problems:
             keep(root, texts)
             written = [told("{path}: written", path=path) for path in texts]
-            _tell([*written, *draft.after], language, to_errors=False)
+            waiting = [_waits(name) for name in answers.waiting()]
+            _tell([*written, *draft.after, *draft.left_to_do(texts), *waiting], language, to_errors=False)
             return 0
         _show_problems(draft, problems, language)
         asked_again = _options_of(draft, problems) & answers.found.keys()
         if ask is None or not asked_again:
             return 1
         given = {option: _as_given(answers, option) for option in answers.found if option not in asked_again}
+
+
+def _waits(language: str) -> Told:
+    mark = to_translate(language)
+    return told('for whoever writes "{language}": "{mark}" stands where a text is wanted', language=language, mark=mark)
 
 
 def _run_newsletter(

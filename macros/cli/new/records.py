@@ -58,7 +58,7 @@ def fact(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ fact("{fact_id}") }}}}'))
+    draft.calls["fact", fact_id] = f'{{{{ fact("{fact_id}") }}}}'
 
 
 def source_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
@@ -91,7 +91,7 @@ def source(draft: Draft, answers: Answers, language: str) -> None:
     }
     key = source_id(answers)
     draft.add_record("source", key, fields, file=answers.one("file"))
-    draft.after.append(once_used(f"sources: [{key}]"))
+    draft.calls["source", key] = f"sources: [{key}]"
 
 
 def source_id(answers: Answers) -> str:
@@ -172,7 +172,7 @@ def event(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ when("{event_id}") }}}}'))
+    draft.calls["event", event_id] = f'{{{{ when("{event_id}") }}}}'
 
 
 def term_questions(_: Catalog, answers: Answers) -> Iterator[Question]:
@@ -220,11 +220,6 @@ def id_question(option: str, answers: Answers) -> Question:
 
 def _stem(catalog: Catalog, kind_name: str, record_id: str) -> str:
     return catalog.origins[kind_name, record_id].path.rpartition("/")[2].removesuffix(".yml")
-
-
-def once_used(call: str) -> Told:
-    """What to do about the excuse that a new record has, once a page shows it."""
-    return told("once it is used, as {call}, take its unused: out", call=call)
 
 
 def _called(call: str) -> Told:
