@@ -17,6 +17,7 @@ from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.reading.refused import meant_by
 from macros.catalog.reading.scalars import mend_of
+from macros.ground.choices import one_of
 from macros.ground.enough import first_of
 from macros.ground.lines import line_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
@@ -157,9 +158,9 @@ def _too_many(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str
 def _not_an_option(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
     options = [option.strip("'") for option in found["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     written = str(found["input"])
-    otherwise = told("write one of: {options}", options=listed(options))
+    otherwise = told("write one of these")
     hint = did_you_mean(nearest(written, options, most=1), otherwise=otherwise)
-    slots = {"key": _name(steps), "written": written, "options": listed(options)}
+    slots = {"key": _name(steps), "written": written, "options": one_of(options)}
     return Wrong(told('{key} "{written}" is not one of {options}', **slots), "not-an-option", hint)
 
 

@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.catalog.records import Record
+from macros.ground.told import said_in, told
 
 Steps = tuple[str | int, ...]
 # What somebody else printed: a source's own words, and renderings that a term names only to avoid them
 _PRINTED = {"source": ("title", "publisher", "via", "url"), "term": ("avoid",)}
 SPOKEN = ("quote", "text")  # what somebody said, and our translation of it
+_TO_TRANSLATE = told("To be translated")
+NOT_TRANSLATED = "not-translated"  # the code under which such places are told
+
+
+def to_translate(language: str) -> str:
+    """What stands where a text in `language` waits for somebody who writes it; no other text may be this."""
+    return said_in(_TO_TRANSLATE, language)
 
 
 def own_texts(kind: str, record: Record) -> Iterator[tuple[Steps, str]]:

@@ -20,8 +20,9 @@ from macros.charts.rules.members import member_problems
 from macros.charts.rules.periods import period_problems
 from macros.charts.rules.series import series_problems, too_many
 from macros.charts.rules.sums import sum_problems
+from macros.ground.choices import one_of
 from macros.ground.problems import Problem, did_you_mean, nearest
-from macros.ground.told import Told, listed, told
+from macros.ground.told import Told, told
 from macros.wording.braces import names_in
 
 _MARKS: dict[str, Told] = {
@@ -42,7 +43,7 @@ def chart_problems(catalog: Catalog) -> list[Problem]:
 
 def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
     if chart.kind not in kind_names():
-        otherwise = told("kinds: {kinds}", kinds=listed(kind_names()))
+        otherwise = told("kinds: {kinds}", kinds=one_of(kind_names()))
         hint = did_you_mean(nearest(chart.kind, kind_names()), otherwise=otherwise)
         place = catalog.place("chart", chart_id, "kind")
         yield catalog.problem(place, told('no chart kind "{kind}"', kind=chart.kind), "unknown-chart-kind", hint)
@@ -82,7 +83,7 @@ def _amiss_with_what_is_drawn(catalog: Catalog, chart_id: str, chart: Chart, nee
         slots = {"kind": chart.kind, "marks": _MARKS[needs.draws], "other": _MARKS[other]}
         said = told("a {kind} chart draws {marks}, not {other}", **slots)
         others = (name for name in kind_names() if other in drawn_by(kind(name).NEEDS))
-        hint = told('remove "{key}", or choose a kind that draws it: {kinds}', key=other, kinds=listed(others))
+        hint = told('remove "{key}", or choose a kind that draws it: {kinds}', key=other, kinds=one_of(others))
         yield catalog.problem(place, said, "not-drawn", hint)
     for name in ("facts", "events"):
         yield from _twice(catalog, chart_id, name, getattr(chart, name))
@@ -139,7 +140,7 @@ def _ranges(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iter
             place = catalog.place("chart", chart_id, "facts", n)
             said = told('"{name}" is a range, a {kind} chart draws single values', name=fact_id, kind=chart.kind)
             others = (name for name in kind_names() if kind(name).NEEDS.draws == "facts" and kind(name).NEEDS.ranges)
-            hint = told("choose a kind that draws both ends: {kinds}", kinds=listed(others))
+            hint = told("choose a kind that draws both ends: {kinds}", kinds=one_of(others))
             yield catalog.problem(place, said, "range-not-drawn", hint)
 
 
@@ -148,7 +149,7 @@ def _not_from_zero(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
         place = catalog.place("chart", chart_id, "from_zero")
         said = told("a {kind} chart begins at zero, or its lengths would lie", kind=chart.kind)
         others = (name for name in kind_names() if kind(name).NEEDS.base)
-        hint = told("take it out, or choose a kind that may: {kinds}", kinds=listed(others))
+        hint = told("take it out, or choose a kind that may: {kinds}", kinds=one_of(others))
         yield catalog.problem(place, said, "not-from-zero", hint)
 
 

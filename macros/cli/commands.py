@@ -27,6 +27,7 @@ from macros.cli.fix import run_fix
 from macros.cli.generated import run_reference, run_schema, write_reference
 from macros.cli.new.command import NEWSLETTER, on_terminal, run_new
 from macros.cli.parser import SHOW, parser
+from macros.cli.usage import asked_language
 from macros.ground.explanations import explanations
 from macros.ground.files import read_text
 from macros.ground.latest_day import latest_day, today
@@ -46,7 +47,8 @@ from macros.pages.kept_pages import explained, read_kept_pages
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
     take_any_letter()
-    chosen = parser().parse_args(arguments)
+    language = asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
+    chosen = parser(language=language).parse_args(arguments)
     if "lang" in chosen:  # all but `completion`, which says nothing
         chosen.lang = shown_language(chosen.lang)
     try:

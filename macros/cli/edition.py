@@ -24,6 +24,7 @@ from macros.editions.finished_issue import FinishedIssue, finished_issue
 from macros.editions.hosting import site_fault
 from macros.editions.kinds import EDITIONS
 from macros.editions.made_editions import FOLDER, key_of, made_in, write
+from macros.ground.choices import one_of
 from macros.ground.latest_day import today
 from macros.ground.problems import as_text, did_you_mean, nearest
 from macros.ground.told import Told, language_of, said_in, told
@@ -88,7 +89,7 @@ class _Issues:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
     parser.set_defaults(lang=language_of(os.environ))
-    parser.add_argument("kind", metavar="KIND", help=told("{kinds}; or {all}", kinds=", ".join(EDITIONS), all=ALL))
+    parser.add_argument("kind", metavar="KIND", help=told("{kinds}; or {all}", kinds=one_of(EDITIONS), all=ALL))
     parser.add_argument(
         "issue", metavar="ISSUE", help=told("the name of its file in data/issues/; or {newest}", newest=NEWEST)
     )
@@ -180,7 +181,7 @@ def _tasks(catalog: Catalog, chosen: argparse.Namespace, root: Path) -> Iterator
 
 def _known(name: str, known: Mapping[str, object], said: Told) -> None:
     if name not in known:
-        _refuse(said, did_you_mean(nearest(name, known), otherwise=told("there are: {names}", names=", ".join(known))))
+        _refuse(said, did_you_mean(nearest(name, known), otherwise=told("there are: {names}", names=one_of(known))))
 
 
 def _refuse(said: Told, hint: Told) -> NoReturn:

@@ -5,38 +5,33 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-from typing import NoReturn
 
 import shtab
 
 from macros.cli import edition
 from macros.cli.building import FIRST_PORT
 from macros.cli.new.command import add_options
+from macros.cli.usage import Usage
+from macros.ground.choices import one_of
 from macros.ground.problems import as_github, as_json, as_text
 from macros.ground.told import language_of, languages, told
-from macros.ground.visible import visible
 
 SHOW = {"text": as_text, "json": as_json, "github": as_github}
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse names an argument that it does not know as it came, controls and all; this one shows them."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(visible(message))
-
-
-def parser(name: str = "./ledger") -> argparse.ArgumentParser:
-    """The commands with their options; `name` is what is typed before them."""
-    made = _Parser(prog=name, description=told("Check the newsletter's facts and pages."))
-    commands = made.add_subparsers(dest="command", required=True)
-    shared = _Parser(add_help=False)
+def parser(name: str = "./ledger", language: str = "en") -> argparse.ArgumentParser:
+    """The commands with their options, help and errors in `language`; `name` is what is typed before them."""
+    made = Usage(prog=name, language=language, description=told("Check the newsletter's facts and pages."))
+    commands = made.add_commands()
+    shared = Usage(add_help=False)
     shared.add_argument(
         "--lang", choices=languages(), default=language_of(os.environ), help=told("the language to tell it in")
     )
     shared.add_argument("--debug", action="store_true", help=told("show the traceback of a fault of ours"))
     check = commands.add_parser("check", parents=[shared], help=told("tell everything that is wrong, without building"))
-    check.add_argument("--format", choices=SHOW, default="text", help=told("how to tell it"))
+    check.add_argument(
+        "--format", choices=SHOW, default="text", help=told("how to tell it: {forms}", forms=one_of(SHOW))
+    )
     check.add_argument("--all", action="store_true", help=told("tell also what only follows from another problem"))
     fix = commands.add_parser("fix", parents=[shared], help=told("mend what a program can, after showing what changes"))
     files = fix.add_argument("files", nargs="*", metavar="FILE", help=told("only these files or folders"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.catalog.record_texts import NOT_TRANSLATED
 from macros.ground.problems import Problem, mended, without_followers
 from macros.manuscript.survey import read_project
 
@@ -21,6 +22,7 @@ _LINE = re.compile(r"(?<=:)\d+|(?<=line )\d+")
 def tried_out(root: Path, texts: Mapping[str, str], before: list[Problem]) -> tuple[Mapping[str, str], list[Problem]]:
     """The texts, and what `check` would find besides what was wrong `before`, were they in the project at `root`.
 
+    What waits for a translator is no mistake of whoever adds it.
     A record that the new one uses needs its excuse no more: then the line is taken out, which is all that changes.
     """
     problems = _new_problems(root, texts, before)
@@ -42,7 +44,8 @@ def _without_excuses(root: Path, texts: Mapping[str, str], excuses: list[Problem
 
 def _new_problems(root: Path, texts: Mapping[str, str], before: list[Problem]) -> list[Problem]:
     known = {named(problem) for problem in before}
-    return [problem for problem in without_followers(problems_with(root, texts)) if named(problem) not in known]
+    found = (problem for problem in without_followers(problems_with(root, texts)) if problem.code != NOT_TRANSLATED)
+    return [problem for problem in found if named(problem) not in known]
 
 
 def problems_with(root: Path, texts: Mapping[str, str], latest: dt.date | None = None) -> list[Problem]:

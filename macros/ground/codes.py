@@ -78,6 +78,7 @@ CODES = frozenset(
         "not-drawn",
         "not-from-zero",
         "not-in-languages",
+        "not-translated",
         "not-updated",
         "not-utf8",
         "not-yes-or-no",

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.catalog.nodes import Mapping as MappingNode
-from macros.catalog.nodes import Scalar
+from macros.catalog.nodes import Node, Scalar
+from macros.catalog.record_texts import to_translate
+from macros.ground.lines import line_of
 from macros.ground.problems import Position
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import sections
@@ -112,10 +114,28 @@ def reason(found: Behind) -> Told:
     return told("it changed, and {original} did not", original=found.original)
 
 
+def untranslated(page: Page) -> list[Position]:
+    """The places of a page that wait for a translator, by the mark that stands there for the text."""
+    mark = to_translate(page.language)
+    front = page.front.entries.values() if page.front else ()
+    found = [
+        Position(page.path, node.line, node.column)
+        for _, node in front
+        if plain_text(node) == mark and mark in line_of(page.text, node.line)  # else it is the record's, told there
+    ]
+    waiting = re.compile(rf"^(?:#+ +)?(?P<mark>{re.escape(mark)})[.。]?(?: *\{{[^}}\n]*\}})? *$", re.M)
+    return [*found, *(page.position(line.start("mark")) for line in waiting.finditer(page.text, page.body_offset))]
+
+
 def text_hash(text: str) -> str:
     """A short hash of a text; blanks at the ends of its lines, and lines at its own ends, do not count."""
     bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
     return hashlib.sha256(bare.encode("utf-8")).hexdigest()[:_DIGITS]
+
+
+def plain_text(node: Node) -> str:
+    """The text of a node, where it is one."""
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _texts(node: MappingNode) -> dict[str, str]:
@@ -129,7 +149,7 @@ def _place(page: Page, heading: str) -> Position:
 
 def _front_text(page: Page) -> str:
     nodes = (page.front.node(name) if page.front else None for name in _WORDS_OF_FRONT)
-    return "\n".join(node.text if isinstance(node, Scalar) else "" for node in nodes)
+    return "\n".join(plain_text(node) if node else "" for node in nodes)
 
 
 def _stamp(text: str, own: str) -> Stamp:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
 from macros.catalog.nodes import read_nodes
+from macros.charts.kinds import kind_names
+from macros.cli.new.command import KINDS as NEW
+from macros.cli.new.command import NEWSLETTER
+from macros.cli.parser import SHOW
 from macros.cli.reference.docstrings import shown
+from macros.editions.kinds import EDITIONS
+from macros.ground.choices import OF_CHOICES, one_of
 from macros.ground.codes import CODES
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem, as_github, as_json, as_text
@@ -49,12 +57,28 @@ def told_calls() -> Iterator[tuple[str, ast.Call]]:
         yield from ((f"{path.name}:{call.lineno}", call) for name, call in calls(path) if name == "told")
 
 
+def enums(schema: object) -> Iterator[str]:
+    """Every word that some field may be, of a closed list."""
+    parts = list(schema.values()) if isinstance(schema, dict) else schema if isinstance(schema, list) else []
+    yield from schema.get("enum", ()) if isinstance(schema, dict) else ()
+    for part in parts:
+        yield from enums(part)
+
+
 def slots(pattern: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
 
 
 WRITTEN = {call.args[0].value for _, call in told_calls() if isinstance(call.args[0], ast.Constant)}
-PATTERNS = WRITTEN | {docstring.pattern for docstring in shown()}
+CHOICES = {
+    *(
+        word
+        for found in (ROOT / "data/schema").iterdir()
+        for word in enums(json.loads(found.read_text(encoding="utf-8")))
+    ),
+    *(*kind_names(), *NEW, NEWSLETTER, *EDITIONS, *SHOW),
+}
+PATTERNS = WRITTEN | {docstring.pattern for docstring in shown()} | {f"{OF_CHOICES}{word}" for word in CHOICES}
 
 
 def test_told_is_always_called_with_a_literal() -> None:
@@ -139,6 +163,21 @@ def test_what_is_more_than_fits_is_counted_in_its_language() -> None:
 def test_lists_and_choices_are_set_as_each_language_sets_them() -> None:
     said = told("write {word}", word=listed(["a", "b", any_of(["c", "d"])]))
     assert (said, said_in(said, "zh")) == ("write a, b, c or d", "写成a、b、c或d")
+
+
+@pytest.mark.parametrize("group", ["verdicts", "statuses", "readings", "grades"])
+def test_a_choice_is_glossed_in_the_words_that_readers_of_the_site_see(group: str) -> None:
+    phrases = yaml.safe_load((ROOT / "data/phrases/zh.yml").read_text(encoding="utf-8"))[group]
+    words = {word.upper() if group == "grades" else word: said for word, said in phrases.items()}
+    assert {word: renderings("zh")[f"{OF_CHOICES}{word}"] for word in words} == {
+        word: f"（{said}）" for word, said in words.items()
+    }
+
+
+def test_choices_say_in_chinese_what_each_means_and_stay_the_words_that_are_typed() -> None:
+    assert one_of(["matches", "A"]) == "matches, A"
+    assert said_in(one_of(["matches", "A"]), "zh") == "matches（相符）、A（一手来源或主要媒体）"
+    assert said_in(one_of(["h20.charge-warned"]), "zh") == "h20.charge-warned"
 
 
 def test_a_language_that_there_is_not_is_english() -> None:

@@ -220,3 +220,102 @@ def test_every_option_is_asked_by_some_kind_and_every_question_has_its_option(pr
     answers = Answers((), (), {"language": ["zh"]})
     answer(answers, (found.add(one.option) or one for one in newsletter_questions(answers)), None)
     assert found == {*OPTIONS}
+
+
+ALONE = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+def in_one(words: dict, language: str) -> list[str]:
+    """The same answers in one language, with an id, which Chinese makes none of."""
+    said = options(words)
+    other = {"zh": "en=", "en": "zh="}[language]
+    pairs = [said[at : at + 2] for at in range(0, len(said), 2)]
+    return [item for pair in pairs if not pair[1].startswith(other) for item in pair]
+
+
+@ALONE
+@pytest.mark.parametrize("kind", [kind for kind in ADDED if kind != "source"])
+def test_who_writes_one_language_adds_it_and_the_other_is_told_as_to_be_translated(
+    project: Path, capsys, kind: str, language: str
+) -> None:
+    words, plural, record_id = ADDED[kind]
+    assert new(kind, record_id.rpartition(".")[2], *in_one(words, language), "--lang", "en") == 0
+    mark = {"zh": "To be translated", "en": "待译"}[language]
+    assert f'"{mark}" stands where a text is wanted' in capsys.readouterr().out
+    project_now, problems = read_project(project)
+    assert record_id in getattr(project_now.catalog, plural)
+    assert {problem.code for problem in problems} == {"not-translated"}
+    assert [problem for problem in problems if mark not in problem.source_line] == []
+
+
+@ALONE
+def test_a_section_in_one_language_can_be_written_on_and_is_held_to_the_other_once_that_is_there(
+    project: Path, language: str
+) -> None:
+    words = {"issue": "one", "title": "第二部分|Second part", "description": "讲什么|What it is about"}
+    assert new("section", "second", *in_one(words, language)) == 0
+    page = project / f"docs/{language}/issues/one/second.md"
+    more = '\n## More { #more }\n\n{{ fact("h20.charge-warned") }}\n\n'
+    page.write_text(page.read_text(encoding="utf-8").replace("\n## ", f"{more}## ", 1), encoding="utf-8")
+    assert {problem.code for problem in read_project(project)[1]} == {"not-translated"}
+    other = project / f"docs/{'zh' if language == 'en' else 'en'}/issues/one/second.md"
+    for mark in ("To be translated", "待译"):
+        other.write_text(
+            other.read_text(encoding="utf-8").replace(mark, "某页" if language == "en" else "A page"), "utf-8"
+        )
+    assert {problem.code for problem in read_project(project)[1]} == {"heading-parity"}
+
+
+def test_a_language_left_empty_on_a_terminal_waits_and_one_of_them_is_asked_for_again(project: Path) -> None:
+    answers = ["h20", "", "", "某数", "", "some-number", "5e9", "usd", "2025", "reported", "cnbc"]
+    assert run_new(project, parser().parse_args(["new", "fact", "--lang", "en"]), asked(answers)) == 0
+    assert answers == []
+    assert dict(load_catalog(project)[0].facts["h20.some-number"].label) == {"zh": "某数", "en": "To be translated"}
+
+
+@pytest.mark.parametrize("kind", ["fact", "event", "chart", "source"])
+@pytest.mark.parametrize("shown", [True, False])
+def test_an_excuse_is_spoken_of_where_one_was_written_and_nowhere_else(
+    project: Path, capsys, kind: str, shown: bool
+) -> None:
+    assert new("fact", *options(FACT)) == 0  # which the chart shows
+    words, _, _ = {**ADDED, "chart": (CHART, "", ""), "fact": (FACT | {"id": "next"}, "", "")}[kind]
+    call = {
+        "fact": '{{ fact("h20.next") }}',
+        "event": '{{ when("tides.the-tide-comes-in") }}',
+        "chart": '{{ chart("two-numbers") }}',
+        "source": '{{ cite("harbour-office-2026-01-02") }}',
+    }[kind]
+    for language in ("zh", "en") if shown else ():
+        page = project / f"docs/{language}/issues/one/part.md"
+        page.write_text(
+            page.read_text(encoding="utf-8") + f"\n{call}\n\n## S {{ #sources }}\n\n{{{{ sources() }}}}\n", "utf-8"
+        )
+    capsys.readouterr()
+    assert new(kind, *options(words), "--lang", "en") == 0, capsys.readouterr().err
+    written = [path for path, text in texts(project).items() if b"nothing shows it yet" in text and kind in path]
+    assert ("unused:" in capsys.readouterr().out) is not shown
+    assert shown or written
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        ({}, "what-is-known"),
+        ({"section": "今天|Today"}, "today"),
+        ({"section": "今天|Today", "section-id": "now"}, "now"),
+        ({"section-id": "now"}, "now"),
+        ({"section": ["zh=今天"], "section-id": "now"}, "now"),
+    ],
+)
+@pytest.mark.parametrize("title", ["潮有多高？|How high is the tide?", ["zh=潮有多高？"]])
+def test_the_first_section_of_an_issue_is_called_as_it_was_asked_for(project: Path, section, name: str, title) -> None:
+    assert new("issue", "tide", *options({"title": title, **section})) == 0
+    assert load_catalog(project)[0].issues["tide"].sections == (name,)
+    for language in ("zh", "en"):
+        assert (project / f"docs/{language}/issues/tide/{name}.md").is_file()
+
+
+def test_a_first_section_with_a_title_that_makes_no_name_asks_for_one(project: Path, capsys) -> None:
+    assert new("issue", "tide", *options({"title": ["zh=潮有多高？"], "section": ["zh=今天"]}), "--lang", "en") == 2
+    assert capsys.readouterr().err.startswith("--section-id …: ")

@@ -14,6 +14,7 @@ from macros.catalog.chart_records import Chart, Series
 from macros.catalog.tables import Row
 from macros.charts.marks import Needs
 from macros.charts.points import drawn_columns
+from macros.ground.choices import one_of
 from macros.ground.enough import first_of
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, told
@@ -59,7 +60,7 @@ def _amiss_with_column(
         yield catalog.problem(place, told('unknown column "{name}"', name=name), "unknown-column", hint)
     elif columns[name].type not in allowed:
         said = told('"{name}" holds {type}, which cannot be drawn here', name=name, type=columns[name].type)
-        yield catalog.problem(place, said, "wrong-type", told("one of {names}", names=listed(allowed)))
+        yield catalog.problem(place, said, "wrong-type", told("one of {names}", names=one_of(allowed)))
 
 
 def _amiss_with_rows(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from macros.catalog.catalog import Catalog
 from macros.charts.kinds import kind, kind_names
 from macros.cli.new.drafts import EXCUSE, Draft, id_of
 from macros.cli.new.questions import Answers, Question
-from macros.cli.new.records import NOTE, id_question, once_used
+from macros.cli.new.records import NOTE, id_question
+from macros.ground.choices import choices
 from macros.ground.told import said_in, told
 
 
@@ -16,7 +17,7 @@ def questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a chart: its kind, what it draws, and the finding in words. Kinds that want groups are written by hand."""
     yield Question("title", told("the finding, as a sentence without a full stop"), form="each")
     yield id_question("title", answers)
-    simple = tuple(name for name in kind_names() if not _wants_more(name))
+    simple = choices(name for name in kind_names() if not _wants_more(name))
     yield Question("kind", told("the kind of chart; CONTRIBUTING.md shows them"), choices=simple)
     dated = answers.one("kind") in simple and kind(answers.one("kind")).NEEDS.draws == "events"
     if dated:
@@ -53,4 +54,4 @@ def make(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ chart("{chart_id}") }}}}'))
+    draft.calls["chart", chart_id] = f'{{{{ chart("{chart_id}") }}}}'

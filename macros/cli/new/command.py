@@ -17,12 +17,14 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import read_nodes
+from macros.catalog.record_texts import to_translate
 from macros.cli.new import charts, issues, languages, records
 from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
 from macros.cli.new.newsletter.make import made_newsletter
 from macros.cli.new.questions import Answers, Ask, Question, answer
 from macros.cli.staging import keep, tried_out
+from macros.ground.choices import one_of
 from macros.ground.problems import Problem
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
@@ -61,17 +63,17 @@ OPTIONS = (
     *("title", "label", "said", "name", "tagline", "accent", "id", "topic", "topic-name"),
     *("value", "derive", "digits", "unit", "bound", "as-of", "date", "status", "source"),
     *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
-    *("answer", "description", "summary", "definition", "subtitle", "alt", "original"),
+    *("answer", "section-id", "description", "summary", "definition", "subtitle", "alt", "original"),
     *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
 )
-_IDS = ("id", "topic", "file")  # answers that become the names of files
+_IDS = ("id", "topic", "file", "section-id")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
 _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title", "said_in": "said-in"})
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command; each may be given again where an answer is said in several languages."""
-    parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=", ".join((*KINDS, NEWSLETTER)))
+    parser.add_argument("thing", choices=(*KINDS, NEWSLETTER), metavar="KIND", help=one_of((*KINDS, NEWSLETTER)))
     parser.add_argument(
         "named", metavar="ID", nargs="?", help=told("the id, as --id says it too; of a newsletter its folder")
     )
@@ -112,13 +114,19 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
         if not problems:
             keep(root, texts)
             written = [told("{path}: written", path=path) for path in texts]
-            _tell([*written, *draft.after], language, to_errors=False)
+            waiting = [_waits(name) for name in answers.waiting()]
+            _tell([*written, *draft.after, *draft.left_to_do(texts), *waiting], language, to_errors=False)
             return 0
         _show_problems(draft, problems, language)
         asked_again = _options_of(draft, problems) & answers.found.keys()
         if ask is None or not asked_again:
             return 1
         given = {option: _as_given(answers, option) for option in answers.found if option not in asked_again}
+
+
+def _waits(language: str) -> Told:
+    mark = to_translate(language)
+    return told('for whoever writes "{language}": "{mark}" stands where a text is wanted', language=language, mark=mark)
 
 
 def _run_newsletter(

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.nodes import Mapping as MappingNode
+from macros.catalog.nodes import read_nodes
 from macros.catalog.placement import KINDS, Kind
 from macros.cli.new.questions import Answers
 from macros.cli.new.yaml_text import Value, appended, record_text
@@ -29,6 +31,7 @@ class Draft:
     texts: dict[str, str] = field(default_factory=dict)
     added: list[tuple[str, str]] = field(default_factory=list)  # kind and id of each new record
     after: list[Told] = field(default_factory=list)
+    calls: dict[tuple[str, str], str] = field(default_factory=dict)  # how each that begins with an excuse is shown
 
     def text(self, path: str) -> str:
         """A file as it is to be, or as it stands; empty where there is none."""
@@ -46,6 +49,26 @@ class Draft:
         path, key = place_of(KIND[kind], record_id, file)
         self.texts[path] = appended(self.text(path), record_text(key, given))
         self.added.append((kind, record_id))
+
+    def left_to_do(self, texts: Mapping[str, str]) -> list[Told]:
+        """What to tell of excuses that records were given, once their files are `texts`, where some need none."""
+        return [
+            told("once it is used, as {call}, take its unused: out", call=call)
+            for (kind, record_id), call in self.calls.items()
+            if (node := record_in(texts, KIND[kind], record_id)) and "unused" in node.entries
+        ]
+
+
+def record_in(texts: Mapping[str, str], kind: Kind, record_id: str) -> MappingNode | None:
+    """A record as it stands in one of these texts of files."""
+    path, key = place_of(kind, record_id, "")
+    for name, text in texts.items():
+        if name == path or (kind.name == "source" and name.startswith(f"data/{kind.where}/")):
+            node, _ = read_nodes(text, name)
+            record = node.node(key) if key and isinstance(node, MappingNode) else node
+            if isinstance(record, MappingNode):
+                return record
+    return None
 
 
 def place_of(kind: Kind, record_id: str, file: str) -> tuple[str, str | None]:

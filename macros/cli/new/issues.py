@@ -30,6 +30,8 @@ def issue_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
         "source", told("the sources whose claims it checks"), "", tuple(catalog.sources), "many", needed=False
     )
     yield Question("section", told("the title of its first section"), form="each", needed=False)
+    unnamed = bool(answers.each("section")) and not made_id(answers.found["section"])
+    yield Question("section-id", told("the name of its first section in addresses"), "ships", needed=unnamed)
     yield Question("original", told("the language it is written in first"), "", tuple(catalog.languages), needed=False)
 
 
@@ -37,7 +39,7 @@ def issue(draft: Draft, answers: Answers, _: str) -> None:
     """The record of a draft, the pages it opens with, and a first section in each language."""
     catalog, slug = draft.catalog, id_of(answers, "title")
     titles = answers.each("section") or _in_each(catalog, _FIRST_SECTION)
-    section = made_id(titles) or "first"
+    section = answers.one("section-id") or made_id(answers.found.get("section") or [_FIRST_SECTION])
     draft.add_record(
         "issue",
         slug,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from macros.catalog.record_texts import to_translate
 from macros.ground.problems import did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 
@@ -50,9 +51,16 @@ class Answers:
         return answer if isinstance(answer, tuple) else ()
 
     def each(self, option: str) -> dict[str, str]:
-        """The answer in each language; nothing where it was not given."""
+        """The answer in each language, or that it waits for a translator; nothing where it was given in none."""
         answer = self.found.get(option, {})
-        return dict(answer) if isinstance(answer, Mapping) else {}
+        if not answer or not isinstance(answer, Mapping):
+            return {}
+        return {name: answer.get(name) or to_translate(name) for name in (*self.complete, *answer)}
+
+    def waiting(self) -> tuple[str, ...]:
+        """The languages in which an answer waits for a translator."""
+        said = [answer for answer in self.found.values() if isinstance(answer, Mapping)]
+        return tuple(name for name in self.complete if any(name not in answer for answer in said))
 
 
 def answer(answers: Answers, questions: Iterator[Question], ask: Ask | None) -> None:
@@ -73,12 +81,10 @@ def _answer_one(answers: Answers, question: Question, ask: Ask | None) -> None:
     said, faults = _from_options(question, answers.given.get(question.option, ()), answers.languages)
     wanted = answers.complete if question.form == "each" else ("",)
     lacking = [language for language in wanted if not said.get(language)]
-    if question.needed or said:
-        for language in lacking:
-            if ask is not None and not faults:
-                said[language] = _asked(question, language, ask)
-            elif not faults:
-                faults.append(_missing(question, language))
+    if ask is None:
+        faults += [_missing(question, lacking)] if question.needed and lacking and not said and not faults else []
+    elif not faults and (question.needed or said):
+        said |= _all_asked(question, lacking, ask, some=bool(said))
     faults += [fault for words in said.values() for fault in _no_choice(question, words)]
     answers.faults += faults
     if said and not faults:
@@ -116,19 +122,35 @@ def _is_no_text(character: str) -> bool:
     return "\ud800" <= character <= "\udfff"
 
 
-def _asked(question: Question, language: str, ask: Ask) -> str:
-    """The answer on a terminal: asked again until there is one, and one of the choices where it must be."""
+def _all_asked(question: Question, lacking: Sequence[str], ask: Ask, *, some: bool) -> dict[str, str]:
+    """The answer on a terminal, in each language that it lacks or in some: who does not write one leaves it empty."""
+    said = dict[str, str]()
+    while lacking and not said:
+        for language in lacking:
+            words = _asked(question, language, ask, empty=question.form == "each" and len(lacking) + some > 1)
+            said |= {language: words} if words else {}
+        if some:
+            break
+    return said
+
+
+def _asked(question: Question, language: str, ask: Ask, *, empty: bool) -> str:
+    """One answer: asked again until there is one, where it may not be `empty`, and one of the choices if it must be."""
     while True:
-        words = " ".join(ask(_shown(question, language)).split())
+        words = " ".join(ask(_shown(question, language, empty=empty)).split())
+        if empty and not words:
+            return ""
         if question.form == "many":
             words = _one_a_line(words)
         if words and not list(_no_choice(question, words)):
             return words
 
 
-def _shown(question: Question, language: str) -> Told:
+def _shown(question: Question, language: str, *, empty: bool = False) -> Told:
     shown = question.asked
-    if language:
+    if empty:
+        shown = told("{question} ({language}; empty if you do not write it)", question=shown, language=language)
+    elif language:
         shown = told("{question} ({language})", question=shown, language=language)
     if 0 < len(question.choices) <= MOST_CHOICES:
         return told("{question} [{choices}]", question=shown, choices=listed(question.choices))
@@ -137,9 +159,13 @@ def _shown(question: Question, language: str) -> Told:
     )
 
 
-def _missing(question: Question, language: str) -> Told:
-    value = f"{language}=…" if language else "…"
-    return told("--{option} {value}: {question}", option=question.option, value=value, question=_shown(question, ""))
+def _missing(question: Question, languages: Sequence[str]) -> Told:
+    """That nothing answers a question; of a text in languages the first of them is enough for a beginning."""
+    values = [f"{language}=…" if language else "…" for language in languages]
+    value, asked = f" --{question.option} ".join(values), _shown(question, "")
+    if len(values) > 1:
+        asked = told("{question}; one of them is enough, what is left out waits for a translator", question=asked)
+    return told("--{option} {value}: {question}", option=question.option, value=value, question=asked)
 
 
 def _no_choice(question: Question, words: str) -> Iterator[Told]:

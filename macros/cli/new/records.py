@@ -11,6 +11,7 @@ from macros.catalog.source_records import Grade, Reading, Source
 from macros.cli.new.drafts import EXCUSE, Draft, id_of, made_id
 from macros.cli.new.questions import Answers, Question
 from macros.cli.new.yaml_text import Value
+from macros.ground.choices import choices
 from macros.ground.told import Told, said_in, told
 
 _ID = told("the id: lower-case words joined by -, without unit or language")
@@ -27,10 +28,12 @@ def fact_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     summed = bool(answers.one("derive"))
     yield Question("value", told("the number, or a range"), "5.5e9, 12e9..15e9", needed=not summed)
     yield Question("unit", told("its unit, a key of data/units.yml"), "usd", tuple(catalog.units))
-    yield Question("bound", told("how it was hedged"), "exact", get_args(Bound), needed=False)
+    yield Question("bound", told("how it was hedged"), "exact", choices(get_args(Bound)), needed=False)
     yield Question("digits", told("the digits that a sum is shown with"), "3", needed=summed)
     yield Question("as-of", told("the day or period that it describes"), "2025-04-15, FY2026-Q1", needed=not summed)
-    yield Question("status", told("who says it, and of what time"), choices=get_args(Status), needed=not summed)
+    yield Question(
+        "status", told("who says it, and of what time"), choices=choices(get_args(Status)), needed=not summed
+    )
     yield Question("source", _SOURCES, choices=tuple(catalog.sources), form="many", needed=not summed)
     yield Question("note", NOTE, form="each", needed=False)
 
@@ -55,21 +58,21 @@ def fact(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ fact("{fact_id}") }}}}'))
+    draft.calls["fact", fact_id] = f'{{{{ fact("{fact_id}") }}}}'
 
 
 def source_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a source: who put it out, when and where it is, how far it was read, and how firm that makes it."""
     files = tuple(sorted({_stem(catalog, "source", name) for name in catalog.sources}))
     yield Question("file", told("the file of data/sources/ that it belongs to"), ", ".join(files[:8]) or "press")
-    yield Question("type", told("what it is"), choices=get_args(Source.model_fields["type"].annotation))
+    yield Question("type", told("what it is"), choices=choices(get_args(Source.model_fields["type"].annotation)))
     yield Question("title", told("its title, as printed"), "H20 export licence notice")
     yield Question("publisher", told("who put it out"), "CNBC")
     yield Question("language", told("the language it is written in, a BCP 47 tag"), "en")
     yield Question("url", told("its address, where it has one"), "https://…", needed=False)
     yield Question("date", told("the day it came out, where that is known"), "2025-04-15", needed=False)
-    yield Question("grade", told("A major or primary, B trade or regional, C mirror"), choices=get_args(Grade))
-    yield Question("read", told("how much of it was read"), choices=get_args(Reading))
+    yield Question("grade", told("A major or primary, B trade or regional, C mirror"), choices=choices(get_args(Grade)))
+    yield Question("read", told("how much of it was read"), choices=choices(get_args(Reading)))
     yield Question("id", _ID, "cnbc-2025-04-15", needed=not source_id(answers))
 
 
@@ -88,7 +91,7 @@ def source(draft: Draft, answers: Answers, language: str) -> None:
     }
     key = source_id(answers)
     draft.add_record("source", key, fields, file=answers.one("file"))
-    draft.after.append(once_used(f"sources: [{key}]"))
+    draft.calls["source", key] = f"sources: [{key}]"
 
 
 def source_id(answers: Answers) -> str:
@@ -111,11 +114,11 @@ def claim_questions(catalog: Catalog, answers: Answers) -> Iterator[Question]:
     several, studied = issue is not None and len(issue.studies) != 1, ", ".join(issue.studies) if issue else ""
     says = told("the source that says it, one that the issue studies")
     yield Question("said-in", says, studied, tuple(catalog.sources), needed=several)
-    yield Question("kind", told("what kind of claim"), choices=get_args(Claim.model_fields["kind"].annotation))
+    yield Question("kind", told("what kind of claim"), choices=choices(get_args(Claim.model_fields["kind"].annotation)))
     yield Question("value", told("the number, or a range"), "0.349", needed=False)
     yield Question("unit", told("its unit, a key of data/units.yml"), "share", tuple(catalog.units), needed=False)
     yield Question("as-of", told("the day or period that it describes"), "2024", needed=False)
-    yield Question("verdict", told("how it fares against the record"), choices=get_args(Verdict))
+    yield Question("verdict", told("how it fares against the record"), choices=choices(get_args(Verdict)))
     yield Question("record", told("the fact we stand behind"), choices=tuple(catalog.facts), needed=False)
     yield Question("event", told("the event we stand behind"), choices=tuple(catalog.events), needed=False)
     open_ended = answers.one("verdict") in ("unverifiable", "opinion")
@@ -169,14 +172,14 @@ def event(draft: Draft, answers: Answers, language: str) -> None:
             "unused": said_in(EXCUSE, language),
         },
     )
-    draft.after.append(once_used(f'{{{{ when("{event_id}") }}}}'))
+    draft.calls["event", event_id] = f'{{{{ when("{event_id}") }}}}'
 
 
 def term_questions(_: Catalog, answers: Answers) -> Iterator[Question]:
     """Of a term: its name in each language, what it is, and what it means."""
     yield Question("name", told("the name"), "CUDA", form="each")
     yield id_question("name", answers)
-    yield Question("kind", told("what it names"), choices=get_args(Term.model_fields["kind"].annotation))
+    yield Question("kind", told("what it names"), choices=choices(get_args(Term.model_fields["kind"].annotation)))
     yield Question("definition", told("what it means, in a sentence"), form="each", needed=False)
 
 
@@ -217,11 +220,6 @@ def id_question(option: str, answers: Answers) -> Question:
 
 def _stem(catalog: Catalog, kind_name: str, record_id: str) -> str:
     return catalog.origins[kind_name, record_id].path.rpartition("/")[2].removesuffix(".yml")
-
-
-def once_used(call: str) -> Told:
-    """What to do about the excuse that a new record has, once a page shows it."""
-    return told("once it is used, as {call}, take its unused: out", call=call)
 
 
 def _called(call: str) -> Told:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from macros.catalog.fields import IN_LANGUAGES, Names
+from macros.ground.choices import choice
 from macros.ground.told import Told, listed, told
 
 _Schema = Mapping[str, Any]
@@ -44,7 +45,7 @@ def _type(schema: _Schema, named: str, longest: int, owner: str) -> Told:
     if "$ref" in one:
         return told("[keys of its own](#{anchor})", anchor=owner)
     if "enum" in one:
-        return listed(f"`{value}`" for value in one["enum"])
+        return listed(choice(value, f"`{value}`") for value in one["enum"])
     if one.get("type") == "array":
         return _list(one, named, longest, owner)
     if one.get("type") == "object":

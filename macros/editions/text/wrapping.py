@@ -34,27 +34,27 @@ def _columns(sign: str, wide: bool) -> int:
     return 2 if kind in "WF" or (wide and kind == "A") else 1
 
 
-def wrapped(text: str, *, wide: bool, first: str = "", further: str = "") -> list[str]:
-    """A text as lines of at most COLUMNS; the first begins with `first` and the others with `further`.
+def wrapped(text: str, *, wide: bool, first: str = "", further: str = "", columns: int = COLUMNS) -> list[str]:
+    """A text as lines of at most `columns`; the first begins with `first` and the others with `further`.
 
     An address that is longer stands on a line of its own and is not parted: else nobody could follow it.
     """
     lines, line = list[str](), first
     for piece in _unparted(text):
         part = piece
-        if not _fits(line, piece, wide) and line not in (first, further):
+        if not _fits(line, piece, wide, columns) and line not in (first, further):
             lines.append(line.rstrip())
             line, part = further, piece.lstrip(" ")
-        while not _fits(line, part, wide) and "://" not in part:
-            here = _as_much_as_fits(part, COLUMNS - width(line, wide=wide), wide)
+        while not _fits(line, part, wide, columns) and "://" not in part:
+            here = _as_much_as_fits(part, columns - width(line, wide=wide), wide)
             lines.append(line + part[:here])
             line, part = further, part[here:]
         line += part
     return [*lines, line.rstrip()]
 
 
-def _fits(line: str, piece: str, wide: bool) -> bool:
-    return width(f"{line}{piece}".rstrip(" "), wide=wide) <= COLUMNS
+def _fits(line: str, piece: str, wide: bool, columns: int) -> bool:
+    return width(f"{line}{piece}".rstrip(" "), wide=wide) <= columns
 
 
 def _as_much_as_fits(piece: str, columns: int, wide: bool) -> int:

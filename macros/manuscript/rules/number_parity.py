@@ -26,6 +26,7 @@ from macros.manuscript.markdown.running_text import (
     sections,
     without_names,
 )
+from macros.manuscript.translation import untranslated
 from macros.wording.amounts import amount
 from macros.wording.braces import BracesError, names_in, pieces
 from macros.wording.magnitudes import read_languages, said_in_one_only
@@ -41,7 +42,7 @@ COMPARED = ("fact", "claim", "event", "quote", "chart")
 
 def check_twins(page: Page, twin: Page, catalog: Catalog) -> Iterator[Problem]:
     """A problem for each number in a page that its twin does not give."""
-    if not {page.language, twin.language} <= read_languages(catalog):
+    if not {page.language, twin.language} <= read_languages(catalog) or untranslated(page) or untranslated(twin):
         return
     names = names_with_numbers(catalog)
     yield from _in_sections(page, twin, names)

@@ -1,7 +1,8 @@
 """The same page says the same in every language: same headings, same facts, charts, quotes and checks per section.
 
 No page is missing either. Within a section in any order and however often.
-Codes `missing-page`, `heading-parity` and `macro-parity`.
+What waits for a translator is told as that, and its page is not held to the others until it is translated.
+Codes `missing-page`, `heading-parity`, `macro-parity` and `not-translated`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from macros.catalog.record_texts import NOT_TRANSLATED, texts_of, to_translate
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.openings import opening_calls
+from macros.manuscript.translation import untranslated
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Heading, Page
@@ -24,7 +27,8 @@ COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """A problem for each page, heading or call that one language has and another has not."""
+    """A problem for each page, heading, call or text that one language has and another has not."""
+    yield from _untranslated(project)
     languages = project.catalog.complete
     for route, twins in sorted(project.twins.items()):
         first = project.original(route)
@@ -32,12 +36,31 @@ def check(project: Project) -> Iterator[Problem]:
             if language not in twins and f"docs/{language}/{route}" not in project.unread:
                 yield _missing_page(first, route, language)
         for twin in twins.values():
-            if twin is not first:
+            if twin is not first and not untranslated(twin) and not untranslated(first):
                 parted = list(_heading_problems(first, twin))
                 yield from parted
                 # What cannot be read, or stands in other sections, seems to be missing: its cause is told
                 if not parted and not project.torn.keys() & {first.path, twin.path}:
                     yield from _macro_problems(project, first, twin)
+
+
+def _untranslated(project: Project) -> Iterator[Problem]:
+    """Where records and pages wait for somebody who writes a language."""
+    for page in project.pages:
+        yield from (page.problem(place, *_waiting(page.language)) for place in untranslated(page))
+    for kind, record_id, record in project.catalog.records():
+        for steps, text in texts_of(record):
+            language = str(steps[-1])
+            if language in project.catalog.languages and text == to_translate(language):
+                place = project.catalog.place(kind, record_id, *steps)
+                yield project.catalog.problem(place, *_waiting(language))
+
+
+def _waiting(language: str) -> tuple[Told, str, Told]:
+    said = told('the text in "{language}" is still to be translated', language=language)
+    mark = to_translate(language)
+    hint = told('write it in the place of "{mark}"; whoever does not write the language asks for it', mark=mark)
+    return said, NOT_TRANSLATED, hint
 
 
 def _missing_page(page: Page, route: str, language: str) -> Problem:

@@ -109,6 +109,7 @@ RECORDS = {
     "not-a-period": fact("2025-04-15", "2025-02-30", "5:10", "2025-02-30"),
     "not-an-option": fact("reported", "estimated", "6:11", "estimated"),
     "not-in-languages": fact("{zh: 甲, en: A}", "A", "2:10", "A"),
+    "not-translated": fact("en: A}", "en: To be translated}", "2:22", "To be translated"),
     "not-yes-or-no": Mistake("data/glossary.yml:4:10", "yes", edits=(("data/glossary.yml", "true", "yes"),)),
     "number-parity": event("甲", "2024年的甲", "3:15", "2024年的甲"),
     "one-amount": fact("  value: 5\n", "", "1:1", "other"),

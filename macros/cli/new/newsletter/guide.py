@@ -11,8 +11,6 @@ from collections.abc import Collection
 from functools import partial
 
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.zh.md")
-# `new issue` makes a section's id of its English title; where there is none, of no title in Han
-_CALLED_IN_ENGLISH = {"issues/harbour/ships.md": "issues/harbour/first.md", "--section ships ": "--section first "}
 _BOX = re.compile(r"^```\w+\n.*?^```\n\n?", re.M | re.S)
 _VALUE = r'(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,{}\[\]"\n]*)'
 
@@ -22,10 +20,7 @@ def spoken_in(guide: str, languages: Collection[str], strangers: Collection[str]
     if not strangers:
         return guide
     boxes = partial(_box, strangers="|".join(map(re.escape, strangers)), own=tuple(languages))
-    own = _BOX.sub(lambda box: boxes(box[0]), guide)
-    for name, plain in _CALLED_IN_ENGLISH.items() if "en" in strangers else ():
-        own = own.replace(name, plain)
-    return own
+    return _BOX.sub(lambda box: boxes(box[0]), guide)
 
 
 def _box(text: str, *, strangers: str, own: tuple[str, ...]) -> str:
