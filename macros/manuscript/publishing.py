@@ -25,7 +25,7 @@ from macros.manuscript.issues import is_article, issue_of, section_of
 from macros.manuscript.markdown.running_text import sections
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
-from macros.manuscript.translation import section_key, text_hash
+from macros.manuscript.translation import section_key, text_digest
 
 _OF_ISSUE = "_issue"  # begins as no id of a heading does
 _IN_WORDS = {_OF_ISSUE: told("the question or the answer of its issue"), "title": told("its title")}
@@ -106,7 +106,7 @@ def _taken_back(page: Page, then: PublishedPage) -> list[Problem]:
 
 
 def _digest_of_change(page: Page) -> str:
-    return text_hash(plain_words(page).get("changed", ""))
+    return text_digest(plain_words(page).get("changed", ""))
 
 
 def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
@@ -168,11 +168,11 @@ def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:
 
 def _digests(project: Project, page: Page) -> dict[str, str]:
     """A digest of each section of a page, and of the question and answer that an issue's front page opens with."""
-    found = {section_key(heading): text_hash(text) for heading, _, text in sections(page) if heading or text.strip()}
+    found = {section_key(heading): text_digest(text) for heading, _, text in sections(page) if heading or text.strip()}
     issue = project.catalog.issues.get(issue_of(page.route)) if not section_of(page.route) else None
     if issue:
         said = (words[page.language] for words in (issue.question, issue.answer) if words)
-        found[_OF_ISSUE] = text_hash("\n".join(said))
+        found[_OF_ISSUE] = text_digest("\n".join(said))
     return found
 
 

@@ -28,7 +28,8 @@ KEY = "translated"  # in the front matter
 FRONT = "front"  # the key of the front matter's own words
 TEXT, OWN = "text", "own"  # of a stamp: the original's text, and the translation's
 _WORDS_OF_FRONT = ("title", "description", "summary")
-_DIGITS = 8  # of a SHA-256 in hexadecimal: one chance in four thousand million that a change goes unseen
+_DIGITS = 16  # of a SHA-256 in hexadecimal: no other text with the same one can be sought in a lifetime
+_DIGITS_OF_PUBLISHED = 32  # nor can two texts that share one
 
 Stamp = Mapping[str, str]  # TEXT and OWN -> hash; one written by an earlier version may lack the second, and hold more
 Stamps = Mapping[str, Stamp]  # section -> stamp
@@ -129,8 +130,16 @@ def untranslated(page: Page) -> list[Position]:
 
 def text_hash(text: str) -> str:
     """A short hash of a text; blanks at the ends of its lines, and lines at its own ends, do not count."""
-    bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
-    return hashlib.sha256(bare.encode("utf-8")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(_bare(text)).hexdigest()[:_DIGITS]
+
+
+def text_digest(text: str) -> str:
+    """A longer one for what must hold against its own writer, who may look for two texts that share one."""
+    return hashlib.sha256(_bare(text)).hexdigest()[:_DIGITS_OF_PUBLISHED]
+
+
+def _bare(text: str) -> bytes:
+    return "\n".join(line.rstrip() for line in text.strip().split("\n")).encode("utf-8")
 
 
 def plain_text(node: Node) -> str:

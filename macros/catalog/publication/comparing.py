@@ -24,7 +24,7 @@ from macros.catalog.records import Amount, Claim, Event, Fact
 from macros.ground.store import digest
 
 C = TypeVar("C", bound=AnyChange)
-_DIGITS = 16  # of a digest, as sections have
+_DIGITS = 32  # of a digest, as sections have: no writer finds two texts that share one
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Changeable = PublishedFact | PublishedClaim | PublishedEvent  # what keeps a history
 Told = tuple[object, ...]  # what is compared of a record, one after another
