@@ -17,6 +17,8 @@ from macros.manuscript.project import Project
 
 MOST_UNPARTED = 12  # issues that the archive lists without parting them by years
 OPENING_PART = "introduction"  # the id of the heading of the claims that no section of an issue treats
+# The ids by which style sheets know lists and findings of ours: below a heading of a writer's they would forge verdicts
+STYLED = frozenset(("archive", "contents", "finding", "issues", "key-figures", "mistakes", "newest"))
 OF_LISTS = ("claims", "issues")  # the ids of the headings of pages that have one of each issue's name besides
 PARTS = ("files", "one", "programs", "python", "r", "spreadsheet", "fields")  # of the page of open data
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from posixpath import dirname, normpath
 
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
@@ -25,10 +26,23 @@ from macros.manuscript.issues import is_article, issue_of, section_of
 from macros.manuscript.markdown.running_text import sections
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
+from macros.manuscript.rules.links import safe_links
 from macros.manuscript.translation import section_key, text_digest
 
-_OF_ISSUE = "_issue"  # begins as no id of a heading does
-_IN_WORDS = {_OF_ISSUE: told("the question or the answer of its issue"), "title": told("its title")}
+# What a page says beside its sections; none begins as an id of a heading does
+_OF_ISSUE, _OF_FRONT, _ORDER, _PICTURES = "_issue", "_front-matter", "_order", "_pictures"
+_IN_WORDS = {
+    _OF_ISSUE: told("what the record of its issue says"),
+    _OF_FRONT: told("its description or its summary"),
+    _ORDER: told("the order of its sections"),
+    _PICTURES: told("its pictures"),
+    "title": told("its title"),
+}
+# Of an issue: what readers are told by it, but for what an issue learns later, which its pages and records tell
+_SAID_BY_ISSUE = (
+    *("number", "published", "corrects", "mistakes"),
+    *("question", "answer", "description", "studied", "not_found"),
+)
 _HEAD = """\
 # What readers were shown last, written by `./ledger publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
@@ -111,9 +125,10 @@ def _digest_of_change(page: Page) -> str:
 
 def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
     now = _digests(project, page)
-    if _OF_ISSUE not in then.sections:  # published before it was kept
-        now.pop(_OF_ISSUE, None)
-    changed = [key for key in {**now, **then.sections} if now.get(key) != then.sections.get(key)]
+    if _ORDER not in then.sections:  # published before all of these were kept
+        now = {key: value for key, value in now.items() if key not in _IN_WORDS}
+    shown = {key: value for key, value in then.sections.items() if _ORDER in then.sections or key not in _IN_WORDS}
+    changed = [key for key in {**now, **shown} if now.get(key) != shown.get(key)]
     if _title(page) != then.title:
         changed.insert(0, "title")
     if changed:
@@ -167,13 +182,35 @@ def _group(name: str, records: Mapping[str, writing.Fields]) -> Iterable[str]:
 
 
 def _digests(project: Project, page: Page) -> dict[str, str]:
-    """A digest of each section of a page, and of the question and answer that an issue's front page opens with."""
-    found = {section_key(heading): text_digest(text) for heading, _, text in sections(page) if heading or text.strip()}
+    """A digest of each section of a page, and of what readers get beside them: its issue's words, order, pictures."""
+    parts = [(section_key(heading), text) for heading, _, text in sections(page) if heading or text.strip()]
+    words = plain_words(page)
+    beside = {
+        _OF_ISSUE: _said_by_issue(project, page),
+        _OF_FRONT: [words[key] for key in ("description", "summary") if key in words],
+        _ORDER: [key for key, _ in parts],
+        _PICTURES: _pictures(project, page),
+    }
+    found = {key: text_digest(text) for key, text in parts}
+    return found | {key: text_digest("\n".join(said)) for key, said in beside.items() if said or key == _ORDER}
+
+
+def _said_by_issue(project: Project, page: Page) -> list[str]:
+    """What the record of an issue says on the page that it opens with, in the page's language; nothing elsewhere."""
     issue = project.catalog.issues.get(issue_of(page.route)) if not section_of(page.route) else None
-    if issue:
-        said = (words[page.language] for words in (issue.question, issue.answer) if words)
-        found[_OF_ISSUE] = text_digest("\n".join(said))
-    return found
+    said = ((field, getattr(issue, field)) for field in _SAID_BY_ISSUE) if issue else ()
+    return [f"{field}: {_in_language(value, page.language)}" for field, value in said if value]
+
+
+def _in_language(value: object, language: str) -> object:
+    return value.get(language, "") if isinstance(value, Mapping) else value
+
+
+def _pictures(project: Project, page: Page) -> list[str]:
+    """The digests of the pictures that a page shows, in its order."""
+    known = {picture.path: picture.digest for picture in project.pictures}
+    shown = (link.target for link in safe_links(page) if link.is_image)
+    return [known.get(normpath(f"{dirname(page.path)}/{target}"), target) for target in shown]
 
 
 def _title(page: Page) -> str:

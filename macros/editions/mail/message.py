@@ -29,10 +29,10 @@ def message(issue: FinishedIssue, digest: Digest, html: str, text: str) -> bytes
     host = urlsplit(issue.site).hostname or ""
     name = hashlib.sha256(f"{html}\0{text}".encode()).hexdigest()[:32]
     made, pictures = EmailMessage(policy=SMTP), {one.name: f"{one.chart_id}.{name}@{host}" for one in digest.figures}
-    made["Subject"] = unasking(" ".join(digest.subject.split()))
+    made["Subject"] = _in_a_field(digest.subject)
     sender = newsletter(digest.voice.catalog).sender
     if sender:
-        made["From"] = Address(unasking(digest.ours.name), addr_spec=sender)
+        made["From"] = Address(_in_a_field(digest.ours.name), addr_spec=sender)
     made["Date"] = format_datetime(datetime.combine(issue.day, time(), UTC))
     made["Message-ID"] = f"<{issue.name}.{name}@{host}>"
     made.set_content(text, cte="base64")
@@ -41,6 +41,14 @@ def message(issue: FinishedIssue, digest: Digest, html: str, text: str) -> bytes
     made.attach(_page(digest, html, pictures))
     _bound(made, name)
     return _unsubscribing(digest.unsubscribe) + made.as_bytes()
+
+
+def _in_a_field(words: str) -> str:
+    """Words on one line in which no sending service finds a slot, and no mail program an encoded word (RFC 2047).
+
+    The standard library decodes such words in what it is given, and line ends in them: what follows would be fields.
+    """
+    return unasking(" ".join(words.split())).replace("=?", "= ?")
 
 
 def _page(digest: Digest, html: str, pictures: Mapping[str, str]) -> EmailMessage:

@@ -15,7 +15,7 @@ from macros.catalog.issue_records import FRONT, TO_WRITE, Issue
 from macros.catalog.nodes import Scalar
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, said_in, told
-from macros.manuscript.anchors import OF_LISTS, OPENING_PART, is_of_page
+from macros.manuscript.anchors import OF_LISTS, OPENING_PART, STYLED, is_of_page
 from macros.manuscript.issues import corrected_by, issue_of, route_of, said_of, section_of
 from macros.manuscript.openings import opening_ids
 from macros.manuscript.page import page_of
@@ -74,17 +74,20 @@ def _said_twice(catalog: Catalog, page: Page) -> Iterator[Problem]:
 
 
 def _headings_problems(page: Page) -> Iterator[Problem]:
-    """Headings that the opening of a page has already."""
+    """Headings that the opening of a page has already, or that would dress a writer's words as the site's own lists."""
     brought = opening_ids(page)
-    for heading in page.headings if brought else ():
+    for heading in page.headings:
         place = Position(page.path, heading.line, 1)
-        if heading.level == 1:
+        if heading.level == 1 and brought:
             said = told("a heading of the first level; the page gets its own")
             hint = told("take it out: the front page is called as the newsletter is, an issue by its question")
             yield page.problem(place, said, "said-by-issue", hint)
         elif heading.id in brought:
             said = told('the page gets a heading with the id "{name}" of its own', name=heading.id)
             yield page.problem(place, said, "duplicate-heading-id", told("give it another id, or take it out"))
+        elif heading.id in STYLED:
+            said = told('the id "{name}" is that of a list which the site makes, and gives its look', name=heading.id)
+            yield page.problem(place, said, "duplicate-heading-id", told("give it another id"))
 
 
 def _issue_problems(project: Project, slug: str, issue: Issue) -> Iterator[Problem]:

@@ -116,6 +116,29 @@ def sent_by(read: Read, told: str) -> dict[str, bytes]:
     return dict(make(finished_issue(found, "one", "zh", site=SITE, charts=charts())))
 
 
+ENCODED = (
+    "?u8?q?=0d=0aBcc:_all=40evil.example?=",
+    "?utf-8?b?DQpCY2M6IGFAZXZpbC5leGFtcGxl?=",
+    "?utf-8?q?=C3?=",
+    "=?u?q?a?=?",
+)
+
+
+@pytest.mark.parametrize("words", ENCODED)
+def test_words_of_a_subject_are_never_fields_of_the_message(read: Read, words: str) -> None:
+    """The standard library decodes encoded words in a subject that it is given, and the line ends in them."""
+    said = {"question": f'{{zh: "多少=={words}？", en: "How much=={words}?"}}', "key_figures": "[h20.charge-warned]"}
+    found, problems = read({**issue_files("one", **said), "data/newsletter.yml": NEWSLETTER})
+    assert problems == []
+    for language in ("zh", "en"):
+        raw = dict(make(finished_issue(found, "one", language, site=SITE, charts=charts())))[f"one-{language}.eml"]
+        got = parsed(raw)
+        assert set(got.keys()) == {"Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Content-Language"}
+        assert words.removeprefix("=") in got["Subject"].replace("= ?", "=?").replace("==?", "=?")
+        again = parsed(got.as_bytes(policy=policy.SMTP))
+        assert again.keys() == got.keys(), "nor when a program that sends it reads it and writes it again"
+
+
 def test_a_reader_can_leave_with_one_click_where_the_address_is_their_own(read: Read) -> None:
     address = LEAVE
     files = sent_by(read, f'unsubscribe: "{address}"\nsender: letters@example.org\n')
