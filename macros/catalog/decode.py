@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,6 +17,7 @@ from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.reading.refused import meant_by
 from macros.catalog.reading.scalars import mend_of
+from macros.catalog.reading.wanted import fields_at, is_needed, nothing_there, two_numbers
 from macros.ground.choices import one_of
 from macros.ground.enough import first_of
 from macros.ground.lines import line_of
@@ -90,7 +91,8 @@ def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Shee
         steps = (*steps, context["field"])
     if found["type"] == "unknown-language":
         steps = (*steps, context["language"])
-    message, code, hint = _WORDS.get(found["type"], _as_said)(model, steps, found)
+    say = _empty if found["input"] == "" and found["type"] in _FOR_NOTHING else _WORDS.get(found["type"], _as_said)
+    message, code, hint = say(model, steps, found)
     unit = node.node("unit")
     meant = meant_by(found, is_percent=isinstance(unit, Scalar) and unit.text in sheet.percents)
     hint = told("write {word}", word=meant) if meant and code == "not-a-number" else hint
@@ -115,24 +117,10 @@ def _key_over(node: MappingNode, steps: tuple[str | int, ...], otherwise: Scalar
 
 def _unknown_key(model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
     name = str(steps[-1])
-    fields = _fields_at(model, steps[:-1])
+    fields = fields_at(model, steps[:-1])
     otherwise = told("known keys: {keys}", keys=listed(sorted(fields)))
     hint = did_you_mean(nearest(name, fields, most=1), otherwise=otherwise)
     return Wrong(told('unknown key "{key}"', key=name), "unknown-key", hint)
-
-
-def _fields_at(model: type[BaseModel], steps: tuple[Any, ...]) -> set[str]:
-    for step in steps:
-        field = model.model_fields.get(step) if isinstance(step, str) else None
-        inner = _model_in(field.annotation) if field else None
-        model = inner or model
-    return set(model.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
 
 
 def _missing(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
@@ -141,8 +129,8 @@ def _missing(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[st
     return Wrong(told('no "{key}"', key=steps[-1]), "missing-key", told("add {key}: …", key=steps[-1]))
 
 
-def _wrong_length(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(told("{key} is two numbers", key=_name(steps)), "wrong-length", told("write [low, high]"))
+def _wrong_length(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    return Wrong(*two_numbers(_name(steps), str(steps[-1]), found["input"]))
 
 
 def _too_many(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
@@ -174,7 +162,9 @@ def not_text(key: str) -> tuple[Told, str, Told]:
     return told("{key} should be a text, not a list or keys", key=key), "wrong-type", hint
 
 
-def _not_a_list(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
+def _not_a_list(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    if steps[-1:] in (("range",), ("span",)):
+        return _wrong_length(model, steps, found)
     hint = told('write [one, two], or one to a line after "- "')
     return Wrong(told("{key} should be a list", key=_name(steps)), "wrong-type", hint)
 
@@ -183,8 +173,10 @@ def _not_keys(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[s
     return Wrong(told("{key} should have fields of its own", key=_name(steps)), "wrong-type", _INDENT)
 
 
-def _empty(_model: type[BaseModel], steps: tuple[Any, ...], _found: Mapping[str, Any]) -> Wrong:
-    return Wrong(told("{key} is empty", key=_name(steps)), "empty", told("write a text, or take the key out"))
+def _empty(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    key = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    is_list = not isinstance(found["input"], str) or found["type"] in ("tuple_type", "list_type")
+    return Wrong(*nothing_there(_name(steps), key, is_list=is_list, needed=is_needed(model, steps)))
 
 
 def _too_long(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
@@ -228,6 +220,8 @@ def _name(steps: tuple[Any, ...]) -> Told:
     return quoted(".".join(named)) if named else told("the record")
 
 
+# What a value of another form is told as; where nothing is written at all, there is nothing to say of its form
+_FOR_NOTHING = ("literal_error", "not-a-number", "not-a-period", "string_pattern_mismatch", "tuple_type", "list_type")
 _WORDS: dict[str, Callable[[type[BaseModel], tuple[Any, ...], Mapping[str, Any]], Wrong]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import DecimalException
+from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -27,7 +28,7 @@ from macros.ground.derivation_order import MOST_STEPS, Order, in_order
 from macros.ground.enough import ENOUGH, first_of
 from macros.ground.naming import no_such
 from macros.ground.problems import Problem, did_you_mean, nearest
-from macros.ground.told import told
+from macros.ground.told import Told, told
 
 _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
 _BRACKETS = {"(": 1, "days(": 1, ")": -1}
@@ -109,14 +110,33 @@ def _exact(desk: _Desk, fact_id: str) -> Quantity:
     """The exact result of a derived fact, once all that it is derived from are there."""
     circle = desk.order.circles.get(fact_id)
     if circle:
-        shown = circle if len(circle) <= LONGEST_CIRCLE else [*circle[: LONGEST_CIRCLE - 1], "…", fact_id]
-        said = told("derived from itself: {chain}", chain=" → ".join(shown))
-        raise WrongSumError(said, "derived-cycle", told("give one of them a value and a source"))
+        raise WrongSumError(*_in_a_circle(desk.catalog, circle))
     if desk.order.steps[fact_id] == MOST_STEPS + 1:  # those beyond miss this one
         said = told("derived in more than {limit} steps", limit=MOST_STEPS)
         raise WrongSumError(said, "broken-derive", told("give one on the way a value and a source"))
     fact = desk.catalog.facts[fact_id]
     return stated(desk.catalog, fact_id, _sum(desk, _words(fact.derive or "")))
+
+
+def _in_a_circle(catalog: Catalog, circle: list[str]) -> tuple[Told, str, Told]:
+    """Message, code and hint for facts of which each is derived from the next, the first being the last again."""
+    if len(circle) == 2:
+        said = told("the sum of {name} names {name} itself", name=circle[0])
+        return said, "derived-cycle", told("put the fact that was meant in its place, or take it out of the sum")
+    shown = circle if len(circle) <= LONGEST_CIRCLE else circle[: LONGEST_CIRCLE - 1]
+    steps: list[Told] = [_step(catalog, fact_id) for fact_id in shown[:-1]]
+    steps += [told("…")] if len(circle) > LONGEST_CIRCLE else []
+    chain = reduce(lambda before, after: told("{before} → {after}", before=before, after=after), [*steps, circle[0]])
+    hint = told(
+        "in one of these lines, name another fact; or write that one's own value in the place of derive: and digits:, "
+        "with as_of, status and sources"
+    )
+    return told("each is derived from the next: {chain}", chain=chain), "derived-cycle", hint
+
+
+def _step(catalog: Catalog, fact_id: str) -> Told:
+    place = catalog.place("fact", fact_id, "derive")
+    return told("{name} ({path}:{line})", name=fact_id, path=place.path, line=place.line)
 
 
 def _words(derive: str) -> list[str]:

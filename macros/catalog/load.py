@@ -25,7 +25,7 @@ from macros.catalog.records import Language
 from macros.catalog.tables import Row, read_rows
 from macros.ground.characters import find_strange, in_a_name
 from macros.ground.enough import first_of
-from macros.ground.files import is_left_by_editor, read_text
+from macros.ground.files import emptied_problem, is_left_by_editor, read_text
 from macros.ground.problems import Problem
 from macros.ground.told import told
 
@@ -123,6 +123,9 @@ def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
 def _read_file(shelf: _Shelf, kind: Kind, path: Path) -> None:
     sheet, node = _entries(shelf, path)
     if node is None:
+        if sheet.path not in shelf.unread:
+            shelf.problems.append(emptied_problem(sheet.path))
+            shelf.unread.append(sheet.path)
         return
     found = _kept(shelf, kind, sheet, node)
     shelf.problems += first_of(found)

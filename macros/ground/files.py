@@ -88,6 +88,12 @@ def is_no_file(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode))
 
 
+def emptied_problem(path: str) -> Problem:
+    """That a file has nothing in it, or comments alone, where records or a page were read before or are wanted."""
+    hint = told("git checkout -- {path} brings back what it held; one that is not wanted can be deleted", path=path)
+    return Problem(Position(path), told("nothing is written in this file"), "empty", hint)
+
+
 def no_file_problem(name: str) -> Problem:
     """What is wrong with what can be named like a file and holds no text; `name` is its path below the project."""
     said = told("no file, but a folder, a pipe, a socket or a device")

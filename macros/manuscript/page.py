@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.reading.meant import read_meant
-from macros.ground.files import read_text
+from macros.ground.files import emptied_problem, read_text
 from macros.ground.lines import line_of, on_one_line, place_in
 from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import Told, told
@@ -27,6 +27,7 @@ from macros.manuscript.torn.marks import with_plain_marks
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
+_NOTHING = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
 _ID = re.compile(r"(?:^|\s)#(\S+)")
 
 
@@ -93,7 +94,14 @@ def read_pages(root: Path, tree: tuple[Entry, ...], languages: tuple[str, ...]) 
             page, wrong = _within_limits(text, entry.path, language)
             pages += [page] if page else []
             problems += wrong
-    return pages, problems
+    emptied = _emptied(pages)
+    return [page for page in pages if page.path not in emptied], [*problems, *map(emptied_problem, emptied)]
+
+
+def _emptied(pages: Sequence[Page]) -> list[str]:
+    """The paths of pages with nothing in them, where another language has something."""
+    written = {page.route for page in pages if not _NOTHING.fullmatch(page.text)}
+    return [page.path for page in pages if page.route in written and _NOTHING.fullmatch(page.text)]
 
 
 def _within_limits(text: str, path: str, language: str) -> tuple[Page | None, Sequence[Problem]]:

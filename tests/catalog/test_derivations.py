@@ -197,7 +197,7 @@ def test_brackets_bind_first(result):
         ((fact("a", "value: 1"), derived("m.a m.a", "usd")), '"m.a" is not expected'),
         (
             (derived("m.other", "usd"), derived("m.result", "usd", key="other")),
-            "derived from itself: m.result → m.other",
+            "each is derived from the next: m.result (data/facts/m.yml:",
         ),
         ((fact("a", "value: 1"), derived("__import__('os')", "usd")), "no fact"),
     ],

@@ -50,7 +50,7 @@ def _amiss(group: str, key: str, pattern: Node) -> tuple[Told, str, Told] | None
         )
     text = pattern.text
     if not text.strip():
-        return told("{key} is empty", key=name), "empty", told("write a text, or take the key out")
+        return told("{key} is empty", key=name), "empty", told("write {line}, or take the line out", line=f"{key}: …")
     limit = longest(group, key)
     if len(text) > limit:
         said = told("{key} has {n} characters, the limit is {limit}", key=name, n=len(text), limit=limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from macros.catalog.nodes import Node, Scalar
@@ -17,6 +18,8 @@ _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", 
 _MONTHS = 12
 _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
 _FORWARD = re.compile(r"(?P<year>\d{4})[./年-](?P<month>\d{1,2})(?:[./月-]?(?:(?P<day>\d{1,2})日?)?)", re.ASCII)
+# A minus stands where no digit is before it: 5-8 are two numbers
+_ONE_OF_TWO = re.compile(r"(?:(?<!\d)-)?\d{1,40}(?:,\d{3})*(?:\.\d+)?(?:e\d{1,2})?", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
 
 
@@ -63,6 +66,14 @@ def day_meant(written: str) -> str | None:
     if found is None:
         return None
     return "-".join((found["year"], *(f"{int(part):02d}" for part in found.group("month", "day") if part)))
+
+
+def numbers_in(written: object) -> list[str]:
+    """The numbers that were written where two are wanted: in a list, under keys, or in one text, as 5..8 or 5至8."""
+    if isinstance(written, Mapping | Sequence) and not isinstance(written, str):
+        parts = list(written.values()) if isinstance(written, Mapping) else list(written)
+        return [number for part in parts for number in numbers_in(part)]
+    return [found[0] for found in _ONE_OF_TWO.finditer(unicodedata.normalize("NFKC", str(written)))]
 
 
 def mend_of(text: str, node: Node, new: str) -> Mend | None:

@@ -11,7 +11,7 @@ from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
 from macros.charts.theme import KINDS_OF_EVENTS
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
-from macros.ground.told import told
+from macros.ground.told import listed, told
 
 _SORTED = ("aside", "said", "minus")  # fields that are lists of the chart's facts
 
@@ -95,17 +95,29 @@ def _pairs(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:
     for n, fact_id in enumerate(chart.facts):
         if fact_id not in grouped:
             said = told('"{name}" is in no group, a {kind} chart draws pairs', name=fact_id, kind=chart.kind)
-            hint = told("add groups: each with a name and two facts, the one across first")
+            hint = told(
+                "write under groups: {line}, the fact across first; or take it out of facts:",
+                line=_group(catalog, fact_id),
+            )
             yield catalog.problem(catalog.place("chart", chart_id, "facts", n), said, "not-a-pair", hint)
     for n, group in enumerate(chart.groups):
         if len(group.facts) != 2:
-            slots = {"n": len(group.facts), "kind": chart.kind}
-            said = told("a group of {n} facts, a {kind} chart draws pairs", **slots)
-            hint = told("give each group two facts, the one across first")
+            slots = {"n": len(group.facts), "kind": chart.kind, "facts": listed(group.facts)}
+            said = told("a group of {n} facts ({facts}), a {kind} chart draws pairs", **slots)
+            pair = [*group.facts[:2], "…"][:2]
+            hint = told(
+                "write two, the one across first: {line}; what else there is has a group of its own",
+                line=f"facts: [{', '.join(pair)}]",
+            )
             yield catalog.problem(catalog.place("chart", chart_id, "groups", n, "facts"), said, "not-a-pair", hint)
             return
     for place in (0, 1):
         yield from _alike(catalog, chart_id, chart, place)
+
+
+def _group(catalog: Catalog, fact_id: str) -> str:
+    names = ", ".join(f"{language}: …" for language in catalog.complete)
+    return f"- {{name: {{{names}}}, facts: [{fact_id}, …]}}"
 
 
 def _alike(catalog: Catalog, chart_id: str, chart: Chart, place: int) -> Iterator[Problem]:

@@ -74,5 +74,10 @@ def _at_once(catalog: Catalog, chart_id: str, chart: Chart, periods: list[tuple[
             place = catalog.place("chart", chart_id, "facts", chart.facts.index(second))
             slots = {"name": first, "other": second, "when": before, "then": after}
             said = told('"{name}" ({when}) and "{other}" ({then}) are of one time, on one line', **slots)
-            hint = told("leave one of them, or put them into two groups: each is a line")
+            names = ", ".join(f"{language}: …" for language in catalog.complete)
+            hint = told(
+                'take "{other}" out of facts:, or make it a line of its own, under groups: {line}',
+                other=second,
+                line=f"- {{name: {{{names}}}, facts: [{second}, …]}}",
+            )
             yield catalog.problem(place, said, "overlapping-periods", hint)

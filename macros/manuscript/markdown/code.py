@@ -16,7 +16,7 @@ from functools import lru_cache
 Span = tuple[int, int]  # offsets of the first character and of the one after the last
 
 # A fence names its language in one word or in braces; with anything else behind it our renderer sees none.
-_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}+|~{3,}+)[ \t]*+(?P<info>[\w#.+-]*+|\{[^{}\n]*+\})[ \t]*+$", re.MULTILINE)
+FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}+|~{3,}+)[ \t]*+(?P<info>[\w#.+-]*+|\{[^{}\n]*+\})[ \t]*+$", re.MULTILINE)
 _TICKS = re.compile(r"(?<!\\)(?P<slashes>\\*+)(?P<ticks>`++)|`++")
 # Blank lines, and lines that begin as headings, quotations, tables, lists and definitions do.
 _BLOCK_END = re.compile(r"\n(?=[ \t]*+(?:\n|\Z|[-+*#>|:=]|\d{1,9}[.)]))")
@@ -35,7 +35,7 @@ def code_in(text: str, start: int = 0) -> tuple[Span, ...]:
 @lru_cache(maxsize=256)
 def fenced(text: str, start: int = 0) -> tuple[Span, ...]:
     """The fenced blocks of a text from `start` on, from the first mark's line to the end of the last one's."""
-    lines = list(_FENCE.finditer(text, start))
+    lines = list(FENCE.finditer(text, start))
     ends: dict[str, deque[int]] = {}
     for number, line in enumerate(lines):
         if not line["info"]:

@@ -20,7 +20,7 @@ from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.issues import issue_of, section_of
 from macros.manuscript.markdown.body import elements_in, lines_html
-from macros.manuscript.markdown.code import Span, code_in, is_within
+from macros.manuscript.markdown.code import FENCE, Span, code_in, fenced, is_within
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -31,6 +31,8 @@ _ITEM = re.compile(r"(?P<blanks>[ \t]*+)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])[
 _ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
 _ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTILINE)  # of links by reference
 _IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
+_LINK = re.compile(r"(?<![\\!])(?P<named>\[[^\[\]\n]{1,200}\])\((?P<rest>[^()\n]*)$", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*\n")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
 # What Markdown may take for more of the block above, a blank line between them or not
 _LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
@@ -57,6 +59,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     code, above = code_in(page.text, page.body_offset), _Above()
     beginnings = cache(lambda: _beginnings(page))  # looked for once, and only where a line asks for it
     yield from _taken_away(page, code)
+    yield from _never_ended(page, code)
     yield from _led_on(page)
     for start, whole in _lines(page):
         quoted = _QUOTED.match(whole)
@@ -90,6 +93,28 @@ def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         if not is_within(code, found.start()) and named[found["named"].casefold()] < 2:
             said = told("this line is read as an address that no link goes by, and shown nowhere")
             yield page.problem(page.position(found.start()), said, "other-block", told("write a word before the ["))
+
+
+def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
+    """A fence of code and a link that begin and do not end: what follows is shown as text, marks and all."""
+    fences = fenced(page.text, page.body_offset)
+    fence = next(
+        (one for one in FENCE.finditer(page.text, page.body_offset) if not is_within(fences, one.start())), None
+    )
+    if fence:
+        said = told("code that begins with {marks} and does not end: what follows is text", marks=fence["marks"])
+        hint = told("put a line of {marks} below the code, just as many", marks=fence["marks"])
+        yield page.problem(page.position(fence.start("marks")), said, "other-block", hint)
+    start = page.body_offset
+    for end in (*(one.start() for one in _BLANK.finditer(page.text, start)), len(page.text)):
+        last = page.text.rfind(")", start, end)
+        for link in _LINK.finditer(page.text, max(start, last), end):
+            if not is_within(code, link.start()):
+                target = next(iter(link["rest"].split()), "…")
+                hint = told("write {word}", word=f"{link['named']}({target})")
+                said = told('a link without its ")": it is shown as text')
+                yield page.problem(page.position(link.start()), said, "other-block", hint)
+        start = end
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

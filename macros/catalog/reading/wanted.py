@@ -1,0 +1,60 @@
+"""What a field wants that has nothing, or not two numbers: its line as it would be. Judges nothing.
+
+Message, code and hint of each are made here; which field it is about, `decode` knows.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from macros.catalog.reading.scalars import numbers_in
+from macros.ground.told import Told, told
+
+_MORE = "…"  # in a line that is to be written on
+
+
+def two_numbers(named: Told, key: str, written: object) -> tuple[Told, str, Told]:
+    """Of a range: how many numbers there are, and the line as it would be with those."""
+    ends = numbers_in(written)
+    low, high = (ends[0], ends[-1]) if len(ends) > 1 else (*ends, _MORE, _MORE)[:2]
+    said = told("{key} is two numbers, and here {n} are found", key=named, n=len(ends))
+    line = told("write {word}", word=f"{key}: [{low}, {high}]")
+    if len(ends) != 1 or key != "range":
+        return said, "wrong-length", line
+    return said, "wrong-length", told("{hint}; a single number is {line}", hint=line, line=f"value: {ends[0]}")
+
+
+def nothing_there(named: Told, key: str, *, is_list: bool, needed: bool) -> tuple[Told, str, Told]:
+    """Of a text or list with nothing in it: the line with something, and whether it may go."""
+    said = told("{key} is a list with nothing in it", key=named) if is_list else told("{key} is empty", key=named)
+    line = f"{key}: [{_MORE}]" if is_list else f"{key}: {_MORE}"
+    if needed:
+        return said, "empty", told("it is needed: write {line}", line=line)
+    return said, "empty", told("write {line}, or take the line out", line=line)
+
+
+def is_needed(model: type[BaseModel], steps: tuple[Any, ...]) -> bool:
+    """Whether the field that these steps lead to cannot be left out."""
+    for step in steps[:-1]:
+        field = model.model_fields.get(step) if isinstance(step, str) else None
+        model = (model_in(field.annotation) if field else None) or model
+    field = model.model_fields.get(str(steps[-1])) if steps else None
+    return field is not None and field.is_required()
+
+
+def fields_at(model: type[BaseModel], steps: tuple[Any, ...]) -> set[str]:
+    """The fields of the record that these steps lead to."""
+    for step in steps:
+        field = model.model_fields.get(step) if isinstance(step, str) else None
+        inner = model_in(field.annotation) if field else None
+        model = inner or model
+    return set(model.model_fields)
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The record that a field's annotation holds, in whatever it is kept."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := model_in(arg))), None)
