@@ -37,7 +37,7 @@ _CITED = re.compile(r'<sup class="cl-cite\b[^>]*><a\b[^>]*>')
 _LISTED = re.compile(r'<details class="cl-listed"[^>]*><summary>.*?</summary>(.*?)</details>', re.DOTALL)
 _FRAGMENT = re.compile(r'\bhref="#([^"]+)"')
 
-_OURS = re.compile(r'<div class="cl-check__said"><dt>|<figure class="cl-quote">\s*<blockquote>\s*<p\b[^>]*>')
+_OURS = re.compile(r'<div class="cl-check__[a-z]+"><dt>|<figure class="cl-quote">\s*<blockquote>\s*<p\b[^>]*>')
 
 # What pages may hold, and what our own templates set besides.
 _TAGS = TAGS - {"div", "span"} | {"b", "bdi", "caption", "cite", "data", "figcaption", "figure", "small", "time"}

@@ -63,6 +63,8 @@ def test_what_is_ours_bears_a_sign_and_says_what_it_means(read: Read) -> None:
         signed = [
             line for line in text.split("\n") if OF_RECORDS in line and not line.strip("<p>").startswith(meaning[:9])
         ]
-        assert len(signed) == 2, (name, signed)
+        assert len(signed) == 5, (name, signed)  # the claim, its verdict, the record, its basis; the quotation
+        rows = ("verdict", "record", "basis")
+        assert all(any(phrase(issue.voice, "check", row) in line for line in signed) for row in rows), name
         assert not [line for line in signed if LIKE_IT in line], name
         assert any("It was said so" in line for line in signed), name

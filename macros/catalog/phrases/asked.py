@@ -58,7 +58,7 @@ _ASKED = {
     " how-noted(address) how-listed(address) references terms about whole(address)"
     " columns(first second) after zhihu(file)",
     "editions": "pdf text size(n)",
-    "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe",
+    "mail": "subject(number question) changed-since(issue) corrected subscribe unsubscribe ours(sign)",
     "text": "how ours(sign) terms for-programs(twin fact claim) source(n) written(n)",
     "pdf": "data elsewhere marks-number marks-source marks-signs grades readings more(n)",
     "charts": "heading intro",

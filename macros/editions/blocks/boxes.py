@@ -70,9 +70,11 @@ def _check(reader: Reader, node: LexborNode) -> Iterator[Block]:
         raise ValueError("no verdict where a template sets one")
     there = reader.lead(own.attributes["href"] or "")
     own.decompose()
-    said, judged, *more = reader.pairs(_part(node, "dl"))
-    ours = replace(said, label=f"{OF_RECORDS} {said.label}")
-    yield Check(cast(Verdict, verdict[1]), there, ours, judged, tuple(more))
+    # Each line by itself: where no look tells them apart, a line that a writer sets below would pass for one more
+    said, judged, *more = (
+        replace(pair, label=f"{OF_RECORDS} {pair.label}") for pair in reader.pairs(_part(node, "dl"))
+    )
+    yield Check(cast(Verdict, verdict[1]), there, said, judged, tuple(more))
 
 
 def _quotation(reader: Reader, node: LexborNode) -> Iterator[Block]:

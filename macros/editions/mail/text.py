@@ -12,6 +12,7 @@ from macros.editions.mail.lines import Line, Number
 from macros.editions.mail.notes import Note
 from macros.editions.mail.pictures import Figure
 from macros.editions.mail.wrapping import WIDTH, columns, wrapped
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.wording.citations import Citation
 from macros.wording.voice import Voice, phrase
 
@@ -38,7 +39,9 @@ def _blocks(digest: Digest) -> Iterator[str]:
         for label, value in digest.key_figures
     )
     yield _part(phrase(voice, "issue", "key-figures"), figures, "\n")
-    yield _part(digest.findings_heading, (_finding(voice, one) for one in digest.findings))
+    meaning = wrapped(phrase(voice, "mail", "ours", sign=OF_RECORDS))
+    found = [*(_finding(voice, one) for one in digest.findings), meaning] if digest.findings else []
+    yield _part(digest.findings_heading, found)
     yield from (_figure(one) for one in digest.figures[1:])
     sections = (f"{wrapped(title)}\n{wrapped(about, '  ', '  ')}\n  {at}" for title, about, at in digest.sections)
     yield _part(phrase(voice, "issue", "contents"), sections)
@@ -85,7 +88,8 @@ def _figure(one: Figure) -> str:
 def _finding(voice: Voice, one: Finding) -> str:
     said = phrase(voice, "ledger", "result", what=one.who, told=_words(one.said)) if one.who else _words(one.said)
     shown = phrase(voice, "ledger", "result", what=phrase(voice, "check", "record"), told=_words(one.shows))
-    return "\n".join((wrapped(said, "* ", "  "), f"  [{one.words}]", wrapped(shown, "  ", "  "), f"  {one.entry}"))
+    ours = (wrapped(words, f"  {OF_RECORDS} ", "    ") for words in (f"[{one.words}]", shown))
+    return "\n".join((wrapped(said, "* ", "  "), *ours, f"  {one.entry}"))
 
 
 def _change(voice: Voice, one: Change) -> str:

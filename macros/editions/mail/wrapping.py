@@ -13,6 +13,7 @@ _MARK = r"\??\[\d+\][,.;:!?]*"  # of a note, with what may follow it in a senten
 # marks that may not part from it (UAX 14).
 _RUN = rf"[^ \t\n{_HAN}{_OPENING}{_CLOSING}]+(?:(?<=\d)[{_HAN}])?"
 _UNIT = re.compile(rf"\n|[ \t]+|[{_OPENING}]*(?:[{_HAN}]|{_RUN})(?:[{_CLOSING}]|{_MARK})*|[{_OPENING}{_CLOSING}]+")
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 
 
 def wrapped(text: str, first: str = "", after: str = "") -> str:
@@ -21,7 +22,7 @@ def wrapped(text: str, first: str = "", after: str = "") -> str:
     Addresses and words that are longer have a line of their own. Blanks at the ends of lines are left out.
     """
     lines, line, width = [], first, columns(first)
-    for unit in _UNIT.findall(text):
+    for unit in _UNIT.findall(_BLANKS.sub(" ", text)):  # by which words could be set like a line of ours
         wide = columns(unit)
         if line.strip() and line not in (first, after) and width + columns(unit.rstrip()) > WIDTH:
             lines.append(line.rstrip())

@@ -23,6 +23,7 @@ from macros.editions.mail.edition import make
 from macros.editions.mail.html import COLOURS, as_html
 from macros.editions.mail.text import as_text
 from macros.editions.mail.wrapping import WIDTH, columns, wrapped
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.manuscript.embargo import as_published
 from macros.manuscript.project import Project
 from macros.wording.braces import resolve
@@ -196,6 +197,9 @@ def test_a_mail_says_the_answer_the_findings_and_the_way_to_each_section(slug: s
     assert {*claims, *(issue.place(one) for one in issue.sections), issue.place(issue.opening)} <= links
     assert all(squeezed(address) in text for address in claims)
     assert len(page.css("td.finding")) == 3
+    ours = [line.strip() for line in text_of(slug, language).splitlines() if line.strip().startswith(OF_RECORDS)]
+    assert sum(line.startswith(f"{OF_RECORDS} [") for line in ours) == 3, "each verdict, which anybody may bracket"
+    assert len(ours) == 7, "what the record shows, and what the sign means"
 
 
 @every

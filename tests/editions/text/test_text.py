@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from macros.editions.kinds import EDITIONS
 from macros.editions.text.edition import text_of
 from macros.editions.text.wrapping import COLUMNS, width, wrapped
+from macros.ground.letters.own_marks import OF_RECORDS
 from macros.wording.voice import phrase
 from tests.editions.text.reading_back import joined, numbers_in_text
 from tests.editions.whole_issues import ISSUES, by_entry, project, said_of, whole_issue
@@ -64,7 +65,7 @@ def test_sources_are_listed_once_with_their_addresses(slug: str, language: str) 
 @pytest.mark.parametrize(("slug", "language"), BOTH)
 def test_the_box_of_a_claim_says_how_it_fared_once_and_then_what_the_record_shows(slug: str, language: str) -> None:
     issue = whole_issue(slug, language)
-    judged, shown = (phrase(issue.voice, "check", key) for key in ("verdict", "record"))
+    judged, shown = (f"{OF_RECORDS} {phrase(issue.voice, 'check', key)}" for key in ("verdict", "record"))
     parts = [part.strip() for part in text_of(issue).split("\n\n")]
     after = [following for part, following in pairwise(parts) if part.startswith(judged)]
     assert len(after) == sum(use.name == "check" for page in issue.pages for use in page.renderer.uses) > 0

@@ -101,7 +101,7 @@ def test_every_chart_is_a_table_of_all_its_data(language: str, route: str) -> No
 @pytest.mark.parametrize(("language", "route"), ARTICLES)
 def test_the_box_of_a_claim_says_the_claim_and_then_how_it_fared_once(language: str, route: str) -> None:
     page, voice = article(language, route), voices(project().catalog)[language]
-    label = f"> **{phrase(voice, 'check', 'verdict')}**"
+    label = f"> **{OF_RECORDS} {phrase(voice, 'check', 'verdict')}**"
     boxes = [part.split("\n>\n") for part in twin(language, route).split("\n\n") if label in part]
     claims = [use.id for use in page.renderer.uses if use.name == "check"]
     for name, (said, judged, shown, *_) in zip(claims, boxes, strict=True):
@@ -112,7 +112,7 @@ def test_the_box_of_a_claim_says_the_claim_and_then_how_it_fared_once(language: 
             f"[**{phrase(voice, 'verdicts', claim.verdict)}**]({SITE}/{language}/{own_address('claim', name)})"
             in judged
         )
-        assert shown.startswith(f"> **{phrase(voice, 'check', 'record')}**")
+        assert shown.startswith(f"> **{OF_RECORDS} {phrase(voice, 'check', 'record')}**")
 
 
 @pytest.mark.parametrize("language", project().catalog.languages)
