@@ -50,7 +50,7 @@ def test_a_sum_beyond_what_anyone_follows_is_told_soon(write, records: str, code
     root = write({"data/facts/m.yml": records})
     with within(5):
         _, problems = load_catalog(root)
-    assert any(found.code == code and said in found.message and len(found.message) < 200 for found in problems)
+    assert any(found.code == code and said in found.message and len(found.message) < 400 for found in problems)
     assert len(problems) == 1, "what rests on it is not told as well"
 
 

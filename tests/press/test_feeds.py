@@ -213,7 +213,7 @@ def test_numbers_carry_their_notes_and_doubt_its_question_mark(site: Path) -> No
     notes = html[html.index("<h2>Notes on the numbers</h2>") :]
     first, second = re.findall(r"<li>(.*?)</li>", notes, re.DOTALL)
     assert f'<a href="{ADDRESS}en/ledger/h20/#h20.charge-warned">charge warned of</a>' in first
-    assert "Status: projected" in first
+    assert "Status: projection" in first
     assert '<a href="https://example.com/charge"><bdi>CNBC</bdi></a> 15 April 2025' in first
     assert "Doubtful" in second
     assert "Doubtful" not in first
