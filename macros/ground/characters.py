@@ -77,12 +77,14 @@ def is_one_sign(before: str, after: str) -> bool:
     """Whether two characters that stand together are of one sign to a reader, so that nothing may come between them.
 
     Extended grapheme clusters (UAX #29), as far as they reach beyond one letter: marks, selectors and the keycap, what
-    the two joiners join, skins and flags. Two flags side by side are no one sign, but a line may end elsewhere.
+    the two joiners join, skins and flags; and a power with its base. Two flags side by side are no one sign, but a line
+    may end elsewhere.
     """
     return (
         _is_mark(after)
         or not {before, after}.isdisjoint((_NON_JOINER, _JOINER))
         or after in _SKIN
+        or after in _RAISED
         or (before in _FLAG and after in _FLAG)
     )
 
@@ -93,6 +95,17 @@ def find_strange(text: str) -> re.Match[str] | None:
         return None
     firsts = [n for places in _places(text) if (n := next(places, None)) is not None]
     return _ONE.match(text, min(firsts)) if firsts else None
+
+
+def find_never(text: str) -> re.Match[str] | None:
+    """The first character that no text may hold whatever is beside it, or None.
+
+    For what is no text yet: where markup stands between two characters, what they are together is not seen.
+    """
+    if _HARMLESS.fullmatch(text):
+        return None
+    first = next((n for n, mark in enumerate(text) if _is_never(mark)), None)
+    return _ONE.match(text, first) if first is not None else None
 
 
 MARK_ON_NOTHING = (
