@@ -61,9 +61,11 @@ _FLAG = _characters((0x1F1E6, 0x1F1FF))  # two letters of these make a flag
 _ONE = re.compile(".", re.DOTALL)
 _OVERLAY = 1  # Canonical_Combining_Class of marks that lie over their letter (UAX #44, table 15)
 _RAISED = frozenset("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-# But of a power: 10\u2079, m\u00b2, s\u207b\u00b9
-_LIKE_NOTES = re.compile(
-    "(?<!10)(?<!10[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])(?<!\u207b)(?:[\u2070\u00b9\u2074-\u2079]|(?<![A-Za-z\u03bc\u03a9)])[\u00b2\u00b3])"
+# But of a power: of ten (10\u2079), of a unit (m\u00b2, s\u207b\u00b9), and of what formulas call x, y and z
+_POWER = re.compile(
+    "(?:(?<![0-9.,A-Za-z\u00c0-\u052f'\u2019])10\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2}"
+    "|(?<![A-Za-z\u00c0-\u052f'\u2019])(?:[kcdmn\u00b5\u03bc]?m|s|ft|yd|mi|[xyz])(?:[\u00b2\u00b3]|\u207b[\u00b9\u00b2\u00b3]))"
+    "(?![\u2070\u00b9\u00b2\u00b3\u2074-\u2079])"
 )
 _LIKE_A_NOTE = told("a raised digit, which readers take for the number of a note")
 # What marks of other scripts never stand on: ASCII, letters of Latin, Han, and the signs between them
@@ -228,4 +230,5 @@ def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
 
 def _raised(text: str) -> Iterator[int]:
     """Raised digits that are no power: behind a word they look like the number of a note."""
-    return (found.start() for found in _LIKE_NOTES.finditer(text))
+    powers = {n for found in _POWER.finditer(text) for n in range(*found.span())}
+    return (n for n, mark in enumerate(text) if mark in _RAISED and n not in powers)
