@@ -61,9 +61,11 @@ _FLAG = _characters((0x1F1E6, 0x1F1FF))  # two letters of these make a flag
 _ONE = re.compile(".", re.DOTALL)
 _OVERLAY = 1  # Canonical_Combining_Class of marks that lie over their letter (UAX #44, table 15)
 _RAISED = frozenset("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-# But of a power: 10\u2079, m\u00b2, s\u207b\u00b9
-_LIKE_NOTES = re.compile(
-    "(?<!10)(?<!10[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])(?<!\u207b)(?:[\u2070\u00b9\u2074-\u2079]|(?<![A-Za-z\u03bc\u03a9)])[\u00b2\u00b3])"
+# But of a power: of ten (10\u2079), of a unit (m\u00b2, s\u207b\u00b9), and of what formulas call x, y and z
+_POWER = re.compile(
+    "(?:(?<![0-9.,A-Za-z\u00c0-\u052f'\u2019])10\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2}"
+    "|(?<![A-Za-z\u00c0-\u052f'\u2019])(?:[kcdmn\u00b5\u03bc]?m|s|ft|yd|mi|[xyz])(?:[\u00b2\u00b3]|\u207b[\u00b9\u00b2\u00b3]))"
+    "(?![\u2070\u00b9\u00b2\u00b3\u2074-\u2079])"
 )
 _LIKE_A_NOTE = told("a raised digit, which readers take for the number of a note")
 # What marks of other scripts never stand on: ASCII, letters of Latin, Han, and the signs between them
@@ -77,12 +79,14 @@ def is_one_sign(before: str, after: str) -> bool:
     """Whether two characters that stand together are of one sign to a reader, so that nothing may come between them.
 
     Extended grapheme clusters (UAX #29), as far as they reach beyond one letter: marks, selectors and the keycap, what
-    the two joiners join, skins and flags. Two flags side by side are no one sign, but a line may end elsewhere.
+    the two joiners join, skins and flags; and a power with its base. Two flags side by side are no one sign, but a line
+    may end elsewhere.
     """
     return (
         _is_mark(after)
         or not {before, after}.isdisjoint((_NON_JOINER, _JOINER))
         or after in _SKIN
+        or after in _RAISED
         or (before in _FLAG and after in _FLAG)
     )
 
@@ -93,6 +97,17 @@ def find_strange(text: str) -> re.Match[str] | None:
         return None
     firsts = [n for places in _places(text) if (n := next(places, None)) is not None]
     return _ONE.match(text, min(firsts)) if firsts else None
+
+
+def find_never(text: str) -> re.Match[str] | None:
+    """The first character that no text may hold whatever is beside it, or None.
+
+    For what is no text yet: where markup stands between two characters, what they are together is not seen.
+    """
+    if _HARMLESS.fullmatch(text):
+        return None
+    first = next((n for n, mark in enumerate(text) if _is_never(mark)), None)
+    return _ONE.match(text, first) if first is not None else None
 
 
 MARK_ON_NOTHING = (
@@ -215,4 +230,5 @@ def _piled(text: str, combining: frozenset[str]) -> Iterator[int]:
 
 def _raised(text: str) -> Iterator[int]:
     """Raised digits that are no power: behind a word they look like the number of a note."""
-    return (found.start() for found in _LIKE_NOTES.finditer(text))
+    powers = {n for found in _POWER.finditer(text) for n in range(*found.span())}
+    return (n for n, mark in enumerate(text) if mark in _RAISED and n not in powers)

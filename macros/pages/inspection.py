@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.ground.characters import find_strange
+from macros.ground.characters import find_never, find_strange
 from macros.ground.files import content_digest
 from macros.ground.letters.shown_address import belied
 from macros.ground.store import Memory
@@ -161,9 +161,9 @@ def faults_in(html: str, address: str = "") -> list[str]:
     """What stands in a finished piece of HTML or SVG and may not; `address` is where the site will stand, or empty."""
     root = LexborHTMLParser(html).root
     nodes = list(root.traverse()) if root else []
-    shown = [html, (root.text() if root else "").replace(_GLUE, "")]
+    shown = [(root.text() if root else "").replace(_GLUE, "")]
     shown += [value for node in nodes for value in node.attributes.values() if value]
-    strange = next(filter(None, map(find_strange, shown)), None)
+    strange = find_never(html) or next(filter(None, map(find_strange, shown)), None)
     found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []
     counts = Counter(node.attributes["id"] or "" for node in nodes if "id" in node.attributes)
     found += [f'the id "{name[:80]}" {n} times' for name, n in counts.items() if n > 1]

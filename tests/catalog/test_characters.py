@@ -122,6 +122,21 @@ def test_a_raised_digit_is_a_power(text: str):
     assert find_strange(text) is None
 
 
+RAISED = st.text("⁰¹²³⁴⁵⁶⁷⁸⁹", min_size=1, max_size=2)
+
+
+@given(st.from_regex("[a-z]{4,9}|[12][0-9]{3}|(twice)|NVIDIA’s|in|10%|3,010", fullmatch=True), RAISED)
+def test_a_raised_digit_behind_a_word_or_a_year_is_a_note(word: str, raised: str):
+    found = find_strange(f"as it said {word}{raised} and again")
+    assert found
+    assert found.start() == len(f"as it said {word}")
+
+
+@given(st.sampled_from(["m", "km", "cm", "mm", "nm", "μm", "µm", "ft"]), st.sampled_from("²³"))
+def test_a_power_of_a_unit_is_none(unit: str, power: str):
+    assert find_strange(f"12 {unit}{power}, 5{unit}{power} W/{unit}{power} 面积{unit}{power}") is None
+
+
 @pytest.mark.parametrize("mark", ["\u0334", "\u0335", "\u0336", "\u0337", "\u0338", "\u20d2", "\u20e5"])
 @pytest.mark.parametrize("base", ["t", "5", "不", "é"])
 def test_no_mark_strikes_out_what_it_stands_on(mark: str, base: str):

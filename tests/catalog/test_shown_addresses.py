@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.ground.letters.shown_address import belied, elsewhere
 from tests.conftest import GOOD_SOURCES, Read
@@ -155,7 +159,7 @@ def test_nor_does_the_title_of_a_source(words: str) -> None:
             for words in ("U.S. rules", "e.g. this", "3.5 GHz", "v1.2", "他走了。好", "No.5", "一.二", "a. B")
         ),
         ("见www.reuters.com上的报道", "https://www.reuters.com/markets"),
-        ("setup.py", "https://github.com/a/b/blob/main/setup.py"),
+        ("setup.py on GitHub.com", "https://github.com/a/b/blob/main/setup.py"),
         ("英伟达.中国", "https://xn--cpq367j69h.xn--fiqs8s/"),
         ("Node.js", "https://nodejs.org/node.js"),
     ],
@@ -192,3 +196,42 @@ def test_a_name_in_the_words_is_the_name_of_the_host(words: str, target: str) ->
 )
 def test_and_what_it_leads_to_may_be_named(words: str, target: str) -> None:
     assert elsewhere(words, target) == ""
+
+
+SHAPES = st.characters(categories=("So",), min_codepoint=0x2300).filter(lambda one: normalize("NFKC", one) == one)
+
+
+@given(SHAPES)
+def test_any_sign_between_two_letters_is_a_point(sign: str) -> None:
+    assert belied(f"sec{sign}gov", EVIL)
+    assert elsewhere(f"filings at sec{sign}gov today", EVIL)
+
+
+@given(st.sampled_from("-'’/&,;:!?–—→_+"))
+def test_but_those_of_prose_are_none(sign: str) -> None:
+    assert belied(f"research{sign}news", EVIL) == elsewhere(f"the research{sign}news desk", EVIL) == ""
+
+
+@given(
+    st.from_regex("[a-z]{0,4}[0-9]{1,5}", fullmatch=True),
+    st.sampled_from(["com", "cn", "net", "org", "tv"]),
+    st.sampled_from(["the list on {} today", "名单见{}一处", "2026年{}的名单"]),
+)
+def test_digits_before_a_top_level_domain_are_a_name(label: str, top: str, words: str) -> None:
+    said = words.format(f"{label}.{top}")
+    assert elsewhere(said, EVIL) == f"{label}.{top}"
+    assert elsewhere(said, f"https://www.{label}.{top}/a") == ""
+
+
+@given(st.from_regex("[a-v]{2,8}", fullmatch=True), st.sampled_from(["md", "pl", "py", "rs", "sh", "zip"]))
+def test_a_name_that_may_be_a_site_is_a_file_only_beside_the_name_of_the_host(name: str, ending: str) -> None:
+    file = f"{name}.{ending}"
+    assert elsewhere(file, f"https://evil.example/{file}") == file
+    assert elsewhere(f"{file} at evil.example", f"https://evil.example/a/{file}") == ""
+    assert elsewhere(f"{file} at evil.example", "https://evil.example/a") == file
+    assert elsewhere(file, f"../{file}") == elsewhere(file, f"https://{file}/a") == ""
+
+
+@given(st.from_regex(r"[a-zA-Z]?[0-9]{1,3}\.[0-9]{1,3}(?: ?(?:GHz|bn|x|%|nm))?", fullmatch=True))
+def test_numbers_and_versions_are_no_names(words: str) -> None:
+    assert belied(words, EVIL) == elsewhere(words, EVIL) == ""

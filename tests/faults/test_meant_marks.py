@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalog.decode import plain
-from macros.catalog.nodes import read_nodes
+from macros.catalog.nodes import Node, read_nodes
+from macros.catalog.reading import meant as reading
 from macros.catalog.reading.meant import read_meant
 from macros.catalog.reading.scalars import day_meant
-from macros.ground.problems import mended
+from macros.ground.problems import Problem, mended
 from macros.manuscript.torn.marks import with_plain_marks
 
 PAGE = "---\ntitle: A\n---\n"
@@ -97,6 +98,23 @@ def test_curly_quotation_marks_around_a_text_are_told_unless_they_are_quoted() -
     _, [problem] = read_meant("a: {en: “Dense compute”, zh: b}\n", "x.yml")
     assert (problem.code, problem.position.column) == ("yaml-syntax", 9)
     assert read_meant('a: {en: "“Dense compute”", zh: “甲”与“乙”}\n', "x.yml")[1] == []
+
+
+@given(st.integers(0, 20_000), st.integers(1, 45))
+def test_a_file_is_read_again_for_a_bounded_number_of_characters(lines: int, marks: int) -> None:
+    written = "# a line of notes\n" * lines + "".join(f"x{one}：\n  a: 1\n" for one in range(marks))
+    read = list[int]()
+
+    def counted(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+        read.append(len(text))
+        return read_nodes(text, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "read_nodes", counted)
+        node, problems = read_meant(written, "x.yml")
+    assert sum(read) < 4 * len(written) + 400_000
+    assert plain(node) == {f"x{one}": {"a": "1"} for one in range(marks)}
+    assert [problem.position.line for problem in problems] == [lines + 1 + 2 * one for one in range(marks)]
 
 
 @pytest.mark.parametrize(

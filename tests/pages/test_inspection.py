@@ -57,6 +57,9 @@ BAD = [
     "<svg><foreignObject><p>x</p></foreignObject></svg>",
     "<video poster='https://example.com/x.png'></video>",
     "<p>a\u202eb</p>",
+    "<p>a<!-- \u202e -->b</p>",
+    "<p>no<b>t</b>⁹</p>",
+    '<p title="note⁹">b</p>',
     "<p>\ue0001\ue001</p>",
     '<div autofocus tabindex=0 onfocus="x"></div>',
     "<template><p>x</p></template>",
@@ -71,6 +74,7 @@ BAD = [
     '<a href="mailto:a@evil.example">desk@nytimes.com</a>',
 ]
 GOOD = [
+    "<p>10<sup>x</sup> and <b>10</b>⁹, <em>m</em>², <b>👩</b>\u200d<b>🚀</b>, <em>2</em>\ufe0f\u20e3</p>",
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',
     '<a href="https://www.nytimes.com/2025/a">nytimes.com</a><a href="https://a.example/">3.5 of Node.js</a>',
     '<a href="../about/">https://example.org/about</a>',

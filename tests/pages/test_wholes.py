@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from macros.ground.characters import find_strange
+from macros.pages.inspection import faults_in
 from macros.pages.wholes import keep_whole
 from macros.wording.voice import Voice
 from tests.conftest import GOOD_GLOSSARY
@@ -30,6 +35,22 @@ def test_no_span_ends_inside_a_sign_so_that_the_page_can_be_published(voices, la
     made = keep_whole(f"<p>{text}</p>", voices[language])
     assert find_strange(made) is None
     assert "</span>\u0301" not in made
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # which no example changes
+@given(
+    before=st.sampled_from(["on 27 April ", "2–", "到2025年", "1月", "", "万5"]),
+    number=st.sampled_from(["10", "2010", "12 m", "10⁻"]),
+    power=st.text("⁰¹²³⁴⁵⁶⁷⁸⁹", min_size=1, max_size=2),
+    after=st.sampled_from(["", "年", " and again", "%", "万美元"]),
+)
+def test_what_may_be_written_with_a_power_can_be_published(voices, language, before, number, power, after):
+    text = f"{before}{number}{power}{after}"
+    if find_strange(text) is None:
+        made = keep_whole(f"<p>{text}</p>", voices[language])
+        assert faults_in(made) == []
+        assert not re.search("\\d</span>[⁰¹²³⁴-⁹]", made)
 
 
 @pytest.mark.parametrize(

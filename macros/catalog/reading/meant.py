@@ -16,6 +16,7 @@ from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import told
 
 _MOST_TRIED = 40  # lines, each left out once to see whether it matters
+_MOST_READ_AGAIN = 400_000  # characters, over all these tries: a second of work for one file, however large it is
 _ENTRY = re.compile(r"[，,][ \t]*+(?P<key>[A-Za-z_][A-Za-z0-9_.-]*+)[ \t]*+：")
 _BEGINS_AS_A_KEY = re.compile(r"[｛{]?[A-Za-z_][A-Za-z0-9_.-]*+[ \t]*+：")
 _GROUP = re.compile(r"[｛［].*[｝］}\]]")
@@ -44,7 +45,7 @@ def _with_yaml_marks(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     meant, others = read_nodes(with_yaml_marks(text, found), path)
     if _is_broken(meant, others) or _stands_twice(others, found):
         return node, problems
-    if _is_broken(node, problems) and len(found) <= _MOST_TRIED:
+    if _is_broken(node, problems) and 1 < len(found) <= min(_MOST_TRIED, _MOST_READ_AGAIN // len(text)):
         needed = [one for one in found if _matters(text, found, one, path)]
         read, left = read_nodes(with_yaml_marks(text, needed), path)
         if not _is_broken(read, left):

@@ -19,16 +19,23 @@ from urllib.parse import unquote, urlsplit
 # Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
 _SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\u4e3f\\\u2236\ua789\u02d0", "///////:::")
 _LOOKS_LATIN = str.maketrans("аеорсухіјԁһӏѕԝѵкмтнвοανρικυτ", "aeopcyxijdhlswvkmthboavpikut")
+_LETTER = "a-z0-9\u00df-\u024f\u0370-\u052f"
+# Signs that writers set between two letters without a blank, and marks that belong to the letter before them
+_OF_PROSE = (
+    "!-\\-/:-@\\[-`{-~\u00a1-\u00a7\u00a9-\u00ac\u00ae\u00b0-\u00b2\u00b5\u00b6\u00bb\u00bf\u00d7\u00f7\u0300-\u036f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u2010-\u201f\u2032-\u2037\u20a0-\u20ff\u2190-\u21ff\u2212\u2215\u2248\u2260\u2264\u2265"
+    "\u3001\u3008-\u3011\u3014-\u301b\ue000-\uf8ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
 # What looks like a point (UTS #39, confusables of U+002E and U+00B7), one in brackets, one with a blank before it; and
-# between two letters any sign that no word has there: marks and shapes
+# between two letters any sign that no word has there, whatever its script
 _POINT = re.compile(
-    r"(?<=[a-z0-9])(?:\s*[\u3002\u00b7\u0387\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u30fb\ua4f8\ua4ff\ua60e\ua78f"
-    r"\U00010a50\U0001d16d]\s*|[\u02c2-\u02df\u2020-\u2023\u203b-\u2043\u2045-\u205e\u2218\u22c6\u2299\u25a0-\u25ff\u2605\u2606"
-    r"\u26aa\u26ab\u2981\u2b24\u2b58\u2e00-\u2e7f]|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[a-z0-9])"
+    rf"(?<=[{_LETTER}])(?:\s*[\u3002\u00b7\u0387\u0660\u06f0\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u30fb\ua4f8"
+    r"\ua4ff\ua60e\ua78f\U00010101\U00010a50\U0001d16d]\s*"
+    rf"|[^\w\s{_OF_PROSE}]|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[{_LETTER}])"
 )
 _ACCENT_ALONE = re.compile(r"(?<=\w)[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u0384\u0385](?=\w)")
 _THIN = re.compile("[\u2006\u2008-\u200a\u202f]+")  # blanks that are hardly seen
-_LABEL = r"[a-z0-9\u00df-\u024f\u0370-\u052f-]"
+_LABEL = f"[{_LETTER}-]"
 _HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
 _WAY = r"[/?#][^\s<>\"]*+"
 _ADDRESS = re.compile(
@@ -42,10 +49,15 @@ _LAST_LABEL = re.compile(r"[^\W\d_]{2,63}|xn--[a-z0-9-]+")
 _OF_FOUR_BYTES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff]"
 _DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
-_HAN_AROUND = re.compile(rf"^{_HAN}+(?=[a-z])|(?<=[a-z]){_HAN}+$")
+_HAN_AROUND = re.compile(rf"^[\w-]*{_HAN}(?=[a-z0-9][a-z0-9-]*+\.)|(?<=[a-z]){_HAN}+$")
 _CLOSING = ".,;:!?)]}'\"\u2019\u201d\u300d\u300f\u300b\u3011\u3001"
 _FILES = frozenset(
     ("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml", "yml", "zip")
+)
+_FILES_AND_SITES = frozenset(("md", "pl", "py", "rs", "sh", "zip"))  # those that are top-level domains too (IANA)
+# Behind a digit: those of countries, and the oldest and the most registered of the others
+_TOP = re.compile(
+    "[a-z]{2}|com|net|org|gov|edu|int|mil|info|biz|app|dev|top|xyz|vip|shop|club|site|online|store|live|news|asia|link"
 )
 
 
@@ -75,20 +87,27 @@ def elsewhere(words: str, target: str) -> str:
     """What in the words of a link may be taken for an address and does not stand in its target; or nothing.
 
     Stricter than `belied`, for words that a writer is free to choose: whatever has letters on both sides of a point, in
-    whatever script, must be a part of the address that the link leads to, but for letters one by one, as in U.S.
+    whatever script, or a digit and a known top-level domain, must be a part of the address that the link leads to, but
+    for letters one by one, as in U.S.
     """
-    for found in _DOTTED.finditer(_plain(words)):
-        labels = found[0].split(".")
-        if all(len(label) == 1 for label in labels) or not _is_of_letters(labels):
-            continue
-        if not _stands_in(target, _HAN_AROUND.sub("", found[0]).removeprefix("www.")):
-            return found[0]
-    return ""
+    names = [_HAN_AROUND.sub("", found[0]).removeprefix("www.") for found in _DOTTED.finditer(_plain(words))]
+    names = [name for name in names if _may_be_a_name(name.split("."))]
+    named = any(_is_of_host(target, name) for name in names)
+    return next((name for name in names if not _stands_in(target, name, named=named)), "")
 
 
-def _stands_in(target: str, name: str) -> bool:
+def _may_be_a_name(labels: list[str]) -> bool:
+    """Whether a point stands between two letters, or before a top-level domain: 3.5 is a number, and v1.2 a version."""
+    if all(len(label) == 1 for label in labels):
+        return False
+    is_of_letters = any(one[-1:].isalpha() and other[:1].isalpha() for one, other in pairwise(labels))
+    return is_of_letters or bool(_TOP.fullmatch(labels[-1]))
+
+
+def _stands_in(target: str, name: str, *, named: bool) -> bool:
     """Whether a name is that of the host a link leads to or, where it can be none of a host, a part of its path.
 
+    What may be a site or a file, as onet.pl and setup.py, is one of the path where the words have `named` the host too.
     What an address asks for, and the place on its page, are whatever its writer wants.
     """
     try:
@@ -97,19 +116,24 @@ def _stands_in(target: str, name: str) -> bool:
         return False
     if scheme == "mailto":
         return name in unquote(path).casefold()
-    if (host or scheme) and _is_site(name):
-        return any(f".{there}".endswith(f".{name}") for there in _names_of(target))
+    may_be_both = name.rpartition(".")[2] in _FILES_AND_SITES
+    if (host or scheme) and (_is_site(name) or may_be_both):
+        is_file = may_be_both and named and unquote(path).casefold().endswith(f"/{name}")
+        return is_file or _is_of_host(target, name)
     return name in unquote(f"{host}{path}").casefold() or any(name in there for there in _names_of(target))
 
 
-def _is_of_letters(labels: list[str]) -> bool:
-    """Whether a point stands between two letters: 3.5 is a number, and v1.2 a version."""
-    return any(one[-1:].isalpha() and other[:1].isalpha() for one, other in pairwise(labels))
+def _is_of_host(target: str, name: str) -> bool:
+    """Whether a name is that of the host of an address, or of what this is a part of."""
+    return any(f".{there}".endswith(f".{name}") for there in _names_of(target))
 
 
 def _names_of(target: str) -> Iterator[str]:
     """The name of the host of an address, as it is written and as a reader would write it."""
-    name = (urlsplit(target).hostname or "").rstrip(".")
+    try:
+        name = (urlsplit(target).hostname or "").rstrip(".")
+    except ValueError:  # no address, which is told of the target itself
+        return
     yield name
     with suppress(ValueError):
         yield name.encode("ascii", "ignore").decode("idna")
