@@ -70,7 +70,7 @@ NUMBERS = st.from_regex("(S|源|note )?[1-9l][0-9l]{0,2}[a-z]?", fullmatch=True)
     st.sampled_from([", ", "、", "–", "; "]),
 )
 def test_numbers_in_any_square_brackets_look_like_notes(bracket: str, numbers: list[str], between: str) -> None:
-    closing = {"[": "]"}.get(bracket) or chr(ord(bracket) + 1)
+    closing = {"[": "]", "［": "］"}.get(bracket) or chr(ord(bracket) + 1)
     words = f"a third{bracket}{between.join(numbers)}{closing} of it"
     found = find_own_mark(words)
     assert found

@@ -15,7 +15,7 @@ from macros.wording.magnitudes import number
 _MARKS = "\u0300-\u036f\u20d0-\u20ff"  # over or under a digit, which stays one
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _DIGITS = rf"[\d{_FRACTIONS}][\d,.'\u2019{_FRACTIONS}{_MARKS}]*+"
-_HAN_ONES = "一二三四五六七八九两"
+_HAN_ONES = "一二三四五六七八九两俩仨"
 _HAN_DIGITS = f"{_HAN_ONES}十百千〇零廿卅"
 _HAN_NUMBER = f"[{_HAN_DIGITS}壹贰叁肆伍陆柒捌玖拾佰仟]++"
 _HAN_MORE = "[多余几来]?"
@@ -56,23 +56,26 @@ _NUMERALS = "".join(mark for mark in _NUMERIC if unicodedata.category(mark) != "
 # A number is read to its end whether it measures something or not, so that none is begun twice.
 _NUMBER = re.compile(
     rf"(?P<grouped>(?<![\w.,])\d{{1,3}}(?:[^\S\n](?:\d{{3}}[^\S\n])*0\d\d|(?:[^\S\n]\d{{3}}){{2,}})(?!\d))"
-    rf"|(?P<odd>[{_NUMERALS}]{_BLANKS}(?:(?:{_ENGLISH_AMOUNT})(?![A-Za-z])|[万萬亿億]))"
+    rf"|(?P<odd>[{_NUMERALS}]{_BLANKS}(?:(?:{_ENGLISH_AMOUNT})(?![A-Za-z])|[万萬亿億])"
+    rf"|\b(?-i:[IVXLCDM]{{2,}}){_BLANKS}(?:{_SCALES})\b)"
     rf"|\b(?P<mixed>(?:one|{_ENGLISH}){_BLANKS}and{_BLANKS}(?:an?|one|{_ENGLISH})[- ](?:{_PARTS})"
     rf"{_BLANKS}(?:{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']}|{lexicon.COUNTED['en']}))\b"
     rf"|\b(?P<fold>(?:{_ENGLISH}){_DASH}?fold"
-    rf"|(?:\d{{1,9}}|one|{_ENGLISH}) out of (?:every )?(?:\d{{1,9}}|{_ENGLISH}))\b"
+    rf"|(?:\d{{1,9}}|one|{_ENGLISH}) out of (?:every )?(?:\d{{1,9}}|{_ENGLISH})"
+    rf"|(?:one|{_ENGLISH}) in (?:every )?(?:{_ENGLISH})(?= of\b))\b"
     rf"|(?P<currency>(?:(?:US|RMB|HK|NT)?{_SIGN}|(?<![A-Za-z]){_CODE}){_DASH}?{_BLANKS}[-\u2212]?{_DIGITS})"
     rf"|(?<!\d)(?:(?P<percent>百分之{_DIGITS})|{_DIGITS}{_BLANKS}(?P<amount>{_OF_AMOUNTS}))"
     rf"|(?<![A-Za-z\d])(?P<digits>{_DIGITS})(?:(?<![,.]){_BLANKS}(?P<count>{_OF_COUNTS}))?"
     rf"|(?P<outright>{lexicon.SAID_OUTRIGHT['zh']}|\b(?:{lexicon.SAID_OUTRIGHT['en']})\b)"
     rf"|(?!一(?:{_HAN_AMOUNT}|{lexicon.COUNTED['zh']}))(?P<numeral>{_HAN_NUMBER}){_HAN_MORE}"
-    rf"(?:(?P<part>分之{_HAN_NUMBER})|[^\S\n]{{0,4}}(?P<han>{_HAN_AMOUNT}|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
+    rf"(?:(?P<part>分之{_HAN_NUMBER})|[^\S\n]{{0,4}}(?P<han>{_HAN_AMOUNT}|[%‰]|{lexicon.UNITS['zh']})|(?P<han_count>{lexicon.COUNTED['zh']}))?"
     rf"|\b(?P<words>(?:{_ENGLISH})(?:{_DASH}(?:one|{_ENGLISH}))?)(?:{_DASH}|(?=\s){_BLANKS})"
     rf"(?:(?P<english>{_ENGLISH_AMOUNT}|{lexicon.UNITS['en']})|(?P<english_count>{lexicon.COUNTED['en']}))\b",
     re.IGNORECASE,
 )
 _ALWAYS = ("grouped", "odd", "mixed", "fold")  # 46 000, Ⅻ billion, five and a half billion, threefold
 _MOST_IN_WORDS = 10  # of what is counted: three cities, 三座城市; more are a fact
+_A_FRACTION = re.compile(f"[{_FRACTIONS}]")  # which is a share, or a part of a number
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # The word before a year in English
 _OF_TIME = re.compile(
@@ -129,7 +132,7 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
     before = text[max(found.start() - 1, 0) : found.start()]
     if before and before in lexicon.NOT_BEFORE and (before == "第" or found["numeral"]):
         return False
-    if found["digits"] and not found["count"]:
+    if found["digits"] and not found["count"] and not _A_FRACTION.search(found["digits"]):
         return _stands_for_an_amount(text, found)
     if found["count"] and _A_YEAR.fullmatch(found["digits"]) and _is_a_year(text, found):
         return False
@@ -137,7 +140,7 @@ def _is_quantity(text: str, found: re.Match[str]) -> bool:
         return not _is_small(found["numeral"] or found["words"])
     return any(
         found[kind]
-        for kind in (*_ALWAYS, "currency", "percent", "amount", "count", "outright", "part", "han", "english")
+        for kind in (*_ALWAYS, "currency", "percent", "amount", "count", "outright", "part", "han", "english", "digits")
     )
 
 
