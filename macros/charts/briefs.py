@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from macros.catalog.chart_records import Alike, Chart, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
+from macros.catalog.periods import Period
 from macros.catalog.records import Amount, Fact
 from macros.charts.axes import Ticks, ends, fact_ticks, value_ticks, year_ticks
 from macros.charts.kinds import kind
@@ -193,9 +194,16 @@ def _look(voice: Voice, chart: Chart, fact_id: str) -> Look:
 
 
 def in_order(voice: Voice, chart: Chart) -> list[str]:
-    """The chart's events by the day when each had surely happened, and within a day as the record lists them."""
-    events = voice.catalog.events
-    return sorted(chart.events, key=lambda event_id: (events[event_id].date.end, events[event_id].date.start))
+    """The chart's events by the day when each began, one of which no day is known by when it had surely happened.
+
+    So 12 to 14 January stands before the 13th, and "in January" behind both; within a day as the record lists them.
+    """
+    dates = {event_id: voice.catalog.events[event_id].date for event_id in chart.events}
+    return sorted(dates, key=lambda one: (_placed(dates[one]), dates[one].end))
+
+
+def _placed(when_it_was: Period) -> date:
+    return when_it_was.start if when_it_was.grain in ("day", "span") else when_it_was.end
 
 
 def _rows(voice: Voice, chart: Chart) -> tuple[Row, ...]:

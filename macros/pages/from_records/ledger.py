@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache, partial
 
 from macros.catalog.derive import inputs
@@ -98,16 +99,21 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
 
 
 def as_written(voice: Voice, fact_id: str) -> str:
-    """The value, the range or the sum just as the file has it."""
+    """The value or the range in full digits, or the sum just as the file has it."""
     origin = voice.catalog.origins.get(("fact", fact_id))
     entries = origin.node.entries if origin and isinstance(origin.node, Mapping) else {}
     for field in ("value", "range", "derive"):
         node = entries[field][1] if field in entries else None
         if isinstance(node, Scalar):
-            return node.text
+            return node.text if field == "derive" else _in_digits(node.text)
         if isinstance(node, Sequence):
-            return "[" + ", ".join(end.text for end in node.nodes if isinstance(end, Scalar)) + "]"
+            return " – ".join(_in_digits(end.text) for end in node.nodes if isinstance(end, Scalar))
     return ""
+
+
+def _in_digits(written: str) -> str:
+    """A number of a record with all its digits, thousands parted: 5.5e9 is a way to type one, and not to read it."""
+    return f"{Decimal(written):,f}"
 
 
 def _shorter(voice: Voice, fact_id: str) -> str:
