@@ -188,8 +188,8 @@ def with_pattern(read: Read, pattern: str, key: str = "prose") -> list[tuple[str
     ],
 )
 def test_a_unit_that_makes_another_number_of_one_is_told(read: Read, pattern: str) -> None:
-    found = [one for one in with_pattern(read, pattern) if one[0] != "strange-character"]  # a raised digit is that, too
-    assert found == [("not-a-number", "data/units.yml")] * 2
+    code = "strange-character" if "⁶" in pattern else "not-a-number"  # a raised digit is refused before that
+    assert with_pattern(read, pattern) == [(code, "data/units.yml")] * 2
 
 
 @pytest.mark.parametrize(
