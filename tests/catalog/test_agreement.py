@@ -60,4 +60,4 @@ def test_a_card_without_a_doubt_mark_says_that_relays_agree_where_nothing_firmer
     catalog = read(files)[0].catalog
     for name in ("h20.charge-warned", "h20.half"):
         rows = dict(card(Voice("en", catalog), "fact", name).rows)
-        assert ("Why not doubtful" in rows) == is_told
+        assert ("Why we accept it" in rows) == is_told

@@ -93,7 +93,7 @@ def test_the_front_page_says_how_much_was_changed_and_when_last(read: Read) -> N
     project, problems = read(files)
     assert as_text(problems) == ""
     assert "changes" in heading_ids(opening(project))
-    assert "published: 1, the latest on 30 November 2026" in opening(project)
+    assert "since publication: 1, most recently on 30 November 2026" in opening(project)
     assert "](corrections/index.md)" in opening(project)
 
 

@@ -74,7 +74,7 @@ _ASKED = {
     "search": "heading intro field without-script close ways found(n) all(n) more(n) none(query) nearest part failed"
     " waiting page fact claim event chart source",
     "record": "fact(label value) claim(said verdict) as-of(told) derived(parts) says(sources) shows(record)"
-    " copied(name said verdict shows) and-more(source n) rests-on link picture shared link-claim",
+    " copied(name said verdict shows) and-more(source n) rests-on link picture shared link-claim claim-of",
     "cite": "heading plain copy copied",
     "data": "heading intro files one one-how programs programs-how python r spreadsheet fields facts-csv claims-csv"
     " facts-json sources-json llms-txt datapackage-json excel libreoffice sheets column type meaning"
