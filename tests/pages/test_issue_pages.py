@@ -7,12 +7,13 @@ import re
 import pytest
 
 from macros.ground.problems import as_text
+from macros.manuscript.anchors import STYLED
 from macros.manuscript.project import Project
 from macros.pages.from_records.made import made_pages
 from macros.pages.made_page import MadePage
 from macros.pages.render import PageRenderer
 from macros.wording.voice import Voice
-from tests.conftest import GOOD_SOURCES, LED_PAGE, SECTION_PAGE, Read, issue_files
+from tests.conftest import GOOD_SOURCES, LED_PAGE, ROOT, SECTION_PAGE, Read, issue_files
 
 LANGUAGES = ("zh", "en")
 CLAIMS = "data/claims/c.yml"
@@ -186,6 +187,22 @@ def test_a_heading_with_an_id_that_the_opening_has_is_told(read: Read, route: st
         assert f"docs/{language}/{route}.md:{6 if route == 'index' else 1}:1: {said}" in words
     assert "hint: give it another id, or take it out" in words
     assert "duplicate-heading-id" not in told(read, {**issue_files("one"), **pages(route, pages_text(route, "other"))})
+
+
+@pytest.mark.parametrize("name", sorted(STYLED - {"contents"}))
+@pytest.mark.parametrize("route", ["issues/one/saga", "notes"])
+def test_no_heading_takes_an_id_that_gives_a_list_the_site_s_own_look(read: Read, route: str, name: str) -> None:
+    text = SECTION_PAGE.format(title="Saga") + f"\n## Lists {{ #{name} }}\n\n- Words.\n"
+    assert "[duplicate-heading-id]" in told(read, {**issue_files("one", "saga"), **pages(route, text)})
+
+
+def test_the_ids_that_style_sheets_know_are_those_that_no_heading_takes() -> None:
+    sheets = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets").glob("*.css"))
+    selectors = re.findall(r"[^{}]*(?=\{)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))
+    known = {
+        name for one in selectors for name in re.findall(r"(?<![\w\"=-])#([a-z][a-z-]*)", one) if "[href" not in one
+    }
+    assert {name for name in known if not name.startswith(("cl-", "__"))} <= STYLED
 
 
 def pages_text(route: str, name: str) -> str:
