@@ -167,6 +167,7 @@
     if (!button) return;
     place(button);
     if (cardOf(button) === shown && !stays) event.preventDefault();
+    if (!button.contains(event.target)) show(button); // the year beside it
     stays = true;
   });
   cards.addEventListener("beforetoggle", (event) => {

@@ -236,6 +236,12 @@ def test_what_is_underlined_as_a_number_opens_its_card_or_leads_to_its_entry(
     assert [link for link in leading if not resolves(site, link)] == []
 
 
+def test_the_year_of_a_date_that_may_part_opens_the_card_of_the_whole(site: Site, visit: OpenWindow) -> None:
+    page = article(site, visit, "zh")
+    page.locator("article .cl-number--parted > [aria-hidden]").first.click()
+    expect(page.locator(".cl-card:popover-open")).to_be_visible()
+
+
 # Whatever has the line of a number: dotted, dashed, wavy. The dots under a term of the glossary are the browser's own; what
 # has the line in the margin opens there.
 SILENT = """() => [...document.querySelectorAll("main *:not(abbr):not(abbr *)")].filter(one =>
@@ -243,6 +249,7 @@ SILENT = """() => [...document.querySelectorAll("main *:not(abbr):not(abbr *)")]
     && getComputedStyle(one).textDecorationLine.includes("underline")
     && !document.getElementById(one.closest("button")?.getAttribute("popovertarget"))?.matches(".cl-card")
     && !one.closest("a.cl-number, .cl-number > a[href]:not([data-note]), details.cl-proof__note > summary")
+    && !(one.matches(".cl-number--parted > [aria-hidden]") && one.parentElement.querySelector(":scope > button"))
 ).map(one => one.outerHTML)"""
 LEADING = """() => [...document.querySelectorAll(".cl-number > a:not([data-note])")].map(link => link.href)"""
 
