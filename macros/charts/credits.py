@@ -33,10 +33,12 @@ def by_publisher(voice: Voice, chart: Chart) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for source_id in source_ids(voice, chart):
         found.setdefault(publisher(voice, source_id), []).append(source_id)
-    of = voice.catalog.sources
-    opened_first = sorted(found.items(), key=lambda one: of[one[1][0]].copied is not None)
-    told = {without_link(voice, name, [of[one] for one in ids]): ids for name, ids in opened_first}
-    return {name: sorted(ids, key=partial(_day, voice)) for name, ids in told.items()}
+    sources = voice.catalog.sources
+    opened_first = sorted(found.items(), key=lambda credited: sources[credited[1][0]].copied is not None)
+    return {
+        without_link(voice, name, [sources[one] for one in ids]): sorted(ids, key=partial(_day, voice))
+        for name, ids in opened_first
+    }
 
 
 def _day(voice: Voice, source_id: str) -> date:

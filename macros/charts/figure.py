@@ -130,14 +130,14 @@ def _sources(voice: Voice, chart: Chart, places: Mapping[str, str], *, whole: bo
     """
     found = by_publisher(voice, chart)
     label = escape(phrase(voice, "figure", "source-line" if len(found) == 1 else "sources-line"))
-    if not whole and sum(map(partial(_told, voice), found.values())) > LONGEST_CREDIT:
+    if not whole and sum(map(partial(_documents, voice), found.values())) > LONGEST_CREDIT:
         named = escape(in_a_list(voice, list(found)))
     else:
         named = "".join(_publisher(voice, places, name, ids, whole=whole) for name, ids in found.items())
     return run_on(voice, Markup(f"<b>{label}</b>"), Markup(named))
 
 
-def _told(voice: Voice, source_ids: list[str]) -> int:
+def _documents(voice: Voice, source_ids: list[str]) -> int:
     """How many documents of one publisher a line of credits tells apart: copies are named once for all."""
     return 1 if voice.catalog.sources[source_ids[0]].copied else len(source_ids)
 

@@ -60,13 +60,11 @@ def parser(name: str = "./ledger", language: str = "en") -> argparse.ArgumentPar
     add_options(new)
     edition.add_options(commands.add_parser("edition", help=told("make an issue's mail, PDF and other editions")))
     commands.add_parser("site", parents=[shared], help=told("build the site into site/"))
-    for served, what in (
-        ("serve", told("preview: an edit shows at once, a typo explains itself")),
-        ("read", told("serve the built site/")),
-    ):
-        serving = commands.add_parser(served, parents=[shared], help=what)
-        serving.add_argument(
-            "--port", type=int, default=FIRST_PORT, help=told("the first port to try; a taken one moves on")
+    serve = told("preview: an edit shows at once, a typo explains itself")
+    for served, what in (("serve", serve), ("read", told("serve the built site/"))):
+        port = told("the first port to try; a taken one moves on")
+        commands.add_parser(served, parents=[shared], help=what).add_argument(
+            "--port", type=int, default=FIRST_PORT, help=port
         )
     completion = commands.add_parser(
         "completion", parents=[shared], help=told("print what lets a shell complete commands")

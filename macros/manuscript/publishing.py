@@ -124,11 +124,9 @@ def _digest_of_change(page: Page) -> str:
 
 
 def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
-    now = _digests(project, page)
-    if _ORDER not in then.sections:  # published before all of these were kept
-        now = {key: value for key, value in now.items() if key not in _IN_WORDS}
-    shown = {key: value for key, value in then.sections.items() if _ORDER in then.sections or key not in _IN_WORDS}
-    changed = [key for key in {**now, **shown} if now.get(key) != shown.get(key)]
+    now, shown = _digests(project, page), then.sections
+    not_kept = () if _ORDER in shown else _IN_WORDS  # when it was published, all of these beside the sections
+    changed = [key for key in {**now, **shown} if key not in not_kept and now.get(key) != shown.get(key)]
     if _title(page) != then.title:
         changed.insert(0, "title")
     if changed:
@@ -208,8 +206,8 @@ def _in_language(value: object, language: str) -> object:
 
 def _pictures(project: Project, page: Page) -> list[str]:
     """The digests of the pictures that a page shows, in its order."""
-    known = {picture.path: picture.digest for picture in project.pictures}
-    shown = (link.target for link in safe_links(page) if link.is_image)
+    shown = [link.target for link in safe_links(page) if link.is_image]
+    known = {picture.path: picture.digest for picture in project.pictures} if shown else {}
     return [known.get(normpath(f"{dirname(page.path)}/{target}"), target) for target in shown]
 
 

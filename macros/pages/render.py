@@ -70,7 +70,9 @@ class PageRenderer:
         if use.name == "term":
             return term_name(self.voice, use.id, short=use.style == "short")
         if use.name == "figure":
-            return self._figure(use.id)
+            named = phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id])
+            # Beside other articles, of which each has a figure 1, it is that of its own
+            return named if self.counted is self.uses else phrase(self.voice, "figure", "of-section", figure=named)
         return ""
 
     def rich(self, number: int) -> str:
@@ -108,11 +110,8 @@ class PageRenderer:
         {title} and {body}; empty where there is none. `page` is the HTML that the cards are for, where it is at hand: a
         record that it names in titles and links alone has no button, and so no card.
         """
-        numbered = [
-            (key, number)
-            for key, number in self.card_numbers.items()
-            if page is None or f'id="{PLACE}{number}"' in page
-        ]
+        notes = self.card_numbers.items()
+        numbered = [(key, n) for key, n in notes if page is None or f'id="{PLACE}{n}"' in page]
         if not numbered:
             return ""
         boxed = frozenset(use.id for use in self.uses if use.name == "check")
@@ -144,11 +143,6 @@ class PageRenderer:
         """The number of each source the page rests on, in the order in which a reader comes upon its notes."""
         named = in_order_of_notes(self.catalog, self._calls)
         return {source: number for number, source in enumerate(named, start=1)}
-
-    @cached_property
-    def own_sources(self) -> tuple[str, ...]:
-        """The sources that the page itself rests on, in the order in which a reader comes upon its notes."""
-        return tuple(in_order_of_notes(self.catalog, [(use.name, use.id) for use in self.uses]))
 
     @cached_property
     def notes_of_sources(self) -> dict[str, dict[int, str]]:
@@ -206,12 +200,6 @@ class PageRenderer:
             yield use.name, use.id
         elif use.name == "check" and use.id in self.catalog.claims:
             yield from of_a_check(self.catalog, self.catalog.claims[use.id], self.voice.language)
-
-    def _figure(self, chart: str) -> str:
-        """How a sentence names a figure: beside other articles, of which each has a figure 1, as that of its own."""
-        named = phrase(self.voice, "figure", "number", n=self.chart_numbers[chart])
-        alone = self.counted is self.uses
-        return named if alone else phrase(self.voice, "figure", "of-section", figure=named)
 
     def _number(self, use: Use, number: int) -> str:
         key, words = next(self._card_keys(use)), self.plain(number)

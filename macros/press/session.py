@@ -233,14 +233,8 @@ def _hurts_pages(problem: Problem) -> bool:
 # What ends a build, and hides no edit in the preview: it is about what goes with an edit, not about what is shown
 _TOLD_BESIDE = frozenset(
     (
-        "unused",
-        "needless-excuse",
-        "untold-change",
-        "unconfirmed-verdict",
-        "not-updated",
-        "vanished",
-        "no-change",
-        "not-translated",
+        *("unused", "needless-excuse", "untold-change", "unconfirmed-verdict"),
+        *("not-updated", "not-translated", "vanished", "no-change"),
     )
 )
 

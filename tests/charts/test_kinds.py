@@ -167,6 +167,20 @@ def test_events_stand_by_date_and_share_the_date_they_share(ledger: Ledger) -> N
     assert svg.count(">9 Apr 2025<") == 1
 
 
+def test_a_stretch_of_days_stands_where_it_began_and_a_month_where_it_had_surely_passed(ledger: Ledger) -> None:
+    dates = {
+        "letters": "2026-01",
+        "reprieve": "2026-01-13",
+        "notice": "2026-01-12..2026-01-14",
+        "customs": "2026-01-12",
+    }
+    events = EVENTS
+    for name, date in dates.items():
+        events = re.sub(rf"(?m)^({name}:\n  date: ).*$", rf"\g<1>{date}", events)
+    rows = brief(Voice("en", ledger({"events/h20.yml": events})), "line").rows
+    assert [row.key for row in rows] == ["h20.customs", "h20.notice", "h20.reprieve", "h20.letters"]
+
+
 def test_a_long_gap_is_told_in_words_and_a_short_one_is_not(ledger: Ledger) -> None:
     english, chinese = (brief(Voice(language, ledger()), "line").rows for language in ("en", "zh"))
     assert [row.gap for row in english] == ["", "31 months", "", ""]

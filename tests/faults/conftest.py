@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.press.output.atomic import MARK
+from tests.conftest import ROOT
 from tests.press.conftest import Start, build, cold_project, project, warm_cache
 
 __all__ = ["cold_project", "project", "warm_cache"]
@@ -64,6 +65,15 @@ def built(project: Start, kept_site: Path) -> Path:
         shutil.copytree(kept_site / "site", root / "site")
     page = root / "docs/en/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nAnother sentence.\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def newsletter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the newsletter, to make mistakes in."""
+    root = tmp_path_factory.mktemp("newsletter")
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, root / folder)
     return root
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,6 @@ from macros.manuscript.survey import read_project
 from tests.conftest import ROOT
 
 NOTHING = {".yml": ["", "\n\n", "# once there were records\n"], ".md": ["", "\n", "<!-- a page\n\nonce -->\n"]}
-
-
-@pytest.fixture(scope="module")
-def newsletter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the newsletter, to empty files in."""
-    root = tmp_path_factory.mktemp("newsletter")
-    for folder in ("data", "docs"):
-        shutil.copytree(ROOT / folder, root / folder)
-    return root
 
 
 def files() -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections import defaultdict
 from pathlib import Path
 
@@ -49,15 +48,6 @@ def _places() -> list[tuple[str, int]]:
 def _misspelt(line: str) -> str:
     """The line with a letter too many in its last word."""
     return re.sub(r"([a-z0-9])(\]?)$", r"\1q\2", line)
-
-
-@pytest.fixture(scope="module")
-def newsletter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the newsletter, to make mistakes in."""
-    root = tmp_path_factory.mktemp("newsletter")
-    for folder in ("data", "docs"):
-        shutil.copytree(ROOT / folder, root / folder)
-    return root
 
 
 @pytest.mark.parametrize(("path", "number"), _places())

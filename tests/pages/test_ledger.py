@@ -8,6 +8,7 @@ import pytest
 
 from macros.ground.problems import as_text
 from macros.manuscript.addresses import address, entry_address, way
+from macros.pages.from_records.ledger import as_written, in_full
 from macros.pages.from_records.made import made_pages
 from macros.wording.voice import Voice
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_GLOSSARY, issue_files
@@ -134,3 +135,20 @@ def test_each_kind_of_record_has_its_own_place(read):
     assert entry_address(catalog, "fact", "h20.charge-gap") == "ledger/h20/#h20.charge-gap"
     assert entry_address(catalog, "claim", "h20.share") == "claims/one/#claim-h20.share"
     assert entry_address(catalog, "event", "kept.copied") == "timeline/#kept.copied"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("value: 5.50e9", "5,500,000,000"),
+        ("value: 0", "0"),
+        ("value: -0.0", "0.0"),
+        ("value: -1234.50", "-1,234.50"),
+        ("range: [1.2e10, 1.5e10]", "12,000,000,000 – 15,000,000,000"),
+        ("value: 9.9e99", "9.9e99"),
+    ],
+)
+def test_a_number_is_given_in_digits_where_anybody_reads_them(read, written: str, shown: str) -> None:
+    catalog = read({"data/facts/h20.yml": GOOD_FACT.replace("value: 5.5e9", written)})[0].catalog
+    assert in_full(Voice("en", catalog), "h20.charge-warned") == shown
+    assert as_written(Voice("en", catalog), "h20.charge-warned") in f"{written}]", "data keep the file's own form"

@@ -37,24 +37,24 @@ def nothing_there(named: Told, key: str, *, is_list: bool, needed: bool) -> tupl
 
 def is_needed(model: type[BaseModel], steps: tuple[Any, ...]) -> bool:
     """Whether the field that these steps lead to cannot be left out."""
-    for step in steps[:-1]:
-        field = model.model_fields.get(step) if isinstance(step, str) else None
-        model = (model_in(field.annotation) if field else None) or model
-    field = model.model_fields.get(str(steps[-1])) if steps else None
+    field = _record_at(model, steps[:-1]).model_fields.get(str(steps[-1])) if steps else None
     return field is not None and field.is_required()
 
 
 def fields_at(model: type[BaseModel], steps: tuple[Any, ...]) -> set[str]:
     """The fields of the record that these steps lead to."""
+    return set(_record_at(model, steps).model_fields)
+
+
+def _record_at(model: type[BaseModel], steps: tuple[Any, ...]) -> type[BaseModel]:
     for step in steps:
         field = model.model_fields.get(step) if isinstance(step, str) else None
-        inner = model_in(field.annotation) if field else None
-        model = inner or model
-    return set(model.model_fields)
+        model = (_record_in(field.annotation) if field else None) or model
+    return model
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
+def _record_in(annotation: Any) -> type[BaseModel] | None:
     """The record that a field's annotation holds, in whatever it is kept."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := model_in(arg))), None)
+    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)

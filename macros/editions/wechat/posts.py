@@ -20,6 +20,7 @@ from macros.editions.blocks.model import SOURCE, Block, Blocks, Figure, Heading,
 from macros.editions.finished_issue import FinishedIssue
 from macros.editions.wechat.flat import flattened
 from macros.manuscript.addresses import address
+from macros.manuscript.call_sources import in_order_of_notes
 from macros.pages.cards import card
 from macros.pages.finished_page import FinishedPage
 from macros.wording.voice import Voice, phrase
@@ -61,7 +62,8 @@ class Post:
         """
         led = (_led_to(one) for one in self._inlines)
         noted = (source for key in self.notes for source in card(self.voice, *key).sources)
-        listed = (source for page in self.pages for source in page.renderer.own_sources)
+        calls = [(use.name, use.id) for page in self.pages for use in page.renderer.uses]
+        listed = in_order_of_notes(self.voice.catalog, calls)
         return _numbered(name for name in chain(led, noted, listed) if name)
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache, partial
 
 from macros.catalog.derive import inputs
@@ -21,9 +20,11 @@ from macros.wording.amounts import amount, firmness, unit_name
 from macros.wording.braces import resolve
 from macros.wording.citations import citation, plain
 from macros.wording.dates import when
+from macros.wording.digits import written
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
+MOST_READ = 30  # characters of a number that is written out; any longer one is read by its exponent
 FIRST = 3  # where the ledger stands among the pages of the navigation
 
 
@@ -81,7 +82,7 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
         "entry.html",
         id=fact_id,
         fact=fact,
-        written=as_written(voice, fact_id),
+        written=in_full(voice, fact_id),
         shorter=_shorter(voice, fact_id),
         unit=unit_name(voice, fact.unit),
         derived=[
@@ -99,28 +100,33 @@ def _entry(voice: Voice, fact_id: str, places: tuple[Mention, ...]) -> str:
 
 
 def as_written(voice: Voice, fact_id: str) -> str:
-    """The value or the range in full digits, or the sum just as the file has it."""
+    """The value, the range or the sum just as the file has it."""
     origin = voice.catalog.origins.get(("fact", fact_id))
     entries = origin.node.entries if origin and isinstance(origin.node, Mapping) else {}
     for field in ("value", "range", "derive"):
         node = entries[field][1] if field in entries else None
         if isinstance(node, Scalar):
-            return node.text if field == "derive" else _in_digits(node.text)
+            return node.text
         if isinstance(node, Sequence):
-            return " – ".join(_in_digits(end.text) for end in node.nodes if isinstance(end, Scalar))
+            return "[" + ", ".join(end.text for end in node.nodes if isinstance(end, Scalar)) + "]"
     return ""
 
 
-def _in_digits(written: str) -> str:
-    """A number of a record with all its digits, thousands parted: 5.5e9 is a way to type one, and not to read it."""
-    return f"{Decimal(written):,f}"
+def in_full(voice: Voice, fact_id: str) -> str:
+    """A number with all its digits, thousands parted, or the sum: 5.5e9 is a way to type one, and not to read it.
+
+    One of more digits than anybody reads stands as the file has it.
+    """
+    fact = voice.catalog.facts[fact_id]
+    digits = [f"{number:,f}" for number in ([] if fact.derive else written(fact))]
+    return " – ".join(digits) if digits and max(map(len, digits)) <= MOST_READ else as_written(voice, fact_id)
 
 
 def _shorter(voice: Voice, fact_id: str) -> str:
     """The amount as tables have it, where that says more than its words and the file do."""
     fact = voice.catalog.facts[fact_id]
     short = amount(voice, fact, style="table")
-    said = (amount(voice, fact), as_written(voice, fact_id))
+    said = (amount(voice, fact), in_full(voice, fact_id))
     return "" if short in said or short.replace(",", "") in said else short
 
 

@@ -9,7 +9,7 @@ from macros.catalog.derive import inputs
 from macros.catalog.doubt import doubtful, firm_by_agreement
 from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.changes import changes_of
-from macros.pages.from_records.ledger import as_written, label_of, topic_name
+from macros.pages.from_records.ledger import in_full, label_of, topic_name
 from macros.pages.listings import sources_behind
 from macros.pages.record_pages.planned import RecordPage
 from macros.pages.record_pages.summary import record_words
@@ -36,7 +36,7 @@ def _of_fact(page: RecordPage) -> dict[str, Any]:
         "topic": topic,
         "topic_name": topic_name(voice, topic),
         "machine_value": machine_value(fact),
-        "written": as_written(voice, page.id),
+        "written": in_full(voice, page.id),
         "unit": unit_name(voice, fact.unit),
         "derived": [(_there(page, name), label_of(voice, name)) for name in inputs(fact.derive or "")],
         "before": catalog.became_of.get(page.id, []),
