@@ -1,7 +1,7 @@
 """A finished issue as data: its record and its pages in one language, from which every edition is made.
 
-Its pages are read as one: notes and sources are numbered through all of them, and figures have on each page the numbers
-that its article has on the site. Knows no edition.
+Its pages are read as one: notes and sources are numbered through all of them, and figures have the numbers that they
+have on the site. Knows no edition.
 """
 
 from __future__ import annotations
@@ -59,10 +59,7 @@ class FinishedIssue:
 
     @cached_property
     def whole(self) -> PageRenderer:
-        """What renders things of the whole issue, its notes and its sources, in the numbers that its pages have.
-
-        Its figures are all that the issue has, once each; their numbers are those of their pages alone.
-        """
+        """What renders things of the whole issue, its notes and its sources, in the numbers that its pages have."""
         return PageRenderer(self.voice, [use for page in self.pages for use in page.renderer.uses])
 
     @property

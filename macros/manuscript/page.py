@@ -27,7 +27,9 @@ from macros.manuscript.torn.marks import with_plain_marks
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
-_NOTHING = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
+_NOTHING = re.compile(
+    r"(?:---\n---(?=\n|\Z))?+(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL
+)  # a front matter that says nothing, too
 _ID = re.compile(r"(?:^|\s)#(\S+)")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.manuscript.docs_tree import Entry
 from macros.manuscript.gate import Call
+from macros.manuscript.issues import issue_of, route_of
 from macros.manuscript.page import Page
 from macros.manuscript.pictures.images import Picture, pictures
 
@@ -81,6 +82,19 @@ class Project:
                 if call.name == "chart" and call.id:
                     found.setdefault(call.id, {})[page.path] = page
         return {chart_id: tuple(pages.values()) for chart_id, pages in found.items()}
+
+    def figures_before(self, page: Page) -> tuple[str, ...]:
+        """The charts that the earlier pages of a page's issue show, each once: figures are counted through an issue.
+
+        A section that the page's language lacks counts as it was written first. Empty for a page of no issue.
+        """
+        slug = issue_of(page.route)
+        sections = self.catalog.issues[slug].sections if slug in self.catalog.issues else ()
+        routes = [route_of(slug), *(route_of(slug, section) for section in sections)]
+        earlier = routes[: routes.index(page.route)] if page.route in routes else []
+        pages = (self.twins[route].get(page.language, self.original(route)) for route in earlier if route in self.twins)
+        shown = (call.id for one in pages for call in self.calls[one.path] if call.name == "chart")
+        return tuple(dict.fromkeys(chart for chart in shown if chart))
 
     def original(self, route: str) -> Page:
         """The page of a route that was written first: as its front matter says, else in the site's first language.

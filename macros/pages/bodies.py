@@ -42,17 +42,18 @@ class Body:
 
 def written_body(project: Project, page: Page, voice: Voice) -> Body:
     """The body of a page that somebody wrote and the rules have let pass."""
-    return _body(page.route, with_tokens(page), PageRenderer(voice, uses_of(project.calls[page.path])))
+    return _body(page.route, with_tokens(page), _counting_on(project, page, voice))
 
 
 def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> list[Body]:
-    """The bodies of pages that are read as one, in their order: notes and sources are numbered through all of them."""
+    """The bodies of pages that are read as one, in their order: notes and sources are numbered through all."""
     uses = [uses_of(project.calls[page.path]) for page in pages]
     within = [use for own in uses for use in own]
     bodies: list[Body] = []
     first = 0
     for page, own in zip(pages, uses, strict=True):
-        renderer = PageRenderer(voice, own, within=within, first=first)
+        before = project.figures_before(page)
+        renderer = PageRenderer(voice, own, within=within, first=first, before=before)
         bodies.append(_body(page.route, with_tokens(page), renderer))
         first += len(own)
     return bodies
@@ -61,6 +62,10 @@ def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> 
 def made_body(page: MadePage, voice: Voice) -> Body:
     """The body of a page that is made from records."""
     return _body(page.route, page.markdown, PageRenderer(voice, list(page.uses)))
+
+
+def _counting_on(project: Project, page: Page, voice: Voice) -> PageRenderer:
+    return PageRenderer(voice, uses_of(project.calls[page.path]), before=project.figures_before(page))
 
 
 def uses_of(calls: Iterable[Call]) -> list[Use]:

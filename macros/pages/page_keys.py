@@ -66,6 +66,8 @@ class PageKeys:
         issue = self.project.catalog.issues.get(issue_of(page.route))
         if issue:
             parts["key figures"] = digest(*issue.key_figures)  # they come first in the margin of each section
+        if any(call.name == "chart" for call in self.project.calls[page.path]):
+            parts["figures before"] = digest(*self.project.figures_before(page))  # its own are counted on from there
         names = dict.fromkeys(key for twin in twins for key in self._named_on(twin))
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
         marked = [name for name in names if name in lately_changed(self.project.catalog)]

@@ -6,7 +6,7 @@ Pure but for the drawings' cache; knows nothing of what builds the site. HTML co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -36,19 +36,25 @@ __all__ = ["PageRenderer", "Use", "drawing"]
 _NOTE_AFTER_NOTE = '</sup>&#8288;<sup class="cl-cite"'  # as `templates/cite.html` sets two of them: 5, 6 is no 56
 
 
+@dataclass(eq=False)
 class PageRenderer:
     """Renders the calls of one page in one language; figures, notes and sources are numbered by first use.
 
     A page that is read as a part of something longer, as in a PDF of a whole issue, counts with it: `within` holds the
-    calls of the whole in their order, of which the page's own begin at the place `first`. Figures keep the numbers of
-    their page, as the articles of a journal do: figure 2 of an article is that wherever it is read.
+    calls of the whole in their order, of which the page's own begin at the place `first`. Figures are counted through
+    an issue, also where a page stands alone: `before` are the charts of the issue's earlier pages.
     """
 
-    def __init__(self, voice: Voice, uses: list[Use], *, within: Sequence[Use] | None = None, first: int = 0) -> None:
-        self.voice = voice
-        self.uses = uses
-        self.counted = uses if within is None else within
-        self.first = first
+    voice: Voice
+    uses: list[Use]
+    within: Sequence[Use] | None = None
+    first: int = 0
+    before: Sequence[str] = ()
+
+    @property
+    def counted(self) -> Sequence[Use]:
+        """The calls that notes and sources are numbered through."""
+        return self.uses if self.within is None else self.within
 
     @property
     def catalog(self) -> Catalog:
@@ -69,11 +75,7 @@ class PageRenderer:
             return when(self.voice, self._period(use), style=use.amount_style)
         if use.name == "term":
             return term_name(self.voice, use.id, short=use.style == "short")
-        if use.name == "figure":
-            named = phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id])
-            # Beside other articles, of which each has a figure 1, it is that of its own
-            return named if self.counted is self.uses else phrase(self.voice, "figure", "of-section", figure=named)
-        return ""
+        return phrase(self.voice, "figure", "number", n=self.chart_numbers[use.id]) if use.name == "figure" else ""
 
     def rich(self, number: int) -> str:
         """Call `number` as HTML within a sentence; a block macro gives nothing there."""
@@ -84,9 +86,7 @@ class PageRenderer:
             return self._term(use, number)
         if use.name == "figure":
             return self._html("figure.html", chart=use.id, text=self.plain(number))
-        if use.name in ("fact", "claim", "when"):
-            return self._number(use, number)
-        return self.block(number)
+        return self._number(use, number) if use.name in ("fact", "claim", "when") else self.block(number)
 
     def block(self, number: int) -> str:
         """Call `number` as a paragraph of its own."""
@@ -135,8 +135,9 @@ class PageRenderer:
     @cached_property
     def chart_numbers(self) -> dict[str, int]:
         """The number of each figure on the page."""
-        named = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
-        return {chart: number for number, chart in enumerate(named, start=1)}
+        shown = dict.fromkeys(use.id for use in self.uses if use.name == "chart")
+        numbers = {chart: number for number, chart in enumerate(dict.fromkeys((*self.before, *shown)), start=1)}
+        return {chart: numbers[chart] for chart in shown}
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:

@@ -54,14 +54,15 @@ def before_macros(page: Any, session: Session) -> str:
     page.meta = {"title": ""}  # else mkdocs-macros would run the calls of the first heading once more
     if src_uri in session.made:
         language, made = session.made[src_uri]
-        session.begin_page(language, src_uri, made.uses)
+        session.begin_page(src_uri, PageRenderer(session.voices[language], list(made.uses)))
         page.meta["render_macros"] = False
         return made.markdown
     ours = session.page(src_uri)
     if ours is None or session.problems_for(src_uri):
         page.meta["render_macros"] = False
         return ""
-    session.begin_page(ours.language, src_uri)
+    before = session.project.figures_before(ours)
+    session.begin_page(src_uri, PageRenderer(session.voices[ours.language], [], before=before))
     return ours.whole
 
 

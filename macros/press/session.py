@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -165,11 +165,9 @@ class Session:
         self.beside.setdefault(src_uri, set()).add(name)
         return name
 
-    def begin_page(self, language: str, src_uri: str, uses: Sequence[Use] = ()) -> PageRenderer:
-        """Start noting the calls of a page; `uses` are those that a made page comes with."""
-        self.current = PageRenderer(self.voices[language], list(uses))
-        self.renderers[src_uri] = self.current
-        return self.current
+    def begin_page(self, src_uri: str, renderer: PageRenderer) -> None:
+        """Start noting the calls of a page, for what renders them."""
+        self.current = self.renderers[src_uri] = renderer
 
     def note(self, use: Use) -> int:
         """Keep a call that a macro ran; its number is what the token carries."""

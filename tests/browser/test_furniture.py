@@ -193,7 +193,7 @@ def test_a_link_in_a_box_does_not_look_as_if_it_led_out_where_it_leads_down_the_
 
 
 @pytest.mark.parametrize("width", [360, 1280, 1920])
-def test_the_page_of_a_record_stands_in_the_middle_below_a_header_as_wide_as_elsewhere(
+def test_the_page_of_a_record_is_as_wide_as_the_others_and_what_may_be_done_stands_beside_it_where_there_is_room(
     visit: OpenWindow, width: int
 ) -> None:
     reader = visit(width=width)
@@ -201,8 +201,14 @@ def test_the_page_of_a_record_stands_in_the_middle_below_a_header_as_wide_as_els
     frame = reader.open("en/about/").locator(".cl-footer__imprint").evaluate(edges)
     page = reader.open("en/ledger/h20.charge-warned/")
     assert page.locator("header").evaluate(edges) == pytest.approx(frame, abs=1)
-    left, right = page.locator("main").evaluate(edges)
-    assert left == pytest.approx(right, abs=1)
+    assert page.locator("main").evaluate(edges) == pytest.approx(frame, abs=1)
+    text, done, foot = (page.locator(part).bounding_box() for part in ("article > dl", ".actions", "footer"))
+    assert text
+    assert done
+    assert foot
+    assert (done["x"] >= text["x"] + text["width"]) is (width > 1024)
+    assert done["y"] + done["height"] < foot["y"]
+    assert done["x"] + done["width"] <= width - frame[1] + 1
 
 
 @pytest.mark.parametrize("path", ["claims/nvidia-china/", "claims/yardstick/", "", "issues/nvidia-china/h20-saga/"])

@@ -418,8 +418,9 @@ def query_words(query: str) -> list[tuple[str, int]]:
 
 
 def is_word(asked: str, word: str) -> bool:
-    """Whether a word is what was asked for, or begins with it."""
-    return word == asked or (len(asked) > 2 and asked[0].isalpha() and word.startswith(asked))
+    """Whether a word is what was asked for, or begins with it: a number goes on to its end, and H20 is no part of H200."""
+    begins = len(asked) > 2 and asked[0].isalpha() and word.startswith(asked)
+    return word == asked or (begins and not re.match(r"\d\d", asked[-1] + word[len(asked) :]))
 
 
 def frequent(texts: list[str], language: str) -> list[str]:

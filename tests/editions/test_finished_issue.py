@@ -64,10 +64,20 @@ def test_an_issue_is_dated_by_what_its_pages_state() -> None:
 
 @pytest.mark.parametrize("language", project().catalog.languages)
 @pytest.mark.parametrize("slug", ISSUES)
-def test_a_sentence_of_a_whole_names_a_figure_as_that_of_its_own_section(slug: str, language: str) -> None:
+def test_a_figure_has_one_number_in_its_issue_and_the_same_where_its_page_stands_alone(
+    slug: str, language: str
+) -> None:
     issue = whole_issue(slug, language)
+    called: dict[str, str] = {}
     for page in issue.pages:
         alone = written_body(project(), project().by_path[f"docs/{language}/{page.route}"], issue.voice)
-        links = [LexborHTMLParser(html).css('a[href^="#chart-"]') for html in (page.html, alone.html)]
-        said, on_the_site = ([link.text() for link in found] for found in links)
-        assert said == [phrase(issue.voice, "figure", "of-section", figure=words) for words in on_the_site]
+        for html in (page.html, alone.html):
+            tree = LexborHTMLParser(html)
+            said = {link.attributes["href"]: link.text() for link in tree.css('a[href^="#chart-"]')}
+            said |= {
+                f"#{figure.id}": figure.css_first(".cl-figure__number").text()
+                for figure in tree.css("figure[id^=chart-]")
+            }
+            assert said == {place: called.setdefault(place, words) for place, words in said.items()}
+    numbers = range(1, len(issue.whole.chart_numbers) + 1)
+    assert list(called.values()) == [phrase(issue.voice, "figure", "number", n=n) for n in numbers]

@@ -25,7 +25,7 @@ _ASKED = {
     " report report-subject(label) report-body(id value) named(number what) said-by(name) corrected(date) updated(date)"
     " mark(n) back(n) close keys as-notes notes claim event agreed agreed-why doubtful-why boxed",
     "figure": "captioned(number finding) credit(name dates) credit-undated(name dates) credit-copies(name dates)"
-    " date lane event even-rows run-on(so_far note) number(n) of-section(figure)"
+    " date lane event even-rows run-on(so_far note) number(n)"
     " source source-line sources-line alt data show-data table(n) download status as-of name value doubtful-mark"
     " estimate-mark projection-mark hatched-key open-key aside-key in-doubt(number doubt) said-key level-key rest"
     " axis-across(n) axis-up(n) months(n) page page-with-data cite embed embed-help used"
