@@ -21,6 +21,7 @@ from macros.ground.told import Told, told
 from macros.manuscript.issues import issue_of, section_of
 from macros.manuscript.markdown.body import elements_in, lines_html
 from macros.manuscript.markdown.code import FENCE, Span, code_in, fenced, is_within
+from macros.manuscript.markdown.tables import is_dashes, torn_tables
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -37,6 +38,7 @@ _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel
 # What Markdown may take for more of the block above, a blank line between them or not
 _LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
 _WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
+_SHOWN = re.compile(r"[^\n]")
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
 _DIGITS_OF_A_YEAR = 4  # no list is so long
 _Edit = tuple[int, str, str]  # characters of the line before it, what stands there, what is to stand there
@@ -61,9 +63,9 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
     yield from _taken_away(page, code)
     yield from _never_ended(page, code)
     yield from _led_on(page)
+    yield from _torn(page, code)
     for start, whole in _lines(page):
-        quoted = _QUOTED.match(whole)
-        line = whole[quoted.end() :] if quoted else whole
+        line = _unquoted(whole)
         item = _ITEM.match(line)
         if not is_within(code, start):
             for said, hint, mend in _read_otherwise(line, item, above, beginnings):
@@ -117,6 +119,29 @@ def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         start = end
 
 
+def _torn(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
+    """What is shown as text, or nowhere, of what looks like a table; also in quotations."""
+    if not any(is_dashes(_unquoted(line)) for _, line in _lines(page)):
+        return
+    text, done = list[str](), page.body_offset
+    for start, end in code:
+        text += (page.text[done:start], _SHOWN.sub("x", page.text[start:end]))
+        done = end
+    plain = "".join((*text, page.text[done:])).split("\n")
+    found = ((start, _unquoted(masked)) for (start, _), masked in zip(_lines(page), plain, strict=True))
+    whole = dict(_lines(page))
+    for start, torn in torn_tables(found):
+        line = whole[start]
+        at = page.position(start + len(line) - len(_unquoted(line).lstrip()))
+        mend = torn.mended and Mend(at.line, at.column, line[at.column - 1 :], torn.mended)
+        yield page.problem(at, torn.said, "other-block", torn.hint, mend or None)
+
+
+def _unquoted(line: str) -> str:
+    quoted = _QUOTED.match(line)
+    return line[quoted.end() :] if quoted else line
+
+
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     start = page.body_offset
     for line in page.text[start:].split("\n"):
@@ -128,7 +153,7 @@ def _read_otherwise(
     line: str, item: re.Match[str] | None, above: _Above, beginnings: Callable[[], frozenset[str]]
 ) -> Iterator[tuple[Told, Told, _Edit | None]]:
     """What is wrong with a line, how to mend it, and the edit that does so where it is clear."""
-    begins = above.item is None if item else _ROW.match(line) and not above.row
+    begins = above.item is None if item else _ROW.match(line) and not above.row and not is_dashes(line)
     if begins and above.line and _beginning(line) in beginnings():
         said = told("this line is read as text: what stands above it goes on")
         numbered = item and item["mark"].endswith(")")
@@ -136,7 +161,7 @@ def _read_otherwise(
         yield said, hint, None if numbered else _A_LINE_ABOVE
     elif _has_cells(line) and not above.cells:
         said = told("cells parted by tabs, as of a table from Word or Excel: read as text")
-        yield said, told("part them by | and put a line of |---|---| below the first, or draw a chart of facts"), None
+        yield said, told("write each row as | a | b |, with |---|---| below the first, or draw a chart of facts"), None
     elif item and 0 < len(item["blanks"].expandtabs(_NESTED)) < _NESTED:
         said = told("an item indented by {n} is read as one of the list above it", n=len(item["blanks"]))
         yield said, told("indent what belongs to an item by four blanks, and an item of the list itself by none"), None
