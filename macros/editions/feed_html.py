@@ -32,6 +32,7 @@ _BUTTON = re.compile(r"</?button\b[^>]*>")  # around words that no feed may lose
 _DOUBTFUL = re.compile(r'<(\w+)[^>]*\bclass="(?:[^"]* )?cl-doubtful"[^>]*>[^<]*(?=</\1>)')
 _BOLD = re.compile(r'<span class="cl-(?:verdict|source__publisher)\b[^>]*>([^<]*)</span>')
 _TITLE = re.compile(r'<span class="cl-source__title"( lang="[^"]*")?>(.*?)</span>')
+_AFTER_ANOTHER = re.compile(r'(?<=</span>) (?=<span class="cl-figure__source">)')
 _LINE = re.compile(r'(?=<span class="cl-source__(?:translated|facts)")')
 _CITED = re.compile(r'<sup class="cl-cite\b[^>]*><a\b[^>]*>')
 _LISTED = re.compile(r'<details class="cl-listed"[^>]*><summary>.*?</summary>(.*?)</details>', re.DOTALL)
@@ -89,6 +90,7 @@ def feed_html(renderer: PageRenderer, html: str, *, address: str, up: str, later
 def _in_text(html: str) -> str:
     """The page with what the style sheet writes in print (note numbers, question marks, daggers) or tells by colour."""
     html = _LISTED.sub(r"\1", _NUMBER.sub(_numbered, html))  # no reader of feeds has to open anything
+    html = _AFTER_ANOTHER.sub("\u00a0· ", html)
     html = _DOUBTFUL.sub(r"\g<0><sup>?</sup>", html)
     # What somebody else printed may run from right to left: no style keeps it apart here (HTML Standard, 4.5.24)
     html = _TITLE.sub(r"<bdi\1>\2</bdi>", html)

@@ -23,6 +23,7 @@ from macros.wording.voice import Voice, phrase
 
 # A cell for each claim is a drawing, whose words are the line below it; a chart's files are the site's
 _LEFT_OUT = ("cl-verdicts__bar", "cl-drawn", "cl-figure__more")
+_BETWEEN = Run(" · ")
 _VERDICT = re.compile(r"cl-check--(\w+)")
 
 
@@ -112,9 +113,11 @@ def _sources(reader: Reader, node: LexborNode) -> Iterator[Block]:
 
 
 def _source(reader: Reader, item: LexborNode) -> Inlines:
+    """Who, what and what is known of it, with a sign between them, which the web sets by weight and by line."""
     publisher = _part(item, ".cl-source__publisher")
-    rest = [node for node in children(item) if node != publisher]
-    return (strong(_words(publisher)), Run(" "), *inlines_of(rest, reader.lead))
+    rest = (inlines_of([node], reader.lead) for node in children(item) if node != publisher)
+    told = [(strong(_words(publisher)),), *(words for words in rest if words_of(words).strip())]
+    return tuple(one for n, words in enumerate(told) for one in (*([_BETWEEN] if n else []), *words))
 
 
 _BY_CLASS: dict[str, Read] = {

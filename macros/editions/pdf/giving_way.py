@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 _HOLE = 1 / 8  # of a page; less than that below a text is no hole
 _LINES = 3  # of text that a heading keeps below it
 _LINE = 20.0  # pixels of CSS, a line of Chinese text with its leading
+_AGAIN = 3 * _LINE  # of a table that goes on over the page: its head once more, and the row that did not fit
 _LOOKED_UP = {"notes", "sources", "data"}  # sections of the end, which have no figures
 
 
@@ -85,7 +86,8 @@ def _placed(one: Block, y: float, margin: float, page: float) -> tuple[float, fl
         return top + one.height, one.below
     if one.is_whole or one.is_heading or page - top < 2 * _LINE:
         return one.height, one.below
-    return (top + one.height) % page, one.below
+    again = _AGAIN if one.tag == "table" else 0.0
+    return (top + one.height + again) % page, one.below
 
 
 def measured(pages: Sequence[Any]) -> tuple[list[list[Block]], float]:

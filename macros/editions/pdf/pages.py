@@ -124,7 +124,7 @@ def _weigh(tree: LexborHTMLParser) -> None:
         below = list[str]()
         for group in pairs.css("div"):
             name = group.attributes.get("class") or ""
-            words = "".join(_paragraph(node) for node in group.css("dt, dd"))
+            words = " ".join(_paragraph(node) for node in group.css("dt, dd"))  # on one line, it may end between them
             sides.get(_SIDES.get(name, ""), below).append(f'<div class="{name}">{words}</div>')
         beside = "".join(f'<div class="side">{"".join(told)}</div>' for told in sides.values())
         pairs.replace_with(fragment(f'<div><div class="sides">{beside}</div>{"".join(below)}</div>'))

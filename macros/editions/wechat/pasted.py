@@ -113,6 +113,7 @@ def article(issue: FinishedIssue, posts: Sequence[Post], post: Post, pictures: S
         kind_of=_kind_of,
         is_narrow=is_narrow,
         is_short=is_short,
+        is_said=words_of,
         verdicts=verdicts,
         images=dict(zip(post.figures, map(_data, pictures), strict=True)),
         described=lambda chart: brief(post.voice, chart).description,

@@ -54,6 +54,12 @@ def test_a_figure_that_would_leave_more_empty_further_down_stays() -> None:
     assert passed([[text(600), figure("a", 300), table, block("h2", 20), text(400)]], PAGE) == {"a": 1}
 
 
+def test_a_figure_that_would_fit_below_a_broken_table_by_a_hair_stays() -> None:
+    before = [text(600), figure("f", 750)]
+    assert passed([[*before, block("table", 590), text(50)]], 1000) == {}
+    assert passed([[*before, block("table", 540), text(50)]], 1000) == {"f": 1}
+
+
 @st.composite
 def flows(draw: st.DrawFn) -> list[list[Block]]:
     heights = st.floats(1, 2 * PAGE)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.editions.pdf import document as documents
 from macros.editions.pdf.document import document, hold_ids, opened
+from macros.editions.pdf.faces import style_of_faces
 from macros.editions.pdf.pages import flatten_links
 from macros.ground.problems import as_text
 from macros.pages.bodies import written_body
@@ -14,6 +18,7 @@ from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_SOURCES, Read, issue_fil
 from tests.editions.pdf.test_small_issues import issue_of, pages
 from tests.editions.whole_issues import ISSUES, project, whole_issue
 
+STYLES = Path(documents.__file__).parent / "templates" / "issue.css"
 DOCUMENTS = {
     (slug, language): LexborHTMLParser(document(whole_issue(slug, language)))
     for slug in ISSUES
@@ -79,6 +84,19 @@ def test_an_issue_opens_without_its_own_list_of_sections_alone() -> None:
     assert opened(html).rest == '<h2 id="s0-late-contents">Out</h2><p>y</p><ul><li>z</li></ul>'
 
 
+@pytest.mark.parametrize(("kind", "number"), [("notes", "888"), ("sources", "†888")])
+def test_a_number_of_three_digits_stands_clear_of_its_words(kind: str, number: str) -> None:
+    from weasyprint import HTML
+
+    style = style_of_faces(whole_issue(ISSUES[0], "zh").voice) + STYLES.read_text(encoding="utf-8")
+    listed = f'<ol class="listed"><li><span class="n">{number}</span>x</li></ol>'
+    html = f'<html lang="zh-Hans"><style>{style}</style><body><section class="part {kind}">{listed}</section></body>'
+    page = HTML(string=html).render().pages[0]._page_box
+    (box,) = [one for one in page.descendants() if type(one).__name__ == "InlineBlockBox"]
+    (text,) = [one for one in box.descendants() if getattr(one, "text", "") == number]
+    assert text.width + 2 <= box.width
+
+
 @every_document
 def test_what_was_said_stands_beside_what_the_record_shows(slug: str, language: str) -> None:
     boxes = DOCUMENTS[slug, language].css(".cl-check")
@@ -88,6 +106,7 @@ def test_what_was_said_stands_beside_what_the_record_shows(slug: str, language: 
         assert [node.attributes["class"] for node in left.iter()] == ["cl-check__said", "cl-check__verdict"]
         assert [node.attributes["class"] for node in right.iter()] == ["cl-check__record"]
         assert len(box.css("p")) == len(box.css(".term, .said"))
+        assert "</p><p" not in (box.html or ""), "a line of sources may end between any two of them"
 
 
 @every_document

@@ -14,6 +14,7 @@ from macros.editions.kinds import EDITIONS
 from macros.editions.text.edition import text_of
 from macros.editions.text.wrapping import COLUMNS, width, wrapped
 from macros.ground.letters.own_marks import OF_RECORDS
+from macros.wording.citations import citation
 from macros.wording.voice import phrase
 from tests.editions.text.reading_back import joined, numbers_in_text
 from tests.editions.whole_issues import ISSUES, by_entry, project, said_of, whole_issue
@@ -60,6 +61,8 @@ def test_sources_are_listed_once_with_their_addresses(slug: str, language: str) 
             or entry[0].endswith(url.split("?")[0])
             or url.split("?")[0] in entry[0]
         )
+        cited = citation(issue.voice, source)
+        assert joined(entry[0]).startswith(joined(f"{mark}{cited.publisher}·{cited.title}·")), "who · what · the rest"
 
 
 @pytest.mark.parametrize(("slug", "language"), BOTH)

@@ -153,6 +153,17 @@ def test_a_table_without_a_head_has_none() -> None:
     assert (block.head, len(block.rows)) == ((), 1)
 
 
+def test_a_row_told_below_another_says_nothing_of_an_empty_cell(read: Read) -> None:
+    table = (
+        "\n\n| 股价与指数 | 记录 | 文章 |\n| --- | --- | --- |\n| 一个很长很长的名称 | 跌 | |\n| 又一个 | 涨 | 也涨 |\n"
+    )
+    page = EDITIONS["wechat"].make(issue_of(read, EVERYTHING + table))["small-zh-wechat/index.html"]
+    text = text_of_page(page)
+    assert text.count("记录：") == 2
+    assert text.count("文章：") == 1
+    assert "文章：也涨" in text
+
+
 def test_the_list_of_sources_is_left_out_with_its_heading_and_what_follows_is_not() -> None:
     listed = '<h2>甲</h2>\n<details class="cl-listed"><summary>乙</summary><ol><li>丙</li></ol></details>'
     (block,) = read_flat(f"{listed}<p>丁</p>")
