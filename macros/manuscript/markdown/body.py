@@ -44,6 +44,11 @@ def notes_in(page: Page) -> tuple[str, ...]:
     return _made(page.text, page.path, page.language).notes
 
 
+def lost_in(page: Page) -> tuple[str, ...]:
+    """The names of addresses that Markdown takes out of a page and no link goes by. Raises as `body_html` does."""
+    return _made(page.text, page.path, page.language).lost
+
+
 @lru_cache(maxsize=1024)
 def _made(text: str, path: str, language: str, *, joined: bool = True) -> Made:
     """Remembered by what it depends on: several rules ask for it, and a preview for every page."""

@@ -117,19 +117,42 @@ class Footnotes(FootnoteExtension):
         self.named.append(id)
 
 
+class References(dict[str, tuple[str, str]]):
+    """Markdown's own addresses of links by reference, which also remember which it took away and no link asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.doubled, self.unasked = dict[str, None](), dict[str, None]()
+
+    def __setitem__(self, name: str, address: tuple[str, str]) -> None:
+        """Keep an address; of two with one name the first is lost."""
+        (self.doubled if name in self else self.unasked)[name] = None
+        super().__setitem__(name, address)
+
+    def __getitem__(self, name: str) -> tuple[str, str]:
+        """The address that a link goes by."""
+        self.unasked.pop(name, None)
+        return super().__getitem__(name)
+
+
 class Made(NamedTuple):
-    """What Markdown makes of a text: its HTML, and the names of the notes that it took from it, in order."""
+    """What Markdown makes of a text: its HTML, the names of the notes that it took from it, in order, and those of the
+    addresses that it took and set nowhere.
+    """
 
     html: str
     notes: tuple[str, ...]
+    lost: tuple[str, ...]
 
 
 def made_of(text: str, *, joined: bool = True) -> Made:
     """What Markdown makes of a text, its lines of Han `joined`. Raises RecursionError where it is nested too deep."""
     footnotes, own = Footnotes(**SETTINGS["footnotes"]), LedgerMarkdown(joined=joined)
     named = (name for name in EXTENSIONS if name != "footnotes")
-    html = Markdown(extensions=[*named, footnotes, own], extension_configs=dict(SETTINGS)).convert(text)
-    return Made(html, tuple(footnotes.named))
+    made = Markdown(extensions=[*named, footnotes, own], extension_configs=dict(SETTINGS))
+    made.references = references = References()
+    html = made.convert(text)
+    return Made(html, tuple(footnotes.named), tuple(references.doubled | references.unasked))
 
 
 def html_of(text: str) -> str:

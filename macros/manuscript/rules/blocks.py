@@ -10,7 +10,6 @@ an issue makes, is no more of that opening: neither an item of its list nor the 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.issues import issue_of, section_of
-from macros.manuscript.markdown.body import elements_in, lines_html
+from macros.manuscript.markdown.body import elements_in, lines_html, lost_in
 from macros.manuscript.markdown.code import FENCE, Span, code_in, fenced, is_within
 from macros.manuscript.markdown.tables import is_dashes, torn_tables
 
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?)*")
 _ITEM = re.compile(r"(?P<blanks>[ \t]*+)(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])[ \t]++(?=\S)")
 _ROW = re.compile(r"[ \t]*+\|.*\|[ \t]*+$")
-_ADDRESS = re.compile(r"^ {0,3}(?P<named>\[[^\[\]^\n]{1,200}\]):[ \t]", re.MULTILINE)  # of links by reference
-_IN_BRACKETS = re.compile(r"\[[^\[\]^\n]{1,200}\]")
+_ADDRESS = re.compile(r"\[(?P<name>[^\[\]]{0,200})\]:")  # of links by reference
 _LINK = re.compile(r"(?<![\\!])(?P<named>\[[^\[\]\n]{1,200}\])\((?P<rest>[^()\n]*)$", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
@@ -89,12 +87,24 @@ def _led_on(page: Page) -> Iterator[Problem]:
 
 
 def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
-    """What Markdown shows nowhere."""
-    named = Counter(found[0].casefold() for found in _IN_BRACKETS.finditer(page.text, page.body_offset))
-    for found in _ADDRESS.finditer(page.text, page.body_offset):
-        if not is_within(code, found.start()) and named[found["named"].casefold()] < 2:
-            said = told("this line is read as an address that no link goes by, and shown nowhere")
-            yield page.problem(page.position(found.start()), said, "other-block", told("write a word before the ["))
+    """What Markdown shows nowhere: it is asked which addresses it took, since it takes them in more forms than one."""
+    try:
+        lost = lost_in(page)
+    except RecursionError:
+        return  # told by the rule on markup
+    places = {
+        _name(found["name"]): found.start()
+        for found in _ADDRESS.finditer(page.text, page.body_offset)
+        if lost and not is_within(code, found.start())
+    }
+    for name in lost:
+        said = told("this line is read as an address that no link goes by, and shown nowhere")
+        place = page.position(places.get(_name(name), page.body_offset))
+        yield page.problem(place, said, "other-block", told("write a word before the ["))
+
+
+def _name(written: str) -> str:
+    return " ".join(written.split()).casefold()
 
 
 def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
