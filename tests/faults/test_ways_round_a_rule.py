@@ -237,6 +237,8 @@ BEFORE = [
     *(f"{mark}{CALL}" for mark in (".", "1/", "9–", "9-", "10×", "10 × ", "√", ">", "~", "≈ ", "Ⅻ", "1, ", "0. "))
 ]
 BEHIND = ["/2", ":1", "×10", " × 10", "e9", "–90", " 000", ", 000", "½", " ½", " and a half", " and three quarters"]
+BEFORE += [f"{mark}{CALL}" for mark in ("It was \u2212 ", "It was (\u2212) ", "負", "Rs ", "about Rs. ")]
+BEHIND += [" 京", " × ten", " x 10", " thousandths", " rubles", ", 500"]
 BEHIND += [" milliards", " squared", " point five", "-plus", "^2"]
 
 
@@ -263,6 +265,7 @@ AROUND += [
     ("", f"–{CALL}"),
     ("", " and a quarter of the rest"),
 ]
+AROUND += [("\n\u2212 ", ""), ("Sold – ", " – at once"), ("", ", 2025 among them"), ("", "，京东"), ("", " x-rays")]
 AROUND += [("", "：2025年"), ("是", "半导体"), ("", " and a third firm"), ("", "; 3 more"), ("(", ")"), ("“", "”")]
 
 

@@ -101,17 +101,19 @@ _OPERATORS = re.escape(
 _BEHIND = re.compile(
     rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
     rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
-    rf"|[^\S\n]?,[^\S\n]?000(?!\d)|[^\S\n](?:point[^\S\n](?:zero|{_ENGLISH})|squared|cubed|to the power)\b"
+    rf"|[^\S\n]?,[^\S\n]?\d{{3}}(?!\d)|[^\S\n]?x[^\S\n]?\d|[^\S\n]?[x\u00d7][^\S\n]?(?:{_ENGLISH})\b"
+    rf"|{_BLANKS}(?:(?:ten|hundred|thousand|million|billion)ths?|rupees?|roubles?|rubles?|{lexicon.MONEY['en']})\b"
+    rf"|[^\S\n](?:point[^\S\n](?:zero|{_ENGLISH})|squared|cubed|to the power)\b"
     rf"|{_BLANKS}and{_BLANKS}(?:(?:an?|one)[^\S\n](?:half|quarter)|{_ENGLISH}{_DASH}?[^\S\n]?(?:{_PARTS}))\b(?!{_BLANKS}of\b)"
     rf"|{_BLANKS}(?:{_OF_AMOUNTS}|{_DASH}?(?:{lexicon.SHARES['en']}|bn|tn|hundreds?|dozens?|fold|milliards?|mille|mrd|myriads?|[kmb])\b)"
-    r"|[^\S\n]?(?:千|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z)|半(?![\u4e00-\u9fff]))",
+    r"|[^\S\n]?(?:[京垓千]|百(?:[万亿]|(?![\u4e00-\u9fff]))|倍(?!增)|兆(?!瓦)|成(?![\u4e00-\u9fff]|\Z)|半(?![\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:[{_NUMERIC}][.,]?|[.#\u2116]|(?<!\n)(?<!\n[^\S\n])[{_OPERATORS}]|[~\u2248\u221a\u00b1\u2264\u2265][^\S\n]"
+    rf"(?:[{_NUMERIC}][.,]?|[.#\u2116]|(?<!\n)\u2212[^\S\n]{{1,4}}|\([-\u2010-\u2013\u2212]\)[^\S\n]?|\bRs\.?[^\S\n]|(?<!\n)(?<!\n[^\S\n])[{_OPERATORS}]|[~\u2248\u221a\u00b1\u2264\u2265][^\S\n]"
     rf"|[{_NUMERIC}][^\S\n]?[\u00d7\u00f7/][^\S\n]?|(?:{_SIGN}|{_CODE})[^\S\n]?|(?:\A|[^A-Za-z{_AMOUNTS}])[-\u2010-\u2013]"
     rf"|(?<![\w.,]){_NOT_OF_A_MONTH}\d{{1,3}}[.,][^\S\n]"
-    r"|\b(?:minus|negative|half)[^\S\n]|[负二三四五六七八九十百千万亿])\Z",
+    r"|\b(?:minus|negative|half)[^\S\n]|[负負二三四五六七八九十百千万亿])\Z",
     re.IGNORECASE,
 )
 _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两〇零]")
