@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.catalog.catalog import spot_of
-from macros.catalog.fields import ID_HINT
+from macros.catalog.fields import id_hint
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.reading.refused import meant_by
@@ -203,7 +203,7 @@ def _out_of_range(_model: type[BaseModel], steps: tuple[Any, ...], found: Mappin
 
 
 def _not_an_id(_model: type[BaseModel], _steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
-    return Wrong(told('"{name}" is not an id', name=found["input"]), "bad-id", ID_HINT)
+    return Wrong(told('"{name}" is not an id', name=found["input"]), "bad-id", id_hint(str(found["input"])))
 
 
 def _as_said(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:

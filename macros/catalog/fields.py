@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -26,9 +27,10 @@ from macros.catalog.validators import (
     read_when,
     read_yes_or_no,
 )
-from macros.ground.told import told
+from macros.ground.told import Told, told
 
 KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_WORDS = re.compile("[a-z0-9]+")
 LONGEST_ID = 60  # characters; ids become the names of files, which systems limit
 ID_HINT = told("lower-case letters and digits, words joined by -")
 
@@ -49,6 +51,19 @@ class Record(BaseModel):
 def is_id(name: str) -> bool:
     """Whether a record, or a part of its id, may be called so."""
     return len(name) <= LONGEST_ID and KEY_FORM.fullmatch(name) is not None
+
+
+def id_meant(written: str) -> str | None:
+    """The id in what was written with capitals, blanks, accents or other marks; None where it leaves none."""
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", written) if not unicodedata.combining(mark))
+    meant = "-".join(_WORDS.findall(bare.lower())) if len(written) <= LONGEST_ID else ""
+    return meant if meant and bare.isascii() and is_id(meant) else None
+
+
+def id_hint(written: str) -> Told:
+    """What to write in the place of what is no id."""
+    meant = id_meant(written)
+    return told("write {word}", word=meant) if meant and meant != written else ID_HINT
 
 
 OnOneLine = BeforeValidator(read_on_one_line)

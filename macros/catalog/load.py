@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog, Origin, Phrases, growing
 from macros.catalog.chart_records import Series
 from macros.catalog.decode import Sheet, decode
 from macros.catalog.derive import with_derived_facts
-from macros.catalog.fields import ID_HINT, is_id
+from macros.catalog.fields import ID_HINT, id_hint, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.phrases.records import Groups, read_phrases
 from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
@@ -106,8 +106,7 @@ def _entries(shelf: _Shelf, path: Path) -> tuple[Sheet, Mapping | None]:
     name = path.relative_to(shelf.root).as_posix()
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
-    percents = frozenset(unit_id for unit_id, unit in shelf.records["unit"].items() if unit.scale == "percent")
-    sheet = Sheet(name, text or "", shelf.languages, shelf.growing, percents)
+    sheet = Sheet(name, text or "", shelf.languages, shelf.growing, _percents(shelf))
     node: Node | None = None
     if text is not None:
         node, problems = read_meant(text, name)
@@ -176,7 +175,8 @@ def _is_id(kind: Kind, record_id: str) -> bool:
 
 def _id_problems(shelf: _Shelf, kind: Kind, sheet: Sheet, record_id: str, key: Scalar) -> Iterator[Problem]:
     if not _is_id(kind, record_id) or (kind.name == "fact" and record_id.startswith("index.")):  # the ledger's own page
-        yield sheet.problem(key, told('"{name}" is not an id', name=_shown(record_id)), "bad-id", ID_HINT)
+        hint = ID_HINT if kind.ids == "file" else id_hint(key.text)
+        yield sheet.problem(key, told('"{name}" is not an id', name=_shown(record_id)), "bad-id", hint)
     for other in _same_namespace(kind.name):
         first = shelf.origins.get((other, record_id))
         if first:
@@ -194,6 +194,11 @@ def _same_namespace(kind: str) -> tuple[str, ...]:
     return ("fact", "event") if kind in ("fact", "event") else (kind,)
 
 
+def _percents(shelf: _Shelf) -> frozenset[str]:
+    """The units whose numbers are said times 100."""
+    return frozenset(unit_id for unit_id, unit in shelf.records["unit"].items() if unit.scale == "percent")
+
+
 def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
     path = shelf.root / "data" / "series" / f"{series_id}.csv"
     name = path.relative_to(shelf.root).as_posix()
@@ -205,7 +210,7 @@ def _read_rows(shelf: _Shelf, series_id: str, series: Series) -> None:
         return
     text, problems = read_text(shelf.root, path)
     shelf.texts[name] = text or ""
-    rows, found = read_rows(text, name, series) if text is not None else ((), [])
+    rows, found = read_rows(text, name, series, _percents(shelf)) if text is not None else ((), [])
     if text is not None and not found:
         shelf.rows[series_id] = rows
     shelf.problems += [*problems, *found]

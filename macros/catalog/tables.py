@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
 from macros.catalog.periods import Period, PeriodError, read_period
-from macros.catalog.reading.cells import names_its_separator, number_in_two_cells, separator_in
-from macros.catalog.reading.scalars import day_meant, number_meant
+from macros.catalog.reading import cells as written_as
+from macros.catalog.reading.scalars import day_meant
 from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
 from macros.ground.lines import on_one_line
-from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
 
 Cell = Decimal | Period | str | None
@@ -45,12 +45,14 @@ _IN_WORDS = {
 _EXAMPLES = {"number": "0.25", "integer": "12", "date": "2025-04-15", "yearmonth": "2025-04", "year": "2025"}
 
 
-def read_rows(text: str, path: str, series: Series) -> tuple[tuple[Row, ...], list[Problem]]:
+def read_rows(
+    text: str, path: str, series: Series, percents: Collection[str] = ()
+) -> tuple[tuple[Row, ...], list[Problem]]:
     """The rows of a CSV with the columns of `series`, and everything wrong with it; `path` is named in problems.
 
-    A cell that cannot be read is None in its row.
+    A cell that cannot be read is None in its row. `percents` are the units whose numbers are said times 100.
     """
-    tell = _Teller(path, text)
+    tell = _Teller(path, text, percents)
     problems = list(_too_large(tell.lines, text, tell))
     if problems:
         return (), problems
@@ -114,10 +116,10 @@ def _read(
 
 
 class _Teller:
-    """Makes problems of one CSV file, each with its source line."""
+    """Makes problems of one CSV file, each with its source line; its hints know what is a percentage."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path, self.lines = path, text.split("\n")
+    def __init__(self, path: str, text: str, percents: Collection[str]) -> None:
+        self.path, self.lines, self.percents = path, text.split("\n"), percents
 
     def __call__(self, line: int, column: int, said: Told, code: str, hint: Told) -> Problem:
         return Problem(Position(self.path, line, column), said, code, hint, self.lines[line - 1])
@@ -125,10 +127,10 @@ class _Teller:
 
 def _parted_otherwise(tell: _Teller, heads: list[str], series: Series) -> list[Problem]:
     """One problem where something else than commas stands between the cells, instead of one for each column."""
-    if names_its_separator(tell.lines[0]):
+    if written_as.names_its_separator(tell.lines[0]):
         said = told("a line that tells a spreadsheet how cells are parted")
         return [tell(1, 1, said, "unknown-column", told("take the line out, and part the cells by commas"))]
-    separator = separator_in(tell.lines[0])
+    separator = written_as.separator_in(tell.lines[0])
     if separator is None or len(heads) >= len(series.fields) or any(column.name in heads for column in series.fields):
         return []
     said = told("the cells are parted by {mark}, not by commas", mark=separator[1])
@@ -138,16 +140,16 @@ def _parted_otherwise(tell: _Teller, heads: list[str], series: Series) -> list[P
 
 def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
     names = [column.name for column in series.fields]
+    meant = written_as.heads_meant(heads, names)
     for name in names:
-        if name not in heads:
+        if name not in heads and name not in meant.values():
             hint = told("add it to the head, or take it out of the description")
             yield tell(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:
-            hint = did_you_mean(
-                nearest(head, names, most=1), otherwise=told("known columns: {names}", names=listed(names))
-            )
-            yield tell(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
+            said = told('unknown column "{name}"', name=head)
+            hint = written_as.head_hint(head, names, meant if head not in heads[:n] else {})
+            yield tell(1, _column(heads, n), said, "unknown-column", hint)
 
 
 def _column(cells: list[str], n: int) -> int:
@@ -163,7 +165,7 @@ def _row(
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
         if len(cells) > len(heads):
-            parted = number_in_two_cells(cells)
+            parted = written_as.number_in_two_cells(cells)
             hint = told("take out what is too many; a text that holds a comma is quoted")
             hint = told("write {word}", word=parted) if parted else hint
             return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
@@ -171,13 +173,13 @@ def _row(
     row: dict[str, Cell] = {}
     problems = []
     for n, (head, written) in enumerate(zip(heads, cells, strict=True)):
-        row[head], wrong = _cell(columns[head], written.strip())
+        row[head], wrong = _cell(columns[head], written.strip(), tell.percents)
         if wrong:
             problems.append(tell(number, _column(cells, n), *wrong))
     return row, problems
 
 
-def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | None]:
+def _cell(column: Column, written: str, percents: Collection[str]) -> tuple[Cell, tuple[Told, str, Told] | None]:
     """What the cell holds, and what is wrong with it as message, code and hint."""
     if not written:
         hint = told("fill it in, or take the row out")
@@ -190,18 +192,19 @@ def _cell(column: Column, written: str) -> tuple[Cell, tuple[Told, str, Told] | 
         return on_one_line(written), None
     if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
         said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
-        return None, (said, "wrong-cell", _as_meant(column, ""))
+        return None, (said, "wrong-cell", _as_meant(column, "", percents))
     value = _value(column.type, written)
     if value is None:
         said = told('"{written}" is no {type}', written=written, type=_IN_WORDS[column.type])
-        return None, (said, "wrong-cell", _as_meant(column, written))
+        return None, (said, "wrong-cell", _as_meant(column, written, percents))
     return value, _out_of_range(column, value)
 
 
-def _as_meant(column: Column, written: str) -> Told:
+def _as_meant(column: Column, written: str, percents: Collection[str]) -> Told:
     """The hint for a cell: its value as it is to be written, where it can only have meant one, else an example."""
-    meant = (number_meant if column.type in _NUMBERS else day_meant)(written) or ""
-    if _value(column.type, meant) is not None:
+    is_number = column.type in _NUMBERS
+    meant = written_as.number_in_cell(written, column.unit, percents) if is_number else day_meant(written)
+    if meant and _value(column.type, meant) is not None:
         return told("write {word}", word=meant)
     return told("write it in the form of {example}", example=_EXAMPLES[column.type])
 

@@ -27,6 +27,7 @@ from macros.cli.fix import run_fix
 from macros.cli.generated import run_reference, run_schema, write_reference
 from macros.cli.new.command import NEWSLETTER, on_terminal, run_new
 from macros.cli.parser import SHOW, parser
+from macros.cli.staging import keep
 from macros.cli.usage import asked_language
 from macros.ground.explanations import explanations
 from macros.ground.files import read_text
@@ -143,7 +144,7 @@ def run_publish(root: Path, day: dt.date | None, language: str) -> int:
     if taken_in:
         _show(as_text(taken_in, language=language))
         return 1
-    (root / "data" / WHERE).write_text(published_text(project, on), encoding="utf-8")
+    keep(root, {f"data/{WHERE}": published_text(project, on)})
     facts, claims, pages = len(project.catalog.facts), len(project.catalog.claims), len(project.pages)
     counts = {"facts": facts, "claims": claims, "pages": pages}
     _say(
@@ -196,7 +197,7 @@ def run_stamp(root: Path, paths: list[str], only: list[str] | None, language: st
         kept = page_stamps(page)
         fresh = {key: now[key] if key in keys else kept[key] for key in now if key in keys or key in kept}
         written, _ = read_text(root, root / path)  # in which a torn call stays torn
-        (root / path).write_text(with_stamps(written or page.text, fresh), encoding="utf-8")
+        keep(root, {path: with_stamps(written or page.text, fresh)})
         _say(told("{path}: up to date: {names}", path=path, names=listed(keys)), language)
     return 0
 

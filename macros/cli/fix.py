@@ -12,9 +12,7 @@ import argparse
 import datetime as dt
 import difflib
 import os
-import re
 import sys
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,15 +20,13 @@ from typing import TextIO
 
 from macros.cli.staging import counted, keep, named, problems_with
 from macros.ground.latest_day import latest_day
-from macros.ground.lines import line_starts
+from macros.ground.lines import BYTE_ORDER_MARK, saved_as
 from macros.ground.problems import Mend, Problem, mended
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.survey import read_project
 
 Confirm = Callable[[Told], str]
-BYTE_ORDER_MARK = "\ufeff"
-_CRLF = re.compile("\r\n")
 _LEFT_TO_TELL = frozenset(("untold-change", "unconfirmed-verdict", "not-updated"))
 _YES = ("y", "yes", "是")
 
@@ -88,21 +84,7 @@ def with_mends(raw: str, mends: Iterable[Mend]) -> str:
 
     Raises ValueError as `mended` does.
     """
-    mends = set(mends)
-    mark = BYTE_ORDER_MARK if raw.startswith(BYTE_ORDER_MARK) else ""
-    body = raw[len(mark) :]
-    text = body.replace("\r\n", "\n")
-    plain = mended(text, mends)
-    if "\r" not in body:
-        return mark + plain
-    ends = [found.start() - number for number, found in enumerate(_CRLF.finditer(body))]  # of lines, in `text`
-    end = "\r\n" if 2 * len(ends) >= text.count("\n") else "\n"
-    starts = line_starts(text)
-    for mend in sorted(mends, key=lambda mend: (mend.line, mend.column), reverse=True):
-        start = starts[mend.line - 1] + mend.column - 1
-        first, last = (place + bisect_left(ends, place) for place in (start, start + len(mend.old)))
-        body = body[:first] + mend.new.replace("\n", end) + body[last:]
-    return mark + body
+    return saved_as(raw, mended(raw.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n"), mends))
 
 
 def written(file: Path) -> str:
@@ -165,7 +147,8 @@ def _nothing(before: Sequence[Problem]) -> Told:
 def _diff(root: Path, texts: Mapping[str, str]) -> Iterator[str]:
     """What changes, as a unified diff; characters that show nothing are shown."""
     for path, text in texts.items():
-        old, new = (one.replace("\r\n", "\n").splitlines() for one in (written(root / path), text))
+        held = (one.replace("\r\n", "\n").removesuffix("\n") for one in (written(root / path), text))
+        old, new = (one.split("\n") for one in held)
         yield from map(visible, difflib.unified_diff(old, new, path, path, lineterm=""))
 
 

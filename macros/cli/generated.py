@@ -12,6 +12,7 @@ from macros.catalog.load import load_catalog
 from macros.cli.reference.writing import references
 from macros.cli.schema import FOLDER, schemas
 from macros.cli.snippets import snippets
+from macros.cli.staging import as_saved, keep
 from macros.ground.told import said_in, told
 from macros.ground.visible import visible
 
@@ -48,11 +49,9 @@ def _written(root: Path, texts: Mapping[str, str], language: str) -> int:
 def _write(root: Path, texts: Mapping[str, str]) -> list[str]:
     """Write the texts that do not stand as they are to be; which they were."""
     changed = [path for path, text in texts.items() if not _stands(root / path, text)]
-    for path in changed:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(texts[path], encoding="utf-8", newline="\n")
+    keep(root, {path: texts[path] for path in changed})
     return changed
 
 
 def _stands(file: Path, text: str) -> bool:
-    return file.is_file() and file.read_bytes() == text.encode("utf-8")
+    return file.is_file() and file.read_bytes() == as_saved(file, text).encode("utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.catalog.record_texts import NOT_TRANSLATED
+from macros.ground.lines import saved_as
 from macros.ground.problems import Problem, mended, without_followers
 from macros.manuscript.survey import read_project
 
@@ -64,9 +65,14 @@ def problems_with(root: Path, texts: Mapping[str, str], latest: dt.date | None =
 
 
 def keep(root: Path, texts: Mapping[str, str]) -> None:
-    """Write the texts into the project, each file whole or not at all."""
+    """Write the texts into the project, each file whole or not at all, with the ends of lines that it has there."""
     for path, text in texts.items():
-        _put(root / path, text)
+        _put(root / path, as_saved(root / path, text))
+
+
+def as_saved(file: Path, text: str) -> str:
+    """What a file is to hold so that it has this text: see `saved_as`; a new one has line feeds alone."""
+    return saved_as(file.read_bytes().decode("utf-8", "replace"), text) if file.is_file() else text
 
 
 def _put(file: Path, text: str) -> None:

@@ -163,6 +163,8 @@ def _decode(name: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if found is not None:
         start = found.start()
         place = Position(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        if found[0] == "\r":
+            return None, [_old_line_ends(text, place, start)]
         said, hint = strange_told(found)
         return None, [Problem(place, said, "strange-character", hint, mend=_without_unseen(text, place, start))]
     return _without_conflict(name, text)
@@ -178,6 +180,24 @@ def _without_conflict(name: str, text: str) -> tuple[str | None, list[Problem]]:
     return None, [
         Problem(Position(name, text.count("\n", 0, begun.start()) + 1), said, "merge-conflict", hint, begun[0])
     ]
+
+
+def _old_line_ends(text: str, place: Position, start: int) -> Problem:
+    """That lines end in a carriage return alone, as Macs had it until 2001 and some spreadsheets still save it.
+
+    YAML (1.2.2, 5.4), CommonMark (2.1) and spreadsheets read it as the end of a line, so that it is mended as one; but
+    before a line feed (`text` has no pair of them) it is left of a file that was converted twice.
+    """
+    end = text.rindex("\r") + 1
+    old = text[start:end] + ("\n" if text[end : end + 1] == "\n" else "")
+    new = re.sub("\r+\n|\r", "\n", old)
+    clean = not find_strange(text[:start] + new + text[start + len(old) :])
+    said = told("line ends of old Macs (a carriage return alone, U+000D)")
+    hint = told(
+        "save it with the line ends LF: in VS Code by LF or CRLF in the bar at the bottom; or let ./ledger fix do it"
+    )
+    mend = Mend(place.line, place.column, old, new) if clean else None
+    return Problem(place, said, "strange-character", hint, mend=mend)
 
 
 def _without_unseen(text: str, place: Position, start: int) -> Mend | None:

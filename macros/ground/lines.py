@@ -1,6 +1,6 @@
 """Where the lines of a text begin, so that the place of each of its problems is found without reading it again.
 
-And a text without lines.
+And a text without lines, and the ends of lines that a file is saved with.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from difflib import SequenceMatcher
 from functools import lru_cache
 
+BYTE_ORDER_MARK = "\ufeff"
 _END = re.compile("\n")
 _BLANKS = re.compile(r"[ \t\n]+")
 
@@ -43,3 +45,31 @@ def on_one_line(text: str) -> str:
     Blocks and quotes of YAML (1.2.2, 7.3 and 8.1) keep line ends; other controls are in no text (`find_strange`).
     """
     return _BLANKS.sub(" ", text)
+
+
+def saved_as(raw: str, text: str) -> str:
+    """A text as it is to be saved where `raw` stands in its file: with the byte-order mark and ends of lines of that.
+
+    Where a file has ends of both kinds (a line feed alone, or behind a carriage return), each line that stays keeps its
+    own, and what is new gets the more frequent. Whoever saves a file otherwise than its owner's editor makes every line
+    of it look changed.
+    """
+    text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n")
+    mark = BYTE_ORDER_MARK if raw.startswith(BYTE_ORDER_MARK) else ""
+    of_windows, of_all = raw.count("\r\n"), raw.count("\n")
+    if of_windows == of_all:
+        return mark + (text.replace("\n", "\r\n") if of_windows else text)
+    return mark + (_with_ends_of(raw.removeprefix(BYTE_ORDER_MARK), text) if of_windows else text)
+
+
+def _with_ends_of(raw: str, text: str) -> str:
+    """The lines of `text`, those that stand in `raw` ended as there."""
+    had, lines = raw.split("\n"), text.split("\n")
+    usual = "\r\n" if 2 * raw.count("\r\n") >= len(had) - 1 else "\n"
+    ends = [usual] * len(lines)
+    matcher = SequenceMatcher(None, [line.removesuffix("\r") for line in had], lines)
+    for what, first, last, there, until in matcher.get_opcodes():
+        if what == "equal" or last - first == until - there:
+            ends[there:until] = ["\r\n" if line.endswith("\r") else "\n" for line in had[first:last]]
+    ends[-1] = ""
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))

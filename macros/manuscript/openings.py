@@ -35,7 +35,7 @@ from macros.manuscript.record_markdown import (
     in_list,
     key_figure,
     mistake,
-    phrase_with,
+    phrase_of_event,
     question_of,
     studied,
     with_calls,
@@ -207,8 +207,8 @@ def _known(voice: Voice, issue: Issue) -> str:
     """How far the record is known, when it was searched last, and what was looked for in vain; in calls of events."""
     events, said = voice.catalog.events, []
     for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
-        if name in events:
-            said.append(phrase_with(voice, key, date=f'{{{{ when("{name}") }}}}'))
+        if name and name in events:
+            said.append(phrase_of_event(voice, key, name))
     if issue.not_found:
         said.append(with_calls(voice, issue.not_found[voice.language]))
     return "\n".join(said)  # lines of Han join without a blank, those of other writing with one

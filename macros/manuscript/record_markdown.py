@@ -10,7 +10,7 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation, speaker
 from macros.wording.dates import when
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import Voice, phrase, speaking
 
 
 def question_of(voice: Voice, slug: str) -> str:
@@ -77,6 +77,17 @@ def phrase_with(voice: Voice, key: str, **slots: str) -> str:
     marks = {name: chr(number) for number, name in enumerate(slots)}  # controls, which nobody can have written
     words = words_in_markdown(phrase(voice, "issue", key, **marks))
     return re.sub("|".join(marks.values()), lambda found: slots[list(slots)[ord(found[0])]], words)
+
+
+def phrase_of_event(voice: Voice, key: str, event_id: str) -> str:
+    """A phrase of issues with the day of an event, as Markdown: a call or, where the phrase is borrowed, in words.
+
+    As with borrowed texts (`with_calls`), a call would say the day in the page's language.
+    """
+    own = speaking(voice, "issue", key)
+    if own is voice:
+        return phrase_with(voice, key, date=f'{{{{ when("{event_id}") }}}}')
+    return phrase_with(voice, key, date=words_in_markdown(when(own, voice.catalog.events[event_id].date)))
 
 
 def studied(voice: Voice, slug: str) -> str:

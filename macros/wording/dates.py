@@ -13,7 +13,7 @@ from babel.dates import format_date, format_skeleton, parse_pattern
 
 from macros.catalog.periods import Grain, Period
 from macros.wording.scales import Style
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import SaidAnew, Voice, phrase
 
 _MONTH_NAME = re.compile(r"(?<!M)MMM(?!M)")  # CLDR: MMM is the short name of a month, MMMM the long one
 _SKELETONS: dict[Grain, str] = {"day": "yMMMd", "month": "yMMM", "year": "y"}
@@ -23,8 +23,15 @@ def when(voice: Voice, period: Period, *, style: Style = "prose") -> str:
     """The period in the grain it was stated in: 2025年8月8日至11日, 8–11 August 2025.
 
     Tables shorten the names of months where the language does. Raises WordlessError where the language
-    has no phrase for the grain.
+    has no phrase for the grain. In a sentence that a growing language borrows it is said anew (`SaidAnew`).
     """
+    words = _in_words(voice, period, style)
+    if voice.language not in voice.catalog.growing:
+        return words
+    return SaidAnew.of(words, lambda other: when(other, period, style=style))
+
+
+def _in_words(voice: Voice, period: Period, style: Style) -> str:
     if period.ends:
         return _span(voice, *period.ends, style)
     if period.grain == "day":

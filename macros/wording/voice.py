@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -60,9 +60,29 @@ def voices(catalog: Catalog) -> Mapping[str, Voice]:
     return MappingProxyType({language: Voice(language, catalog) for language in catalog.languages})
 
 
-def _spoken(voice: Voice) -> tuple[str, ...]:
-    """The languages that a voice finds its phrases in: its own and, where that one grows, those it borrows of."""
-    return (voice.language, *voice.catalog.growing.get(voice.language, ()))
+class SaidAnew(str):
+    """Words of one language that can be said in another: a day stands in a sentence as the sentence's language has it.
+
+    A growing language borrows sentences, and fills them with what it says itself.
+    """
+
+    __slots__ = ("again",)
+    again: Callable[[Voice], str]
+
+    @classmethod
+    def of(cls, words: str, again: Callable[[Voice], str]) -> SaidAnew:
+        """The words, and how a voice says the same."""
+        said = cls(words)
+        said.again = again
+        return said
+
+
+def speaking(voice: Voice, group: str, key: str) -> Voice:
+    """The voice that a phrase is said in: this one or, where its language grows and lacks it, of a lender."""
+    for language in (voice.language, *voice.catalog.growing.get(voice.language, ())):
+        if key.lower() in voice.catalog.phrases.get(language, {}).get(group, {}):
+            return voice if language == voice.language else voices(voice.catalog)[language]
+    return voice
 
 
 def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
@@ -70,15 +90,17 @@ def phrase(voice: Voice, group: str, key: str, /, **slots: object) -> str:
 
     `key` may be a record's own word in any case (grade "A" finds the key `a`). A slot the pattern does
     not use is ignored, so that languages may say less. A language that grows and lacks the phrase says it as the
-    one does that it borrows of. Where a slot is filled with HTML (Markup), the
+    one does that it borrows of, days in its slots (`SaidAnew`) too. Where a slot is filled with HTML (Markup), the
     phrase is HTML too: its own words, and whatever else fills it, are escaped. Raises WordlessError
     where group, key or a slot's filling is missing.
     """
     name = f'phrase "{group}.{key.lower()}" in data/phrases/{voice.language}.yml'
-    said = (voice.catalog.phrases.get(language, {}).get(group, {}).get(key.lower()) for language in _spoken(voice))
-    pattern = next((words for words in said if words is not None), None)
+    own = speaking(voice, group, key)
+    pattern = voice.catalog.phrases.get(own.language, {}).get(group, {}).get(key.lower())
     if pattern is None:
         raise WordlessError(f"no {name}")
+    if own is not voice:
+        slots = {slot: value.again(own) if isinstance(value, SaidAnew) else value for slot, value in slots.items()}
     try:
         if any(isinstance(slot, Markup) for slot in slots.values()):
             return Markup(filled(escape(pattern), {slot: escape(value) for slot, value in slots.items()}))

@@ -33,7 +33,8 @@ def told(ledger: Ledger, changes: dict[str, str], tmp_path: Path) -> list[tuple[
     [
         ("", ("missing-column", "1:1")),
         ("month,things\n", ("empty-series", "1:1")),
-        ("month,thing\n2025-01,3\n", ("missing-column", "1:1")),
+        ("month,thing\n2025-01,3\n", ("unknown-column", "1:7")),
+        ("month,colour\n2025-01,3\n", ("missing-column", "1:1")),
         (
             ROWS.replace("month,things", "month,things,more").replace("\n2025-01,1", "\n2025-01,1,9"),
             ("unknown-column", "1:14"),

@@ -193,6 +193,21 @@ def test_an_edit_touches_nothing_else(lines: list[str], data: st.DataObject, win
     assert with_mends(as_saved(text), [edit]) == as_saved(expected)
 
 
+@pytest.mark.parametrize(("end", "kept"), [("\r", "\n"), ("\r\r\n", "\r\n")], ids=["old Macs'", "converted twice"])
+@pytest.mark.parametrize("path", [ZH, MORE, "data/sources/press.yml"])
+def test_old_ends_of_lines_are_told_as_that_and_mended(write: Write, path: str, end: str, kept: str) -> None:
+    root = write({MORE: FACT})
+    file = root / path
+    before = file.read_bytes()
+    file.write_bytes(before.replace(b"\n", end.encode()))
+    problems = [problem for problem in read_project(root)[1] if problem.position.path == path]
+    assert [problem.code for problem in problems] == ["strange-character"]
+    assert "old Macs" in str(problems[0].message)
+    assert "LF" in str(problems[0].hint)
+    assert fixed(root, "--yes") == 0
+    assert file.read_bytes() == before.replace(b"\n", kept.encode())
+
+
 def test_an_edit_that_does_not_find_what_it_replaces_is_none() -> None:
     with pytest.raises(ValueError, match="does not hold"):
         with_mends("one\ntwo\n", [Mend(2, 1, "three", "")])

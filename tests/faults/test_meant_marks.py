@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.catalog.decode import plain
+from macros.catalog.fields import ID_HINT, id_hint, id_meant
 from macros.catalog.nodes import Node, read_nodes
 from macros.catalog.reading import meant as reading
 from macros.catalog.reading.meant import read_meant
 from macros.catalog.reading.scalars import day_meant
 from macros.ground.problems import Problem, mended
+from macros.manuscript.survey import read_project
 from macros.manuscript.torn.marks import with_plain_marks
+from tests.conftest import Write
 
 PAGE = "---\ntitle: A\n---\n"
 
@@ -134,3 +137,31 @@ def test_a_file_is_read_again_for_a_bounded_number_of_characters(lines: int, mar
 )
 def test_a_day_is_offered_only_where_it_can_be_one_alone(written: str, meant: str | None) -> None:
     assert day_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Month", "month"),
+        ("Charge_Warned", "charge-warned"),
+        ("net income", "net-income"),
+        ("Été 2026", "ete-2026"),
+        ("ＣＡＰＥＸ", "capex"),
+        ("a--b", "a-b"),
+        ("收入", None),
+        ("收入 usd", None),
+        ("_", None),
+    ],
+)
+def test_an_id_that_is_spelt_otherwise_is_named_where_it_leaves_nothing_out(written: str, meant: str | None) -> None:
+    assert id_meant(written) == meant
+    assert str(id_hint(written)) == (f"write {meant}" if meant else str(ID_HINT))
+
+
+def test_the_name_of_a_column_in_capitals_is_told_with_the_one_to_write(write: Write) -> None:
+    column = "{name: Month, type: yearmonth, title: {zh: 月, en: Month}}"
+    count = "{name: seen, type: number, title: {zh: 数, en: Seen}}"
+    series = f"title: {{zh: 数, en: Seen}}\nfields:\n  - {column}\n  - {count}\nas_of: 2025\nstatus: reported\nsources: [cnbc]\n"
+    root = write({"data/series/seen.yml": series, "data/series/seen.csv": "month,seen\n2025-01,1\n"})
+    hints = {problem.code: str(problem.hint) for problem in read_project(root)[1]}
+    assert hints["bad-id"] == "write month"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 
 import pytest
@@ -91,6 +92,18 @@ def test_a_fact_shown_in_one_language_only_is_told_by_section(read):
         'docs/en/a.md:8:1: the section "a" does not show fact("h20.charge-warned"), which docs/zh/a.md:10 shows'
         " [macro-parity]"
     ) in words
+
+
+@pytest.mark.parametrize(("first", "later"), [("zh", "en"), ("en", "zh")])
+def test_a_translation_that_shows_more_than_what_was_written_first_is_told_at_its_own_place(read, first, later):
+    front = FRONT.replace("original: zh", f"original: {first}")
+    more = TOP + '## A { #a }\n\n{{ fact("h20.charge-warned") }}\n'
+    words = told(
+        read, {f"docs/{first}/a.md": front + TOP + "## A { #a }\n\nNothing.\n", f"docs/{later}/a.md": front + more}
+    )
+    said = f'the section "a" shows fact("h20.charge-warned"), which docs/{first}/a.md:8 does not [macro-parity]'
+    assert re.search(rf"docs/{later}/a\.md:10:\d+: {re.escape(said)}", words)
+    assert words.count("macro-parity") == 1
 
 
 def test_order_and_repetition_within_a_section_are_free(read):

@@ -11,7 +11,7 @@ import yaml
 
 from macros.ground.problems import as_text
 from macros.manuscript.survey import read_project
-from tests.conftest import ROOT, issue_files
+from tests.conftest import GOOD_EVENT, ROOT, issue_files
 from tests.press.conftest import Start, build
 
 GERMAN = "\nde:\n  name: Deutsch\n  tag: de\n  babel: de_DE\n  material: de\n  complete: false\n"
@@ -41,9 +41,12 @@ Es waren {{ fact("h20.charge-warned") }}; mehr [im zweiten](beta.md#beta).
 """
 
 
-def growing(*, units: bool = True) -> dict[str, str]:
-    """What German has: its entry, perhaps words for units, a front page and the section alpha."""
-    files = issue_files("one", "alpha", "beta", question="{zh: 多少？, en: How much?}")
+def growing(*, units: bool = True, **said: str) -> dict[str, str]:
+    """What German has: its entry, perhaps words for units, a front page and the section alpha.
+
+    `said` is what the record of the issue says besides.
+    """
+    files = issue_files("one", "alpha", "beta", question="{zh: 多少？, en: How much?}", **said)
     written = yaml.safe_load((ROOT / "data" / "units.yml").read_text(encoding="utf-8"))
     for unit in written.values() if units else ():
         unit["words"]["de"] = deepcopy(unit["words"]["en"])
@@ -103,6 +106,21 @@ def chinese_in(file: Path) -> list[str]:
     """The Chinese in a file but for the names of the language and the newsletter, and for search, which takes any writing."""
     text = "" if "search" in file.as_posix() else file.read_text(encoding="utf-8")
     return re.findall("[\u4e00-\u9fff]+", re.sub("中文|芯账", "", text))
+
+
+def test_a_sentence_that_it_borrows_has_its_day_in_the_language_that_it_borrows_of(project: Start) -> None:
+    files = growing(known_until="kept.copied")
+    files["data/languages.yml"] += "  borrows: en\n"
+    files["data/events/kept.yml"] = GOOD_EVENT.replace("unused: kept for the tests\n", "")
+    read, problems = read_project(project(files))
+    assert as_text(problems) == ""
+    openings = {
+        page.language: page.opening
+        for page in read.pages
+        if "kept.copied" in page.opening or "holds as of" in page.opening
+    }
+    assert 'when("kept.copied")' in openings["en"]
+    assert "holds as of 16 April 2025," in openings["de"]
 
 
 @pytest.mark.parametrize(

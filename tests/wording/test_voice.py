@@ -8,8 +8,10 @@ from typing import get_args
 
 import pytest
 
-from macros.catalog.records import Bound, Status, Term, Verdict
+from macros.catalog.periods import read_period
+from macros.catalog.records import Bound, Language, Status, Term, Verdict
 from macros.catalog.source_records import Grade, Reading
+from macros.wording.dates import when
 from macros.wording.joining import bound_together, breakable, in_a_list
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, WordlessError, phrase
@@ -31,6 +33,21 @@ def test_a_missing_phrase_names_file_and_key(en):
         phrase(en, "card", "nonsense")
     with pytest.raises(WordlessError, match=r"wants \{n\}"):
         phrase(en, "figure", "number")
+
+
+DAYS = ("2026-10-10", "2026-10", "2026-Q3", "FY2026-Q1")
+
+
+@pytest.mark.parametrize("borrows", BOTH)
+@pytest.mark.parametrize("written", DAYS)
+def test_a_sentence_that_is_borrowed_has_its_day_in_its_own_language(catalog, borrows, written):
+    record = Language(name="Français", tag="fr", babel="fr_FR", material="fr", complete=False, borrows=borrows)
+    phrases = {**catalog.phrases, "fr": {"site": {"published": "Publié le {date}"}}}
+    grown = replace(catalog, languages={**catalog.languages, "fr": record}, phrases=phrases)
+    french, lender, day = Voice("fr", grown), Voice(borrows, grown), read_period(written)
+    for group, key in (("site", "updated"), ("issue", "known-until"), ("card", "corrected"), ("margin", "as-of")):
+        assert phrase(french, group, key, date=when(french, day)) == phrase(lender, group, key, date=when(lender, day))
+    assert phrase(french, "site", "published", date=when(french, day)) == f"Publié le {when(french, day)}"
 
 
 def test_a_language_the_site_lacks_is_told(catalog):

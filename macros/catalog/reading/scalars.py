@@ -13,7 +13,7 @@ from macros.ground.problems import Mend
 
 _GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?:[,_ ]\d{3})++|\d++)(?:\.\d++)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?(?:0,\d++|[1-9]\d*+,(?:\d{1,2}|\d{4,}))", re.ASCII)
-_PERCENT = re.compile(r"(?P<number>-?\d{1,12}(?:\.\d{1,12})?) ?%", re.ASCII)
+_PERCENT = re.compile(r"(?P<number>[-+\d,._ ]{1,40}?) ?%", re.ASCII)
 _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
 _MONTHS = 12
 _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
@@ -28,7 +28,7 @@ def number_meant(written: str) -> str | None:
 
     None for any other. Behind one comma three digits are thousands, but for those of no whole number: 0,349 is 0.349.
     """
-    plain = unicodedata.normalize("NFKC", written).removeprefix("+")
+    plain = plain_signs(written).removeprefix("+")
     if _DECIMAL_COMMA.fullmatch(plain):
         return plain.replace(",", ".")
     if not _GROUPED.fullmatch(plain) or _LEADING_ZERO.match(plain):
@@ -38,8 +38,14 @@ def number_meant(written: str) -> str | None:
 
 def share_meant(written: str) -> str | None:
     """The share that a percentage is: 5.5% is 0.055; None for what is no percentage."""
-    found = _PERCENT.fullmatch(unicodedata.normalize("NFKC", written))
-    return f"{Decimal(found['number']).scaleb(-2):f}" if found else None
+    found = _PERCENT.fullmatch(plain_signs(written))
+    number = number_meant(found["number"]) if found else None
+    return f"{Decimal(number).scaleb(-2):f}" if number else None
+
+
+def plain_signs(written: str) -> str:
+    """A text with ASCII for full-width digits and signs, narrow blanks (NFKC) and the minus of typesetters."""
+    return unicodedata.normalize("NFKC", written).replace("\u2212", "-")
 
 
 def flag_meant(written: str) -> str | None:

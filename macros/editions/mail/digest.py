@@ -18,7 +18,7 @@ from macros.manuscript.addresses import entry_address
 from macros.pages.record_pages.summary import record_words
 from macros.wording.citations import speaker
 from macros.wording.masthead import Masthead, masthead, newsletter
-from macros.wording.voice import Voice, phrase
+from macros.wording.voice import Voice, phrase, speaking
 
 MOST_FINDINGS = 3
 
@@ -107,7 +107,8 @@ def _known(counted: Counted) -> Line:
     voice, issue, said = counted.issue.voice, counted.issue.record, list[Line]()
     for key, name in (("known-until", issue.known_until), ("searched", issue.searched)):
         if name and name in voice.catalog.events:
-            said.append(counted.said("issue", key, date=counted.number("event", name)))
+            day = counted.number("event", name, speaking(voice, "issue", key).language)
+            said.append(counted.said("issue", key, date=day))
     if issue.not_found:
         said.append(counted.line(issue.not_found[voice.language]))
     return reduce(lambda so_far, note: counted.said("figure", "run-on", so_far=so_far, note=note), said or [Line(())])

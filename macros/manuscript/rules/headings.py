@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.fields import ID_HINT, KEY_FORM, LONGEST_ID
+from macros.catalog.fields import KEY_FORM, LONGEST_ID, id_hint
 from macros.catalog.records import Record
 from macros.ground.lines import line_of
 from macros.ground.problems import Mend, Position, Problem
@@ -80,7 +80,7 @@ def _problems(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Pr
         said = told("an id of {n} characters, the limit is {limit}", n=len(heading.id), limit=LONGEST_ID)
         yield page.problem(place, said, "too-long", told("shorten it"))
     elif not KEY_FORM.fullmatch(heading.id):
-        yield page.problem(place, told('"{name}" is not an id', name=heading.id), "bad-heading-id", ID_HINT)
+        yield page.problem(place, told('"{name}" is not an id', name=heading.id), "bad-heading-id", id_hint(heading.id))
     elif heading.id.startswith(OF_RECORDS):
         said = told('the id "{name}" begins like those that records get', name=heading.id)
         hint = told("begin it with another word: {prefixes} are kept for records", prefixes=listed(OF_RECORDS))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What a passage cannot lack in one language; terms and citations may fall differently in a sentence. An id that leads
 # nowhere is told by `references` alone.
 COMPARED = ("fact", "claim", "when", "chart", "quote", "check")
+_IN_BOTH = told("say it in both, or in neither")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -90,13 +91,14 @@ def _shown(heading: Heading | None) -> str:
 
 
 def _macro_problems(project: Project, first: Page, twin: Page) -> Iterator[Problem]:
+    """What one of two pages shows alone, told on the translation: others may agree with the page written first."""
     named = {page.path: _named(project, page) for page in (first, twin)}
-    for has, lacks in ((first, twin), (twin, first)):
+    for has, lacks, problem in ((first, twin, _missing_call), (twin, first, _surplus)):
         there, here = named[has.path], named[lacks.path]
         astray = _astray(project, lacks)
         for section, call in sorted(there.keys() - here.keys()):
             if (section, call.partition("(")[0]) not in astray:
-                yield _missing_call(has, lacks, section, call, there[section, call])
+                yield problem(has, lacks, (section, call), there[section, call])
 
 
 def _astray(project: Project, page: Page) -> set[tuple[str, str]]:
@@ -119,12 +121,23 @@ def _named(project: Project, page: Page) -> dict[tuple[str, str], Position]:
     return found
 
 
-def _missing_call(has: Page, lacks: Page, section: str, call: str, place: Position) -> Problem:
-    line = next((heading.line for heading in lacks.headings if heading.id == section), 1)
+def _missing_call(has: Page, lacks: Page, named: tuple[str, str], place: Position) -> Problem:
+    section, call = named
+    line = _line_of(lacks, section)
     slots = {"where": _where(section), "call": call, "path": has.path, "line": place.line}
     said = told("{where} does not show {call}, which {path}:{line} shows", **slots)
-    hint = told("say it in both, or in neither")
-    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", hint)
+    return lacks.problem(Position(lacks.path, line, 1), said, "macro-parity", _IN_BOTH)
+
+
+def _surplus(has: Page, lacks: Page, named: tuple[str, str], place: Position) -> Problem:
+    section, call = named
+    slots = {"where": _where(section), "call": call, "path": lacks.path, "line": _line_of(lacks, section)}
+    said = told("{where} shows {call}, which {path}:{line} does not", **slots)
+    return has.problem(place, said, "macro-parity", _IN_BOTH)
+
+
+def _line_of(page: Page, section: str) -> int:
+    return next((heading.line for heading in page.headings if heading.id == section), 1)
 
 
 def _where(section: str) -> Told:
