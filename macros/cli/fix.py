@@ -1,6 +1,7 @@
 """The command `fix`: shows what it would mend as a diff, and writes it where it is told to.
 
 A mend is made only where it takes away just the problem that it belongs to, and brings none: each is tried out first.
+That what was published is another now may come of it: whoever writes a number tells of its change.
 
 Exit codes: 0 written, or nothing to mend; 1 there is something to mend, and nothing was written; 2 an unknown path.
 """
@@ -30,6 +31,7 @@ from macros.manuscript.survey import read_project
 Confirm = Callable[[Told], str]
 BYTE_ORDER_MARK = "\ufeff"
 _CRLF = re.compile("\r\n")
+_LEFT_TO_TELL = frozenset(("untold-change", "unconfirmed-verdict", "not-updated"))
 _YES = ("y", "yes", "是")
 
 
@@ -74,8 +76,9 @@ class _Mending:
         gone = {problem.position for problem in problems}
         left, found = counted(self.before) - counted(problems), counted(after)
         brought = found - left
-        if brought:
-            return [problem for problem in after if brought[named(problem)]]
+        faults = [problem for problem in after if brought[named(problem)] and problem.code not in _LEFT_TO_TELL]
+        if faults:
+            return faults
         followers = counted(problem for problem in self.before if problem.cause in gone)
         return [] if left - found - followers else None
 

@@ -84,7 +84,7 @@ class FinishedIssue:
         said = dated(voice, self.slug)
         if published is None or published.start >= self.day:
             return said
-        updated = phrase(voice, "site", "updated", date=when(voice, read_period(self.day.isoformat())))
+        updated = phrase(voice, "card", "updated", date=when(voice, read_period(self.day.isoformat())))
         return phrase(voice, "issue", "numbered", number=said, date=updated)
 
     def place(self, page: FinishedPage, anchor: str = "") -> str:

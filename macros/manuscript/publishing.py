@@ -136,6 +136,13 @@ def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iter
             "changed since it was published: {sections}", sections=listed(_IN_WORDS.get(key, key) for key in changed)
         )
         hint = told("say so in the front matter: updated: and the day, and changed: what was changed, in a few words")
+        gone = [key for key in shown if key not in now and key not in _IN_WORDS]
+        if gone:
+            hint = told(
+                "give the heading its id {ids} back, where it goes on: links lead there; "
+                "else say so in the front matter: updated: and the day, and changed: what was changed",
+                ids=listed(gone),
+            )
         yield page.problem(place, said, "not-updated", hint)
 
 

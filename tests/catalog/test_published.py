@@ -266,3 +266,7 @@ def test_a_claim_that_is_held_against_another_fact_is_looked_at_again(read: Read
     turned = claim.replace("h20.charge-warned", "h20.charge-booked")
     for text, found in ((turned, ["unconfirmed-verdict"]), (f"{turned}  checked: 2030-01-01\n", [])):
         assert codes(replace(read({**facts, "data/claims/h20.yml": text})[0].catalog, published=published)) == found
+    looked_at = read({**facts, "data/claims/h20.yml": f"{turned}  checked: 2020-01-01\n"})[0].catalog
+    [problem] = check(replace(looked_at, published=published))
+    assert problem.hint
+    assert "in place of checked: 2020-01-01" in problem.hint

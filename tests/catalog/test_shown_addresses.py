@@ -62,6 +62,19 @@ EVIL = "https://evil.example/login"
         ("https://good.example and https://evil.example/login", EVIL),
         ("www.nvidia.com", "index.md"),
         ("nvidia.com/de", "index.md"),
+        ("https://[2606:4700::1111]/", EVIL),
+        ("https://16843009/login", EVIL),
+        ("mailto:ceo@nvidia", EVIL),
+        ("ceo@nvidia", EVIL),
+        ("//nvidia/blog", EVIL),
+        ("https://nvidia\u318dcom/blog", EVIL),
+        ("nvidia\u1c79com/blog", EVIL),
+        ("nvidia\u0971com/blog", EVIL),
+        ("nvidia\u4e36com/blog", EVIL),
+        ("英伟达。中国", EVIL),
+        ("\ua4da\ua4e0\ua4d0\ua4da.\ua4da\ua4f3\ua4df/markets: Nvidia says…", EVIL),
+        ("\u13f4\u13f4\u13df.com/news", EVIL),
+        ("\u1d04\u0274\u0299\u1d04.\u1d04\u1d0f\u1d0d/markets", EVIL),
     ],
 )
 def test_words_that_show_another_address_belie_their_link(words: str, target: str) -> None:
@@ -96,11 +109,25 @@ def test_words_that_show_another_address_belie_their_link(words: str, target: st
         ("and/or", EVIL),
         ("either // or", EVIL),
         ("nvidia.com", "companies.md"),
+        ("出口英伟达。中国市场", EVIL),
+        ("https://", EVIL),
+        ("Công ty Việt.", EVIL),
+        ("A\u306eB", EVIL),
+        ("Ведомости", EVIL),
         ("", EVIL),
     ],
 )
 def test_words_that_show_no_other_address_do_not(words: str, target: str) -> None:
     assert belied(words, target) == ""
+
+
+@given(
+    st.sampled_from(["https://", "http://", "ftp://", "//", "mailto:", "见https://"]),
+    st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12),
+    st.sampled_from(["", "/", "/login"]),
+)
+def test_what_stands_behind_a_scheme_is_an_address_whatever_it_is(scheme: str, name: str, way: str) -> None:
+    assert belied(f"{scheme}{name}{way}", EVIL)
 
 
 @pytest.mark.parametrize(

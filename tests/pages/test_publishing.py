@@ -122,6 +122,25 @@ def test_a_change_that_is_told_can_be_published_and_is_then_what_was(published: 
     assert [code for code, _ in codes(published)] == ["untold-change"]
 
 
+@pytest.mark.parametrize("written", ["5,300,000,000", "５３００００００００"])
+def test_a_number_that_fix_mends_is_another_one_then_and_what_it_was_is_left_to_tell(
+    published: Path, written: str
+) -> None:
+    """`check` says that `fix` writes it, and so it does."""
+    edit(published, FACTS, "5.5e9\n  checked: 2026-12-31", f"{written}\n  checked: 2026-11-30")
+    assert main(["fix", "--yes"]) == 0
+    assert "value: 5300000000" in (published / FACTS).read_text(encoding="utf-8")
+    assert [code for code, _ in codes(published)] == ["untold-change"]
+
+
+@pytest.mark.parametrize("name", [ZH, EN])
+def test_a_heading_that_loses_its_id_is_told_with_the_id_to_give_back(published: Path, name: str) -> None:
+    edit(published, name, "{ #part }", "{ #where-from }")
+    problems = [one for one in read_project(published)[1] if one.code == "not-updated"]
+    assert problems
+    assert all(one.hint and "its id part back" in one.hint for one in problems)
+
+
 @pytest.mark.parametrize("day", ["2026-11-22", "2020-01-01"])
 def test_no_day_before_the_last_publication_can_be_told(published: Path, capsys, day: str) -> None:
     assert main(["publish", "--date", day]) == 2

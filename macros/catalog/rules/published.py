@@ -43,11 +43,15 @@ from macros.catalog.publication.renamed import names_now
 from macros.catalog.records import Claim, Event, Fact
 from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem
-from macros.ground.told import listed, told
+from macros.ground.told import Told, listed, told
 
 _NUMBER = ("value", "range", "bound")
 _PASTE = told(
     "if it is meant, paste these lines, with day and reason; "
+    "kind is corrected if it was wrong, updated if the world moved"
+)
+_PASTE_BELOW = told(
+    "if it is meant, paste these lines below the last of its history, with day and reason; "
     "kind is corrected if it was wrong, updated if the world moved"
 )
 
@@ -120,7 +124,7 @@ def _turned_problems(
             'held against "{fact_id}" when it was published, and the verdict not looked at since', fact_id=record
         )
         place = _place(catalog, ("claim", claim_id), ["record", "event", "quote"])
-        yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, "  checked: ")
+        yield catalog.problem(place, said, "unconfirmed-verdict", _confirm(claim), "  checked: ")
 
 
 def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: writing.Fields) -> Problem:
@@ -131,7 +135,13 @@ def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: w
     languages, day = catalog.languages, _day_of(catalog, record)
     lines = writing.change_lines(before, languages, is_first=not record.history, day=day)
     changed = [name for name in now if now[name] != then.get(name)]
-    return catalog.problem(_place(catalog, key, [*changed, "date"]), said, "untold-change", _PASTE, lines)
+    return catalog.problem(
+        _place(catalog, key, [*changed, "date"]),
+        said,
+        "untold-change",
+        _PASTE_BELOW if record.history else _PASTE,
+        lines,
+    )
 
 
 def _told_before(then: writing.Fields, now: writing.Fields) -> writing.Fields:
@@ -169,7 +179,17 @@ def _unconfirmed(catalog: Catalog, published: Published, claim_id: str, fact_id:
         '"{fact_id}" was changed on {day}, and the verdict not held against it since', fact_id=fact_id, day=str(changed)
     )
     place = catalog.place("claim", claim_id, "verdict")
-    yield catalog.problem(place, said, "unconfirmed-verdict", _CONFIRM, f"  checked: {changed}")
+    yield catalog.problem(place, said, "unconfirmed-verdict", _confirm(claim), f"  checked: {changed}")
+
+
+def _confirm(claim: Claim) -> Told:
+    if claim.checked is None:
+        return _CONFIRM
+    return told(
+        "where it stands, write the line below in place of checked: {day}; "
+        "else change it, and tell the old one under history",
+        day=str(claim.checked),
+    )
 
 
 def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iterator[Problem]:

@@ -26,12 +26,14 @@ _OF_PROSE = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u2010-\u201f\u2032-\u2037\u20a0-\u20ff\u2190-\u21ff\u2212\u2215\u2248\u2260\u2264\u2265"
     "\u3001\u3008-\u3011\u3014-\u301b\ue000-\uf8ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
+# A letter of another script alone between two of these: a dot or a stroke that counts as one (U+0971, U+1C79, U+4E36)
+_LONE_LETTER = rf"(?:[^\W\d_{_LETTER}\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|\u4e36)"
 # What looks like a point (UTS #39, confusables of U+002E and U+00B7), one in brackets, one with a blank before it; and
 # between two letters any sign that no word has there, whatever its script
 _POINT = re.compile(
     rf"(?<=[{_LETTER}])(?:\s*[\u3002\u00b7\u0387\u0660\u06f0\u0701\u0702\u1427\u16eb\u2022\u2027\u2219\u22c5\u30fb\ua4f8"
     r"\ua4ff\ua60e\ua78f\U00010101\U00010a50\U0001d16d]\s*"
-    rf"|[^\w\s{_OF_PROSE}]|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[{_LETTER}])"
+    rf"|[^\w\s{_OF_PROSE}]|{_LONE_LETTER}|\s*(?:\[\.\]|\(\.\))\s*|\s+\.\s*)(?=[{_LETTER}])"
 )
 _ACCENT_ALONE = re.compile(r"(?<=\w)[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u0384\u0385](?=\w)")
 _THIN = re.compile("[\u2006\u2008-\u200a\u202f]+")  # blanks that are hardly seen
@@ -41,7 +43,7 @@ _WAY = r"[/?#][^\s<>\"]*+"
 _ADDRESS = re.compile(
     r"(?:(?:h(?:tt|xx)ps?|ftp|mailto):/*+|(?<![a-z0-9])[a-z]{2,12}:/{2,}+|(?<![:/\w])//)"
     rf"(?P<authority>[^\s/?#|<>\"]++)(?P<way>{_WAY})?"
-    rf"|(?<![\w.%+-])(?P<mail>[\w.%+'-]{{1,64}}+@{_HOST})"
+    rf"|(?<![\w.%+-])(?P<mail>[\w.%+'-]{{1,64}}+@{_LABEL}++(?:\.{_LABEL}++)*+)"
     rf"|(?<!{_LABEL})(?<!{_LABEL}\.)(?<![@%+/])(?P<host>{_HOST})\.?+(?::\d{{1,5}})?(?P<more>{_WAY})?"
 )
 _BARE = re.compile(r"(?P<host>[\w-]++(?:\.[\w-]++)++)\.?(?::\d{1,5})?")
@@ -50,6 +52,17 @@ _OF_FOUR_BYTES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff]"
 _DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _HAN_AROUND = re.compile(rf"^[\w-]*{_HAN}(?=[a-z0-9][a-z0-9-]*+\.)|(?<=[a-z]){_HAN}+$")
+# Alphabets of which no site has its name, with letters like Latin ones: of phonetics, Cherokee, runes, small capitals,
+# Glagolitic and Coptic, Lisu, old Cyrillic, old Italic; beside a point they are there to be taken for others
+_UNREAD = re.compile(
+    "[\u0250-\u02af\u13a0-\u13fd\u16a0-\u16f0\u1d00-\u1dbf\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf"
+    "\U00010280-\U0001057f]"
+)
+# The only words, as a site of China would be written: browsers take the full stop of Han for a point (UTS #46)
+_HAN_SITE = re.compile(
+    r"(?P<name>[\w-]+)\u3002(?P<top>\u4e2d[\u56fd\u570b]|\u516c\u53f8|[\u7f51\u7db2][\u7edc\u7d61\u7ad9\u5740\u5e97]|\u9999\u6e2f"
+    r"|\u53f0[\u6e7e\u7063]|\u6fb3\u9580|\u96c6\u56e2|\u5546[\u57ce\u5e97]|\u5728\u7ebf|\u653f\u52a1|\u4f01\u4e1a)"
+)
 _CLOSING = ".,;:!?)]}'\"\u2019\u201d\u300d\u300f\u300b\u3011\u3001"
 _FILES = frozenset(
     ("css", "csv", "gz", "html", "js", "json", "md", "pdf", "pl", "png", "py", "rs", "sh", "txt", "xml", "yml", "zip")
@@ -77,7 +90,9 @@ def belied(words: str, target: str) -> str:
     """The address that the words of a link show and that its target, as it is written, does not lead to; or nothing."""
     seen = list(_shown(_disguised(words)))
     wrong = next((shown for shown in seen if not _leads(target, shown)), None)
-    if wrong is None or _is_right_as_written(words, target):
+    if wrong is None:
+        return _unread(words, target)
+    if _is_right_as_written(words, target):
         return ""
     return wrong.mail or (wrong.host + wrong.way if _leads(target, Shown(wrong.host)) else wrong.host)
 
@@ -94,6 +109,12 @@ def elsewhere(words: str, target: str) -> str:
     names = [name for name in names if _may_be_a_name(name.split("."))]
     named = any(_is_of_host(target, name) for name in names)
     return next((name for name in names if not _stands_in(target, name, named=named)), "")
+
+
+def _unread(words: str, target: str) -> str:
+    """A name with a point whose letters nobody reads, where the target has it not as it stands; or nothing."""
+    names = (found[0] for found in _DOTTED.finditer(_plain(words)) if _UNREAD.search(found[0]))
+    return next((name for name in names if not _is_of_host(target, name)), "")
 
 
 def _may_be_a_name(labels: list[str]) -> bool:
@@ -148,7 +169,8 @@ def _is_right_as_written(words: str, target: str) -> bool:
 def _plain(words: str) -> str:
     letters = _ACCENT_ALONE.sub(".", _THIN.sub("", words))  # of which NFKC makes a blank and a mark
     letters = unicodedata.normalize("NFKC", letters).casefold().translate(_SIGNS)
-    return _POINT.sub(".", letters)
+    han = _HAN_SITE.fullmatch(letters.strip())
+    return f"{han['name']}.{han['top']}" if han else _POINT.sub(".", letters)
 
 
 def _disguised(words: str) -> str:
@@ -164,9 +186,9 @@ def _shown(words: str) -> Iterator[Shown]:
         elif found["authority"]:
             user, at, host = found["authority"].rstrip(_CLOSING).rpartition("@")
             host = user if "." in user and not found[0].startswith("mailto:") else host  # what stands first is believed
-            if "." in host:
-                mail = f"{user}@{host}" if at and not found["way"] and found[0].startswith("mailto:") else ""
-                yield _below(host, found["way"], mail)
+            # Whatever follows a scheme is an address, of one label, of numbers or in brackets too
+            mail = f"{user}@{host}" if at and not found["way"] and found[0].startswith("mailto:") else ""
+            yield _below(host, found["way"], mail)
         elif _is_site(found["host"], below=found["more"]) and (found["more"] or found["host"].startswith("www.")):
             yield _below(found["host"], found["more"])
     bare = _BARE.fullmatch(words.strip("".join({mark for mark in words if not (mark.isalnum() or mark in "-_")})))
