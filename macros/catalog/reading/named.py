@@ -19,9 +19,12 @@ ITEMS_HINT = told('in a list, indent each line as the one above: every "- " in t
 
 
 def not_there(
-    catalog: Catalog, kinds: Sequence[str], name: str, *, otherwise: Told | None = None, offers: bool = True
+    catalog: Catalog, kinds: Sequence[str], name: str, *, otherwise: Told | None = None, most: int = 1
 ) -> tuple[Told, Told]:
-    """Message and hint for an id that there is not among these kinds; `otherwise` is the hint where none is near."""
+    """Message and hint for an id that there is not among these kinds; `otherwise` is the hint where none is near.
+
+    At `most` so many ids are offered.
+    """
     gone = withdrawn(catalog, kinds, name)
     if gone:
         return gone
@@ -32,9 +35,9 @@ def not_there(
             "add it in {path} or name another {kind}", path=home_of(kinds[0], name), kind=KIND_WORDS[kinds[0]]
         )
     known = {record_id: kind for kind in reversed(kinds) for record_id in catalog.by_kind[kind]}
-    close = nearest_ids(name, known) if offers else []
-    place = lambda near: catalog.place(known[near], near)  # noqa: E731 - the shape that the hint asks for
-    return no_such(kinds, name), did_you_mean(close, otherwise=otherwise, place_of=place)
+    close = nearest_ids(name, known, most=most) if most else []
+    hint = did_you_mean(close, otherwise=otherwise, place_of=lambda near: catalog.place(known[near], near))
+    return no_such(kinds, name), hint
 
 
 def withdrawn(catalog: Catalog, kinds: Sequence[str], name: str) -> tuple[Told, Told] | None:
@@ -48,16 +51,19 @@ def withdrawn(catalog: Catalog, kinds: Sequence[str], name: str) -> tuple[Told, 
     return None
 
 
-def nearest_ids(wrong: str, known: Collection[str]) -> list[str]:
-    """The id most likely meant, or none: one that differs in capitals alone, else the nearest of the same topic."""
+def nearest_ids(wrong: str, known: Collection[str], *, most: int = 1) -> list[str]:
+    """The ids most likely meant, at `most` so many: one that differs in capitals alone, else the nearest of the topic.
+
+    Where there is no such topic, the nearest of all.
+    """
     plain = wrong.casefold().replace("_", "-").replace(" ", "-")
     if plain in known:
         return [plain]
     topic, dot, key = plain.partition(".")
     beside = [name for name in known if dot and topic_of(name) == topic and "." in name]
     if not beside:
-        return nearest(wrong, known, most=1)
-    return [f"{topic}.{near}" for near in nearest(key, [name.partition(".")[2] for name in beside], most=1)]
+        return nearest(wrong, known, most=most)
+    return [f"{topic}.{near}" for near in nearest(key, [name.partition(".")[2] for name in beside], most=most)]
 
 
 def no_operand(catalog: Catalog, word: str, form: Told) -> tuple[Told, str, Told]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 _QUOTED = re.compile(r'"([^"]*)"')
+_MOST_NEAR = 3  # ids offered for one
 _MOST_OFFERS = 50  # on a page: each id is held against every id there is
 
 
@@ -85,7 +86,7 @@ def _unknown(catalog: Catalog, page: Page, call: Call, *, offers: bool) -> Probl
             return page.problem(place, *moved(kind, wrong, new), Mend(place.line, place.column, wrong, new))
     code = f"unknown-{call.macro.names[0]}"
     otherwise = _way_out(catalog, call)
-    said, hint = not_there(catalog, call.macro.names, wrong, otherwise=otherwise, offers=offers)
+    said, hint = not_there(catalog, call.macro.names, wrong, otherwise=otherwise, most=_MOST_NEAR if offers else 0)
     return page.problem(call.id_position, said, code, hint)
 
 
