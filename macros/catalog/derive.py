@@ -23,11 +23,12 @@ from macros.catalog.numbers.corners import work
 from macros.catalog.numbers.hedges import shown
 from macros.catalog.numbers.stating import WrongSumError, stated
 from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.reading.named import no_operand, not_there
 from macros.catalog.records import Fact
 from macros.ground.derivation_order import MOST_STEPS, Order, in_order
 from macros.ground.enough import ENOUGH, first_of
 from macros.ground.naming import no_such
-from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 
 _TOKEN = re.compile(r"days\(|[()]|,|[^\s(),]+")
@@ -214,8 +215,7 @@ def _factor(desk: _Desk, words: list[str]) -> Quantity:
         raise WrongSumError(no_such(["fact"], word), _TOLD, _FORM)  # it is there, with problems of its own
     if not word or word in (")", ",", *_OPERATORS):
         raise WrongSumError(told("the sum ends too soon or misses a fact"), "broken-derive", _FORM)
-    hint = did_you_mean(nearest(word, desk.catalog.facts), otherwise=_FORM)
-    raise WrongSumError(no_such(["fact"], word), "unknown-fact", hint)
+    raise WrongSumError(*no_operand(desk.catalog, word, _FORM))
 
 
 def _operand(desk: _Desk, fact_id: str) -> Quantity:
@@ -239,8 +239,8 @@ def _event(desk: _Desk, words: list[str]) -> str:
     word = words.pop() if words else ""
     if word not in desk.catalog.events:
         form = told("write days(topic.key, topic.key), with two events")
-        hint = did_you_mean(nearest(word, desk.catalog.events), otherwise=form)
-        raise WrongSumError(no_such(["event"], word), "unknown-event", hint)
+        said, hint = not_there(desk.catalog, ["event"], word, otherwise=form)
+        raise WrongSumError(said, "unknown-event", hint)
     return word
 
 

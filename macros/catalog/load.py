@@ -18,7 +18,7 @@ from macros.catalog.derive import with_derived_facts
 from macros.catalog.fields import ID_HINT, id_hint, is_id
 from macros.catalog.nodes import Mapping, Node, Scalar
 from macros.catalog.phrases.records import Groups, read_phrases
-from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind
+from macros.catalog.placement import KINDS, RESERVED_FOLDERS, Kind, missing_files
 from macros.catalog.publication.records import WHERE, WITHDRAWABLE, MovedTo, Published, Withdrawn
 from macros.catalog.reading.meant import read_meant
 from macros.catalog.records import Language
@@ -70,6 +70,9 @@ def load_catalog(root: Path) -> tuple[Catalog, list[Problem]]:
         _read_phrases(shelf, path)
     for path in _files(root, WHERE):
         _read_published(shelf, path)
+    missing = list(missing_files(root, _catalog(shelf)))
+    shelf.problems += missing
+    shelf.unread += [problem.position.path for problem in missing]
     catalog, problems = with_derived_facts(_catalog(shelf))
     return catalog, [*shelf.problems, *(problems if catalog.whole else ())]
 
@@ -136,6 +139,13 @@ def _kept(shelf: _Shelf, kind: Kind, sheet: Sheet, node: Mapping) -> Iterator[Pr
     """Put the records of one file on the shelf, and tell what is wrong with each."""
     if kind.ids == "file":
         yield from _keep(shelf, kind, sheet, Scalar(Path(sheet.path).stem, 1, 1), node)
+        return
+    stem = Path(sheet.path).stem
+    if kind.ids == "topic.key" and not is_id(stem):  # else every key below would be told for it
+        shelf.unread.append(sheet.path)
+        said = told('"{name}", the name of this file, is not an id', name=_shown(stem))
+        hint = told("call it by a topic: {form}; a copy can be deleted", form=ID_HINT)
+        yield sheet.problem(Scalar(stem, 1, 1), said, "bad-id", hint)
         return
     for key, inner in node.entries.values():
         yield from _keep(shelf, kind, sheet, key, inner)
@@ -227,6 +237,9 @@ def _read_published(shelf: _Shelf, path: Path) -> None:
 def _read_phrases(shelf: _Shelf, path: Path) -> None:
     sheet, node = _entries(shelf, path)
     if node is None:
+        if sheet.path not in shelf.unread:
+            shelf.problems.append(emptied_problem(sheet.path))
+            shelf.unread.append(sheet.path)
         return
     groups: Groups = {}
     shelf.problems += first_of(read_phrases(node, sheet, groups))

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart, Series
+from macros.catalog.fields import is_id
 from macros.catalog.issue_records import Issue
 from macros.catalog.newsletter.records import WHERE as MASTHEAD
 from macros.catalog.newsletter.records import Newsletter
@@ -20,8 +22,9 @@ from macros.catalog.records import Claim, Event, Fact, Language, Quote, Record, 
 from macros.catalog.source_records import Source
 from macros.ground.characters import find_strange, in_a_name, strange_told, without_strange
 from macros.ground.files import is_left_by_editor, is_no_file, link_problem, no_file_problem
+from macros.ground.naming import KIND_WORDS
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
-from macros.ground.told import told
+from macros.ground.told import Told, told
 
 _DATA = (".yml", ".yaml", ".csv")
 
@@ -62,14 +65,48 @@ KINDS = (
 )
 
 
+def home_of(kind: str, record_id: str) -> str:
+    """The file that a record of this id is written in, from the project; the folder where any file of it would do."""
+    found = next(one for one in KINDS if one.name == kind)
+    stem = record_id.partition(".")[0]
+    named = found.ids != "key" and is_id(stem)
+    return (
+        f"data/{found.where}"
+        if found.where.endswith(".yml")
+        else f"data/{found.where}/{f'{stem}.yml' if named else ''}"
+    )
+
+
+def missing_files(root: Path, catalog: Catalog) -> Iterator[Problem]:
+    """Each file of a fixed name that is not there though the project at `root` cannot do without it.
+
+    Without languages and a newsletter there is no site; without the others, what names their records names nothing.
+    """
+    if (root / "data").is_symlink():
+        return  # told of the link itself
+    for where, said in _needed(catalog):
+        path, place = root / "data" / where, f"data/{where}"
+        if not (path.exists() or path.is_symlink()):
+            hint = told("git checkout -- {path} brings it back; what belongs there is in REFERENCE.md", path=place)
+            yield Problem(Position(place), said, "missing-file", hint)
+
+
+def _needed(catalog: Catalog) -> Iterator[tuple[str, Told]]:
+    """The files of fixed names that are needed, and what is said where one is not there."""
+    yield "languages.yml", told("no list of languages")
+    yield MASTHEAD, told("no record of the newsletter itself")
+    if catalog.facts:
+        yield "units.yml", told("this file is missing, and with it every {kind}", kind=KIND_WORDS["unit"])
+    if catalog.events or catalog.quotes:
+        yield "glossary.yml", told("this file is missing, and with it every {kind}", kind=KIND_WORDS["term"])
+    if (catalog.published and catalog.published.quotes) or any(claim.quote for claim in catalog.claims.values()):
+        yield "quotes.yml", told("this file is missing, and with it every {kind}", kind=KIND_WORDS["quote"])
+    for language in catalog.complete:
+        yield f"phrases/{language}.yml", told('this file is missing: the words of the site in "{name}"', name=language)
+
+
 def file_problems(root: Path) -> Iterator[Problem]:
     """What is amiss with the files of the project at `root` themselves, whatever they hold."""
-    if not (root / "data" / "languages.yml").is_file():
-        hint = told("list the site's languages there, as REFERENCE.md shows")
-        yield Problem(Position("data/languages.yml"), told("no list of languages"), "missing-file", hint)
-    if not (root / "data" / MASTHEAD).exists():
-        hint = told("write its name and colours there, as CONTRIBUTING.md shows")
-        yield Problem(Position(f"data/{MASTHEAD}"), told("no record of the newsletter itself"), "missing-file", hint)
     if (root / "data").is_symlink():
         yield link_problem("data")
         return

@@ -143,7 +143,7 @@ def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterat
     meant = written_as.heads_meant(heads, names)
     for name in names:
         if name not in heads and name not in meant.values():
-            hint = told("add it to the head, or take it out of the description")
+            hint = told("add it to the head and a cell to each line, or take it out of the description")
             yield tell(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:

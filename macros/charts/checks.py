@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.catalog.catalog import Catalog
+from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
 from macros.charts.axes import years_of
@@ -102,7 +102,10 @@ def _missing_parts(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) 
         yield catalog.problem(place, said, "missing-lanes", hint)
     if needs.against and not chart.against:
         said = told("a {kind} chart that is held against nothing", kind=chart.kind)
-        hint = told("add against: h100, or another id of data/glossary.yml: its values are this chart's 1 or 100%")
+        hint = told(
+            "add against: {name}, or another id of data/glossary.yml: its values are this chart's 1 or 100%",
+            name=next((topic for topic in map(topic_of, chart.facts) if topic in catalog.terms), "…"),
+        )
         yield catalog.problem(place, said, "missing-against", hint)
     if needs.ratios and not any(_is_quotient(catalog, chart, fact_id) for fact_id in chart.facts):
         said = told("a {kind} chart draws no fact that is one of its facts over another", kind=chart.kind)

@@ -25,6 +25,7 @@ from macros.manuscript.vocabulary import MACROS, Macro
 ONLY_CALLS = told('a page holds only calls such as {{{{ fact("topic.key") }}}}')
 # Jinja's whitespace control, `{{-` and `+}}`: it would take out blanks and lines that Markdown reads by.
 _MARKS = re.compile(r"^\{\{[-+]|[-+]\}\}\s*$")
+_QUOTED = re.compile(r'"[^"]*"')
 _HEADING_ID = re.compile(r"\{#[a-z0-9-]++[ \t]*+\}[ \t]*+$", re.MULTILINE)
 _CLOSINGS = {
     "variable_begin": "variable_end",
@@ -188,7 +189,8 @@ def _place_of(page: Page, piece: _Piece, value: str) -> Position:
 def _argument_problems(page: Page, piece: _Piece, macro: Macro, call: nodes.Call) -> Iterator[Problem]:
     place = page.position(piece.start)
     wanted = 1 if macro.names else 0
-    hint = told("write it like this: {example}", example=macro.example)
+    form = _QUOTED.sub('"…"', macro.example, count=1) if macro.names else macro.example  # no id of another project
+    hint = told("write it like this: {example}", example=form)
     if len(call.args) != wanted:
         slots = {"macro": macro.name, "n": len(call.args)}
         one, none = told("{macro} takes one id, not {n}", **slots), told("{macro} takes no argument, not {n}", **slots)

@@ -12,13 +12,14 @@ from itertools import islice
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.reading.named import nearest_ids, withdrawn
 from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Amount, Record
 from macros.catalog.rules.formulas import HINT, SAID
 from macros.ground.characters import MARK_ON_NOTHING, find_strange, has_mark_on_nothing, strange_told
 from macros.ground.enough import first_of
 from macros.ground.formulas import is_formula
-from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.problems import Problem, did_you_mean
 from macros.ground.told import Told, told
 from macros.wording.braces import MOST_NAMES_IN, BracesError, broken_braces, names_in, resolve, unresolved
 from macros.wording.voice import WordlessError, voices
@@ -62,8 +63,12 @@ def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iter
     wrong = dict.fromkeys(name for name, _ in unresolved(catalog, text, own=own))
     known = {**catalog.facts, **catalog.events, **catalog.terms} if wrong else {}
     for name in islice(wrong, _MOST_NAMES):
+        gone = withdrawn(catalog, ("fact", "event"), name)
+        if gone:
+            yield gone[0], "unknown-name", gone[1]
+            continue
         otherwise = told("name a fact, an event or a glossary term")
-        hint = did_you_mean(nearest(name, known, most=1), otherwise=otherwise)
+        hint = did_you_mean(nearest_ids(name, known), otherwise=otherwise)
         yield told('"{{{name}}}" is no fact, event or term', name=name), "unknown-name", hint
 
 

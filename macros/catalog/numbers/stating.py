@@ -9,9 +9,8 @@ from macros.catalog.intervals import LOOSER, Quantity
 from macros.catalog.numbers.hedges import reach, shown
 from macros.catalog.numbers.rounding import Ends
 from macros.catalog.numbers.unit_records import Unit
+from macros.catalog.reading.named import not_there
 from macros.catalog.records import Bound, Fact
-from macros.ground.naming import KIND_WORDS, no_such
-from macros.ground.problems import did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 
 
@@ -28,16 +27,16 @@ def stated(catalog: Catalog, fact_id: str, result: Quantity) -> Quantity:
     fact = catalog.facts[fact_id]
     unit = catalog.units.get(fact.unit)
     if unit is None:
-        otherwise = told("add it under data/ or name another {kind}", kind=KIND_WORDS["unit"])
-        hint = did_you_mean(nearest(fact.unit, catalog.units), otherwise=otherwise)
-        raise WrongSumError(no_such(["unit"], fact.unit), "unknown-unit", hint, "unit")
+        said, hint = not_there(catalog, ["unit"], fact.unit)
+        raise WrongSumError(said, "unknown-unit", hint, "unit")
     result = _in_points(catalog, fact, result)
     if (result.unit or fact.unit) != fact.unit or result.dimension != dict(unit.dimension):
         said = told("the sum gives {measure}, not {unit}", measure=result.measure(), unit=fact.unit)
         raise WrongSumError(said, "unit-mismatch", told("mend the sum or the unit"))
     if len(result.periods) > 1 and fact.mixes is None:
         said = told("periods differ: {periods}", periods=listed(sorted(str(period) for period in result.periods)))
-        raise WrongSumError(said, "period-mismatch", told("use facts of one period, or say why in mixes: …"))
+        line = f"mixes: {{{', '.join(f'{language}: …' for language in catalog.complete)}}}"
+        raise WrongSumError(said, "period-mismatch", told("use facts of one period, or say why: {line}", line=line))
     too_much = _overstated(fact, result, unit)
     if too_much:
         where, said = too_much

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.catalog.fields import is_id
-from macros.catalog.reading.scalars import share_meant
+from macros.catalog.reading.scalars import range_meant, share_meant
 
+_PAIRS = ("range", "span")  # fields that are two numbers
 _AMOUNT = ("value", "range")  # fields in the unit of their record
 
 
@@ -17,6 +18,8 @@ def meant_by(error: Mapping[str, Any], *, is_percent: bool) -> str | None:
     if not isinstance(written, str):
         return None
     if kind in ("tuple_type", "list_type"):
+        if error["loc"][-1] in _PAIRS:
+            return range_meant(written)
         return f"[{written}]" if is_id(written) else None
     share = share_meant(written) if kind == "not-a-number" and is_percent and field in _AMOUNT else None
     return share or error.get("ctx", {}).get("mend") or None

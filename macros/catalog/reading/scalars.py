@@ -20,6 +20,7 @@ _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d
 _FORWARD = re.compile(r"(?P<year>\d{4})[./年-](?P<month>\d{1,2})(?:[./月-]?(?:(?P<day>\d{1,2})日?)?)", re.ASCII)
 # A minus stands where no digit is before it: 5-8 are two numbers
 _ONE_OF_TWO = re.compile(r"(?:(?<!\d)-)?\d{1,40}(?:,\d{3})*(?:\.\d+)?(?:e\d{1,2})?", re.ASCII)
+_TWO = re.compile(r"-?\d[\d,.e]{0,60}?\s{0,3}(?:[-–—−~～〜至到]|\.{2,3}|…|to|and|和)\s{0,3}-?\d[\d,.e]{0,60}", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
 
 
@@ -80,6 +81,16 @@ def numbers_in(written: object) -> list[str]:
         parts = list(written.values()) if isinstance(written, Mapping) else list(written)
         return [number for part in parts for number in numbers_in(part)]
     return [found[0] for found in _ONE_OF_TWO.finditer(unicodedata.normalize("NFKC", str(written)))]
+
+
+def range_meant(written: object) -> str | None:
+    """The list of two numbers that was written as one text, as 5-7, 5..7, 5 to 7 or 5至7; None for anything else."""
+    ends = (
+        numbers_in(written)
+        if isinstance(written, str) and _TWO.fullmatch(unicodedata.normalize("NFKC", written))
+        else []
+    )
+    return f"[{', '.join(number_meant(end) or end for end in ends)}]" if len(ends) == 2 else None
 
 
 def mend_of(text: str, node: Node, new: str) -> Mend | None:

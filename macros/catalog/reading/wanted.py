@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros.catalog.reading.scalars import numbers_in
+from macros.catalog.reading.scalars import numbers_in, range_meant
 from macros.ground.told import Told, told
 
 _MORE = "…"  # in a line that is to be written on
@@ -18,6 +18,9 @@ _MORE = "…"  # in a line that is to be written on
 def two_numbers(named: Told, key: str, written: object) -> tuple[Told, str, Told]:
     """Of a range: how many numbers there are, and the line as it would be with those."""
     ends = numbers_in(written)
+    if range_meant(written):
+        line = f"{key}: {range_meant(written)}"
+        return told("{key} is a list of two numbers", key=named), "wrong-length", told("write {word}", word=line)
     low, high = (ends[0], ends[-1]) if len(ends) > 1 else (*ends, _MORE, _MORE)[:2]
     said = told("{key} is two numbers, and here {n} are found", key=named, n=len(ends))
     line = told("write {word}", word=f"{key}: [{low}, {high}]")

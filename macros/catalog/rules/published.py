@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Mapping as MappingNode
+from macros.catalog.placement import home_of
 from macros.catalog.publication import writing
 from macros.catalog.publication.comparing import (
     NUMBER,
@@ -200,7 +201,10 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iter
     elif not left and not {(kind, name), (f"withdrawn {kind}", name)} & catalog.origins.keys():
         place = catalog.place("published", "published", f"{kind}s", name)
         said = told('the {kind} "{name}" was published and is gone', kind=KIND_WORDS[kind], name=name)
-        hint = told("put it back; or leave moved_to and its new id; or leave the lines below, with the day and why")
+        hint = told(
+            "put it back; or leave moved_to and its new id; or leave the lines below in {path}, with the day and why",
+            path=home_of(kind, name),
+        )
         fields = {key: value for key, value in fields.items() if key != "record"}
         key = name.rpartition(".")[2]
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))

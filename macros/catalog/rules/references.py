@@ -13,10 +13,11 @@ from typing import Any, get_args
 from macros.catalog.catalog import Catalog
 from macros.catalog.fields import Names
 from macros.catalog.nodes import Scalar
+from macros.catalog.reading.named import not_there
 from macros.catalog.reading.scalars import mend_of
 from macros.catalog.records import Record
-from macros.ground.naming import KIND_WORDS, moved, no_such
-from macros.ground.problems import Problem, did_you_mean, nearest
+from macros.ground.naming import moved
+from macros.ground.problems import Problem
 from macros.ground.told import told
 
 
@@ -75,9 +76,5 @@ def _unknown(catalog: Catalog, place: tuple[Any, ...], kind: str, name: str) -> 
         spot = Scalar(name, position.line, position.column)
         mend = mend_of(catalog.texts.get(position.path, ""), spot, new)
         return replace(catalog.problem(position, *moved(kind, name, new)), mend=mend)
-    hint = did_you_mean(
-        nearest(name, catalog.by_kind[kind], most=1),
-        otherwise=told("add it under data/ or name another {kind}", kind=KIND_WORDS[kind]),
-        place_of=lambda close: catalog.place(kind, close),
-    )
-    return catalog.problem(position, no_such([kind], name), f"unknown-{kind}", hint)
+    said, hint = not_there(catalog, [kind], name)
+    return catalog.problem(position, said, f"unknown-{kind}", hint)

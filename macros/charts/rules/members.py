@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chart_records import Chart
+from macros.catalog.reading.named import nearest_ids
 from macros.charts.briefs import patterned
 from macros.charts.marks import Needs
 from macros.charts.patterns import MOTIFS
 from macros.charts.theme import KINDS_OF_EVENTS
-from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.problems import Position, Problem, did_you_mean
 from macros.ground.told import listed, told
 
 _SORTED = ("aside", "said", "minus")  # fields that are lists of the chart's facts
@@ -47,7 +48,9 @@ def _grouped(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]
                 yield _not_drawn(catalog, place, chart, fact_id)
             if fact_id in grouped:
                 said = told('"{name}" is in two groups', name=fact_id)
-                yield catalog.problem(place, said, "grouped-twice", told("leave it in one"))
+                yield catalog.problem(
+                    place, said, "grouped-twice", told("leave it in one; a group that has nothing left goes as a whole")
+                )
             grouped.add(fact_id)
     if len(patterned(chart)) > len(MOTIFS):
         slots = {"n": len(patterned(chart)), "limit": len(MOTIFS)}
@@ -71,17 +74,19 @@ def _signed(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iter
             at = catalog.place("chart", chart_id, "signs", n, "events", m)
             if event_id not in chart.events:
                 said = told('"{name}" is of a kind and not in the chart', name=event_id)
-                hint = did_you_mean(nearest(event_id, chart.events), otherwise=told("add it to events"))
+                hint = did_you_mean(nearest_ids(event_id, chart.events), otherwise=told("add it to events"))
                 yield catalog.problem(at, said, "grouped-but-not-drawn", hint)
             if event_id in signed:
                 said = told('"{name}" is in two groups', name=event_id)
-                yield catalog.problem(at, said, "grouped-twice", told("leave it in one"))
+                yield catalog.problem(
+                    at, said, "grouped-twice", told("leave it in one; a group that has nothing left goes as a whole")
+                )
             signed.add(event_id)
 
 
 def _not_drawn(catalog: Catalog, place: Position, chart: Chart, fact_id: str) -> Problem:
     said = told('"{name}" is in a group and not in the chart', name=fact_id)
-    hint = did_you_mean(nearest(fact_id, chart.facts), otherwise=told("add it to facts"))
+    hint = did_you_mean(nearest_ids(fact_id, chart.facts), otherwise=told("add it to facts"))
     return catalog.problem(place, said, "grouped-but-not-drawn", hint)
 
 

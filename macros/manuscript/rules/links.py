@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
+_MAIL = re.compile(r"[\w.%+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_WEB = re.compile(r"(?:https?/|(?=www\.))(?P<rest>[\w-]+(?:\.[\w-]+)+(?:/.*)?)", re.ASCII)
 _ENTITY = re.compile(r"[^\s()<>]{0,2000}?&(?!amp;)(?:#\d{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NAMES = ("name", "short")  # of a term, by either of which a page may call it
 MOST_OFFERS = 30  # a page: each is sought among all names there are
@@ -201,6 +203,9 @@ def _file_hint(project: Project, page: Page, wanted: str, *, offer: bool) -> Tol
         for path in (*project.files, *made_anchors(project))
         if path.startswith(ours) or not wanted.startswith(ours)
     ]
+    meant = _address_meant(page, wanted)
+    if meant:
+        return told("write {word}", word=meant)
     same = [path for path in known if path.casefold() == wanted.casefold()]
     if same:
         return told("it is spelt {path}: capitals count", path=_from(page, same[0]))
@@ -208,6 +213,15 @@ def _file_hint(project: Project, page: Page, wanted: str, *, offer: bool) -> Tol
     close = [index] if index in known else nearest(wanted, known, most=1) if offer else []
     hint = told("name it as seen from this page: {example}", example=_from(page, f"{ours}about/index.md"))
     return did_you_mean([_from(page, path) for path in close], otherwise=hint)
+
+
+def _address_meant(page: Page, wanted: str) -> str:
+    """The address that a path is but for its beginning: of a mail, or of the web; "" for any other."""
+    path = relpath(wanted, dirname(page.path))
+    if _MAIL.fullmatch(path):
+        return f"mailto:{path}"
+    web = _WEB.fullmatch(path)
+    return f"https://{web['rest']}" if web else ""
 
 
 def _from(page: Page, path: str) -> str:

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
-from macros.ground.naming import moved, no_such
-from macros.ground.problems import Mend, Problem, did_you_mean, nearest
+from macros.catalog.placement import home_of
+from macros.catalog.reading.named import not_there
+from macros.ground.naming import moved
+from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
+_QUOTED = re.compile(r'"([^"]*)"')
+_MOST_NEAR = 3  # ids offered for one
 _MOST_OFFERS = 50  # on a page: each id is held against every id there is
 
 
@@ -80,11 +85,18 @@ def _unknown(catalog: Catalog, page: Page, call: Call, *, offers: bool) -> Probl
             new, place = catalog.moved[kind, wrong], call.id_position
             return page.problem(place, *moved(kind, wrong, new), Mend(place.line, place.column, wrong, new))
     code = f"unknown-{call.macro.names[0]}"
-    return page.problem(call.id_position, no_such(call.macro.names, wrong), code, _hint(catalog, call, offers=offers))
+    otherwise = _way_out(catalog, call)
+    said, hint = not_there(catalog, call.macro.names, wrong, otherwise=otherwise, most=_MOST_NEAR if offers else 0)
+    return page.problem(call.id_position, said, code, hint)
 
 
-def _hint(catalog: Catalog, call: Call, *, offers: bool) -> Told:
-    known = {record_id: kind for kind in reversed(call.macro.names) for record_id in catalog.by_kind[kind]}
-    otherwise = told("define it under data/, or name another; an example: {example}", example=call.macro.example)
-    close = nearest(call.id or "", known) if offers else []
-    return did_you_mean(close, otherwise=otherwise, place_of=lambda name: catalog.place(known[name], name))
+def _way_out(catalog: Catalog, call: Call) -> Told:
+    """Where the record would be written, and a call that names one that this project has, if it has any."""
+    path = home_of(call.macro.names[0], call.id or "")
+    known = {record_id for kind in call.macro.names for record_id in catalog.by_kind[kind]}
+    shown = next(iter(_QUOTED.findall(call.macro.example)), "")
+    there = shown if shown in known else min(known, default="")
+    if not there:
+        return told("define it in {path}", path=path)
+    example = call.macro.example.replace(f'"{shown}"', f'"{there}"')
+    return told("define it in {path}, or name another; an example: {example}", path=path, example=example)

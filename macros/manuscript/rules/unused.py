@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.reading.named import nearest_ids
 from macros.catalog.records import Record
 from macros.ground.enough import ENOUGH
 from macros.ground.lines import line_of, line_starts
 from macros.ground.naming import KIND_WORDS
-from macros.ground.problems import Mend, Position, Problem, nearest
+from macros.ground.problems import Mend, Position, Problem
 from macros.ground.told import told
 from macros.wording.braces import names_in
 
@@ -121,7 +122,7 @@ def _meant(catalog: Catalog, used: Iterable[tuple[str, str]]) -> Iterator[tuple[
     known = {name for records in catalog.by_kind.values() for name in records} | {"value"}
     unknown = (one for one in used if one[1] not in known and not any(catalog.knows(asked, one[1]) for asked in ASKED))
     for kind, name in islice(unknown, ENOUGH):
-        yield from ((kind, close) for close in nearest(name, catalog.by_kind.get(kind, ()), most=1))
+        yield from ((kind, close) for close in nearest_ids(name, catalog.by_kind.get(kind, ())))
 
 
 def _scalars(node: Node) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""The lines that an amount belongs in which was written as one text under `value`: a range, a hedge, a unit apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from macros.catalog.reading.scalars import number_meant, range_meant
+from macros.ground.told import Told, told
+
+_HEDGES = {  # of each bound, the words before a number that say it
+    "about": (
+        "about",
+        "around",
+        "approximately",
+        "approx.",
+        "approx",
+        "roughly",
+        "circa",
+        "ca.",
+        "~",
+        "≈",
+        "大约",
+        "约",
+    ),
+    "nearly": ("nearly", "almost", "将近", "近"),
+    "over": ("over", "more than", "above", ">", "超过", "逾", "多于"),
+    "at-least": ("at least", "≥", ">=", "至少", "不少于"),
+    "at-most": ("at most", "up to", "≤", "<=", "至多", "最多", "不超过"),
+}
+_BOUNDS = sorted(((word, bound) for bound, words in _HEDGES.items() for word in words), key=lambda one: -len(one[0]))
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "万": 4, "亿": 8, "万亿": 12}
+_ANY_POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
+_NUMBER = r"-?\d[\d,]{0,30}(?:\.\d{1,30})?"
+_WITH_UNIT = re.compile(
+    rf"(?P<before>[^\W\d_]{{0,3}}[$€£¥]?)\s?(?P<number>{_NUMBER})\s?(?P<power>{_ANY_POWER})?"
+    r"\s?(?P<after>(?:[^\W\d_][^\d%]{0,30})?)"
+)
+
+
+def lines_meant(written: str) -> Told | None:
+    """The lines to write instead, as a hint; None where nobody can tell which."""
+    text = unicodedata.normalize("NFKC", written).strip()
+    hedge = next(((word, bound) for word, bound in _BOUNDS if text.casefold().startswith(word)), None)
+    amount = text[len(hedge[0]) :].strip() if hedge else text
+    pair, found = range_meant(amount), _WITH_UNIT.fullmatch(amount)
+    if pair is None and found is None:
+        return None
+    lines = [f"range: {pair}" if found is None or pair else f"value: {_number(found)}"]
+    lines += [f"bound: {hedge[1]}"] if hedge else []
+    line = lines[0] if len(lines) == 1 else told("{first} and {second}", first=lines[0], second=lines[1])
+    if found and not pair and (found["before"] or found["after"]):
+        return told("write {line}, and unit: with a key of data/units.yml", line=line)
+    return told("write {word}", word=line)
+
+
+def _number(found: re.Match[str]) -> str:
+    plain = number_meant(found["number"]) or found["number"]
+    return f"{plain}e{_POWERS[found['power']]}" if found["power"] else plain
