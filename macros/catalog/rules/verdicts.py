@@ -4,8 +4,8 @@ it. And what a projection became is measured as it was, and not earlier. Code `n
 Numbers are compared by what they measure, whatever their units are called: a second unit for dollars makes no other
 number of one. Stretches of time compare in days, by the mean year of the Gregorian calendar; of two other dimensions no
 number matches the other's. Each stands for all that would be written so: what rounds to its digits, or what its hedge
-allows, as sums have it (`numbers/hedges.py`); never for both on top of each other. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion. What is -5 at least is
-nearer to zero, and what is 5 at least farther from it.
+allows, as sums have it (`numbers/hedges.py`); never for both on top of each other. A hedge is near its number: nobody
+says of 1 that it is at most 5.5 billion. What is -5 at least is nearer to zero, and what is 5 at least farther from it.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
+from macros.catalog.record_texts import waits
 from macros.catalog.records import Amount, Record
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
@@ -66,7 +67,7 @@ def _in_sections(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Prob
 def _in_front_matter(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Problem]:
     for key, node in page.front.entries.values() if page.front else ():
         other = twin.front.node(key.text) if twin.front else None
-        if isinstance(node, Scalar) and isinstance(other, Scalar):
+        if isinstance(node, Scalar) and isinstance(other, Scalar) and not (waits(node.text) or waits(other.text)):
             for _, typed, _ in said_in_one_only(plain(node.text, names), plain(other.text, names)):
                 yield _problem(page, Position(page.path, node.line, node.column), typed, twin.path)
 
@@ -84,7 +85,7 @@ def _in_record(catalog: Catalog, named: tuple[str, str], record: Record, names: 
     for field in type(record).model_fields:
         texts = getattr(record, field)
         if isinstance(texts, Mapping) and texts and texts.keys() <= catalog.languages.keys():
-            place = (*named, field)
+            place, texts = (*named, field), {language: text for language, text in texts.items() if not waits(text)}
             yield from _facts_in_one_only(catalog, place, texts, record)
             ours = {language: text for language, text in texts.items() if language in read}
             yield from _typed_in_one_only(catalog, place, ours, record, names)
