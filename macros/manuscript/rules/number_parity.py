@@ -16,6 +16,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
 from macros.catalog.record_texts import waits
 from macros.catalog.records import Amount, Record
+from macros.ground.naming import language_called
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import (
@@ -76,6 +77,10 @@ def _problem(page: Page, place: Position, typed: str, other: str) -> Problem:
     return page.problem(place, _said(typed, other), "number-parity", HINT)
 
 
+def _called(catalog: Catalog, language: str) -> str:
+    return language_called(language, catalog.languages[language].name)
+
+
 def _said(typed: str, other: str) -> Told:
     return told('"{typed}" has no equal in {other}', typed=typed, other=other)
 
@@ -101,7 +106,9 @@ def _facts_in_one_only(
         for one in amounts[language].values():
             said = "" if _size(one) in there else _in_amount(voices(catalog)[language], one)
             if said and not _types(catalog, other, texts[other], said):
-                yield catalog.problem(catalog.place(*place, language), _said(said, other), "number-parity", HINT)
+                yield catalog.problem(
+                    catalog.place(*place, language), _said(said, _called(catalog, other)), "number-parity", HINT
+                )
 
 
 def _in_amount(voice: Voice, one: Amount) -> str:
@@ -139,7 +146,9 @@ def _typed_in_one_only(
     typed = {language: _in_words(spoken[language], text, record, names, named="") for language, text in texts.items()}
     for language, other in permutations(filter(whole.get, texts), 2):
         for _, written, _ in said_in_one_only(typed[language], whole[other]):
-            yield catalog.problem(catalog.place(*place, language), _said(written, other), "number-parity", HINT)
+            yield catalog.problem(
+                catalog.place(*place, language), _said(written, _called(catalog, other)), "number-parity", HINT
+            )
 
 
 def _in_words(voice: Voice, text: str, record: Record, names: frozenset[str], *, named: str | None = None) -> str:
