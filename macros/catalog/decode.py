@@ -93,14 +93,19 @@ def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Shee
         steps = (*steps, context["field"])
     if found["type"] == "unknown-language":
         steps = (*steps, context["language"])
-    say = _empty if found["input"] == "" and found["type"] in _FOR_NOTHING else _WORDS.get(found["type"], _as_said)
-    message, code, hint = say(model, steps, found)
+    message, code, hint = in_words(model, steps, found)
     unit = node.node("unit")
     meant = meant_by(found, is_percent=isinstance(unit, Scalar) and unit.text in sheet.percents)
     hint = told("write {word}", word=meant) if meant and code == "not-a-number" else hint
     if code == "not-a-number" and not meant and steps[-1] == "value":
         hint = lines_meant(str(found["input"])) or hint
     return sheet.problem(_spot(key, node, steps, found["type"]), message, code, hint, meant)
+
+
+def in_words(model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
+    """What one of pydantic's errors is told as, at these steps of a model."""
+    say = _empty if found["input"] == "" and found["type"] in _FOR_NOTHING else _WORDS.get(found["type"], _as_said)
+    return say(model, steps, found)
 
 
 def _spot(key: Scalar, node: MappingNode, steps: tuple[str | int, ...], kind: str) -> Node:

@@ -6,9 +6,10 @@ And which of them are words of the newsletter's own, that its rules are for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from macros.catalog.records import Record
-from macros.ground.told import said_in, told
+from macros.ground.told import languages, said_in, told
 
 Steps = tuple[str | int, ...]
 # What somebody else printed: a source's own words, and renderings that a term names only to avoid them
@@ -21,6 +22,17 @@ NOT_TRANSLATED = "not-translated"  # the code under which such places are told
 def to_translate(language: str) -> str:
     """What stands where a text in `language` waits for somebody who writes it; no other text may be this."""
     return said_in(_TO_TRANSLATE, language)
+
+
+@cache
+def to_translate_in_any() -> tuple[str, ...]:
+    """What may stand for a text that waits: whoever writes one language puts its words into another's place too."""
+    return tuple(to_translate(language) for language in languages())
+
+
+def waits(text: str) -> bool:
+    """Whether this stands for a text that waits for a translator: nothing is said yet that a rule could judge."""
+    return text.strip().rstrip(".。") in to_translate_in_any()
 
 
 def own_texts(kind: str, record: Record) -> Iterator[tuple[Steps, str]]:

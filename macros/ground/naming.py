@@ -1,4 +1,4 @@
-"""What the kinds of records are called in a message, and the two things wrong with an id: unknown, or renamed."""
+"""What kinds of records and languages are called in a message, and what is wrong with an id: unknown, or renamed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ KIND_WORDS: Mapping[str, Told] = {
     "issue": told("issue"),
     "newsletter": told("newsletter"),
 }
+
+
+_LANGUAGES: Mapping[str, Told] = {"zh": told("Chinese"), "en": told("English")}
+
+
+def language_called(language: str, name: str = "") -> Told | str:
+    """A language as a message calls it: those that messages are told in by their names, any other by its own `name`."""
+    return _LANGUAGES.get(language, name or language)
 
 
 def no_such(kinds: Sequence[str], name: str) -> Told:

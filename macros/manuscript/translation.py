@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar
-from macros.catalog.record_texts import to_translate
+from macros.catalog.record_texts import to_translate_in_any, waits
 from macros.ground.lines import line_of
 from macros.ground.problems import Position
 from macros.ground.told import Told, told
@@ -117,14 +117,15 @@ def reason(found: Behind) -> Told:
 
 def untranslated(page: Page) -> list[Position]:
     """The places of a page that wait for a translator, by the mark that stands there for the text."""
-    mark = to_translate(page.language)
     front = page.front.entries.values() if page.front else ()
     found = [
         Position(page.path, node.line, node.column)
         for _, node in front
-        if plain_text(node) == mark and mark in line_of(page.text, node.line)  # else it is the record's, told there
+        if waits(plain_text(node))
+        and plain_text(node) in line_of(page.text, node.line)  # else its record's, told there
     ]
-    waiting = re.compile(rf"^(?:#+ +)?(?P<mark>{re.escape(mark)})[.。]?(?: *\{{[^}}\n]*\}})? *$", re.M)
+    marks = "|".join(map(re.escape, to_translate_in_any()))
+    waiting = re.compile(rf"^(?:#+ +)?(?P<mark>{marks})[.。]?(?: *\{{[^}}\n]*\}})? *$", re.M)
     return [*found, *(page.position(line.start("mark")) for line in waiting.finditer(page.text, page.body_offset))]
 
 

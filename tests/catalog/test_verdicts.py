@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import product
+from typing import get_args
+
 import pytest
 
+from macros.catalog.numbers.hedges import reach
+from macros.catalog.records import Bound
 from tests.conftest import GOOD_FACT, ROOT, Read, issue_files
 
 CLAIM = """\
@@ -75,6 +81,31 @@ def test_another_number_than_the_records_matches_nothing(read: Read, amount: str
 def test_the_same_number_may_be_rounded_and_hedged_otherwise(read: Read, amount: str, of_fact: str) -> None:
     assert told(read, amount, of_fact) == []
     assert told(read, amount, of_fact, unit="usd-two") == []
+
+
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+
+
+@pytest.mark.parametrize("claimed", [*product((4001, 7999), BOUNDS), *product((-4001,), BOUNDS[:4])])
+def test_amounts_whose_intervals_share_nothing_never_match(read: Read, claimed: tuple[int, Bound]) -> None:
+    """One claim against each number with each hedge, whose intervals are those that sums reckon with.
+
+    The numbers have all their digits, so that nothing is rounded but half a unit.
+    """
+    theirs = product((2101, 3598, 4001, 4405, 4999, 7001, 9001, -3001, -9001), BOUNDS)
+    pairs = [known for known in theirs if known[0] > 0 or not known[1].startswith("at-")]
+    record, facts, claims, apart = GOOD_FACT.partition("charge-warned:\n")[2], "", "", set[str]()
+    claim = CLAIM.format(verdict="matches", amount=f"value: {claimed[0]}\n  bound: {claimed[1]}", unit="usd")
+    low, high = reach(claimed[1], Decimal(claimed[0]), Decimal(claimed[0]))
+    for place, (number, bound) in enumerate(pairs):
+        facts += f"n{place}:\n{record.replace('5.5e9', str(number)).replace('at-most', bound)}"
+        claims += claim.replace("one:", f"c{place}:", 1).replace("charge-warned", f"n{place}")
+        least, most = reach(bound, Decimal(number), Decimal(number))
+        apart |= {f"h20.n{place}"} if high + 1 < least or most + 1 < low else set()
+    found = read({"data/facts/h20.yml": facts, "data/claims/c.yml": claims, **issue_files("one")})[1]
+    untrue = {str(problem.message).rpartition(" ")[2] for problem in found if problem.code == "not-an-option"}
+    assert apart
+    assert apart <= untrue
 
 
 def test_numbers_of_two_dimensions_never_match(read: Read) -> None:

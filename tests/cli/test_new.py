@@ -15,7 +15,7 @@ from macros.cli.new.issues import with_section
 from macros.cli.new.newsletter.make import questions as newsletter_questions
 from macros.cli.new.questions import Answers, answer
 from macros.ground.problems import as_text
-from macros.ground.told import Told
+from macros.ground.told import Told, said_in
 from macros.manuscript.survey import read_project
 from tests.cli.answers import ADDED, CHART, CLAIM, EVENT, FACT, SOURCE, TERM
 from tests.cli.conftest import new, options, texts
@@ -152,8 +152,8 @@ def test_a_value_that_no_record_may_have_is_told_by_its_option(
     [
         ("fact", FACT | {"id": "Bad Id"}, '--id: "Bad Id" is not an id'),
         ("issue", {"title": "潮|Tide", "id": "../../../tide"}, '--id: "../../../tide" is not an id'),
-        ("fact", FACT | {"topic": "../h20"}, '--topic: "../h20" is not an id'),
-        ("source", SOURCE | {"file": "/tmp/press"}, '--file: "/tmp/press" is not an id'),
+        ("fact", FACT | {"topic": "../h20"}, '--topic: "../h20" cannot be the name of a file'),
+        ("source", SOURCE | {"file": "/tmp/press"}, '--file: "/tmp/press" cannot be the name of a file'),
         ("fact", FACT | {"unit": "usb"}, '--unit: no "usb"; did you mean "usd"?'),
         ("fact", FACT | {"source": "cmbc"}, '--source: no "cmbc"'),
         ("fact", FACT | {"id": "charge-warned"}, 'the id "h20.charge-warned" is taken (data/facts/h20.yml:1)'),
@@ -191,11 +191,50 @@ def asked(said: list[str]) -> Callable[[Told], str]:
 
 
 def test_on_a_terminal_each_missing_answer_is_asked_for_and_a_wrong_one_again(project: Path) -> None:
-    answers = ["h20", "某数", "A number", "five", "usb", "usd", "2025", "reported", "cnbc", "5e9"]
+    answers = ["h20", "某数", "A number", "five", "5e9", "usb", "usd", "2025-13", "2025", "reported", "cnbc"]
     chosen = parser().parse_args(["new", "fact", "--lang", "en"])
     assert run_new(project, chosen, asked(answers)) == 0
     assert answers == []
     assert load_catalog(project)[0].facts["h20.a-number"].value == 5_000_000_000
+
+
+WRONG_FIRST = {
+    "source": [
+        "报刊", "../press", "press", "book", "report", "海港年报", "海港局", "中文", "zh",
+        "C", "D", "B", "some", "full", "海港-2026", "Bad Id", "harbour-2026",
+    ],
+    "fact": [
+        "港口", "h20", "某数", "", "某数", "a-number", "9200张", "9200..", "9200", "usb", "usd", "去年", "2025",
+        "reportd", "reported", "路透", "cnbc",
+    ],
+    "event": ["大潮", "tides", "潮来了", "", "tide", "soon", "2026-01-03", "英伟达", "nvidia", "路透", "cnbc"],
+    "issue": ["潮有多高？", "", "潮-2026", "tide"],
+    "term": ["潮", "", "潮", "tide", "idea", "concept"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", WRONG_FIRST)
+def test_a_wrong_answer_is_asked_again_at_once_with_the_reason_and_costs_nothing(
+    project: Path, capsys, kind: str
+) -> None:
+    """Who writes Chinese alone answers each question of form or choice wrongly before answering it rightly."""
+    answers, prompts = list(WRONG_FIRST[kind]), list[str]()
+
+    def ask(question: Told) -> str:
+        prompts.append(said_in(question, "zh"))
+        return answers.pop(0) if answers else pytest.fail("\n".join(prompts))
+
+    assert (run_new(project, parser().parse_args(["new", kind, "--lang", "zh"]), ask), prompts) == (0, prompts)
+    assert answers == []
+    assert capsys.readouterr().err == ""
+
+
+def test_an_id_that_is_taken_is_asked_for_again(project: Path, capsys) -> None:
+    answers = ["h20", "预告", "Charge warned", "4.6e9", "usd", "2025", "reported", "cnbc", "warned-again"]
+    assert run_new(project, parser().parse_args(["new", "fact", "--lang", "en"]), asked(answers)) == 0
+    assert answers == []
+    assert "is taken" in capsys.readouterr().err
+    assert "h20.warned-again" in load_catalog(project)[0].facts
 
 
 def test_a_reader_who_goes_away_leaves_nothing_behind(project: Path, capsys) -> None:

@@ -35,7 +35,7 @@ def test_equal_magnitudes_need_no_equal_digits(read):
 def test_a_record_whose_languages_differ_is_told_at_the_text(read):
     fact = GOOD_FACT.replace("{zh: 预告的费用, en: charge warned of}", "{zh: 2025年预告的费用, en: charge warned of}")
     words = told(read, {"data/facts/h20.yml": fact})
-    assert 'data/facts/h20.yml:2:15: "2025" has no equal in en [number-parity]' in words
+    assert 'data/facts/h20.yml:2:15: "2025" has no equal in English [number-parity]' in words
 
 
 def test_a_name_in_braces_counts_as_what_it_stands_for(read):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.record_texts import waits
 from macros.catalog.source_records import Publisher, Source
 from macros.ground.problems import Problem
 from macros.ground.told import Told, quoted, told
@@ -45,6 +46,8 @@ def _names_of_others(catalog: Catalog) -> frozenset[str]:
     terms = [term for term in catalog.terms.values() if term.kind == "organisation"]
     named += [name for term in terms for words in (term.name, term.short or {}) for name in words.values()]
     ours = catalog.newsletter.name.values() if catalog.newsletter else ()
+    if any(map(waits, ours)):
+        return frozenset()  # what it is called is not known yet
     return frozenset(map(_folded, named)) - frozenset(map(_folded, ours))
 
 

@@ -3,9 +3,9 @@ it. And what a projection became is measured as it was, and not earlier. Code `n
 
 Numbers are compared by what they measure, whatever their units are called: a second unit for dollars makes no other
 number of one. Stretches of time compare in days, by the mean year of the Gregorian calendar; of two other dimensions no
-number matches the other's. Each stands for all that would be written so: what rounds to its digits, and what its hedge
-allows. A hedge is near its number: nobody says of 1 that it is at most 5.5 billion. What is -5 at least is
-nearer to zero, and what is 5 at least farther from it.
+number matches the other's. Each stands for all that would be written so: what rounds to its digits, or what its hedge
+allows, as sums have it (`numbers/hedges.py`); never for both on top of each other. A hedge is near its number: nobody
+says of 1 that it is at most 5.5 billion. What is -5 at least is nearer to zero, and what is 5 at least farther from it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from macros.catalog.records import Amount, Bound
 from macros.ground.problems import Problem
 from macros.ground.told import told
 
-# How far from a number, in parts of it, what is hedged so may lie: nearer to zero, farther from it
+# How far from a number, in parts of it, what is hedged so may lie: nearer to zero, farther from it. What `about` and
+# `nearly` allow is what `reach` of numbers/hedges.py allows; where that is endless, twice the number or half of it
 _REACH: dict[Bound, tuple[Decimal, Decimal]] = {
     "exact": (Decimal(0), Decimal(0)),
-    "about": (Decimal("0.2"), Decimal("0.2")),
-    "nearly": (Decimal("0.5"), Decimal(0)),
+    "about": (Decimal("0.1"), Decimal("0.1")),
+    "nearly": (Decimal("0.1"), Decimal(0)),
     "at-most": (Decimal("0.5"), Decimal(0)),
     "over": (Decimal(0), Decimal(1)),
     "at-least": (Decimal(0), Decimal(1)),
@@ -97,8 +98,9 @@ def _span(amount: Amount, dimension: Dimension, times: Decimal) -> Span | None:
 
 def _reached(number: Decimal, bound: Bound) -> tuple[Decimal, Decimal]:
     nearer, farther = _REACH[_BELOW_ZERO.get(bound, bound) if number < 0 else bound]
-    ends = number * (1 - nearer), number * (1 + farther)
-    return min(ends) - _half(number), max(ends) + _half(number)
+    half = _half(number)
+    ends = number * (1 - nearer), number * (1 + farther), number - half, number + half
+    return min(ends), max(ends)
 
 
 def _half(number: Decimal) -> Decimal:

@@ -10,21 +10,23 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.fields import ID_HINT, is_id
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import read_nodes
 from macros.catalog.record_texts import to_translate
 from macros.cli.new import charts, issues, languages, records
 from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
+from macros.cli.new.fitting import IDS, misfit, not_an_id
 from macros.cli.new.newsletter.make import made_newsletter
 from macros.cli.new.questions import Answers, Ask, Question, answer
 from macros.cli.staging import keep, tried_out
 from macros.ground.choices import one_of
+from macros.ground.naming import language_called
 from macros.ground.problems import Problem
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
@@ -66,7 +68,6 @@ OPTIONS = (
     *("answer", "section-id", "description", "summary", "definition", "subtitle", "alt", "original"),
     *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
 )
-_IDS = ("id", "topic", "file", "section-id")  # answers that become the names of files
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
 _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title", "said_in": "said-in"})
 
@@ -101,32 +102,42 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
         _tell([told("no project here: {path} is missing", path="data/languages.yml")], language)
         return 2
     made = KINDS[kind]
+    again = frozenset[str]()
     while True:
-        answers = Answers(tuple(project.catalog.languages), tuple(project.catalog.complete), given)
+        spoken = tuple(project.catalog.languages), tuple(project.catalog.complete)
+        answers = Answers(*spoken, given, judge=partial(misfit, kind), again=again)
         answer(answers, made.questions(project.catalog, answers), ask)
-        faults = [*answers.faults, *_no_ids(answers)] or _taken(project.catalog, kind, made, answers)
+        faults = [*answers.faults, *_no_ids(answers)]
+        if is_taken := [] if faults else _taken(project.catalog, kind, made, answers):
+            faults = is_taken
         if faults:
             _tell(faults, language)
-            return 2
+            if ask is None or not is_taken:
+                return 2
+            again = frozenset(("id",))
+            given = {option: _as_given(answers, option) for option in answers.found.keys() - again}
+            continue
         draft = Draft(root, project.catalog)
         made.make(draft, answers, language)
         texts, problems = tried_out(root, draft.texts, before)
         if not problems:
             keep(root, texts)
             written = [told("{path}: written", path=path) for path in texts]
-            waiting = [_waits(name) for name in answers.waiting()]
+            waiting = [_waits(project.catalog, name) for name in answers.waiting()]
             _tell([*written, *draft.after, *draft.left_to_do(texts), *waiting], language, to_errors=False)
             return 0
         _show_problems(draft, problems, language)
         asked_again = _options_of(draft, problems) & answers.found.keys()
         if ask is None or not asked_again:
             return 1
+        again = frozenset(asked_again)
         given = {option: _as_given(answers, option) for option in answers.found if option not in asked_again}
 
 
-def _waits(language: str) -> Told:
+def _waits(catalog: Catalog, language: str) -> Told:
     mark = to_translate(language)
-    return told('for whoever writes "{language}": "{mark}" stands where a text is wanted', language=language, mark=mark)
+    name = language_called(language, catalog.languages[language].name)
+    return told('for whoever writes {language}: "{mark}" stands where a text is wanted', language=name, mark=mark)
 
 
 def _run_newsletter(
@@ -157,11 +168,7 @@ def on_terminal(language: str) -> Ask | None:
 
 def _no_ids(answers: Answers) -> list[Told]:
     """That an answer is none of the ids that become the names of files."""
-    return [
-        told('--{option}: "{name}" is not an id; {hint}', option=option, name=answers.one(option), hint=ID_HINT)
-        for option in _IDS
-        if answers.one(option) and not is_id(answers.one(option))
-    ]
+    return [fault for option in IDS if answers.one(option) and (fault := not_an_id(option, answers.one(option)))]
 
 
 def _taken(catalog: Catalog, kind: str, made: NewKind, answers: Answers) -> list[Told]:

@@ -1,6 +1,6 @@
 """What is asked of whoever adds something, and the answers: from options, else one after another on a terminal.
 
-Judges no answer beyond a list of choices; that is for the records' models and for `check`.
+Judges no answer itself beyond a list of choices; that is for the records' models (`fitting`) and for `check`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ class Question:
     needed: bool = True
 
 
+Judge = Callable[[Question, str, str], Told | None]  # why an answer, in a language or in none, cannot be taken
+
+
 @dataclass
 class Answers:
     """What has been answered so far, by option, and what is amiss with it."""
@@ -39,6 +42,8 @@ class Answers:
     given: Mapping[str, Sequence[str]]
     found: dict[str, Answer] = field(default_factory=dict)
     faults: list[Told] = field(default_factory=list)
+    judge: Judge = lambda _question, _language, _words: None
+    again: frozenset[str] = frozenset()  # what is asked, needed or not, since its answer was wrong or is taken
 
     def one(self, option: str, otherwise: str = "") -> str:
         """The answer that is one text."""
@@ -83,8 +88,8 @@ def _answer_one(answers: Answers, question: Question, ask: Ask | None) -> None:
     lacking = [language for language in wanted if not said.get(language)]
     if ask is None:
         faults += [_missing(question, lacking)] if question.needed and lacking and not said and not faults else []
-    elif not faults and (question.needed or said):
-        said |= _all_asked(question, lacking, ask, some=bool(said))
+    elif not faults and (question.needed or said or question.option in answers.again):
+        said |= _all_asked(question, lacking, ask, answers.judge, some=bool(said))
     faults += [fault for words in said.values() for fault in _no_choice(question, words)]
     answers.faults += faults
     if said and not faults:
@@ -122,28 +127,31 @@ def _is_no_text(character: str) -> bool:
     return "\ud800" <= character <= "\udfff"
 
 
-def _all_asked(question: Question, lacking: Sequence[str], ask: Ask, *, some: bool) -> dict[str, str]:
+def _all_asked(question: Question, lacking: Sequence[str], ask: Ask, judge: Judge, *, some: bool) -> dict[str, str]:
     """The answer on a terminal, in each language that it lacks or in some: who does not write one leaves it empty."""
     said = dict[str, str]()
     while lacking and not said:
         for language in lacking:
-            words = _asked(question, language, ask, empty=question.form == "each" and len(lacking) + some > 1)
+            words = _asked(question, language, ask, judge, empty=question.form == "each" and len(lacking) + some > 1)
             said |= {language: words} if words else {}
         if some:
             break
     return said
 
 
-def _asked(question: Question, language: str, ask: Ask, *, empty: bool) -> str:
-    """One answer: asked again until there is one, where it may not be `empty`, and one of the choices if it must be."""
+def _asked(question: Question, language: str, ask: Ask, judge: Judge, *, empty: bool) -> str:
+    """One answer: asked again, with the reason, until there is one that fits, or none where it may be `empty`."""
+    shown = plain = _shown(question, language, empty=empty)
     while True:
-        words = " ".join(ask(_shown(question, language, empty=empty)).split())
+        words = " ".join(ask(shown).split())
         if empty and not words:
             return ""
         if question.form == "many":
             words = _one_a_line(words)
-        if words and not list(_no_choice(question, words)):
+        fault = next(_no_choice(question, words), None) or (judge(question, language, words) if words else None)
+        if words and not fault:
             return words
+        shown = told("{fault} — {question}", fault=fault, question=plain) if fault else plain
 
 
 def _shown(question: Question, language: str, *, empty: bool = False) -> Told:

@@ -20,6 +20,7 @@ from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Node, Scalar
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.periods import PeriodError, read_period
+from macros.catalog.record_texts import waits
 from macros.catalog.rules.days import still_to_come
 from macros.ground.problems import Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
@@ -189,7 +190,7 @@ def _title_problems(project: Project, page: Page, taken: Mapping[str, str]) -> I
     """A problem for a title by which readers would take a page for one of the site's own."""
     node = _node(page, "title")
     route = taken.get(_compared(_title(project, page)))
-    if node and route and page.route not in (route, _HOME, _ISSUES):
+    if node and route and page.route not in (route, _HOME, _ISSUES) and not waits(_title(project, page)):
         said = told("the title of {path}, a page of the site's own", path=f"{page.language}/{route}")
         hint = told("give it a title of its own: it is what the page is known by in lists and in the drawer")
         yield page.problem(Position(page.path, node.line, node.column), said, "reserved-file", hint)

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
+from macros.catalog.record_texts import waits
 from macros.catalog.records import Amount, Record
+from macros.ground.naming import language_called
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.markdown.running_text import (
@@ -66,13 +68,17 @@ def _in_sections(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Prob
 def _in_front_matter(page: Page, twin: Page, names: frozenset[str]) -> Iterator[Problem]:
     for key, node in page.front.entries.values() if page.front else ():
         other = twin.front.node(key.text) if twin.front else None
-        if isinstance(node, Scalar) and isinstance(other, Scalar):
+        if isinstance(node, Scalar) and isinstance(other, Scalar) and not (waits(node.text) or waits(other.text)):
             for _, typed, _ in said_in_one_only(plain(node.text, names), plain(other.text, names)):
                 yield _problem(page, Position(page.path, node.line, node.column), typed, twin.path)
 
 
 def _problem(page: Page, place: Position, typed: str, other: str) -> Problem:
     return page.problem(place, _said(typed, other), "number-parity", HINT)
+
+
+def _called(catalog: Catalog, language: str) -> str:
+    return language_called(language, catalog.languages[language].name)
 
 
 def _said(typed: str, other: str) -> Told:
@@ -84,7 +90,7 @@ def _in_record(catalog: Catalog, named: tuple[str, str], record: Record, names: 
     for field in type(record).model_fields:
         texts = getattr(record, field)
         if isinstance(texts, Mapping) and texts and texts.keys() <= catalog.languages.keys():
-            place = (*named, field)
+            place, texts = (*named, field), {language: text for language, text in texts.items() if not waits(text)}
             yield from _facts_in_one_only(catalog, place, texts, record)
             ours = {language: text for language, text in texts.items() if language in read}
             yield from _typed_in_one_only(catalog, place, ours, record, names)
@@ -100,7 +106,9 @@ def _facts_in_one_only(
         for one in amounts[language].values():
             said = "" if _size(one) in there else _in_amount(voices(catalog)[language], one)
             if said and not _types(catalog, other, texts[other], said):
-                yield catalog.problem(catalog.place(*place, language), _said(said, other), "number-parity", HINT)
+                yield catalog.problem(
+                    catalog.place(*place, language), _said(said, _called(catalog, other)), "number-parity", HINT
+                )
 
 
 def _in_amount(voice: Voice, one: Amount) -> str:
@@ -138,7 +146,9 @@ def _typed_in_one_only(
     typed = {language: _in_words(spoken[language], text, record, names, named="") for language, text in texts.items()}
     for language, other in permutations(filter(whole.get, texts), 2):
         for _, written, _ in said_in_one_only(typed[language], whole[other]):
-            yield catalog.problem(catalog.place(*place, language), _said(written, other), "number-parity", HINT)
+            yield catalog.problem(
+                catalog.place(*place, language), _said(written, _called(catalog, other)), "number-parity", HINT
+            )
 
 
 def _in_words(voice: Voice, text: str, record: Record, names: frozenset[str], *, named: str | None = None) -> str:

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from macros.catalog.record_texts import NOT_TRANSLATED, texts_of, to_translate
+from macros.catalog.record_texts import NOT_TRANSLATED, texts_of, to_translate_in_any, waits
+from macros.ground.lines import line_of
+from macros.ground.naming import language_called
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.openings import opening_calls
 from macros.manuscript.translation import untranslated
 
 if TYPE_CHECKING:
+    from macros.catalog.catalog import Catalog
     from macros.manuscript.page import Heading, Page
     from macros.manuscript.project import Project
 
@@ -48,18 +51,20 @@ def check(project: Project) -> Iterator[Problem]:
 def _untranslated(project: Project) -> Iterator[Problem]:
     """Where records and pages wait for somebody who writes a language."""
     for page in project.pages:
-        yield from (page.problem(place, *_waiting(page.language)) for place in untranslated(page))
+        for place in untranslated(page):
+            mark = next(mark for mark in to_translate_in_any() if mark in line_of(page.text, place.line))
+            yield page.problem(place, *_waiting(project.catalog, page.language, mark))
     for kind, record_id, record in project.catalog.records():
         for steps, text in texts_of(record):
             language = str(steps[-1])
-            if language in project.catalog.languages and text == to_translate(language):
+            if language in project.catalog.languages and waits(text):
                 place = project.catalog.place(kind, record_id, *steps)
-                yield project.catalog.problem(place, *_waiting(language))
+                yield project.catalog.problem(place, *_waiting(project.catalog, language, text))
 
 
-def _waiting(language: str) -> tuple[Told, str, Told]:
-    said = told('the text in "{language}" is still to be translated', language=language)
-    mark = to_translate(language)
+def _waiting(catalog: Catalog, language: str, mark: str) -> tuple[Told, str, Told]:
+    name = language_called(language, catalog.languages[language].name)
+    said = told("the text in {language} is still to be translated", language=name)
     hint = told('write it in the place of "{mark}"; whoever does not write the language asks for it', mark=mark)
     return said, NOT_TRANSLATED, hint
 
