@@ -75,7 +75,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 LEAVES = (
     st.builds(Paragraph, LINE)
-    | st.builds(Heading, st.integers(1, 6), LINE)
+    | st.builds(Heading, st.integers(2, 6), LINE)
     | st.builds(Code, st.sampled_from(("", "\n", "a")))
     | st.builds(Definitions, st.lists(PAIR, max_size=2).map(tuple))
     | tables()

@@ -78,6 +78,7 @@ BAD = [
 GOOD = [
     "<table><tr><th>charge for</th><td>m² of it</td></tr><tr><td>7</td><td>10⁹</td></tr></table>",
     "<h2>charge for</h2><p>m²<br>s⁻¹</p><ul><li>for<ul><li>a for</li></ul>m²</li></ul>",
+    '<a href="../a/" rel="prev"><small>Previous</small>m² of it</a>',
     '<svg><text>charge for</text><text>m²<tspan dy="9">s⁻¹</tspan></text></svg>',
     "<p>10<sup>x</sup> and <b>10</b>⁹, <em>m</em>², <b>👩</b>\u200d<b>🚀</b>, <em>2</em>\ufe0f\u20e3</p>",
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',

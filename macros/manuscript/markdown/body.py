@@ -81,7 +81,7 @@ def text_in(root: LexborNode | None) -> str:
 
 
 # Elements of running text, which part no words: what else begins or ends parts what is before it from what is behind
-_WITHIN_LINES = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "code", "data", "del", "em", "i", "img", "small", "span")
-) | {*("strong", "sub", "sup", "time", "wbr")}
+_WITHIN_LINES = frozenset(("a", "abbr", "b", "bdi", "cite", "code", "data", "del", "em", "i", "img", "span")) | {
+    *("strong", "sub", "sup", "time", "wbr")
+}
 _FRAME = ("html", "head", "body")  # which a browser sets round any piece
