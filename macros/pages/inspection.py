@@ -22,6 +22,7 @@ from macros.ground.characters import find_never, find_strange
 from macros.ground.files import content_digest
 from macros.ground.letters.shown_address import belied
 from macros.ground.store import Memory
+from macros.manuscript.markdown.body import text_in
 from macros.manuscript.markdown.markup import TAGS, is_link, is_within
 
 _SHAPES = {"svg", "g", "defs", "pattern", "path", "line", "rect", "circle", "text", "tspan", "title", "desc"}
@@ -92,9 +93,14 @@ _OF_THE_THEME = {".css", ".js", ".map", ".webmanifest"}
 # By its place: the data of a chart may be called like a feed, but lie beside the chart's page
 _FEED = re.compile(r"[^/]+/(?:feed|corrections)\.(?:xml|json)")
 _WITH_MARKUP = (".html", ".svg", ".xml", ".json", ".md")
-_CODE = re.compile(r"^(`{3,})\n.*?\n\1$|(?<![`\\])(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
-_TAG = re.compile(r"(?<!\\)<(?!https?://)[^\n]*")
-_LED = re.compile(r"(?<!\\)\]\(([^)\n]*)\)")
+# What a reader of Markdown takes as it is, whichever comes first: a sign behind a backslash, code in a fence of its
+# own, if need be in quotations, lists and notes, and code among words (CommonMark 0.31, 2.4, 4.5, 6.1).
+_AS_IT_IS = re.compile(
+    r"\\(.)|^(?:[ >]|- |\d{1,9}\. |\[\^\w+\]: )*(`{3,})\n(?:.*?\n)??[ >]*\2$|(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\3(?!`)|`+",
+    re.DOTALL | re.MULTILINE,
+)
+_TAG = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]*>)[^\n]*")
+_LED = re.compile(r"\]\(([^)\n]*)\)|<([^\s<>]*)>")
 ENDINGS = _OF_PAGES | _OF_THE_THEME
 OF_HOSTS = (".nojekyll", "CNAME", "_headers")  # which stand once, above all else
 _TWIN = re.compile(r"[^/]+/issues/(?:[^/]+/)+index\.html\.md")  # an article as Markdown
@@ -150,18 +156,19 @@ def faults_in_markdown(text: str) -> list[str]:
 
     Ours holds no HTML, only addresses in pointed brackets; code stands in it as it is, and no reader runs any.
     """
-    bare = _CODE.sub("", text)
+    bare = _AS_IT_IS.sub(lambda found: "&" if found[1] == "&" else "_", text)
     strange = find_strange(text)
     found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []
     found += [f"HTML in Markdown: {tag[:80]}" for tag in _TAG.findall(bare)]
-    return found + [f"a link to {to[:80]}" for to in _LED.findall(bare) if not is_link(to.replace("\\&", "&"))]
+    led = [to or written for to, written in _LED.findall(bare)]
+    return found + [f"a link to {to[:80]}" for to in led if not is_link(to)]
 
 
 def faults_in(html: str, address: str = "") -> list[str]:
     """What stands in a finished piece of HTML or SVG and may not; `address` is where the site will stand, or empty."""
     root = LexborHTMLParser(html).root
     nodes = list(root.traverse()) if root else []
-    shown = [(root.text() if root else "").replace(_GLUE, "")]
+    shown = [text_in(root).replace(_GLUE, "")]
     shown += [value for node in nodes for value in node.attributes.values() if value]
     strange = find_never(html) or next(filter(None, map(find_strange, shown)), None)
     found = [f"a character that no page holds, U+{ord(strange[0][0]):04X}"] if strange else []

@@ -58,6 +58,30 @@ def test_a_mark_without_a_note_is_told_at_its_place(read, text, place):
     assert told(read, text) == [f'{place} no note "x" lost-footnote']
 
 
+NOTHING = [
+    "",
+    " ",
+    "\u3000",
+    "\u00a0",
+    "&nbsp;&emsp;",
+    "[x]: https://a.example/",
+    "\n\n    ---",
+    "` `",
+    "\n\n    > \u3000",
+]
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+def test_a_note_that_says_nothing_is_told_at_its_line(read: Read, nothing: str) -> None:
+    found = told(read, f"a[^n] b[^n]\n\n[^n]: {nothing}")
+    assert "2:1 a note that says nothing lost-footnote" in found
+    assert len([one for one in found if one.endswith("lost-footnote")]) == 1
+
+
+def test_a_picture_says_something(read: Read) -> None:
+    assert told(read, "a[^n]\n\n[^n]: ![b](map.png)") == ["2:12 no file docs/en/map.png broken-link"]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\nmore\n\n"])
 def test_a_second_note_of_one_name_is_told_where_it_begins(read, between):
     line = 2 + between.count("\n")
@@ -75,6 +99,8 @@ def test_a_second_note_of_one_name_is_told_where_it_begins(read, between):
         "[l[^1]](index.md)\n\n[^1]: x",
         "a[^1-1] b[^1]\n\n[^1-1]: x\n\n[^1]: y",
         'a[^a-b]\n\n[^a-b]: {{ fact("h20.charge-warned") }}',
+        "a[^n]\n\n[^n]:\n    - `b`",
+        'a[^n]\n\n[^n]: {{ cite("cnbc") }}',
         "`[^x]` and\n\n```\n[^x]: y\n[^x]: y\n```",
         "a \\[^x]",
         "<https://example.com/[^x]>",

@@ -59,6 +59,8 @@ BAD = [
     "<p>a\u202eb</p>",
     "<p>a<!-- \u202e -->b</p>",
     "<p>no<b>t</b>⁹</p>",
+    "<p>10</p><p>⁹</p>",
+    "<ul><li>m<ul><li>a</li></ul>²</li></ul>",
     '<p title="note⁹">b</p>',
     "<p>\ue0001\ue001</p>",
     '<div autofocus tabindex=0 onfocus="x"></div>',
@@ -74,6 +76,10 @@ BAD = [
     '<a href="mailto:a@evil.example">desk@nytimes.com</a>',
 ]
 GOOD = [
+    "<table><tr><th>charge for</th><td>m² of it</td></tr><tr><td>7</td><td>10⁹</td></tr></table>",
+    "<h2>charge for</h2><p>m²<br>s⁻¹</p><ul><li>for<ul><li>a for</li></ul>m²</li></ul>",
+    '<a href="../a/" rel="prev"><small>Previous</small>m² of it</a>',
+    '<svg><text>charge for</text><text>m²<tspan dy="9">s⁻¹</tspan></text></svg>',
     "<p>10<sup>x</sup> and <b>10</b>⁹, <em>m</em>², <b>👩</b>\u200d<b>🚀</b>, <em>2</em>\ufe0f\u20e3</p>",
     '<a href="../a/#b">x</a><a href="https://example.org/en/">y</a><a href="mailto:a@example.com">z</a>',
     '<a href="https://www.nytimes.com/2025/a">nytimes.com</a><a href="https://a.example/">3.5 of Node.js</a>',
@@ -165,6 +171,13 @@ def test_a_drawing_that_somebody_put_into_the_cache_ends_the_build(project: Star
         "<!-- x -->",
         "x\u202ey",
         "<mailto:a>",
+        "<mailto:a@b.example> <i>",
+        "<javascript:alert(1)>",
+        "\\\\<b>",
+        "\\\\[x](javascript:y)",
+        "\\`<b>`",
+        "a `b\n\n<b> `",
+        "- ```\n  a\n  ```\n\n  <b>\n\n  ```\n  c\n  ```",
     ],
 )
 def test_what_may_stand_in_no_markdown_is_found(text: str) -> None:
@@ -172,9 +185,14 @@ def test_what_may_stand_in_no_markdown_is_found(text: str) -> None:
 
 
 def test_what_our_markdown_holds_is_none() -> None:
-    code = "```\n<b> [x](javascript:y)\n```\n\na `<b>` c"
+    code = (
+        "```\n<b> [x](javascript:y)\n```\n\na `<b>` \\\\`<b>` \\``<b>\\` [^1]`b`(c) c\n\n- ```\n  <b>\n\n  `<c>\n  ```"
+    )
     assert (
-        faults_in_markdown(f"\\<b> [a](https://a.example/?a\\&b) [b](../c/#d) <https://a.example/>\n\n{code}\n") == []
+        faults_in_markdown(
+            f"\\<b> [a](https://a.example/?a\\&b) [b](../c/#d) <https://a.example/> <mailto:a@b.example>\n\n{code}\n"
+        )
+        == []
     )
 
 

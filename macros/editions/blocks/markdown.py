@@ -43,6 +43,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<&~|]")
 _BEGINS = re.compile(r"(?:[#>+=-]|(\d{1,9})(?=[.)]))")  # what Markdown reads at a line's beginning alone
 _FENCE = re.compile(r"`+")
 _ONE_NOTE = re.compile(r"\[\^[^\]]*\]")
+_SCHEMES = ("https://", "http://", "mailto:")
 _IN_ADDRESSES = re.compile(r"[\s()<>|\\`\[\]]")
 
 
@@ -155,7 +156,8 @@ class Markdown:
 
     def _linked(self, words: str, link: str) -> str:
         """Words that lead somewhere; an address that is its own words stands in brackets of its own."""
-        return f"<{link}>" if words == self.escaped(link) and ":" in link else f"[{words}]({_address(link)})"
+        is_whole = link.startswith(_SCHEMES)  # what has none is no address to a reader of Markdown: it may be a tag
+        return f"<{link}>" if is_whole and words == self.escaped(link) else f"[{words}]({_address(link)})"
 
     def _joined(self, so_far: str, one: Inline, *, before: str, words: list[Inline]) -> str:
         """What was written of a link, or of what stands between two, and one inline more."""

@@ -177,13 +177,13 @@ class PlainText:
                 yield f"{indent}{_INDENT}{address}"
 
     def _note(self, sign: str, blocks: Blocks, indent: str) -> Iterator[str]:
-        first, *more = blocks
-        if isinstance(first, Paragraph):
-            yield from self._wrapped(first.words, sign, indent)
+        first, more = blocks[:1], blocks[1:]
+        if first and isinstance(first[0], Paragraph):
+            yield from self._wrapped(first[0].words, sign, indent)
         else:
             yield sign.rstrip()
-            yield from self._lines((first,), indent)
-        yield from self._lines(tuple(more), indent)
+            yield from self._lines(first, indent)
+        yield from self._lines(more, indent)
 
 
 def _beside(table: Table, lead: int, *, has_sources: bool) -> Callable[[Row], list[tuple[Inlines, Inlines]]]:

@@ -1,8 +1,8 @@
-"""A footnote is a note and a mark that leads to it: one without the other, or a second note of one name, is lost.
+"""A footnote is a mark and a note that says something: one without the other, or a second note of one name, is lost.
 
 What Markdown takes for a note and for a mark its HTML shows: in code, in a title or in an image's text a mark is none.
 A note without one ends a build, a mark without a note is published as "[^1]", and of two notes one is dropped without
-a word. Code `lost-footnote`.
+a word; a mark that leads to nothing sends readers there in vain. Code `lost-footnote`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from macros.manuscript.page import Page
 
 _NOTE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?\[\^(?P<name>[^\]\n]*+)\]:", re.MULTILINE)
+_OF_NOTES = "fn:"  # what the ids of notes begin with
 _MARK = re.compile(r"(?<![\\!])\[\^(?P<name>[^\[\]\n]*+)\]")
 
 
@@ -39,10 +40,14 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         return  # told by the rule on markup
     elements, places = elements_in(html), _places(page)
     marked = {target for node in elements if (target := _marked(node))}
+    silent = {name for node in elements if (name := _silent(node))}
     for name, times in notes.items():
         offsets = places.get(name) or [page.body_offset]
         if unescape(name) not in marked:
             said, hint = told("a note that nothing refers to"), told("write [^{name}] where it belongs", name=name)
+            yield page.problem(page.position(offsets[0]), said, "lost-footnote", hint)
+        elif times == 1 and unescape(name) in silent:
+            said, hint = told("a note that says nothing"), told("write it, or take its mark [^{name}] out", name=name)
             yield page.problem(page.position(offsets[0]), said, "lost-footnote", hint)
         for offset in offsets[1:] if times > 1 else ():
             said, hint = told('a second note "{name}"', name=name), told("give each note a name of its own")
@@ -66,7 +71,17 @@ def _marked(node: LexborNode) -> str | None:
     above = node.parent
     while above is not None and above.attributes.get("id") != target:
         above = above.parent
-    return target.removeprefix("fn:") if above is None else None
+    return target.removeprefix(_OF_NOTES) if above is None else None
+
+
+def _silent(node: LexborNode) -> str | None:
+    """The name of the note that an element is, if neither words nor a picture stand in it."""
+    name = node.attributes.get("id") or ""
+    if node.tag != "li" or not name.startswith(_OF_NOTES) or node.css_first("img"):
+        return None
+    ways_back = "".join(way.text() for way in node.css("a.footnote-backref"))
+    is_silent = len("".join(node.text().split())) == len("".join(ways_back.split()))
+    return name.removeprefix(_OF_NOTES) if is_silent else None
 
 
 def _noteless(page: Page, words: str, notes: Mapping[str, int]) -> Iterator[Problem]:
