@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from macros.ground.told import Told, any_of, listed, told
@@ -61,6 +62,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000
 LONGEST_PERIOD = 40  # characters
 
 
+@lru_cache(maxsize=32768)  # one day stands in many records, and in many rows of a series
 def read_period(text: str) -> Period:
     """The period that `text` states.
 

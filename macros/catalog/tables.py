@@ -8,6 +8,7 @@ with a point. Codes `empty-series`, `missing-column`, `unknown-column`, `empty-c
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
@@ -214,7 +215,9 @@ def _value(kind: str, written: str) -> Decimal | Period | None:
 
 
 def _number(kind: str, written: str) -> Decimal | None:
-    return Decimal(written) if _NUMBERS[kind].fullmatch(written) else None
+    """The number that is written, with the zeros at its end, which say how exact it is; of zero there is one."""
+    found = Decimal(written) if _NUMBERS[kind].fullmatch(written) else None
+    return found.copy_abs() if found == 0 else found  # -0 would be 0 in a table and -0 in the data beside it
 
 
 def _period(kind: str, written: str) -> Period | None:
@@ -234,15 +237,16 @@ def _out_of_range(column: Column, value: Decimal | Period) -> tuple[Told, str, T
 
 
 def _repeated(rows: list[Row], series: Series, tell: _Teller) -> Iterator[Problem]:
+    """What stands twice in a column that holds everything once: numbers and days by what they are (1 is 1.0)."""
     for column in series.fields:
         if not column.constraints.unique:
             continue
-        seen: dict[str, int] = {}
+        seen: dict[Decimal | dt.date | str, int] = {}
         for number, row in enumerate(rows, start=2):
             value = row.get(column.name)
             if value is None:
                 continue
-            first = seen.setdefault(str(value), number)
+            first = seen.setdefault(value.start if isinstance(value, Period) else value, number)
             if first != number:
                 said = told('"{written}" stands in line {line} already', written=value, line=first)
                 yield tell(number, 1, said, "repeated-cell", told("leave one of the two"))

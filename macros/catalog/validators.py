@@ -43,7 +43,8 @@ def read_number(written: object) -> Decimal:
     if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
         meant = number_meant(written) if isinstance(written, str) and len(written) <= LONGEST_NUMBER else None
         raise refusal("not-a-number", _not_a_number(written), _mend(written, meant), mend=meant or "")
-    return Decimal(written) if "." in written else _without_place_zeros(written)
+    found = Decimal(written) if "." in written else _without_place_zeros(written)
+    return found or found.copy_abs()  # of zero there is one: -0 would be 0 on a page and -0 in the data beside it
 
 
 def _without_place_zeros(written: str) -> Decimal:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, normpath
 
+from macros.catalog.issue_records import Issue
 from macros.catalog.nodes import Scalar
 from macros.catalog.periods import Period, PeriodError, read_period
 from macros.catalog.publication import writing
@@ -30,9 +31,10 @@ from macros.manuscript.rules.links import safe_links
 from macros.manuscript.translation import section_key, text_digest
 
 # What a page says beside its sections; none begins as an id of a heading does
-_OF_ISSUE, _OF_FRONT, _ORDER, _PICTURES = "_issue", "_front-matter", "_order", "_pictures"
+_OF_ISSUE, _PARTS, _OF_FRONT, _ORDER, _PICTURES = "_issue", "_parts", "_front-matter", "_order", "_pictures"
 _IN_WORDS = {
     _OF_ISSUE: told("what the record of its issue says"),
+    _PARTS: told("the sections, figures or sources of its issue"),
     _OF_FRONT: told("its description or its summary"),
     _ORDER: told("the order of its sections"),
     _PICTURES: told("its pictures"),
@@ -43,6 +45,8 @@ _SAID_BY_ISSUE = (
     *("number", "published", "corrects", "mistakes"),
     *("question", "answer", "description", "studied", "not_found"),
 )
+# What it is made of, in its order. Kept beside the other: a file of what was published before has no digest of it
+_PARTS_OF_ISSUE = ("original", "studies", "sections", "lead_chart", "key_figures", "known_until")
 _HEAD = """\
 # What readers were shown last, written by `./ledger publish`, so that no change to it goes untold.
 # Nothing here is edited by hand: change the record or the page, and run the command again.
@@ -125,7 +129,8 @@ def _digest_of_change(page: Page) -> str:
 
 def _changed_sections(project: Project, page: Page, then: PublishedPage) -> Iterator[Problem]:
     now, shown = _digests(project, page), then.sections
-    not_kept = () if _ORDER in shown else _IN_WORDS  # when it was published, all of these beside the sections
+    not_kept = set() if _ORDER in shown else set(_IN_WORDS)  # when it was published, all of these beside the sections
+    not_kept |= {_PARTS} - shown.keys()
     changed = [key for key in {**now, **shown} if key not in not_kept and now.get(key) != shown.get(key)]
     if _title(page) != then.title:
         changed.insert(0, "title")
@@ -192,6 +197,7 @@ def _digests(project: Project, page: Page) -> dict[str, str]:
     words = plain_words(page)
     beside = {
         _OF_ISSUE: _said_by_issue(project, page),
+        _PARTS: _parts_of_issue(project, page),
         _OF_FRONT: [words[key] for key in ("description", "summary") if key in words],
         _ORDER: [key for key, _ in parts],
         _PICTURES: _pictures(project, page),
@@ -202,9 +208,20 @@ def _digests(project: Project, page: Page) -> dict[str, str]:
 
 def _said_by_issue(project: Project, page: Page) -> list[str]:
     """What the record of an issue says on the page that it opens with, in the page's language; nothing elsewhere."""
-    issue = project.catalog.issues.get(issue_of(page.route)) if not section_of(page.route) else None
+    issue = _opened_by(project, page)
     said = ((field, getattr(issue, field)) for field in _SAID_BY_ISSUE) if issue else ()
     return [f"{field}: {_in_language(value, page.language)}" for field, value in said if value]
+
+
+def _parts_of_issue(project: Project, page: Page) -> list[str]:
+    """What an issue is made of, on the page that it opens with; nothing elsewhere."""
+    issue = _opened_by(project, page)
+    return [f"{field}: {getattr(issue, field)}" for field in _PARTS_OF_ISSUE] if issue else []
+
+
+def _opened_by(project: Project, page: Page) -> Issue | None:
+    """The issue that opens with this page."""
+    return project.catalog.issues.get(issue_of(page.route)) if not section_of(page.route) else None
 
 
 def _in_language(value: object, language: str) -> object:

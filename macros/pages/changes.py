@@ -90,25 +90,19 @@ def _by_key(voice: Voice) -> Mapping[Key, list[Changed]]:
 
 def dated(voice: Voice, one: Changed) -> str:
     """When something was changed, and of which kind that was: "Corrected 1 December 2026"."""
-    return _dated(voice, one.kind, one.date)
+    if one.kind == "updated":
+        return phrase(voice, "corrections", "updated", date=when(voice, one.date))
+    return phrase(voice, "corrections", "corrected", date=when(voice, one.date))
 
 
 def lately(voice: Voice, kind: str, record_id: str) -> str:
     """The same within the name of a number that still carries the mark of a change; "" for any other."""
     change = lately_changed(voice.catalog).get((kind, record_id))
-    if isinstance(change, ClaimChange) and change.value is None and change.range is None:
-        return ""  # our verdict was changed, not the number
-    if not change:
-        return ""
+    if not change or (isinstance(change, ClaimChange) and change.value is None and change.range is None):
+        return ""  # or our verdict was changed, not the number
     if change.kind == "updated":
         return phrase(voice, "card", "updated", date=when(voice, change.date))
     return phrase(voice, "card", "corrected", date=when(voice, change.date))
-
-
-def _dated(voice: Voice, kind: ChangeKind, date: Period) -> str:
-    if kind == "updated":
-        return phrase(voice, "corrections", "updated", date=when(voice, date))
-    return phrase(voice, "corrections", "corrected", date=when(voice, date))
 
 
 def among(told: Iterable[Changed], keys: Iterable[Key], after: str = "") -> list[Changed]:
@@ -203,12 +197,15 @@ def _verdict(voice: Voice, one: VerdictChange) -> Changed:
 
 
 def _judged_otherwise(voice: Voice, old: Claim, new: Claim) -> str:
-    """From one verdict to another; where it is the same, from one number, or from one fact that it was held against."""
+    """From one verdict to another; where it is the same, from one number, one fact that it rests on, or one day."""
     said = [phrase(voice, "verdicts", claim.verdict) for claim in (old, new)]
     if said[0] == said[1] and old.unit and new.unit:
         said = [amount(voice, claim) for claim in (old, new)]
     if said[0] == said[1] and {old.record, new.record} <= voice.catalog.facts.keys():
         said = [_label(voice, claim.record or "") for claim in (old, new)]
+    if said[0] == said[1] and old.as_of != new.as_of:
+        days = [when(voice, claim.as_of) if claim.as_of else "" for claim in (old, new)]
+        said = [phrase(voice, "corrections", "in-full", value=said[0], told=day) if day else said[0] for day in days]
     return phrase(voice, "corrections", "from-to", old=said[0], new=said[1])
 
 

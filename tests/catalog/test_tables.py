@@ -9,6 +9,7 @@ import pytest
 
 from macros.catalog.chart_records import Series
 from macros.catalog.tables import read_rows
+from macros.catalog.validators import read_number
 from tests.effort import within
 
 SERIES = Series.model_validate(
@@ -82,3 +83,41 @@ def test_a_row_is_told_at_its_line_even_after_a_cell_of_several_lines() -> None:
     _, [found] = read_rows('n,day\n"1\n\n\n",2025-01-01\nx,2025-01-02\n', "a.csv", SERIES)
     assert str(found.position) == "a.csv:6:1"
     assert found.source_line == "x,2025-01-02"
+
+
+def column(kind: str, cells: list[str]) -> tuple[list[object], list[str]]:
+    """What is read of cells in a column of that kind which holds each once, and the lines of those told."""
+    described = {"title": {"en": "A"}, "as_of": "2025", "status": "reported", "sources": ["cnbc"]}
+    field = {"name": "a", "type": kind, "title": {"en": "A"}, "constraints": {"unique": "true"}}
+    other = {"name": "b", "type": "string", "title": {"en": "B"}}
+    series = Series.model_validate({**described, "fields": [field, other]}, context={"languages": ("en",)})
+    rows, problems = read_rows("a,b\n" + "".join(f"{cell},x\n" for cell in cells), "a.csv", series)
+    assert {problem.code for problem in problems} <= {"repeated-cell"}
+    return [row["a"] for row in rows], [str(problem.position) for problem in problems]
+
+
+@pytest.mark.parametrize("written", ["0", "-0", "0.0", "-0.0", "-0.000"])
+def test_of_zero_there_is_one_wherever_a_number_is_read(written: str) -> None:
+    [read], _ = column("number", [written])
+    assert str(read) == str(read_number(written)) == written.lstrip("-")
+
+
+@pytest.mark.parametrize(
+    ("kind", "once", "again"),
+    [
+        ("number", "1", ["1.0", "1.00"]),
+        ("number", "0", ["-0", "0.0", "-0.00"]),
+        ("number", "-2.5", ["-2.50"]),
+        ("number", "0." + "1" * 37, ["0." + "1" * 37 + "0"]),
+        ("integer", "0", ["-0"]),
+        ("date", "2025-04-15", ["2025-04-15"]),
+        ("year", "2025", [" 2025"]),
+        ("string", "1", ["1"]),
+    ],
+)
+def test_what_is_written_otherwise_and_is_equal_stands_twice(kind: str, once: str, again: list[str]) -> None:
+    assert column(kind, [once, *again])[1] == [f"a.csv:{n}:1" for n in range(3, len(again) + 3)]
+
+
+def test_texts_are_equal_letter_by_letter() -> None:
+    assert column("string", ["1", "1.0", "-0", "0", "2025-04-15"])[1] == []

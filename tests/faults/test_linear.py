@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from macros.catalog.periods import read_period
 from macros.catalog.publication.past import fact_changes
+from macros.ground.letters.look_alikes import find_mixed
 from macros.ground.problems import Problem, as_github, as_json, as_text
 from macros.manuscript import limits
 from macros.manuscript.markdown.code import code_in
@@ -449,3 +451,17 @@ def test_a_long_way_of_renamed_records_is_gone_once(read):
     }
     with within(LONGEST):
         read(files)
+
+
+@pytest.mark.parametrize("name", ["Société Générale", "Crédit β", "Ειρήνη και Πόλεμος", "Москва é", "银行", "ℂ é"])
+def test_letters_of_other_forms_cost_no_text_a_look_at_each_of_them(name):
+    with within(1):
+        assert not any(find_mixed(f"{name} {n}") for n in range(100_000))
+
+
+def test_a_day_that_stands_in_many_cells_is_read_once():
+    days = [
+        f"{year}-{month:02}-{day:02}" for year in range(1900, 1980) for month in range(1, 13) for day in range(1, 29)
+    ]
+    with within(1):
+        assert all(read_period(day) is read_period(day) for day in days for _ in range(3))

@@ -310,9 +310,10 @@ def test_a_page_that_was_published_keeps_its_address(write, monkeypatch) -> None
         (root / name).rename((root / name).with_name("omega.md"))
     kept = (root / KEPT).read_text("utf-8").splitlines()
     lines = [number for number, line in enumerate(kept, 1) if line.strip() in (f"{SECTION_EN}:", f"{SECTION_ZH}:")]
-    assert [(code, place.split(":")[:2]) for code, place in codes(root)] == [
-        ("vanished", [KEPT, str(line + 1)]) for line in lines
-    ]
+    found = [(code, place.split(":")[:2]) for code, place in codes(root)]
+    assert found[:2] == [("vanished", [KEPT, str(line + 1)]) for line in lines]
+    opening = [f"docs/{language}/issues/one/index.md" for language in ("en", "zh")]
+    assert found[2:] == [("not-updated", [name, "1"]) for name in opening], "its issue has another section"
 
 
 def test_a_page_whose_text_was_taken_back_says_so_at_its_address(write, monkeypatch) -> None:

@@ -68,10 +68,13 @@ class Change(_Changed):
 
 
 class ClaimChange(_Changed):
-    """How a claim was judged before, and what was given as its number if that was misread."""
+    """How a claim was judged before, and what was given as its number or its day if that was misread."""
 
     verdict: Annotated[Verdict, Field(description=told("the old verdict"))]
     record: Annotated[FactId | None, Field(description=told("the fact it was held against, where it was another"))] = (
+        None
+    )
+    as_of: Annotated[When | None, Field(description=told("the day or period it was said to describe, if another"))] = (
         None
     )
 

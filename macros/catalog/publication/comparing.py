@@ -25,6 +25,8 @@ from macros.ground.store import digest
 
 C = TypeVar("C", bound=AnyChange)
 _DIGITS = 32  # of a digest, as sections have: no writer finds two texts that share one
+# Fields that are younger than the digests: what does not use them has the digest that it had before
+_SINCE: Mapping[type[Record], tuple[str, ...]] = {ClaimChange: ("as_of",)}
 NUMBER = 4  # of what is shown of a fact, the first that are its number: value, range, unit, hedge
 Changeable = PublishedFact | PublishedClaim | PublishedEvent  # what keeps a history
 Told = tuple[object, ...]  # what is compared of a record, one after another
@@ -36,8 +38,8 @@ def shown(fact: Fact | PublishedFact) -> Told:
 
 
 def judged(claim: Claim | PublishedClaim) -> Told:
-    """What a reader is shown of a claim's verdict: itself, and the number that was said."""
-    return claim.verdict, *_number(claim)
+    """What a reader is shown of a claim's verdict: itself, the number that was said, and the day it was put at."""
+    return claim.verdict, *_number(claim), _said(claim.as_of)
 
 
 def stands(then: Told, now: Told) -> bool:
@@ -52,10 +54,10 @@ def before_fact(fact: Fact, change: Change) -> Told:
 
 
 def before_claim(claim: Claim, change: ClaimChange) -> Told:
-    """The same of a claim; it tells a number only where that was another."""
+    """The same of a claim; it tells a number or a day only where that was another."""
     number = (change.value, change.range, change.unit or claim.unit, change.bound)
     has_number = change.value is not None or change.range is not None
-    return change.verdict, *(number if has_number else _number(claim))
+    return change.verdict, *(number if has_number else _number(claim)), _said(change.as_of or claim.as_of)
 
 
 def keeps_day(then: Period, now: Period) -> bool:
@@ -101,7 +103,7 @@ def is_forged(published: Published, fact: Fact, then: PublishedFact) -> bool:
 def is_forged_verdict(
     published: Published, claim: Claim, then: PublishedClaim, records: Collection[str | None]
 ) -> bool:
-    """The same of a claim's verdict, and of its number and its record where the change tells one.
+    """The same of a claim's verdict, and of its number, its day and its record where the change tells one.
 
     `records` are the ids of the fact that it was held against when it was published.
     """
@@ -110,8 +112,8 @@ def is_forged_verdict(
         return False
     has_number = first.value is not None or first.range is not None
     is_same_number = not has_number or _number(then)[:2] != (None, None)
-    told = before_claim(claim, first) if has_number else (first.verdict, *_number(then))
-    is_same = is_same_number and stands(judged(then), told)
+    told = before_claim(claim, first)[:-1] if has_number else (first.verdict, *_number(then))
+    is_same = is_same_number and stands(judged(then), (*told, _said(first.as_of or then.as_of)))
     return not is_same or bool(first.record and first.record not in records)
 
 
@@ -155,7 +157,9 @@ def digest_of_withdrawn(gone: Withdrawn) -> str:
 
 def _in_words(record: Record) -> str:
     """All that a record says, field by field."""
-    return "\n".join(f"{name}: {getattr(record, name)}" for name in type(record).model_fields)
+    said = {name: getattr(record, name) for name in type(record).model_fields}
+    left_out = {name for name in _SINCE.get(type(record), ()) if said[name] is None}
+    return "\n".join(f"{name}: {told}" for name, told in said.items() if name not in left_out)
 
 
 def _digest(*parts: str) -> str:

@@ -154,7 +154,8 @@ def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], AnyChange]:
 def _judged_before(catalog: Catalog, claim_id: str) -> Iterator[VerdictChange]:
     new = catalog.claims[claim_id]
     for number, change in reversed(list(enumerate(new.history))):
-        told: dict[str, object] = {"verdict": change.verdict, "record": change.record or new.record}
+        told: dict[str, object] = {"verdict": change.verdict}
+        told |= {"record": change.record or new.record, "as_of": change.as_of or new.as_of}
         if change.value is not None or change.range is not None:
             told |= {
                 "value": change.value,

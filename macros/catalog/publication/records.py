@@ -1,4 +1,7 @@
-"""What readers were shown, as `data/published.yml` keeps it, and what a record leaves behind that is shown no more."""
+"""What readers were shown, as `data/published.yml` keeps it, and what a record leaves behind that is shown no more.
+
+What may be absent is held against nothing: a file that was written before there was such a field keeps what it kept.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from macros.catalog.fields import AsNamed, FactId, InLanguages, Text, Verdict, When
+from macros.catalog.fields import AsNamed, EventId, FactId, InLanguages, QuoteId, Text, Verdict, When
 from macros.catalog.records import Amount, Record, Status
 from macros.catalog.validators import refusal
 from macros.ground.told import told
@@ -25,10 +28,13 @@ class PublishedFact(Amount):
 
 
 class PublishedClaim(Amount):
-    """How a claim was judged, and what was given as its own number."""
+    """How a claim was judged and against what, what was given as its own number, and the day it was put at."""
 
     verdict: Annotated[Verdict, Field(description="the verdict it was given")]
     record: Annotated[FactId | None, Field(description="the fact it was held against")] = None
+    event: Annotated[EventId | None, Field(description="the event it was held against")] = None
+    quote: Annotated[QuoteId | None, Field(description="the quotation it was held against")] = None
+    as_of: Annotated[When | None, Field(description="the day or period its source was said to put it at")] = None
     words: Annotated[Text | None, Field(description="a digest of the claim in every language")] = None
     history: Annotated[Text | None, Field(description="a digest of the changes that readers had been told of")] = None
 
@@ -41,10 +47,12 @@ class PublishedEvent(Record):
 
 
 class PublishedQuote(Record):
-    """Who was quoted, of which day, in the words and the language they were said in."""
+    """Who was quoted, of which day and occasion, in the words and the language they were said in."""
 
     speaker: Annotated[Text, Field(description="the glossary key of who said it")]
     was: Annotated[When, Field(description="the day or period it was given")]
+    language: Annotated[Text | None, Field(description="the language the words were said in")] = None
+    occasion: Annotated[Text | None, Field(description="where it was said, in that language")] = None
     said: Annotated[Text, Field(description="the original wording")]
 
 

@@ -49,9 +49,15 @@ def fact_fields(fact: Fact | PublishedFact) -> Fields:
 
 
 def claim_fields(claim: Claim | PublishedClaim) -> Fields:
-    """What a reader is shown of a claim's verdict."""
-    record = {"record": claim.record} if claim.record else {}
-    return {"verdict": claim.verdict, **record, **amount_fields(claim)}
+    """What a reader is shown of a claim's verdict, what it rests on, and the day its source puts it at."""
+    rests_on = {"record": claim.record, "event": claim.event, "quote": claim.quote}
+    day = {"as_of": text(str(claim.as_of))} if claim.as_of else {}
+    return {
+        "verdict": claim.verdict,
+        **{kind: name for kind, name in rests_on.items() if name},
+        **amount_fields(claim),
+        **day,
+    }
 
 
 def event_fields(event: Event | PublishedEvent) -> Fields:
@@ -60,12 +66,16 @@ def event_fields(event: Event | PublishedEvent) -> Fields:
 
 
 def quote_fields(quote: Quote | PublishedQuote) -> Fields:
-    """Who is quoted, of which day, in which words; a translation is ours, and may become a better one."""
+    """Who is quoted, of which day and occasion, in which words of which language.
+
+    What is told in another language than that is a translation of ours, and may become a better one.
+    """
     if isinstance(quote, Quote):
-        day, words = quote.date, quote.text[quote.language]
+        day, words, occasion = quote.date, quote.text[quote.language], (quote.occasion or {}).get(quote.language)
     else:
-        day, words = quote.was, quote.said
-    return {"speaker": quote.speaker, "was": text(str(day)), "said": text(words)}
+        day, words, occasion = quote.was, quote.said, quote.occasion
+    found = {"speaker": quote.speaker, "was": str(day), "language": quote.language, "occasion": occasion, "said": words}
+    return {key: text(told) for key, told in found.items() if told}
 
 
 def text(words: str) -> str:

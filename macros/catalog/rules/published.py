@@ -1,8 +1,9 @@
 """What was published is remembered: a number or verdict that is another now says so, under `history`.
 
 So does an event that is given another day. A derived number that moved with its inputs needs no history of its own. A
-verdict is confirmed, or changed, once the number that it rests on has changed. What was published does not vanish
-without a word. And a history tells what differs, of a day that has come.
+verdict is confirmed, or changed, once the number that it rests on has changed, or once it rests on another fact, event
+or quotation. What was published does not vanish without a word. And a history tells what differs, of a day that has
+come.
 Codes `untold-change`, `unconfirmed-verdict`, `vanished`, `no-change`, `out-of-range`.
 """
 
@@ -46,6 +47,7 @@ from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, listed, told
 
 _NUMBER = ("value", "range", "bound")
+_RESTS_ON = {"record": "fact", "event": "event", "quote": "quote"}  # of a claim: field -> kind of record
 _PASTE = told(
     "if it is meant, paste these lines, with day and reason; "
     "kind is corrected if it was wrong, updated if the world moved"
@@ -112,19 +114,21 @@ def _event_problems(catalog: Catalog, published: Published, event_id: str, then:
 def _turned_problems(
     catalog: Catalog, called: Mapping[tuple[str, str], str], claim_id: str, then: PublishedClaim
 ) -> Iterator[Problem]:
-    """A problem where a claim is held against another fact than it was, and the verdict not looked at since."""
-    claim, record = catalog.claims.get(claim_id), then.record or ""
-    if claim is None or catalog.published is None or not record or called.get(("fact", record), record) == claim.record:
+    """A problem where a claim is held against another record than it was, and the verdict not looked at since."""
+    claim = catalog.claims.get(claim_id)
+    if claim is None or catalog.published is None:
         return
-    if claim.record and claim.record not in catalog.facts:
-        return  # told where it is named
     days = [day for day in (claim.checked, *(change.date for change in claim.history)) if day]
-    if not any(day.end >= catalog.published.published.start for day in days):
-        said = told(
-            'held against "{fact_id}" when it was published, and the verdict not looked at since', fact_id=record
-        )
-        place = _place(catalog, ("claim", claim_id), ["record", "event", "quote"])
+    if any(day.end >= catalog.published.published.start for day in days):
+        return
+    for field, kind in _RESTS_ON.items():
+        was, now = getattr(then, field), getattr(claim, field)
+        if was is None or called.get((kind, was), was) == now or (now and now not in catalog.by_kind[kind]):
+            continue  # as it was, or told where it names nothing
+        said = told('held against "{name}" when it was published, and the verdict not looked at since', name=was)
+        place = _place(catalog, ("claim", claim_id), [field, *_RESTS_ON])
         yield catalog.problem(place, said, "unconfirmed-verdict", _confirm(claim), "  checked: ")
+        return
 
 
 def _untold(catalog: Catalog, key: tuple[str, str], then: writing.Fields, now: writing.Fields) -> Problem:
@@ -148,7 +152,7 @@ def _told_before(then: writing.Fields, now: writing.Fields) -> writing.Fields:
     """What a change has to tell of what was published: all that is another now, a number whole, a verdict always."""
     differs = {name for name in (*then, *now) if then.get(name) != now.get(name)}
     is_number = "verdict" not in then or bool(differs & set(_NUMBER))
-    needed = {*differs, "verdict", *(_NUMBER if is_number else ())} - {"derive", "record"}
+    needed = {*differs, "verdict", *(_NUMBER if is_number else ())} - {"derive", *_RESTS_ON}
     return {name: value for name, value in then.items() if name in needed}
 
 
@@ -205,7 +209,7 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iter
             "put it back; or leave moved_to and its new id; or leave the lines below in {path}, with the day and why",
             path=home_of(kind, name),
         )
-        fields = {key: value for key, value in fields.items() if key != "record"}
+        fields = {key: value for key, value in fields.items() if key not in _RESTS_ON and key != "as_of"}
         key = name.rpartition(".")[2]
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
 

@@ -183,12 +183,12 @@ def _led_into_others(catalog: Catalog, published: Published) -> Iterator[Problem
 
 
 def _quoted_otherwise(catalog: Catalog, published: Published) -> Iterator[Problem]:
-    """A problem for each published quotation of other words, of another speaker or of another day."""
+    """A problem for each published quotation of other words or language, of another speaker, day or occasion."""
     for name, then in published.quotes.items():
         now = catalog.moved.get(("quote", name), name)
         quote, old = catalog.quotes.get(now), writing.quote_fields(then)
         fields = writing.quote_fields(quote) if quote else old
-        changed = [key for key in old if fields[key] != old[key]]
+        changed = [key for key in old if fields.get(key) != old[key]]
         if changed:
             said = told(
                 "published as {old}, and it is otherwise now", old=listed(f"{key}: {old[key]}" for key in changed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from collections.abc import Iterable
 
 from macros.ground.told import Told, told
 
@@ -18,8 +19,19 @@ _LIKE_LATIN = (
     "\u0250-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff\u13a0-\u13fd\u16a0-\u16f0\u1c80-\u1cbf"
     "\u1d00-\u1dbf\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf\U00010280-\U0001057f"
 )
+
+
+def _in_ranges(letters: Iterable[str]) -> str:
+    """Letters in their order as a class of an expression has them: a letter is held against each part of a class."""
+    parts: list[tuple[str, str]] = []
+    for letter in letters:
+        follows = parts and ord(letter) == ord(parts[-1][1]) + 1
+        parts[-1:] = [(parts[-1][0], letter)] if follows else [*parts[-1:], (letter, letter)]
+    return "".join(f"{first}-{last}" for first, last in parts)
+
+
 # Letters of other forms (NFKC): of mathematics, full width, in circles, Roman numerals, signs that were letters
-_OTHER_FORMS = "".join(
+_OTHER_FORMS = _in_ranges(
     chr(code)
     for first, last in ((0x2100, 0x2188), (0x24B6, 0x24E9), (0xFF21, 0xFF5A), (0x1D400, 0x1D7CB))
     for code in range(first, last + 1)
@@ -35,8 +47,9 @@ _SIGNED = re.compile("[\u0394\u03a9\u03bb\u03bc\u03c0\u03c3][A-Za-z]{1,3}|[A-Za-
 
 def find_mixed(text: str) -> re.Match[str] | None:
     """The first word of `text` that is written in Latin letters and in those of another alphabet, or None."""
-    words = () if text.isascii() or not _SEAM.search(text) else _WORD.finditer(text)
-    return next((found for found in words if _is_mixed(found[0])), None)
+    if text.isascii() or not (_OF_THE_OTHERS.search("".join(set(text))) and _SEAM.search(text)):
+        return None
+    return next((found for found in _WORD.finditer(text) if _is_mixed(found[0])), None)
 
 
 def _is_mixed(word: str) -> bool:
