@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from macros.catalog.publication.records import PublishedClaim, PublishedEvent, PublishedFact, PublishedQuote
+from macros.catalog.publication.records import (
+    PublishedClaim,
+    PublishedEvent,
+    PublishedFact,
+    PublishedQuote,
+    PublishedRecord,
+)
 from macros.catalog.records import Amount, Claim, Event, Fact, Quote
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+*/()-]*")  # what YAML reads as itself within { }
@@ -76,6 +82,15 @@ def quote_fields(quote: Quote | PublishedQuote) -> Fields:
         day, words, occasion = quote.was, quote.said, quote.occasion
     found = {"speaker": quote.speaker, "was": str(day), "language": quote.language, "occasion": occasion, "said": words}
     return {key: text(told) for key, told in found.items() if told}
+
+
+def withdrawn_fields(then: PublishedRecord) -> Fields:
+    """What a withdrawn record has to tell of what was published."""
+    if isinstance(then, PublishedQuote):
+        return {"said": quote_fields(then)["said"]}
+    if isinstance(then, PublishedEvent):
+        return event_fields(then)
+    return claim_fields(then) if isinstance(then, PublishedClaim) else amount_fields(then)
 
 
 def text(words: str) -> str:

@@ -37,7 +37,6 @@ from macros.catalog.publication.records import (
     PublishedClaim,
     PublishedEvent,
     PublishedFact,
-    PublishedQuote,
     PublishedRecord,
 )
 from macros.catalog.publication.renamed import names_now
@@ -197,7 +196,7 @@ def _confirm(claim: Claim) -> Told:
 
 
 def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iterator[Problem]:
-    left, fields = catalog.withdrawn.get((kind, name)), _fields(then)
+    left, fields = catalog.withdrawn.get((kind, name)), writing.withdrawn_fields(then)
     if left and not tells_withdrawn(left, then):
         place = catalog.place(f"withdrawn {kind}", name)
         said = told("published as {old}, which is not told here", old=listed(f"{key}: {fields[key]}" for key in fields))
@@ -212,15 +211,6 @@ def _gone(catalog: Catalog, kind: str, name: str, then: PublishedRecord) -> Iter
         fields = {key: value for key, value in fields.items() if key not in _RESTS_ON and key != "as_of"}
         key = name.rpartition(".")[2]
         yield catalog.problem(place, said, "vanished", hint, writing.withdrawn_lines(key, fields, catalog.languages))
-
-
-def _fields(then: PublishedRecord) -> writing.Fields:
-    """What a withdrawn record has to tell of what was published."""
-    if isinstance(then, PublishedQuote):
-        return {"said": writing.quote_fields(then)["said"]}
-    if isinstance(then, PublishedEvent):
-        return writing.event_fields(then)
-    return writing.claim_fields(then) if isinstance(then, PublishedClaim) else writing.amount_fields(then)
 
 
 def _changes_to_come(catalog: Catalog) -> Iterator[Problem]:
