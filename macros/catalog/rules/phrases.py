@@ -23,7 +23,7 @@ _BACKWARDS = frozenset("<←⇐⟵⟸↞↤⬅❮‹＜")  # between what was an
 def check(catalog: Catalog) -> Iterator[Problem]:
     """A problem for each phrase that a language lacks, and for each slot that one wants or cannot fill."""
     everything = {*ASKED, *(name for phrases in catalog.phrases.values() for name in _names(phrases))}
-    for language in catalog.complete:
+    for language in (language for language in catalog.complete if language in catalog.phrases):  # else `missing-file`
         missing = everything - _names(catalog.phrases.get(language, {}))
         for group, key in sorted(missing - _written(catalog, language)):
             place = _place(catalog, language, group)
@@ -77,6 +77,4 @@ def _written(catalog: Catalog, language: str) -> set[tuple[str, str]]:
 
 
 def _place(catalog: Catalog, language: str, group: str) -> Position:
-    if ("phrases", language) in catalog.origins:
-        return catalog.place("phrases", language, group)
-    return Position(f"data/phrases/{language}.yml")
+    return catalog.place("phrases", language, group)
