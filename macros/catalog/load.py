@@ -237,7 +237,7 @@ def _read_published(shelf: _Shelf, path: Path) -> None:
 def _read_phrases(shelf: _Shelf, path: Path) -> None:
     sheet, node = _entries(shelf, path)
     if node is None:
-        if sheet.path not in shelf.unread:
+        if sheet.path not in shelf.unread and path.stem not in shelf.growing:  # one that grows may have no words yet
             shelf.problems.append(emptied_problem(sheet.path))
             shelf.unread.append(sheet.path)
         return
