@@ -192,7 +192,11 @@ def test_row_18_raw_html_is_refused_at_its_line_with_its_element(read, html):
     ("zh", "en", "said"),
     [
         ("{{ fact('h20.charge-warned') }}", "Nothing.", 'docs/en/a.md:6:1: the section "top" does not show fact'),
-        ("没有。", "{{ fact('h20.charge-warned') }}", 'docs/zh/a.md:6:1: the section "top" does not show fact'),
+        (
+            "没有。",
+            "{{ fact('h20.charge-warned') }}",
+            'docs/en/a.md:8:1: the section "top" shows fact("h20.charge-warned"), which docs/zh/a.md:6 does not',
+        ),
         ("## 甲 { #a }", "Text.", "[heading-parity]"),
         ("## 甲 { #a }", "### A { #a }", "[heading-parity]"),
     ],

@@ -32,7 +32,10 @@ def test_a_table_is_told_where_its_words_are_not_in_cells(lines: list[str]) -> N
     shown = [node.text().strip() for node in made.css("th, td")]
     written = [cell.strip() for line in (lines[0], *lines[2:]) for cell in line.split("|") if cell.strip()]
     is_told = bool(list(torn_tables(enumerate(lines))))
-    assert is_told is not set(written).issubset(shown)
+    is_whole = set(written).issubset(shown)
+    assert is_told or is_whole
+    # All is shown, though moved by a column, where lines have bars at other ends
+    assert not is_told or not is_whole or len({(line[0] == "|", line[-1] == "|") for line in lines}) > 1
 
 
 @given(tables())

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from macros.ground.problems import Mend, Problem
 from macros.ground.told import Told, told
 from macros.manuscript.issues import issue_of, section_of
+from macros.manuscript.limits import over_limit
 from macros.manuscript.markdown.body import elements_in, lines_html, lost_in
 from macros.manuscript.markdown.code import FENCE, Span, code_in, fenced, is_within
 from macros.manuscript.markdown.tables import is_dashes, torn_tables
@@ -88,6 +89,8 @@ def _led_on(page: Page) -> Iterator[Problem]:
 
 def _taken_away(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
     """What Markdown shows nowhere: it is asked which addresses it took, since it takes them in more forms than one."""
+    if not _ADDRESS.search(page.text, page.body_offset) or over_limit(page.text, page.path, page.body_offset):
+        return  # nothing to ask for, or told already and not to be converted
     try:
         lost = lost_in(page)
     except RecursionError:
