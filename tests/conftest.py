@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from macros.ground.problems import Problem
 from macros.manuscript.project import Project
@@ -132,7 +132,7 @@ TINY_PNG = base64.b64decode(
 _BUILDING = {"project", "cold_project"}
 
 # An example may take as long as it takes: a busy machine is no fault of what is tested.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 Write = Callable[..., Path]
