@@ -16,7 +16,6 @@ from macros.catalog.fields import id_hint
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
 from macros.catalog.reading.amounts import lines_meant
-from macros.catalog.reading.named import ITEMS_HINT, ITEMS_IN_ONE
 from macros.catalog.reading.refused import meant_by
 from macros.catalog.reading.scalars import mend_of
 from macros.catalog.reading.wanted import fields_at, is_needed, nothing_there, two_numbers
@@ -87,8 +86,7 @@ def _problems(
 
 
 def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Sheet, found: Mapping[str, Any]) -> Problem:
-    steps = tuple(found["loc"])
-    context = found.get("ctx", {})
+    steps, context = tuple(found["loc"]), found.get("ctx", {})
     if "field" in context:
         steps = (*steps, context["field"])
     if found["type"] == "unknown-language":
@@ -96,9 +94,8 @@ def _problem(model: type[BaseModel], key: Scalar, node: MappingNode, sheet: Shee
     message, code, hint = in_words(model, steps, found)
     unit = node.node("unit")
     meant = meant_by(found, is_percent=isinstance(unit, Scalar) and unit.text in sheet.percents)
-    hint = told("write {word}", word=meant) if meant and code == "not-a-number" else hint
-    if code == "not-a-number" and not meant and steps[-1] == "value":
-        hint = lines_meant(str(found["input"])) or hint
+    if code == "not-a-number" and (meant or steps[-1] == "value"):
+        hint = told("write {word}", word=meant) if meant else lines_meant(str(found["input"])) or hint
     return sheet.problem(_spot(key, node, steps, found["type"]), message, code, hint, meant)
 
 
@@ -212,8 +209,7 @@ def _out_of_range(_model: type[BaseModel], steps: tuple[Any, ...], found: Mappin
 
 
 def _not_an_id(_model: type[BaseModel], _steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:
-    hint = ITEMS_HINT if ITEMS_IN_ONE in str(found["input"]) else id_hint(str(found["input"]))
-    return Wrong(told('"{name}" is not an id', name=found["input"]), "bad-id", hint)
+    return Wrong(told('"{name}" is not an id', name=found["input"]), "bad-id", id_hint(str(found["input"])))
 
 
 def _as_said(_model: type[BaseModel], steps: tuple[Any, ...], found: Mapping[str, Any]) -> Wrong:

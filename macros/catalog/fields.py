@@ -33,6 +33,8 @@ KEY_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _WORDS = re.compile("[a-z0-9]+")
 LONGEST_ID = 60  # characters; ids become the names of files, which systems limit
 ID_HINT = told("lower-case letters and digits, words joined by -")
+ITEMS_IN_ONE = " - "  # what YAML makes of an item indented deeper than the one above it (1.2.2, 7.3.3)
+ITEMS_HINT = told('in a list, indent each line as the one above: every "- " in the same column')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def id_meant(written: str) -> str | None:
 
 def id_hint(written: str) -> Told:
     """What to write in the place of what is no id."""
+    if ITEMS_IN_ONE in written:
+        return ITEMS_HINT
     meant = id_meant(written)
     return told("write {word}", word=meant) if meant and meant != written else ID_HINT
 

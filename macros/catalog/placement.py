@@ -69,12 +69,10 @@ def home_of(kind: str, record_id: str) -> str:
     """The file that a record of this id is written in, from the project; the folder where any file of it would do."""
     found = next(one for one in KINDS if one.name == kind)
     stem = record_id.partition(".")[0]
-    named = found.ids != "key" and is_id(stem)
-    return (
-        f"data/{found.where}"
-        if found.where.endswith(".yml")
-        else f"data/{found.where}/{f'{stem}.yml' if named else ''}"
-    )
+    if found.where.endswith(".yml"):
+        return f"data/{found.where}"
+    is_named_by_it = found.ids != "key" and is_id(stem)
+    return f"data/{found.where}/{stem}.yml" if is_named_by_it else f"data/{found.where}/"
 
 
 def missing_files(root: Path, catalog: Catalog) -> Iterator[Problem]:

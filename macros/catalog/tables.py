@@ -148,9 +148,8 @@ def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterat
             yield tell(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:
-            said = told('unknown column "{name}"', name=head)
             hint = written_as.head_hint(head, names, meant if head not in heads[:n] else {})
-            yield tell(1, _column(heads, n), said, "unknown-column", hint)
+            yield tell(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
 
 
 def _column(cells: list[str], n: int) -> int:
@@ -203,8 +202,7 @@ def _cell(column: Column, written: str, percents: Collection[str]) -> tuple[Cell
 
 def _as_meant(column: Column, written: str, percents: Collection[str]) -> Told:
     """The hint for a cell: its value as it is to be written, where it can only have meant one, else an example."""
-    is_number = column.type in _NUMBERS
-    meant = written_as.number_in_cell(written, column.unit, percents) if is_number else day_meant(written)
+    meant = written_as.number_in_cell(written, column.unit, percents) if column.type in _NUMBERS else day_meant(written)
     if meant and _value(column.type, meant) is not None:
         return told("write {word}", word=meant)
     return told("write it in the form of {example}", example=_EXAMPLES[column.type])

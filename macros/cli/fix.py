@@ -1,7 +1,7 @@
 """The command `fix`: shows what it would mend as a diff, and writes it where it is told to.
 
 A mend is made only where it takes away just the problem that it belongs to, and brings none: each is tried out first.
-That what was published is another now may come of it: whoever writes a number tells of its change.
+What was published may be another after it: its change is left to be told by whoever wrote it.
 
 Exit codes: 0 written, or nothing to mend; 1 there is something to mend, and nothing was written; 2 an unknown path.
 """

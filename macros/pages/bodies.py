@@ -42,7 +42,8 @@ class Body:
 
 def written_body(project: Project, page: Page, voice: Voice) -> Body:
     """The body of a page that somebody wrote and the rules have let pass."""
-    return _body(page.route, with_tokens(page), _counting_on(project, page, voice))
+    uses, before = uses_of(project.calls[page.path]), project.figures_before(page)
+    return _body(page.route, with_tokens(page), PageRenderer(voice, uses, before=before))
 
 
 def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> list[Body]:
@@ -62,10 +63,6 @@ def bodies_of_a_whole(project: Project, pages: Sequence[Page], voice: Voice) -> 
 def made_body(page: MadePage, voice: Voice) -> Body:
     """The body of a page that is made from records."""
     return _body(page.route, page.markdown, PageRenderer(voice, list(page.uses)))
-
-
-def _counting_on(project: Project, page: Page, voice: Voice) -> PageRenderer:
-    return PageRenderer(voice, uses_of(project.calls[page.path]), before=project.figures_before(page))
 
 
 def uses_of(calls: Iterable[Call]) -> list[Use]:

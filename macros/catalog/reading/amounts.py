@@ -9,26 +9,14 @@ from macros.catalog.reading.scalars import number_meant, range_meant
 from macros.ground.told import Told, told
 
 _HEDGES = {  # of each bound, the words before a number that say it
-    "about": (
-        "about",
-        "around",
-        "approximately",
-        "approx.",
-        "approx",
-        "roughly",
-        "circa",
-        "ca.",
-        "~",
-        "≈",
-        "大约",
-        "约",
-    ),
-    "nearly": ("nearly", "almost", "将近", "近"),
-    "over": ("over", "more than", "above", ">", "超过", "逾", "多于"),
-    "at-least": ("at least", "≥", ">=", "至少", "不少于"),
-    "at-most": ("at most", "up to", "≤", "<=", "至多", "最多", "不超过"),
+    "about": "about|around|approximately|approx.|approx|roughly|circa|ca.|~|≈|大约|约",
+    "nearly": "nearly|almost|将近|近",
+    "over": "over|more than|above|>|超过|逾|多于",
+    "at-least": "at least|≥|>=|至少|不少于",
+    "at-most": "at most|up to|≤|<=|至多|最多|不超过",
 }
-_BOUNDS = sorted(((word, bound) for bound, words in _HEDGES.items() for word in words), key=lambda one: -len(one[0]))
+_BOUNDS = [(word, bound) for bound, words in _HEDGES.items() for word in words.split("|")]
+_BOUNDS.sort(key=lambda one: -len(one[0]))  # of two that a text begins with, the longer
 _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "万": 4, "亿": 8, "万亿": 12}
 _ANY_POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
 _NUMBER = r"-?\d[\d,]{0,30}(?:\.\d{1,30})?"

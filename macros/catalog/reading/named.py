@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from macros.catalog.catalog import Catalog, topic_of
+from macros.catalog.fields import ITEMS_HINT, ITEMS_IN_ONE
 from macros.catalog.placement import home_of
 from macros.ground.naming import KIND_WORDS, no_such
 from macros.ground.problems import did_you_mean, nearest
 from macros.ground.told import Told, told
 
 _LONGEST_TAKEN_APART = 400  # characters
-ITEMS_IN_ONE = " - "  # what YAML makes of an item indented deeper than the one above it (1.2.2, 7.3.3)
-ITEMS_HINT = told('in a list, indent each line as the one above: every "- " in the same column')
+_SIGNS = "+-*/"
 
 
 def not_there(
@@ -75,9 +75,6 @@ def no_operand(catalog: Catalog, word: str, form: Told) -> tuple[Told, str, Told
         return told('"{word}" is read as one id', word=word), "broken-derive", hint
     said, hint = not_there(catalog, ["fact"], word, otherwise=form)
     return said, "unknown-fact", hint
-
-
-_SIGNS = "+-*/"
 
 
 def _signs_apart(word: str, known: Collection[str]) -> list[str]:

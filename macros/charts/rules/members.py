@@ -14,6 +14,7 @@ from macros.charts.theme import KINDS_OF_EVENTS
 from macros.ground.problems import Position, Problem, did_you_mean
 from macros.ground.told import listed, told
 
+_IN_ONE = told("leave it in one; a group that has nothing left goes as a whole")
 _SORTED = ("aside", "said", "minus")  # fields that are lists of the chart's facts
 
 
@@ -48,9 +49,7 @@ def _grouped(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]
                 yield _not_drawn(catalog, place, chart, fact_id)
             if fact_id in grouped:
                 said = told('"{name}" is in two groups', name=fact_id)
-                yield catalog.problem(
-                    place, said, "grouped-twice", told("leave it in one; a group that has nothing left goes as a whole")
-                )
+                yield catalog.problem(place, said, "grouped-twice", _IN_ONE)
             grouped.add(fact_id)
     if len(patterned(chart)) > len(MOTIFS):
         slots = {"n": len(patterned(chart)), "limit": len(MOTIFS)}
@@ -78,9 +77,7 @@ def _signed(catalog: Catalog, chart_id: str, chart: Chart, needs: Needs) -> Iter
                 yield catalog.problem(at, said, "grouped-but-not-drawn", hint)
             if event_id in signed:
                 said = told('"{name}" is in two groups', name=event_id)
-                yield catalog.problem(
-                    at, said, "grouped-twice", told("leave it in one; a group that has nothing left goes as a whole")
-                )
+                yield catalog.problem(at, said, "grouped-twice", _IN_ONE)
             signed.add(event_id)
 
 

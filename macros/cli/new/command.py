@@ -108,11 +108,10 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
         answers = Answers(*spoken, given, judge=partial(misfit, kind), again=again)
         answer(answers, made.questions(project.catalog, answers), ask)
         faults = [*answers.faults, *_no_ids(answers)]
-        if is_taken := [] if faults else _taken(project.catalog, kind, made, answers):
-            faults = is_taken
-        if faults:
-            _tell(faults, language)
-            if ask is None or not is_taken:
+        of_another = [] if faults else _taken(project.catalog, kind, made, answers)
+        if faults or of_another:
+            _tell(faults or of_another, language)
+            if ask is None or faults:
                 return 2
             again = frozenset(("id",))
             given = {option: _as_given(answers, option) for option in answers.found.keys() - again}

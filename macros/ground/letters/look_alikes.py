@@ -12,12 +12,16 @@ from collections.abc import Iterable
 
 from macros.ground.told import Told, told
 
-# Letters of Latin, and of the alphabets with letters like Latin ones, in one word (UTS #39, 5.1): Greek, Cyrillic and
-# Armenian, Georgian and Cherokee, Coptic and Glagolitic, Tifinagh and Lisu, and the letters of phonetic notation
+# Letters of Latin, and of the alphabets with letters like Latin ones, in one word (UTS #39, 5.1): Greek and Cyrillic,
+# Armenian and Georgian; and those that few read, in which no site has its name: of phonetics, Cherokee, runes,
+# Glagolitic and Coptic, Tifinagh, Lisu, old Cyrillic and Italic
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+READ_BY_FEW = (
+    "\u0250-\u02af\u13a0-\u13fd\u16a0-\u16f0\u1d00-\u1dbf\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf"
+    "\U00010280-\U0001057f"
+)
 _LIKE_LATIN = (
-    "\u0250-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff\u13a0-\u13fd\u16a0-\u16f0\u1c80-\u1cbf"
-    "\u1d00-\u1dbf\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf\U00010280-\U0001057f"
+    f"\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff\u1c80-\u1cbf\u1f00-\u1fff{READ_BY_FEW}"
 )
 
 

@@ -16,6 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from macros.ground.letters.look_alikes import READ_BY_FEW
+
 # Strokes, colons and points beyond those that NFKC undoes, and small letters of Cyrillic and Greek with Latin shapes
 _SIGNS = str.maketrans("\u2044\u2215\u29f8\u2571\u30ce\u4e3f\\\u2236\ua789\u02d0", "///////:::")
 _LOOKS_LATIN = str.maketrans("аеорсухіјԁһӏѕԝѵкмтнвοανρικυτ", "aeopcyxijdhlswvkmthboavpikut")
@@ -52,12 +54,7 @@ _OF_FOUR_BYTES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff]"
 _DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _HAN_AROUND = re.compile(rf"^[\w-]*{_HAN}(?=[a-z0-9][a-z0-9-]*+\.)|(?<=[a-z]){_HAN}+$")
-# Alphabets of which no site has its name, with letters like Latin ones: of phonetics, Cherokee, runes, small capitals,
-# Glagolitic and Coptic, Lisu, old Cyrillic, old Italic; beside a point they are there to be taken for others
-_UNREAD = re.compile(
-    "[\u0250-\u02af\u13a0-\u13fd\u16a0-\u16f0\u1d00-\u1dbf\u2c00-\u2d7f\ua4d0-\ua4ff\ua640-\ua69f\ua720-\ua7ff\uab30-\uabbf"
-    "\U00010280-\U0001057f]"
-)
+_UNREAD = re.compile(f"[{READ_BY_FEW}]")  # beside a point they are there to be taken for others
 # The only words, as a site of China would be written: browsers take the full stop of Han for a point (UTS #46)
 _HAN_SITE = re.compile(
     r"(?P<name>[\w-]+)\u3002(?P<top>\u4e2d[\u56fd\u570b]|\u516c\u53f8|[\u7f51\u7db2][\u7edc\u7d61\u7ad9\u5740\u5e97]|\u9999\u6e2f"

@@ -37,7 +37,7 @@ _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel
 # What Markdown may take for more of the block above, a blank line between them or not
 _LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
 _WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
-_SHOWN = re.compile(r"[^\n]")
+_LETTER = re.compile(r"[^\n]")
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
 _DIGITS_OF_A_YEAR = 4  # no list is so long
 _Edit = tuple[int, str, str]  # characters of the line before it, what stands there, what is to stand there
@@ -138,7 +138,7 @@ def _torn(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         return
     text, done = list[str](), page.body_offset
     for start, end in code:
-        text += (page.text[done:start], _SHOWN.sub("x", page.text[start:end]))
+        text += (page.text[done:start], _LETTER.sub("x", page.text[start:end]))
         done = end
     plain = "".join((*text, page.text[done:])).split("\n")
     found = ((start, _unquoted(masked)) for (start, _), masked in zip(_lines(page), plain, strict=True))
