@@ -15,6 +15,7 @@ from macros.catalog.decode import Sheet, decode
 from macros.catalog.nodes import Scalar, read_nodes
 from macros.catalog.publication.comparing import judged, shown, stands
 from macros.catalog.publication.records import Published
+from macros.ground.problems import without_followers
 from macros.manuscript.survey import read_project
 from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_PAGE, ROOT, TINY_PNG, issue_files
 
@@ -131,6 +132,25 @@ def test_a_number_that_fix_mends_is_another_one_then_and_what_it_was_is_left_to_
     assert main(["fix", "--yes"]) == 0
     assert "value: 5300000000" in (published / FACTS).read_text(encoding="utf-8")
     assert [code for code, _ in codes(published)] == ["untold-change"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ('fact("h20.charge-warned")', 'fact("h20.charge-wraned")', "unknown-fact"),
+        ('fact("h20.charge-warned")', 'fcat("h20.charge-warned")', "unknown-macro"),
+        ('fact("h20.charge-warned")', 'fact("h20.charge-warned", "x")', "bad-argument"),
+        ("{ #part }", "{ #party }", "heading-parity"),
+    ],
+)
+def test_a_slip_is_told_and_not_that_the_page_changed(published: Path, right: str, wrong: str, code: str) -> None:
+    edit(published, EN, right, wrong)
+    problems = read_project(published)[1]
+    told = [one.code for one in without_followers(problems)]
+    assert code in told
+    assert "not-updated" not in told
+    [changed] = [one for one in problems if one.code == "not-updated"]
+    assert changed.cause in [one.position for one in problems]
 
 
 @pytest.mark.parametrize("name", [ZH, EN])
