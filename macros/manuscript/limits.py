@@ -30,9 +30,9 @@ MOST_BLOCK_MARKS = 600  # asterisks, underlines and backslashes: each is held ag
 MOST_CELLS = 5_000  # of a page's tables: each row is filled up to the columns of the head
 LONGEST_HTML = 400_000  # characters that Markdown makes of a page; no rule reads more of it
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
+_BLANK_LINES = re.compile(r"\n(?>(?:[ \t]*+\n)+)")
 _END = re.compile("\n")
-_NEST = re.compile(r"^(?:[ \t]|>|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))++", re.MULTILINE)
+_NEST = re.compile(r"^(?>(?:[ \t]|>|[-*+:](?=[ \t])|\d{1,9}[.)](?=[ \t]))+)", re.MULTILINE)
 _UNDER_HEAD = re.compile(r"^(?=[^|\n]*+\|)[ \t>|:-]++$", re.MULTILINE)  # the line between a table's head and its rows
 # A fence with options or attributes: the renderer's form for them tries the quotation marks in every pairing, and
 # twenty-odd are enough for it never to end.

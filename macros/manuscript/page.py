@@ -28,7 +28,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MU
 _OTHER_END = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
 _NOTHING = re.compile(
-    r"(?:---\n---(?=\n|\Z))?+(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL
+    r"(?>(?:---\n---(?=\n|\Z))?)(?>(?:\s|<!--(?>(?:(?!-->).)*)-->)*)", re.DOTALL
 )  # a front matter that says nothing, too
 _ID = re.compile(r"(?:^|\s)#(\S+)")
 

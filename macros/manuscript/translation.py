@@ -104,7 +104,7 @@ def with_stamps(text: str, kept: Stamps) -> str:
     found = FRONT_MATTER.match(text)
     if found is None:  # as an issue's opening page, whose record says what front matter would
         return f"---\n{block}---\n\n{text}"
-    front = re.sub(rf"^{KEY}:.*\n(?:[ \t].*\n)*+", "", found[1], flags=re.MULTILINE)
+    front = re.sub(rf"^{KEY}:.*\n(?>(?:[ \t].*\n)*)", "", found[1], flags=re.MULTILINE)
     return f"---\n{front}{block}---\n{text[found.end() :]}"
 
 

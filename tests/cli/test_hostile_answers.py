@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from macros.catalog.decode import plain
 from macros.catalog.fields import is_id
 from macros.catalog.nodes import read_nodes
+from macros.catalog.record_texts import NOT_TRANSLATED
 from macros.cli.new.drafts import made_id
 from macros.cli.new.yaml_text import record_text, scalar
 from macros.ground.problems import as_text
@@ -39,6 +40,7 @@ HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.characters()), min_size
 @example("---\n", "...", "issue")
 @example("长" * 3000, "x" * 3000, "section")
 @example("null", "yes", "fact")
+@example("\ty", "\t\t", "event")
 def test_a_hostile_title_is_written_so_that_check_passes_or_not_at_all(
     project: Path, chinese: str, english: str, kind: str
 ) -> None:
@@ -50,7 +52,9 @@ def test_a_hostile_title_is_written_so_that_check_passes_or_not_at_all(
     said = ["--title", english] if kind == "source" else [f"--{named}", f"zh={chinese}", f"--{named}", f"en={english}"]
     code = new(kind, *options(words), *said, "--id", "new-one")
     if code == 0:
-        assert as_text(read_project(project)[1]) == ""
+        # A title of blanks alone is none: its language waits for a translator
+        found = [problem for problem in read_project(project)[1] if problem.code != NOT_TRANSLATED]
+        assert as_text(found) == ""
         for path in texts(project).keys() - before.keys():
             (project / path).unlink()
         for path, text in before.items():

@@ -11,7 +11,7 @@ from macros.catalog.nodes import Node, Scalar
 from macros.ground.lines import line_of
 from macros.ground.problems import Mend
 
-_GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?:[,_ ]\d{3})++|\d++)(?:\.\d++)?", re.ASCII)
+_GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?>(?:[,_ ]\d{3})+)|\d++)(?:\.\d++)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?(?:0,\d++|[1-9]\d*+,(?:\d{1,2}|\d{4,}))", re.ASCII)
 _PERCENT = re.compile(r"(?P<number>[-+\d,._ ]{1,40}?) ?%", re.ASCII)
 _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))

@@ -16,7 +16,7 @@ _KEY = r"[A-Za-z_][A-Za-z0-9_.-]*+"
 _BLANKS = r"[ \t\u3000]*+"
 _BEGINS = re.compile(rf"(?P<before>[ \t]*+(?:- [ \t]*+)?)(?P<key>{_KEY})(?P<colon>{_BLANKS}：{_BLANKS}|:[ \t]++|:$)")
 _GROUP = re.compile(r"[ \t]*+(?:- [ \t]*+)?(?=[{｛\[［])")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
+_QUOTED = re.compile(r"\"(?>(?:[^\"\\]|\\.)*)\"|'(?>(?:[^']|'')*)'")
 _IN_GROUP = re.compile(
     rf"(?P<quoted>{_QUOTED.pattern})"
     rf"|(?P<colon>(?<=[{{｛,，])[ \t]*+(?P<key>{_KEY}){_BLANKS}：{_BLANKS})"

@@ -40,19 +40,19 @@ _POINT = re.compile(
 _ACCENT_ALONE = re.compile(r"(?<=\w)[\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u0384\u0385](?=\w)")
 _THIN = re.compile("[\u2006\u2008-\u200a\u202f]+")  # blanks that are hardly seen
 _LABEL = f"[{_LETTER}-]"
-_HOST = rf"{_LABEL}++(?:\.{_LABEL}++)++"
+_HOST = rf"{_LABEL}++(?>(?:\.{_LABEL}++)+)"
 _WAY = r"[/?#][^\s<>\"]*+"
 _ADDRESS = re.compile(
     r"(?:(?:h(?:tt|xx)ps?|ftp|mailto):/*+|(?<![a-z0-9])[a-z]{2,12}:/{2,}+|(?<![:/\w])//)"
     rf"(?P<authority>[^\s/?#|<>\"]++)(?P<way>{_WAY})?"
-    rf"|(?<![\w.%+-])(?P<mail>[\w.%+'-]{{1,64}}+@{_LABEL}++(?:\.{_LABEL}++)*+)"
+    rf"|(?<![\w.%+-])(?P<mail>[\w.%+'-]{{1,64}}+@{_LABEL}++(?>(?:\.{_LABEL}++)*))"
     rf"|(?<!{_LABEL})(?<!{_LABEL}\.)(?<![@%+/])(?P<host>{_HOST})\.?+(?::\d{{1,5}})?(?P<more>{_WAY})?"
 )
-_BARE = re.compile(r"(?P<host>[\w-]++(?:\.[\w-]++)++)\.?(?::\d{1,5})?")
+_BARE = re.compile(r"(?P<host>[\w-]++(?>(?:\.[\w-]++)+))\.?(?::\d{1,5})?")
 _LAST_LABEL = re.compile(r"[^\W\d_]{2,63}|xn--[a-z0-9-]+")
 _OF_FOUR_BYTES = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _HAN = "[\u3400-\u9fff\uf900-\ufaff]"
-_DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
+_DOTTED = re.compile(r"(?<![\w-])[\w-]++(?>(?:\.[\w-]++)+)")
 _HAN_AROUND = re.compile(rf"^[\w-]*{_HAN}(?=[a-z0-9][a-z0-9-]*+\.)|(?<=[a-z]){_HAN}+$")
 _UNREAD = re.compile(f"[{READ_BY_FEW}]")  # beside a point they are there to be taken for others
 # The only words, as a site of China would be written: browsers take the full stop of Han for a point (UTS #46)

@@ -20,8 +20,8 @@ from macros.wording.names import names_found, settled
 # What is no prose besides code: macro calls, braces that give nothing a value, link targets without their titles. Each
 # ends before the next of its kind can begin, so that no character is looked at again and again.
 _PASSED = re.compile(
-    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}|\{[^{}=]*+\}"
-    r"|\]\([ \t]*+(?:<[^<>\n]*+>|(?:[^\s()\]]|\([^\s()\]]*+\))*+)|https?://\S++",
+    r"\{\{(?>(?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}|\{[^{}=]*+\}"
+    r"|\]\([ \t]*+(?:<[^<>\n]*+>|(?>(?:[^\s()\]]|\([^\s()\]]*+\))*))|https?://\S++",
 )
 _NAME = re.compile(r"[a-z][a-z0-9._-]*+", re.ASCII)
 _SPACES = re.compile(r"\s++")

@@ -34,13 +34,13 @@ _SEARCHES = 40  # of a page
 _SOUGHT = 60  # characters of what was said: a form of it is a hundred times as long
 _NEAR = 200  # characters on either side of a call, with the tokens of others among them
 _CONTEXT = 8  # characters before what is looked for, which tell it from others alike
-_BEFORE = re.compile(r"(?:[^\W_]| (?! ))++\Z")
+_BEFORE = re.compile(r"(?>(?:[^\W_]| (?! ))+)\Z")
 # What may stand in a text between two characters that a reader sees side by side, and where a reader sees a blank. Each
 # is read to its end, so that there is but one way to read a text.
 _LINK = r"\]\([^()\n]{0,200}\)|\[\^[^\]\n]{1,40}\]"
 _ENTITY = r"&#?\w{1,12};"
-_MARKS = rf"(?:{_LINK}|[*_\\\[\]\n]){{0,8}}+"
-_BLANK_OR_MARKS = rf"(?:{_LINK}|[*_\\\[\]\s>]|{_ENTITY}){{1,16}}+"
+_MARKS = rf"(?>(?:{_LINK}|[*_\\\[\]\n]){{0,8}})"
+_BLANK_OR_MARKS = rf"(?>(?:{_LINK}|[*_\\\[\]\s>]|{_ENTITY}){{1,16}})"
 
 
 def shown(page: Page) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from macros.ground.told import Told, told
 
-_DASHES = re.compile(r"[ \t]*+(?:\|[ \t]*+)?+(?::?+-++:?+[ \t]*+(?:\|[ \t]*+|\Z))++\Z")
+_DASHES = re.compile(r"[ \t]*+(?>(?:\|[ \t]*+)?)(?>(?::?+-++:?+[ \t]*+(?:\|[ \t]*+|\Z))+)\Z")
 _ESCAPED = re.compile(r"\\.")
 
 

@@ -36,7 +36,7 @@ _OPENED = re.compile(r"\{\{")
 _END = re.compile(r"\{\{|\}\}|\n")
 _FOREIGN = re.compile(r"[^\x00-\x7f\w]")  # signs and blanks: a letter of another script may stand in an id
 # As nearly all are written: no closer look
-_PLAIN = re.compile(r'\{\{ ?[a-z_]+\((?:"[\w.-]*+")?(?:,? ?[a-z_]+=(?:"[\w.-]*+"|[A-Z][a-z]+))*+\) ?\}\}', re.ASCII)
+_PLAIN = re.compile(r'\{\{ ?[a-z_]+\((?:"[\w.-]*+")?(?>(?:,? ?[a-z_]+=(?:"[\w.-]*+"|[A-Z][a-z]+))*)\) ?\}\}', re.ASCII)
 _WRITE = told('write {{{{ fact("topic.key") }}}}: two braces, the name, the id in quotes, two braces')
 
 
