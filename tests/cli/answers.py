@@ -25,12 +25,17 @@ CLAIM = {
     "topic": "tides", "said": "港口很忙|The harbour is busy", "issue": "one", "section": "part", "kind": "opinion",
     "verdict": "opinion",
 }  # fmt: skip
+QUOTE = {
+    "id": "no-harbour", "speaker": "nvidia", "date": "2026-01-03", "language": "en", "source": "cnbc",
+    "text": "没有港口。|There is no harbour.", "occasion": "在码头|on the quay",
+}  # fmt: skip
 TERM = {"name": "潮|tide", "kind": "concept"}
 ADDED = {
     "fact": (FACT, "facts", "h20.a-number"),
     "source": (SOURCE, "sources", "harbour-office-2026-01-02"),
     "event": (EVENT, "events", "tides.the-tide-comes-in"),
     "claim": (CLAIM, "claims", "tides.the-harbour-is-busy"),
+    "quote": (QUOTE, "quotes", "no-harbour"),
     "term": (TERM, "terms", "tide"),
     "issue": ({"title": "潮有多高？|How high is the tide?"}, "issues", "how-high-is-the-tide"),
 }

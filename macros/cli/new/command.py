@@ -18,7 +18,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import read_nodes
 from macros.catalog.record_texts import to_translate
-from macros.cli.new import charts, issues, languages, records
+from macros.cli.new import charts, issues, languages, quotations, records
 from macros.cli.new.drafts import KIND as RECORDS
 from macros.cli.new.drafts import Draft, id_of, place_of, taken
 from macros.cli.new.fitting import IDS, misfit, not_an_id
@@ -55,6 +55,7 @@ KINDS = MappingProxyType(
         "claim": NewKind(records.claim_questions, records.claim, "said", in_topic=True),
         "event": NewKind(records.event_questions, records.event, "title", in_topic=True),
         "chart": NewKind(charts.questions, charts.make, "title"),
+        "quote": NewKind(quotations.questions, quotations.make, "id"),
         "term": NewKind(records.term_questions, records.term, "name"),
         "language": NewKind(languages.questions, languages.make, "id"),
     }
@@ -67,6 +68,7 @@ OPTIONS = (
     *("fact", "event", "record", "issue", "section", "kind", "verdict", "said-in", "actor", "note"),
     *("answer", "section-id", "description", "summary", "definition", "subtitle", "alt", "original"),
     *("file", "type", "publisher", "language", "url", "grade", "read", "babel", "tag", "borrows", "material"),
+    *("speaker", "text", "occasion"),
 )
 _FIELDS = {"as_of": "as-of", "sources": "source", "date_published": "date", "facts": "fact", "events": "event"}
 _OPTION_OF = MappingProxyType({**_FIELDS, "range": "value", "question": "title", "said_in": "said-in"})
@@ -119,11 +121,14 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
         draft = Draft(root, project.catalog)
         made.make(draft, answers, language)
         texts, problems = tried_out(root, draft.texts, before)
+        elsewhere = [problem for problem in problems if _in_another_page(problem, texts)]
+        problems = [problem for problem in problems if problem not in elsewhere]
         if not problems:
             keep(root, texts)
             written = [told("{path}: written", path=path) for path in texts]
             waiting = [_waits(project.catalog, name) for name in answers.waiting()]
             _tell([*written, *draft.after, *draft.left_to_do(texts), *waiting], language, to_errors=False)
+            _tell([problem.said(language) for problem in elsewhere], language, to_errors=False)
             return 0
         _show_problems(draft, problems, language)
         asked_again = _options_of(draft, problems) & answers.found.keys()
@@ -131,6 +136,11 @@ def _run_kind(root: Path, kind: str, given: Mapping[str, Sequence[str]], ask: As
             return 1
         again = frozenset(asked_again)
         given = {option: _as_given(answers, option) for option in answers.found if option not in asked_again}
+
+
+def _in_another_page(problem: Problem, texts: Mapping[str, str]) -> bool:
+    """Whether a problem is a page's that is not written here: one that names the new record has its own to mend."""
+    return problem.position.path.startswith("docs/") and problem.position.path not in texts
 
 
 def _waits(catalog: Catalog, language: str) -> Told:
