@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
-from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.periods import Period
 from macros.catalog.reading import cells as written_as
+from macros.catalog.reading import parting
 from macros.catalog.reading.scalars import day_meant
+from macros.catalog.reading.typed import NUMBERS, value_of
 from macros.catalog.validators import LONGEST_NUMBER
 from macros.ground.enough import first_of
 from macros.ground.lines import on_one_line
@@ -31,11 +33,6 @@ Row = Mapping[str, Cell]
 MOST_ROWS, MOST_CELLS = 100_000, 300_000  # of one series; what is longer is a database, not a table
 MOST_LETTERS = 8_000_000
 LONGEST_LINE, LONGEST_CELL = 20_000, 2000  # characters
-_NUMBERS = {
-    "number": re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII),
-    "integer": re.compile(r"-?(0|[1-9]\d*)", re.ASCII),
-}
-_GRAINS = {"date": "day", "yearmonth": "month", "year": "year"}
 _IN_WORDS = {
     "number": told("number"),
     "integer": told("whole number"),
@@ -128,15 +125,17 @@ class _Teller:
 
 def _parted_otherwise(tell: _Teller, heads: list[str], series: Series) -> list[Problem]:
     """One problem where something else than commas stands between the cells, instead of one for each column."""
-    if written_as.names_its_separator(tell.lines[0]):
+    if parting.names_its_separator(tell.lines[0]):
         said = told("a line that tells a spreadsheet how cells are parted")
         return [tell(1, 1, said, "unknown-column", told("take the line out, and part the cells by commas"))]
-    separator = written_as.separator_in(tell.lines[0])
+    separator = parting.separator_in(tell.lines[0])
     if separator is None or len(heads) >= len(series.fields) or any(column.name in heads for column in series.fields):
         return []
     said = told("the cells are parted by {mark}, not by commas", mark=separator[1])
+    mend = parting.with_commas(tell.lines, separator[2])
     hint = told("save it as CSV with commas: in a spreadsheet choose “CSV UTF-8 (comma delimited)”")
-    return [tell(1, separator[0] + 1, said, "unknown-column", hint)]
+    hint = told("write commas between them; ./ledger fix does") if mend else hint
+    return [replace(tell(1, separator[0] + 1, said, "unknown-column", hint), mend=mend)]
 
 
 def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterator[Problem]:
@@ -148,8 +147,10 @@ def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterat
             yield tell(1, 1, told('no column "{name}"', name=name), "missing-column", hint)
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:
-            hint = written_as.head_hint(head, names, meant if head not in heads[:n] else {})
-            yield tell(1, _column(heads, n), told('unknown column "{name}"', name=head), "unknown-column", hint)
+            known = meant if head not in heads[:n] else {}
+            hint, place = written_as.head_hint(head, names, known), (1, _column(heads, n))
+            mend = parting.cell_instead(tell.lines[0], place, head, written_as.head_plainly_meant(head, known))
+            yield replace(tell(*place, told('unknown column "{name}"', name=head), "unknown-column", hint), mend=mend)
 
 
 def _column(cells: list[str], n: int) -> int:
@@ -165,17 +166,25 @@ def _row(
     if len(cells) != len(heads):
         said = told("{n} cells, the head has {limit}", n=len(cells), limit=len(heads))
         if len(cells) > len(heads):
-            parted = written_as.number_in_two_cells(cells)
+            parted = parting.number_in_two_cells(cells)
             hint = told("take out what is too many; a text that holds a comma is quoted")
             hint = told("write {word}", word=parted) if parted else hint
             return {}, [tell(number, _column(cells, len(heads)), said, "row-length", hint)]
+        parted_by = parting.row_with_commas(tell.lines[number - 1], number, len(heads))
+        if parted_by:
+            said = told("the cells are parted by {mark}, not by commas", mark=parted_by[0])
+            short = tell(number, 1, said, "row-length", told("part them by commas"))
+            return {}, [replace(short, mend=parted_by[1])]
         return {}, [tell(number, 1, said, "row-length", told("give every column a cell, if an empty one"))]
     row: dict[str, Cell] = {}
     problems = []
     for n, (head, written) in enumerate(zip(heads, cells, strict=True)):
         row[head], wrong = _cell(columns[head], written.strip(), tell.percents)
         if wrong:
-            problems.append(tell(number, _column(cells, n), *wrong))
+            place = number, _column(cells, n)
+            meant = _meant(columns[head], written.strip(), tell.percents) if wrong[1] == "wrong-cell" else None
+            mend = parting.cell_instead(tell.lines[number - 1], place, written, meant)
+            problems.append(replace(tell(number, place[1], *wrong), mend=mend))
     return row, problems
 
 
@@ -190,10 +199,10 @@ def _cell(column: Column, written: str, percents: Collection[str]) -> tuple[Cell
         ) if column.constraints.required else None
     if column.type == "string":
         return on_one_line(written), None
-    if column.type in _NUMBERS and len(written) > LONGEST_NUMBER:
+    if column.type in NUMBERS and len(written) > LONGEST_NUMBER:
         said = told("a number of {n} characters, the limit is {limit}", n=len(written), limit=LONGEST_NUMBER)
         return None, (said, "wrong-cell", _as_meant(column, "", percents))
-    value = _value(column.type, written)
+    value = value_of(column.type, written)
     if value is None:
         said = told('"{written}" is no {type}', written=written, type=_IN_WORDS[column.type])
         return None, (said, "wrong-cell", _as_meant(column, written, percents))
@@ -202,28 +211,19 @@ def _cell(column: Column, written: str, percents: Collection[str]) -> tuple[Cell
 
 def _as_meant(column: Column, written: str, percents: Collection[str]) -> Told:
     """The hint for a cell: its value as it is to be written, where it can only have meant one, else an example."""
-    meant = written_as.number_in_cell(written, column.unit, percents) if column.type in _NUMBERS else day_meant(written)
-    if meant and _value(column.type, meant) is not None:
+    meant = _meant(column, written, percents)
+    if meant:
         return told("write {word}", word=meant)
     return told("write it in the form of {example}", example=_EXAMPLES[column.type])
 
 
-def _value(kind: str, written: str) -> Decimal | Period | None:
-    return _number(kind, written) if kind in _NUMBERS else _period(kind, written)
-
-
-def _number(kind: str, written: str) -> Decimal | None:
-    """The number that is written, with the zeros at its end, which say how exact it is; of zero there is one."""
-    found = Decimal(written) if _NUMBERS[kind].fullmatch(written) else None
-    return found.copy_abs() if found == 0 else found  # -0 would be 0 in a table and -0 in the data beside it
-
-
-def _period(kind: str, written: str) -> Period | None:
-    try:
-        period = read_period(written)
-    except PeriodError:
+def _meant(column: Column, written: str, percents: Collection[str]) -> str | None:
+    """What a cell can only have meant, as it is to be written; None where that is not certain."""
+    if len(written) > LONGEST_NUMBER:
         return None
-    return period if period.grain == _GRAINS[kind] else None
+    plain = written_as.unquoted(written)
+    read = written_as.number_in_cell(plain, column.unit, percents) if column.type in NUMBERS else day_meant(plain)
+    return next((meant for meant in (plain, read) if meant and value_of(column.type, meant) is not None), None)
 
 
 def _out_of_range(column: Column, value: Decimal | Period) -> tuple[Told, str, Told] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from babel import Locale
 from babel.numbers import get_currency_symbol
@@ -15,15 +14,13 @@ from macros.catalog.reading.scalars import number_meant, plain_signs, share_mean
 from macros.ground.problems import did_you_mean, nearest
 from macros.ground.told import Told, listed, told
 
-_SEPARATORS = {";": told("semicolons"), "\t": told("tabs"), "|": told("strokes"), "，": told("full-width commas")}
-_TOLD_TO_SPREADSHEETS = re.compile("sep=.", re.IGNORECASE)  # a first line that Excel reads and no one else
-_FIRST_THOUSANDS, _LAST_THOUSANDS = re.compile(r"-?\d{1,3}", re.ASCII), re.compile(r"\d{3}(\.\d+)?", re.ASCII)
 # Unicode's Sc as far as currencies in use have one, before a number or behind it; US$ and the like are signs too
 _SIGN, _NUMBER = r"[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]", r"[\d,._ ]{1,60}"
 _MONEY = re.compile(
     rf"(?P<minus>-?)(?P<first>{_SIGN}) ?(?P<inner>-?)(?P<before>{_NUMBER})|(?P<number>-?{_NUMBER}?) ?(?P<last>{_SIGN})",
     re.ASCII,
 )
+_QUOTES = ("“”", "””", "““", "‘’", "’’", "「」", "『』", "„“", "«»", "＂＂", "''")
 _CURRENCIES = frozenset(Locale("en").currencies)  # ISO 4217, as CLDR lists it
 
 
@@ -56,13 +53,19 @@ def _is_sign_of(sign: str, currency: str) -> bool:
     return any(sign in (one, one[-1]) for one in signs)
 
 
+def unquoted(written: str) -> str:
+    """A cell without the quotation marks around it that are none to a CSV: “2025” and 「2025」 are 2025."""
+    inner = written[1:-1]
+    return inner.strip() if len(written) > 2 and written[0] + written[-1] in _QUOTES else written
+
+
 def heads_meant(heads: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     """For each head that is no column's name, the one column without a head that it can have meant.
 
     Its name in capitals, with blanks or other marks between its words; else the name that looks most like it.
     """
     names = tuple(names)
-    strange = {head: id_meant(head) for head in heads if head and head not in names}
+    strange = {head: id_meant(unquoted(head)) for head in heads if head and head not in names}
     missing = [name for name in names if name not in set(heads)]
     first = {name: head for head, name in reversed(strange.items()) if name in missing}
     found = {head: name for name, head in first.items()}
@@ -73,31 +76,16 @@ def heads_meant(heads: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def head_plainly_meant(head: str, meant: Mapping[str, str]) -> str | None:
+    """The name of a column that a head is but for capitals, blanks, and marks around it; None for one alike."""
+    name = meant.get(head)
+    return name if name and name in (id_meant(unquoted(head)), unquoted(head)) else None
+
+
 def head_hint(head: str, names: Sequence[str], meant: Mapping[str, str]) -> Told:
     """What to do about a head that is no column's name; `meant` as `heads_meant` has it."""
-    if head in meant and meant[head] == id_meant(head):
-        return told("write {word}", word=meant[head])
+    plainly = head_plainly_meant(head, meant)
+    if plainly:
+        return told("write {word}", word=plainly)
     close = [meant[head]] if head in meant else nearest(head, names, most=1)
     return did_you_mean(close, otherwise=told("known columns: {names}", names=listed(names)))
-
-
-def separator_in(head: str) -> tuple[int, Told] | None:
-    """Where a head without commas has another mark between its cells, and what that mark is called."""
-    return next(((head.index(mark), called) for mark, called in _SEPARATORS.items() if mark in head), None)
-
-
-def names_its_separator(line: str) -> bool:
-    """Whether a line tells a spreadsheet what stands between cells, and is no row."""
-    return bool(_TOLD_TO_SPREADSHEETS.fullmatch(line.strip()))
-
-
-def number_in_two_cells(cells: Sequence[str]) -> str | None:
-    """The first number that a comma between its thousands made two cells, in plain digits."""
-    return next(
-        (
-            f"{first}{rest}"
-            for first, rest in pairwise(cells)
-            if _FIRST_THOUSANDS.fullmatch(first) and _LAST_THOUSANDS.fullmatch(rest)
-        ),
-        None,
-    )

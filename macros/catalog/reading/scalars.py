@@ -16,6 +16,7 @@ _DECIMAL_COMMA = re.compile(r"-?(?:0,\d++|[1-9]\d*+,(?:\d{1,2}|\d{4,}))", re.ASC
 _PERCENT = re.compile(r"(?P<number>[-+\d,._ ]{1,40}?) ?%", re.ASCII)
 _YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
 _MONTHS = 12
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
 _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
 _FORWARD = re.compile(r"(?P<year>\d{4})[./年-](?P<month>\d{1,2})(?:[./月-]?(?:(?P<day>\d{1,2})日?)?)", re.ASCII)
 # A minus stands where no digit is before it: 5-8 are two numbers
@@ -69,6 +70,9 @@ def day_meant(written: str) -> str | None:
         elif day != month and int(day) <= _MONTHS:
             return None
         return f"{year}-{int(month):02d}-{int(day):02d}"
+    found = _MONTH_FIRST.fullmatch(plain)
+    if found:
+        return f"{found['year']}-{int(found['month']):02d}"
     found = _FORWARD.fullmatch(plain)
     if found is None:
         return None
