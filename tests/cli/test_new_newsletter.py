@@ -22,6 +22,8 @@ from macros.cli.commands import run
 from macros.cli.new.newsletter.generator import GENERIC_UNITS, ROOT
 from macros.cli.new.newsletter.guide import GUIDES, spoken_in
 from macros.ground.problems import as_text
+from macros.ground.told import languages as spoken
+from macros.ground.told import paper_in
 from macros.manuscript.survey import read_project
 from tests.cli.conftest import new, options
 
@@ -69,7 +71,9 @@ def test_its_papers_lead_to_files_that_it_has(here: Path, arguments: list[str]) 
     assert run(["new", "newsletter", "log", *arguments]) == 0
     papers = sorted((here / "log").glob("*.md"))
     links = {(paper.name, link) for paper in papers for link in links_in(paper)}
-    assert ("CONTRIBUTING.md", "SECURITY.md") in links
+    for language in spoken():
+        for paper in ("SECURITY", "PUBLISHING", "STYLE", "REFERENCE"):
+            assert (paper_in("CONTRIBUTING", language), paper_in(paper, language)) in links
     assert [link for link in sorted(links) if not (here / "log" / link[1]).exists()] == []
     readme = (here / "log/README.md").read_text(encoding="utf-8")
     assert "git init" in readme and "make " not in readme.replace("git", "")
