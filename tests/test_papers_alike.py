@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from markdown_it import MarkdownIt
 
 from macros.ground.told import languages, paper_in
 from macros.manuscript.vocabulary import MACROS
@@ -14,6 +15,7 @@ from tests.conftest import ROOT
 OTHERS = [language for language in languages() if language != "en"]
 # CONTRIBUTING is held by tests/errands, REFERENCE is made, and STYLE is of the language that it is for
 ALIKE = ("README", "PUBLISHING", "SECURITY")
+PAPERS = sorted(path.name for path in ROOT.glob("*.md"))
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.M | re.S)
 HAN = re.compile("[\u4e00-\u9fff]")
 GRAMMAR = re.compile(r"\{\{.*?\}\}|<[^>]*>")
@@ -113,6 +115,14 @@ class TestAlike:
         )
         lists = re.compile(r"^(?:#+|-|\d+\.) ")
         assert [one for one in found if not lists.match(one.lstrip())] == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_mark_of_markdown_is_shown_as_one(name: str) -> None:
+    """As `**好。**字` is where a Han character follows: CommonMark takes such a mark for the beginning of another."""
+    blocks = MarkdownIt("commonmark").enable("table").parse((ROOT / name).read_text(encoding="utf-8"))
+    inner = [child for block in blocks for child in block.children or () if child.type == "text"]
+    assert [child.content for child in inner if re.search(r"\*\*|`|\]\(", child.content)] == []
 
 
 @pytest.mark.parametrize("language", languages())
