@@ -28,6 +28,7 @@ from macros.manuscript.survey import read_project
 from tests.cli.conftest import new, options
 
 ENGLISH = ["--language", "en", "--name", "Harbour Log", "--tagline", "A page a day"]
+CHINESE = ["--language", "zh", "--name", "港口记", "--tagline", "每天一页", "--id", "harbour-log"]
 BOTH = options({"language": ["zh", "en"], "name": "港口记|Harbour Log", "tagline": "每天一页|A page a day"})
 # What may speak of chips: a fiscal year that follows a company's, and the words that make a typed number a quantity
 SPEAKS = {"macros/catalog/periods.py", "macros/wording/lexicon.py"}
@@ -66,7 +67,7 @@ def test_it_passes_check_and_has_one_of_everything(here: Path, arguments: list[s
     assert {path.name for path in here.iterdir()} == {"log"}
 
 
-@pytest.mark.parametrize("arguments", [ENGLISH, BOTH])
+@pytest.mark.parametrize("arguments", [ENGLISH, CHINESE, BOTH])
 def test_its_papers_lead_to_files_that_it_has(here: Path, arguments: list[str]) -> None:
     assert run(["new", "newsletter", "log", *arguments]) == 0
     papers = sorted((here / "log").glob("*.md"))
