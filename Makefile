@@ -5,7 +5,7 @@ READY := .venv/.ready
 PORT ?= 8000
 JOBS ?= 2
 # Two files of tests/charts draw nearly everything, which takes longer than all the rest.
-FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests/test_documentation.py \
+FAST := tests/wording tests/catalog tests/charts tests/pages tests/content tests/test_documentation.py tests/test_papers_alike.py \
 	--ignore=tests/charts/test_drawing.py --ignore=tests/charts/test_kinds.py
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -16,17 +16,16 @@ from macros.cli.commands import parser
 from macros.cli.reference.commands import subcommands
 from macros.cli.reference.docstrings import shown
 from macros.cli.reference.types import nested
-from macros.cli.reference.writing import named, references
+from macros.cli.reference.writing import references
 from macros.cli.schema import schemas
 from macros.cli.snippets import BEGINNINGS, beginnings
 from macros.ground.codes import CODES
 from macros.ground.explanations import explanations
-from macros.ground.told import Told, languages
+from macros.ground.told import Told, languages, paper_in
 from macros.manuscript.rules.front_matter import KNOWN
 from macros.manuscript.vocabulary import MACROS
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 SOURCES = sorted((ROOT / "macros").rglob("*.py"))
@@ -35,9 +34,14 @@ PAPERS = sorted(path.name for path in ROOT.glob("*.md"))
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
+def paper(name, language):
+    """The text of a paper in a language."""
+    return (ROOT / paper_in(name, language)).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_reference_is_that_of_what_there_is(language):
-    name = named("REFERENCE", language)
+    name = paper_in("REFERENCE", language)
     made = references(load_catalog(ROOT)[0])[name]
     assert (ROOT / name).read_text(encoding="utf-8") == made, "run ./ledger reference"
 
@@ -45,7 +49,7 @@ def test_the_reference_is_that_of_what_there_is(language):
 @pytest.mark.parametrize("language", languages())
 def test_everything_there_is_is_in_the_reference(language):
     """As it stands in the repository, so that nothing is left out of what makes it."""
-    text = (ROOT / named("REFERENCE", language)).read_text(encoding="utf-8")
+    text = (ROOT / paper_in("REFERENCE", language)).read_text(encoding="utf-8")
     fields = {f"| `{field}` |" for kind in KINDS for field in kind.model.model_fields}
     assert [field for field in fields | {f"| `{key}` |" for key in KNOWN} if field not in text] == []
     assert [name for name in MACROS if f"`{{{{ {name}(" not in text] == []
@@ -81,20 +85,20 @@ def models(model):
 LINK = re.compile(r"\]\((?!https?:)([\w./-]*)(?:#([^)]+))?\)")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_every_link_of_a_paper_leads_somewhere(paper):
-    text = without_code((ROOT / paper).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_link_of_a_paper_leads_somewhere(name):
+    text = without_code((ROOT / name).read_text(encoding="utf-8"))
     lost = [
         f"{path}#{anchor}"
         for path, anchor in LINK.findall(text)
-        if not (ROOT / (path or paper)).exists() or (anchor and anchor not in anchors(path or paper))
+        if not (ROOT / (path or name)).exists() or (anchor and anchor not in anchors(path or name))
     ]
     assert lost == []
 
 
-def anchors(paper):
+def anchors(name):
     """Where a link may lead in a paper: ids that are written, and those that GitHub makes of headings."""
-    text = without_code((ROOT / paper).read_text(encoding="utf-8"), inline=False)
+    text = without_code((ROOT / name).read_text(encoding="utf-8"), inline=False)
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     made = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
     return made | set(re.findall(r'<a id="([^"]+)">', text))
@@ -106,6 +110,7 @@ def without_code(text, *, inline=True):
     return re.sub(r"`[^`\n]*`(?!\])", "", text) if inline else text
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     "target",
     [
@@ -123,14 +128,15 @@ def without_code(text, *, inline=True):
         "lock",
     ],
 )
-def test_every_make_target_is_in_the_readme(target):
+def test_every_make_target_is_in_the_readme(target, language):
     assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert f"make {target}" in README
+    assert f"make {target}" in paper("README", language)
 
 
-def test_every_command_is_in_the_readme():
+@pytest.mark.parametrize("language", languages())
+def test_every_command_is_in_the_readme(language):
     commands = next(action for action in parser()._actions if action.dest == "command").choices
-    assert [name for name in commands if f"`./ledger {name}" not in README] == []
+    assert [name for name in commands if f"`./ledger {name}" not in paper("README", language)] == []
 
 
 def test_every_code_is_explained_and_no_other():
@@ -149,7 +155,7 @@ def test_a_chapter_of_the_style_sheet_that_a_code_names_is_there_in_every_langua
     named_by = {explanation.chapter for explanation in explanations().values() if explanation.chapter}
     assert len(named_by) >= 4
     for language in languages():
-        assert named_by <= anchors(named("STYLE", language))
+        assert named_by <= anchors(paper_in("STYLE", language))
 
 
 def test_the_schemas_are_those_of_the_models():

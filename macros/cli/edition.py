@@ -27,7 +27,7 @@ from macros.editions.made_editions import FOLDER, key_of, made_in, write
 from macros.ground.choices import one_of
 from macros.ground.latest_day import today
 from macros.ground.problems import as_text, did_you_mean, nearest
-from macros.ground.told import Told, language_of, said_in, told
+from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
 from macros.manuscript.issues import newest, route_of
@@ -86,9 +86,9 @@ class _Issues:
         return self._finished[slug, language]
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """What `edition` takes. Its `--lang` is the language of the edition; messages follow the locale."""
-    parser.set_defaults(lang=language_of(os.environ))
+def add_options(parser: argparse.ArgumentParser, language: str) -> None:
+    """What `edition` takes. Its `--lang` is the language of the edition; messages are in `language`."""
+    parser.set_defaults(lang=language)
     parser.add_argument("kind", metavar="KIND", help=told("{kinds}; or {all}", kinds=one_of(EDITIONS), all=ALL))
     parser.add_argument(
         "issue", metavar="ISSUE", help=told("the name of its file in data/issues/; or {newest}", newest=NEWEST)

@@ -19,15 +19,15 @@ from macros.ground.told import language_of, languages, told
 SHOW = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def parser(name: str = "./ledger", language: str = "en") -> argparse.ArgumentParser:
-    """The commands with their options, help and errors in `language`; `name` is what is typed before them."""
-    made = Usage(prog=name, language=language, description=told("Check the newsletter's facts and pages."))
+def parser(name: str = "./ledger", language: str | None = None) -> argparse.ArgumentParser:
+    """The commands with their options, help and errors in `language`; `name` is what is typed before them.
+
+    A command tells what it does in that language too where it is not asked for another; without one, in the locale's.
+    """
+    made = Usage(prog=name, language=language or "en", description=told("Check the newsletter's facts and pages."))
+    language = language or language_of(os.environ)
+    shared = _shared(made, language)
     commands = made.add_commands()
-    shared = Usage(add_help=False)
-    shared.add_argument(
-        "--lang", choices=languages(), default=language_of(os.environ), help=told("the language to tell it in")
-    )
-    shared.add_argument("--debug", action="store_true", help=told("show the traceback of a fault of ours"))
     check = commands.add_parser("check", parents=[shared], help=told("tell everything that is wrong, without building"))
     check.add_argument(
         "--format", choices=SHOW, default="text", help=told("how to tell it: {forms}", forms=one_of(SHOW))
@@ -58,7 +58,8 @@ def parser(name: str = "./ledger", language: str = "en") -> argparse.ArgumentPar
         "new", parents=[shared], help=told("make an issue, a fact, a source … anew; asks for what is missing")
     )
     add_options(new)
-    edition.add_options(commands.add_parser("edition", help=told("make an issue's mail, PDF and other editions")))
+    made_of = commands.add_parser("edition", help=told("make an issue's mail, PDF and other editions"))
+    edition.add_options(made_of, language)
     commands.add_parser("site", parents=[shared], help=told("build the site into site/"))
     serve = told("preview: an edit shows at once, a typo explains itself")
     for served, what in (("serve", serve), ("read", told("serve the built site/"))):
@@ -79,6 +80,15 @@ def parser(name: str = "./ledger", language: str = "en") -> argparse.ArgumentPar
     )
     publish.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=told("the day; else today"))
     return made
+
+
+def _shared(made: Usage, language: str) -> Usage:
+    """The options that commands share. `--lang` may stand before the command too: `made` gets it as well."""
+    shared = Usage(add_help=False)
+    for asked, otherwise in ((made, argparse.SUPPRESS), (shared, language)):
+        asked.add_argument("--lang", choices=languages(), default=otherwise, help=told("the language to tell it in"))
+    shared.add_argument("--debug", action="store_true", help=told("show the traceback of a fault of ours"))
+    return shared
 
 
 def _day(written: str) -> dt.date:

@@ -114,15 +114,23 @@ class _Help(argparse.HelpFormatter):
 def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language to tell it in before anything is parsed: that of `--lang`, else the environment's, as far as shown.
 
-    The `--lang` of `edition` is another: the language of what it makes.
+    The `--lang` behind `edition` is another: the language of what it makes.
     """
     wanted = language_of(environment)
-    for at, argument in enumerate(arguments if "edition" not in arguments[:1] else ()):
+    words = enumerate(arguments)
+    command = next((at for at, word in words if word[:1] != "-" and not (at and _is_lang(arguments[at - 1]))), 0)
+    heard = arguments[:command] if arguments[command : command + 1] == ["edition"] else arguments
+    for at, argument in enumerate(heard):
         name, equals, said = argument.partition("=")
-        if name == "--lang":
+        if _is_lang(name):
             said = said if equals else next(iter(arguments[at + 1 : at + 2]), "")
             wanted = said if said in languages() else wanted
     return shown_language(wanted)
+
+
+def _is_lang(word: str) -> bool:
+    """Whether it is the option, which argparse takes shortened too."""
+    return len(word) > len("--") and "--lang".startswith(word)
 
 
 def _error(message: str) -> Told:

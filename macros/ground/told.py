@@ -71,6 +71,11 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(path.stem for path in _HERE.glob("*.yml")))
 
 
+def paper_in(paper: str, language: str) -> str:
+    """The file of a paper, such as `STYLE`, in a language: English has the plain name."""
+    return f"{paper}.md" if language == "en" else f"{paper}.{language}.md"
+
+
 def language_of(environment: Mapping[str, str]) -> str:
     """The language that an environment asks for; English where it asks for none that there is.
 

@@ -22,10 +22,13 @@ from macros.cli.commands import run
 from macros.cli.new.newsletter.generator import GENERIC_UNITS, ROOT
 from macros.cli.new.newsletter.guide import GUIDES, spoken_in
 from macros.ground.problems import as_text
+from macros.ground.told import languages as spoken
+from macros.ground.told import paper_in
 from macros.manuscript.survey import read_project
 from tests.cli.conftest import new, options
 
 ENGLISH = ["--language", "en", "--name", "Harbour Log", "--tagline", "A page a day"]
+CHINESE = ["--language", "zh", "--name", "港口记", "--tagline", "每天一页", "--id", "harbour-log"]
 BOTH = options({"language": ["zh", "en"], "name": "港口记|Harbour Log", "tagline": "每天一页|A page a day"})
 # What may speak of chips: a fiscal year that follows a company's, and the words that make a typed number a quantity
 SPEAKS = {"macros/catalog/periods.py", "macros/wording/lexicon.py"}
@@ -64,12 +67,14 @@ def test_it_passes_check_and_has_one_of_everything(here: Path, arguments: list[s
     assert {path.name for path in here.iterdir()} == {"log"}
 
 
-@pytest.mark.parametrize("arguments", [ENGLISH, BOTH])
+@pytest.mark.parametrize("arguments", [ENGLISH, CHINESE, BOTH])
 def test_its_papers_lead_to_files_that_it_has(here: Path, arguments: list[str]) -> None:
     assert run(["new", "newsletter", "log", *arguments]) == 0
     papers = sorted((here / "log").glob("*.md"))
     links = {(paper.name, link) for paper in papers for link in links_in(paper)}
-    assert ("CONTRIBUTING.md", "SECURITY.md") in links
+    for language in spoken():
+        for paper in ("SECURITY", "PUBLISHING", "STYLE", "REFERENCE"):
+            assert (paper_in("CONTRIBUTING", language), paper_in(paper, language)) in links
     assert [link for link in sorted(links) if not (here / "log" / link[1]).exists()] == []
     readme = (here / "log/README.md").read_text(encoding="utf-8")
     assert "git init" in readme and "make " not in readme.replace("git", "")

@@ -72,6 +72,33 @@ def test_the_language_is_the_one_that_was_asked_for(monkeypatch, capsys, asked: 
     assert said.startswith("用法：./ledger")
 
 
+@pytest.mark.parametrize("lang", ["--lang zh", "--lang=zh", "--la zh"])
+@pytest.mark.parametrize("name", commands("en"))
+def test_the_language_may_be_asked_for_before_the_command(monkeypatch, capsys, name: str, lang: str) -> None:
+    monkeypatch.setenv("LEDGER_LANG", "en")
+    assert left(f"{lang} {name} --help") == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("用法：./ledger")
+    assert "显示这份说明" in shown
+    assert not ARGPARSE.search(shown), shown
+
+
+@pytest.mark.parametrize(
+    ("words", "chinese"),
+    [
+        ("--lang zh explain no-such-code", True),
+        ("--lang zh edition mail no-such-issue --lang en", True),
+        ("--lang zh explain no-such-code --lang en", False),
+        ("edition mail no-such-issue --lang zh", False),
+        ("explain edition --lang zh", True),
+    ],
+)
+def test_what_a_command_says_is_in_the_language_asked_for(monkeypatch, capsys, words: str, chinese: bool) -> None:
+    monkeypatch.setenv("LEDGER_LANG", "en")
+    assert run(words.split()) == 2
+    assert bool(HAN.search(capsys.readouterr().err)) == chinese
+
+
 def wrongs() -> Iterator[str]:
     """For every command what can be wrong with its arguments: one that is not, an option without or with a value…"""
     for name, made in commands("en").items():

@@ -44,8 +44,9 @@ def test_an_editor_finds_no_fault_in_the_real_data(kind):
         assert faults == [], file.name
 
 
-def test_the_readmes_example_is_the_real_fact():
-    block = re.search(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_readmes_example_is_the_real_fact(name):
+    block = re.search(r"```yaml\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)[1]
     facts = (ROOT / "data" / "facts" / "h20.yml").read_text(encoding="utf-8")
     assert textwrap.dedent(block) in facts
 

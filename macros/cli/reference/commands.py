@@ -27,8 +27,9 @@ def problems(language: str, style: str) -> Iterator[Block]:
 def commands() -> Iterator[Block]:
     """Each command with its arguments and options."""
     yield told(
-        "On Windows `ledger` for `./ledger`; all but `edition` take `--lang`, the language to tell it in, and all take "
-        "`--debug`. They end with 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 busy or no room."
+        "On Windows `ledger` for `./ledger`. `--lang` before a command, or behind any but `edition`, is the language "
+        "to tell it in; all take `--debug`. They end with 0 fine, 1 content, 2 usage or set-up, 3 a fault of ours, 75 "
+        "busy or no room."
     )
     for name, command in subcommands().items():
         yield f"### `./ledger {name}`"

@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from macros.catalog.catalog import Catalog
 from macros.cli.reference import commands, pages, records
 from macros.cli.reference.tables import Table
-from macros.ground.told import Told, languages, said_in, told
+from macros.ground.told import Told, languages, paper_in, said_in, told
 
 Block = Told | str | Table
 
 
 def references(catalog: Catalog) -> dict[str, str]:
     """The text of the reference in each language that problems are told in, under the name of its file."""
-    return {named("REFERENCE", language): _text(catalog, language) for language in languages()}
-
-
-def named(paper: str, language: str) -> str:
-    """The file of a paper in a language: English has the plain name."""
-    return f"{paper}.md" if language == "en" else f"{paper}.{language}.md"
+    return {paper_in("REFERENCE", language): _text(catalog, language) for language in languages()}
 
 
 def _text(catalog: Catalog, language: str) -> str:
@@ -28,7 +23,9 @@ def _text(catalog: Catalog, language: str) -> str:
     blocks: list[Block] = [
         f"# {said_in(told('Reference'), language)}",
         " · ".join(
-            f"[{named('REFERENCE', other)}]({named('REFERENCE', other)})" for other in languages() if other != language
+            f"[{paper_in('REFERENCE', other)}]({paper_in('REFERENCE', other)})"
+            for other in languages()
+            if other != language
         ),
         told("Made by `./ledger reference`; what is to be changed is changed where it comes from."),
         " · ".join(links),
@@ -43,8 +40,8 @@ def _chapters(catalog: Catalog, language: str) -> Iterator[tuple[str, tuple[Told
     yield "front-matter", (told("Above a page"), pages.front_matter())
     yield "macros", (told("Macros"), pages.macros())
     yield "units", (told("Units"), pages.units(catalog.units, language))
-    yield "charts", (told("Kinds of charts"), pages.charts(named("CONTRIBUTING", language)))
-    yield "problems", (told("Codes of problems"), commands.problems(language, named("STYLE", language)))
+    yield "charts", (told("Kinds of charts"), pages.charts(paper_in("CONTRIBUTING", language)))
+    yield "problems", (told("Codes of problems"), commands.problems(language, paper_in("STYLE", language)))
     yield "commands", (told("Commands"), commands.commands())
 
 

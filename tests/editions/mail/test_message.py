@@ -196,20 +196,23 @@ def test_both_fields_are_in_the_record() -> None:
     assert {"unsubscribe", "sender"} <= Newsletter.model_fields.keys()
 
 
-def recipe() -> str:
-    """The one of PUBLISHING.md for any SMTP service, as a reader copies it."""
-    found = re.search(r"```python\n(import csv.*?)```", (ROOT / "PUBLISHING.md").read_text("utf-8"), re.DOTALL)
+def recipe(paper: str) -> str:
+    """The one of a paper for any SMTP service, as a reader copies it."""
+    found = re.search(r"```python\n(import csv.*?)```", (ROOT / paper).read_text("utf-8"), re.DOTALL)
     assert found
     return found[1]
 
 
-def test_the_recipe_for_smtp_works_as_it_is_written(tmp_path: Path, read: Read, server: tuple[Controller, Box]) -> None:
+@pytest.mark.parametrize("paper", ["PUBLISHING.md", "PUBLISHING.zh.md"])
+def test_the_recipe_for_smtp_works_as_it_is_written(
+    tmp_path: Path, read: Read, server: tuple[Controller, Box], paper: str
+) -> None:
     controller, box = server
     issue = sent_by(read, 'unsubscribe: "https://mail.example.org/leave-by-way-of-a-long-path/{recipient}"\n')[
         "one-zh.eml"
     ]
     for name, content in (
-        ("send.py", recipe().encode()),
+        ("send.py", recipe(paper).encode()),
         ("one.eml", issue),
         ("readers.csv", b"a@example.org,k7\nb@example.org,m9\n"),
     ):

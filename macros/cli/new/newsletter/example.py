@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import Template
 
-from macros.cli.new.newsletter.words import PAGES, PAPERS, page, words
+from macros.cli.new.newsletter.words import FRONT, PAGES, POLICY, page, spoken, words
 from macros.cli.new.yaml_text import Value, appended, record_text, scalar
+from macros.ground.told import paper_in
 from macros.manuscript.markdown.convert import in_markdown
 
 SLUG, SECTION = "how-it-works", "where-numbers-come-from"
@@ -26,7 +27,7 @@ def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> 
     yield from texts.items()
     yield f"data/series/{_SERIES}.csv", _ROWS
     named = {name: _words(record[name], languages) for name in ("name", "description")}
-    papers: dict[str, list[str]] = {name: [] for name in PAPERS}
+    front: list[str] = []
     for language in languages:
         said = {name: texts[language] for name, texts in named.items()}
         # Front matter has its words as YAML, in which every text may stand; a page's body as Markdown
@@ -36,9 +37,16 @@ def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> 
         slots = {**plain, **quoted, "original": languages[0], "slug": SLUG, "section": SECTION}
         for name, path in PAGES.items():
             yield f"docs/{language}/{Template(path).substitute(slots)}", page(language, name, slots)
-        for name, parts in papers.items():
-            parts.append(page(language, name, slots))
-    yield from ((name, "\n".join(parts)) for name, parts in papers.items())
+        front.append(page(language, f"{FRONT}.md", slots))
+    yield f"{FRONT}.md", "\n".join(front)
+    yield from _policies({language: in_markdown(name) for language, name in named["name"].items()})
+
+
+def _policies(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """How to report a weakness, in every language: the guide is, whichever of them the newsletter has a name in."""
+    for language in spoken():
+        name = names.get(language) or next(iter(names.values()))
+        yield paper_in(POLICY, language), page(language, f"{POLICY}.md", {"name": name})
 
 
 def _words(value: Value, languages: tuple[str, ...]) -> dict[str, str]:

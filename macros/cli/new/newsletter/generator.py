@@ -17,8 +17,8 @@ from macros.cli.snippets import BEGINNINGS, beginnings
 ROOT = Path(__file__).resolve().parents[4]
 _FOLDERS = ("macros", "overrides", ".github/charts")
 _AS_THEY_ARE = (
-    *("mkdocs.yml", "PUBLISHING.md", "ledger", "ledger.cmd"),
-    *("STYLE.md", "STYLE.zh.md"),
+    *("mkdocs.yml", "ledger", "ledger.cmd"),
+    *("PUBLISHING.md", "PUBLISHING.zh.md", "STYLE.md", "STYLE.zh.md"),
     *(".gitignore", ".gitattributes", ".editorconfig", ".devcontainer/devcontainer.json"),
     *(".vscode/settings.json", ".vscode/tasks.json", ".vscode/extensions.json"),
 )

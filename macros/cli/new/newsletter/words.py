@@ -10,8 +10,10 @@ from string import Template
 import yaml
 
 _TEXTS = Path(__file__).parent / "texts"
-# Where each page goes; a paper is put together of those of all languages
-PAPERS = ("README.md", "SECURITY.md")
+# The paper that a host shows first is put together of those of the newsletter's own languages; to the other the guide
+# leads, which is there in every language
+FRONT, POLICY = "README", "SECURITY"
+# Where each page goes
 PAGES = {
     "index.md": "index.md",
     "about.md": "about/index.md",
@@ -23,6 +25,11 @@ PAGES = {
 def speaks(language: str) -> bool:
     """Whether there are words in a language."""
     return (_TEXTS / language).is_dir()
+
+
+def spoken() -> tuple[str, ...]:
+    """Every language that there are words in."""
+    return tuple(sorted(folder.name for folder in _TEXTS.iterdir() if folder.is_dir()))
 
 
 @cache
