@@ -32,6 +32,7 @@ from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
 from macros.manuscript.issues import newest, route_of
 from macros.manuscript.project import Project
+from macros.manuscript.rules.parity import kept_from
 from macros.manuscript.survey import read_project
 
 ALL, NEWEST = "all", "newest"
@@ -117,6 +118,8 @@ def run_edition(root: Path, chosen: argparse.Namespace) -> int:
     """Make what was asked for. What cannot be made keeps no other from being."""
     language: str = chosen.lang
     project, problems = read_project(root)
+    if chosen.spoken:  # a mail in one language need not wait for the other
+        problems = kept_from(project, problems, chosen.spoken)
     if problems:
         print(as_text(problems, language=language))
         return 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog.record_texts import to_translate
 from macros.cli import edition as command
 from macros.cli.commands import run
 from macros.editions import made_editions, offered
@@ -104,6 +105,26 @@ def test_a_project_with_problems_makes_none(
     assert run(["edition", "plain", "one"]) == 1
     assert "[unknown-fact]" in capsys.readouterr().out
     assert MADE == []
+
+
+@pytest.mark.parametrize(("mine", "other"), [("zh", "en"), ("en", "zh")])
+def test_an_edition_in_one_language_waits_for_no_other(root: Path, capsys, mine: str, other: str) -> None:
+    record = root / "data/issues/one.yml"
+    text = record.read_text(encoding="utf-8")
+    answer = next(line for line in text.splitlines() if line.startswith("answer:"))
+    said = {"zh": "答", "en": "An answer", other: to_translate(other)}
+    waiting = f"answer: {{zh: {said['zh']}, en: {said['en']}}}"
+    record.write_text(text.replace(answer, waiting), encoding="utf-8")
+    page = root / f"docs/{other}/issues/one/part.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n{{ fact('no.such') }}\n", encoding="utf-8")
+    assert run(["edition", "plain", "one", "--lang", mine]) == 0
+    assert [f"one-{mine}"] == MADE
+    for asked in (["--lang", other], []):
+        assert run(["edition", "plain", "one", *asked]) == 1
+        said_now = capsys.readouterr().out
+        assert "[not-translated]" in said_now
+        assert "[unknown-fact]" in said_now
+    assert [f"one-{mine}"] == MADE
 
 
 def test_the_address_of_the_site_is_the_one_given_or_set_or_configured(

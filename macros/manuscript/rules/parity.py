@@ -7,7 +7,7 @@ Codes `missing-page`, `heading-parity`, `macro-parity` and `not-translated`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,22 @@ def check(project: Project) -> Iterator[Problem]:
                 # What cannot be read, or stands in other sections, seems to be missing: its cause is told
                 if not parted and not project.torn.keys() & {first.path, twin.path}:
                     yield from _macro_problems(project, first, twin)
+
+
+def kept_from(project: Project, problems: Iterable[Problem], language: str) -> list[Problem]:
+    """Of a project's problems those that readers of one language would meet.
+
+    Not those of another language's pages, and not that a text waits for whoever writes another.
+    """
+    others = [name for name in project.catalog.languages if name != language]
+    elsewhere = tuple(f"docs/{name}/" for name in others)
+    waiting = {_waiting(project.catalog, name, mark) for name in others for mark in to_translate_in_any()}
+    return [
+        problem
+        for problem in problems
+        if not problem.position.path.startswith(elsewhere)
+        and (problem.message, problem.code, problem.hint) not in waiting
+    ]
 
 
 def _untranslated(project: Project) -> Iterator[Problem]:
