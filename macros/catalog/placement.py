@@ -5,6 +5,7 @@ Codes `missing-file`, `symlink`, `strange-character`, `unreadable` and `stray-fi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,9 @@ def home_of(kind: str, record_id: str) -> str:
     return f"data/{found.where}/{stem}.yml" if is_named_by_it else f"data/{found.where}/"
 
 
+_OF_AN_ISSUE = ("docs", "language", "issues", "slug")  # the folders above its pages
+
+
 def missing_files(root: Path, catalog: Catalog) -> Iterator[Problem]:
     """Each file of a fixed name that is not there though the project at `root` cannot do without it.
 
@@ -99,8 +103,25 @@ def _needed(catalog: Catalog) -> Iterator[tuple[str, Told]]:
         yield "glossary.yml", told("this file is missing, and with it every {kind}", kind=KIND_WORDS["term"])
     if (catalog.published and catalog.published.quotes) or any(claim.quote for claim in catalog.claims.values()):
         yield "quotes.yml", told("this file is missing, and with it every {kind}", kind=KIND_WORDS["quote"])
+    yield from _published_topics(catalog)
     for language in catalog.complete:
         yield f"phrases/{language}.yml", told('this file is missing: the words of the site in "{name}"', name=language)
+
+
+def _published_topics(catalog: Catalog) -> Iterator[tuple[str, Told]]:
+    """The files that published records stood in: what is renamed or withdrawn leaves its line there."""
+    known = catalog.published
+    if known is None:
+        return
+    for folder, names in (("facts", known.facts), ("events", known.events), ("claims", known.claims)):
+        for topic, n in sorted(Counter(name.partition(".")[0] for name in names).items()):
+            yield (
+                f"{folder}/{topic}.yml",
+                told("this file is missing, and with it {n} records that were published", n=n),
+            )
+    ways = (path.split("/") for path in known.pages)
+    for slug in sorted({way[3] for way in ways if way[2] == "issues" and len(way) > len(_OF_AN_ISSUE)}):
+        yield f"issues/{slug}.yml", told("this file is missing, and with it an issue that was published")
 
 
 def file_problems(root: Path) -> Iterator[Problem]:

@@ -148,9 +148,9 @@ def _amiss_with_heads(heads: list[str], series: Series, tell: _Teller) -> Iterat
     for n, head in enumerate(heads):
         if head not in names or head in heads[:n]:
             known = meant if head not in heads[:n] else {}
-            hint, place = written_as.head_hint(head, names, known), (1, _column(heads, n))
-            mend = parting.cell_instead(tell.lines[0], place, head, written_as.head_plainly_meant(head, known))
-            yield replace(tell(*place, told('unknown column "{name}"', name=head), "unknown-column", hint), mend=mend)
+            hint, at = written_as.head_hint(head, names, known), _column(heads, n)
+            mend = parting.cell_instead(tell.lines[0], (1, at), head, written_as.head_plainly_meant(head, known))
+            yield replace(tell(1, at, told('unknown column "{name}"', name=head), "unknown-column", hint), mend=mend)
 
 
 def _column(cells: list[str], n: int) -> int:

@@ -35,6 +35,7 @@ from macros.manuscript.rules import (
     record_problems,
 )
 from macros.manuscript.torn.headings import under_their_headings
+from macros.manuscript.torn.renamed import under_their_new_names
 from macros.manuscript.torn.updates import under_their_slips
 from macros.wording.checks import wording_problems
 
@@ -118,4 +119,5 @@ def read_project(
         problems += [*days.days_to_come(catalog, latest), *front_matter.days_to_come(project, latest)]
         problems += to_what_is_not_out(project, latest - A_DAY_AHEAD)
         problems += withheld_though_shown(catalog, latest - A_DAY_AHEAD)
-    return project, first_of_each(under_their_slips(under_their_headings(project, problems)))
+    problems = under_their_new_names(project, under_their_headings(project, problems))
+    return project, first_of_each(under_their_slips(problems))

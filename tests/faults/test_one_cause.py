@@ -16,7 +16,7 @@ from macros.cli.commands import run
 from macros.ground.problems import as_json, as_text, mended, without_followers
 from macros.manuscript.survey import read_project
 from macros.manuscript.torn.calls import without_torn
-from tests.conftest import BOTH_CHARGES, GOOD_FACT
+from tests.conftest import BOTH_CHARGES, GOOD_FACT, issue_files
 from tests.faults.mistakes.pages import CALL, EN, END, ZH
 from tests.faults.mistakes.records import FACT, MORE
 
@@ -33,6 +33,20 @@ def edited(root, path: str, old: str, new: str):
     text = (root / path).read_text(encoding="utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return root
+
+
+def publish(root, monkeypatch) -> None:
+    """Keep what its site shows; it has no problem after it."""
+    monkeypatch.chdir(root)
+    assert run(["publish", "--date", "2026-11-30"]) == 0
+    assert read_project(root)[1] == []
+
+
+def published(files, write, monkeypatch):
+    """A project that was published."""
+    root = write(files)
+    publish(root, monkeypatch)
     return root
 
 
@@ -169,3 +183,51 @@ def test_yaml_is_read_as_it_was_meant_however_its_marks_were_typed(data: st.Data
     assert read_meant(mended(typed, [problem.mend for problem in problems if problem.mend]), MORE) == (
         read_nodes(mended(typed, [problem.mend for problem in problems if problem.mend]), MORE)
     )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_page_renamed_in_one_language_is_told_there_alone(write, monkeypatch, language: str, known: bool) -> None:
+    more = "\n## More { #more }\n\nMore.\n"
+    root = write(issue_files("one", "part"))
+    for name in ("zh", "en"):
+        page = root / f"docs/{name}/issues/one/part.md"
+        page.write_text(page.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert read_project(root)[1] == []
+    if known:
+        publish(root, monkeypatch)
+    old = root / f"docs/{language}/issues/one/part.md"
+    old.rename(old.with_name("other.md"))
+    [problem] = without_followers(read_project(root)[1])
+    assert (problem.position.path, problem.code) == (f"docs/{language}/issues/one/other.md", "missing-page")
+    assert f"docs/{language}/issues/one/part.md" in problem.hint
+
+
+def test_of_two_alike_nobody_knows_which_was_renamed(write) -> None:
+    root = write(issue_files("one", "part", "next"))
+    for name in ("part", "next"):
+        for language in ("zh", "en"):
+            page = root / f"docs/{language}/issues/one/{name}.md"
+            page.write_text(page.read_text(encoding="utf-8") + "\n## More { #more }\n\nMore.\n", encoding="utf-8")
+    for name in ("part", "next"):
+        old = root / f"docs/en/issues/one/{name}.md"
+        old.rename(old.with_name(f"{name}-other.md"))
+    assert len([problem for problem in read_project(root)[1] if problem.code == "missing-page"]) == 4
+
+
+CLAIM = """\
+harbour-busy:
+  said: {zh: 港口很忙, en: The harbour is busy}
+  issue: one
+  section: part
+  kind: opinion
+  verdict: opinion
+"""
+
+
+@pytest.mark.parametrize(("folder", "named"), [("facts", "h20"), ("claims", "tides"), ("issues", "one")])
+def test_a_file_that_published_records_stood_in_and_that_is_gone_is_one_problem(write, monkeypatch, folder, named):
+    root = published({**issue_files("one", "part"), "data/claims/tides.yml": CLAIM}, write, monkeypatch)
+    (root / f"data/{folder}/{named}.yml").unlink()
+    [problem] = without_followers(read_project(root, followers=True)[1])
+    assert (str(problem.position), problem.code) == (f"data/{folder}/{named}.yml:1:1", "missing-file")
