@@ -34,6 +34,7 @@ from macros.ground.files import read_text
 from macros.ground.latest_day import latest_day, today
 from macros.ground.leaving import ended
 from macros.ground.problems import as_text, did_you_mean, nearest
+from macros.ground.remembered import remembering_in
 from macros.ground.told import Told, listed, said_in, told
 from macros.ground.visible import visible
 from macros.manuscript.embargo import as_published
@@ -70,7 +71,8 @@ def run_completion(shell: str) -> int:
 
 def run_check(root: Path, form: str, language: str, *, followers: bool = False) -> int:
     """Print every problem of the project at `root`, those that follow from others on request; 1 when there is one."""
-    project, problems = read_project(root, latest_day(os.environ), followers=True)
+    with remembering_in(root / ".cache" / "findings"):
+        project, problems = read_project(root, latest_day(os.environ), followers=True)
     if followers:
         problems = [replace(problem, cause=None) for problem in problems]
     if problems or form == "json":

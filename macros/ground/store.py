@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import tempfile
@@ -24,12 +25,13 @@ def digest(*parts: str) -> str:
 class Memory:
     """Findings that one build leaves to the next, in one file: of all that were kept, those that are still asked for.
 
-    `made_by` is a digest of what the findings rest on besides their keys; findings of another are forgotten.
+    `made_by` is a digest of what the findings rest on besides their keys; findings of another are forgotten. So are
+    those that were kept under another `seal`, which is known to none but whom they are kept for.
     """
 
-    def __init__(self, file: Path, made_by: str) -> None:
-        self.file, self.made_by = file, made_by
-        held = kept(file)
+    def __init__(self, file: Path, made_by: str, seal: bytes = b"") -> None:
+        self.file, self.made_by, self.seal = file, made_by, seal
+        held = kept(file, seal)
         told = json.loads(held) if held else {}
         self._known: dict[str, Any] = told.get("found", {}) if told.get("by") == made_by else {}
         self._asked: dict[str, Any] = {}
@@ -48,7 +50,7 @@ class Memory:
         """Leave what was asked for to the next."""
         if self._asked.keys() != self._known.keys():
             told = {"by": self.made_by, "found": self._asked}
-            keep(self.file, json.dumps(told, ensure_ascii=False).encode())
+            keep(self.file, json.dumps(told, ensure_ascii=False).encode(), self.seal)
 
 
 def entry_for(folder: Path, *parts: object, ending: str = "") -> Path:
@@ -66,23 +68,27 @@ def kept_or_made(entry: Path, make: Callable[[], bytes]) -> bytes:
     return found
 
 
-def kept(entry: Path) -> bytes | None:
-    """What was kept under `entry`; None where nothing was, or where it is not what was kept."""
+def kept(entry: Path, seal: bytes = b"") -> bytes | None:
+    """What was kept under `entry` with this seal; None where nothing was, or where it is not what was kept."""
     try:
         held = entry.read_bytes()
     except OSError:
         return None
     digest, content = held[:_DIGEST], held[_DIGEST:]
-    return content if hashlib.sha256(content).digest() == digest else None
+    return content if hmac.compare_digest(_sealed(content, seal), digest) else None
 
 
-def keep(entry: Path, content: bytes) -> None:
+def _sealed(content: bytes, seal: bytes) -> bytes:
+    return hmac.digest(seal, content, "sha256") if seal else hashlib.sha256(content).digest()
+
+
+def keep(entry: Path, content: bytes, seal: bytes = b"") -> None:
     """Written aside and moved into place, so that a reader never meets half an entry; its folder is made."""
     entry.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=entry.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
+            file.write(_sealed(content, seal) + content)
         Path(aside).replace(entry)
     except BaseException:
         Path(aside).unlink(missing_ok=True)

@@ -22,11 +22,14 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.nodes import Scalar
 from macros.catalog.record_digests import record_digests
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
+from macros.ground.store import digest
 
 if TYPE_CHECKING:
+    from macros.manuscript.page import Page
     from macros.manuscript.project import Project
 
 Rule = Callable[..., Iterator[Problem]]
@@ -46,14 +49,22 @@ def problems_of_each(project: Project) -> list[Problem]:
     """What those rules find that look at a page, or at it and its twin: no record matters, but terms and languages."""
     catalog, found = project.catalog, list[Problem]()
     words = record_digests(catalog).words
+    said = {page.path: _said(page) for page in project.pages}
     for page in project.pages:
         look = partial(_found, "check_page", page, catalog)
-        found += problems_in("page", (words, page.path, page.text), look)
+        found += problems_in("page", (words, said[page.path]), look)
     for twins in project.twins.values():
         for page, twin in permutations(twins.values(), 2):
             look = partial(_found, "check_twins", page, twin, catalog)
-            found += problems_in("twins", (words, page.path, page.text, twin.path, twin.text), look)
+            found += problems_in("twins", (words, said[page.path], said[twin.path]), look)
     return found
+
+
+def _said(page: Page) -> str:
+    """The digest of a page with what its issue adds to it: front matter, and the text that it opens with."""
+    front = page.front.entries if page.front else {}
+    added = [f"{key}\0{node.text}" for key, (_, node) in front.items() if isinstance(node, Scalar)]
+    return digest(page.path, page.text, page.opening, *added)
 
 
 def record_problems(catalog: Catalog) -> list[Problem]:
