@@ -152,7 +152,15 @@ class Catalog:
     def shown_records(self) -> Iterator[tuple[str, str, Record]]:
         """The same, and what withdrawn records leave behind, as "withdrawn fact" and "withdrawn claim"."""
         yield from self.records()
-        yield from ((f"withdrawn {kind}", record_id, gone) for (kind, record_id), gone in self.withdrawn.items())
+        yield from self.withdrawn_records()
+
+    def withdrawn_records(self) -> Iterator[tuple[str, str, Record]]:
+        """What withdrawn records leave behind, as "withdrawn fact" and "withdrawn claim"."""
+        return ((f"withdrawn {kind}", record_id, gone) for (kind, record_id), gone in self.withdrawn.items())
+
+    def ids(self) -> Iterator[tuple[str, str]]:
+        """Every record's kind and id."""
+        return ((kind, record_id) for kind, records in self.by_kind.items() for record_id in records)
 
 
 def growing(languages: Mapping[str, Language]) -> dict[str, tuple[str, ...]]:

@@ -118,6 +118,14 @@ class RecordDigests:
                 found[name] = (*found.get(name, ()), kind)
         return found
 
+    @cached_property
+    def _written_as(self) -> Mapping[str, list[str]]:
+        """The kinds under which each id was written down, be it to say that it is moved or withdrawn."""
+        found: dict[str, list[str]] = {}
+        for kind, name in self.catalog.origins:
+            found.setdefault(name, []).append(kind)
+        return found
+
     def _of(self, key: Key) -> tuple[str, frozenset[Key]]:
         if key not in self._own:
             kind, record_id = key
@@ -125,8 +133,10 @@ class RecordDigests:
             written = [*_written(origin.node, "")] if origin else [("", repr(record))]
             names = {name for text in _texts(record, "") for name in _named(*text)}
             rests_on = {(other, name) for name in names for other in self._kinds.get(name, ())}
+            # A name that leads to a record with problems of its own leads somewhere; once it is gone, nowhere
+            known = (f"{name} {' '.join(self._written_as[name])}" for name in sorted(names & self._written_as.keys()))
             rows = [repr(row) for row in self.catalog.rows.get(record_id, ())] if kind == "series" else []
-            parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows)
+            parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows, "knows", *known)
             self._own[key] = digest(*parts), frozenset(rests_on - {key})
         return self._own[key]
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.chart_records import Chart
 from macros.catalog.doubt import event_is_firm, fact_is_firm
+from macros.catalog.records import Record
 from macros.charts.axes import years_of
 from macros.charts.briefs import operands
 from macros.charts.kinds import kind, kind_names
@@ -31,14 +32,12 @@ _MARKS: dict[str, Told] = {
     "series": told("a series"),
     "lines": told("facts or a series"),
 }
-
-
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
-def chart_problems(catalog: Catalog) -> list[Problem]:
-    """Every problem of every chart record, unsorted."""
-    return [problem for chart_id, chart in catalog.charts.items() for problem in _problems(catalog, chart_id, chart)]
+def check_record(catalog: Catalog, _kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """Every problem of a chart's record."""
+    return _problems(catalog, record_id, record) if isinstance(record, Chart) else iter(())
 
 
 def _problems(catalog: Catalog, chart_id: str, chart: Chart) -> Iterator[Problem]:

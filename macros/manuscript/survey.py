@@ -13,8 +13,7 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
-from macros.catalog.rules import catalog_problems, days
-from macros.charts.checks import chart_problems
+from macros.catalog.rules import days
 from macros.charts.rules.placing import placing_problems
 from macros.ground.files import digests, is_left_by_editor
 from macros.ground.latest_day import A_DAY_AHEAD
@@ -37,7 +36,6 @@ from macros.manuscript.rules import (
 from macros.manuscript.torn.headings import under_their_headings
 from macros.manuscript.torn.renamed import under_their_new_names
 from macros.manuscript.torn.updates import under_their_slips
-from macros.wording.checks import wording_problems
 
 # What a preview read last and before that, so that a mended typo finds the records as they were: what the data files
 # held, and what came of it.
@@ -55,7 +53,7 @@ def _records(root: Path) -> tuple[Held, Catalog, list[Problem]]:
         catalog, problems = load_catalog(root)
         problems += file_problems(root)
         if catalog.whole:
-            problems += _between_records(catalog)
+            problems += record_problems(catalog)
             problems += placing_problems(catalog) if not problems else []  # else the same fault would be told twice
         known = (held, catalog, problems)
     _read[:] = [known, *(entry for entry in _read if entry is not known)][:_KEPT]
@@ -78,14 +76,8 @@ def _following(project: Project, problems: list[Problem]) -> Iterator[Problem]:
     """What is found as if there were none of the records that could not be read, under the first file of them."""
     unread = project.catalog.unread
     cause = min(problem.position for problem in problems if problem.position.path in unread)
-    found = [*_between_records(project.catalog), *problems_of_all(project), *page_update_problems(project)]
+    found = [*record_problems(project.catalog), *problems_of_all(project), *page_update_problems(project)]
     return (replace(problem, cause=cause) for problem in found if problem not in problems)
-
-
-def _between_records(catalog: Catalog) -> list[Problem]:
-    """What every rule over records finds in them."""
-    found = [*catalog_problems(catalog), *wording_problems(catalog)]
-    return [*found, *chart_problems(catalog), *record_problems(catalog)]
 
 
 def read_project(

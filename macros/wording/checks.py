@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.looking import Found, Look, look_at_each
 from macros.catalog.reading.named import nearest_ids, withdrawn
 from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Amount, Record
@@ -31,16 +32,21 @@ _CALL = re.compile(r"\{\{\s{0,3}[a-z_]+\s{0,3}[(（]")
 _MOST_NAMES = 10  # told of one text: each is held against every name there is
 
 
-def wording_problems(catalog: Catalog) -> list[Problem]:
-    """A problem for each brace in a record that pairs with none or names nothing, at the text it stands in."""
-    return first_of(
-        problem
-        for kind, record_id, record in catalog.shown_records()
-        if kind in SPEAKING
-        for steps, text in own_texts(kind, record)
-        if steps[-1] in catalog.languages
-        for problem in _problems(catalog, (kind, record_id, *steps), text, record)
-    )
+def wording_problems(catalog: Catalog, of_each: Found | None = None) -> list[Problem]:
+    """A problem for each brace in a record that pairs with none or names nothing, at the text it stands in.
+
+    `of_each` is what `check_record` has found in single records, where it has looked at them with other rules.
+    """
+    found = look_at_each(catalog, [Look(check_record)]) if of_each is None else of_each
+    gone = (problem for left in catalog.withdrawn_records() for problem in check_record(catalog, *left))
+    return first_of(chain(found[check_record], gone))
+
+
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """The same in one record."""
+    for steps, text in own_texts(kind, record) if kind in SPEAKING else ():
+        if steps[-1] in catalog.languages:
+            yield from _problems(catalog, (kind, record_id, *steps), text, record)
 
 
 def wrong_braces(catalog: Catalog, text: str, own: Amount | None = None) -> Iterator[tuple[Told, str, Told]]:

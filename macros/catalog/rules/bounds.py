@@ -8,10 +8,9 @@ are worded as such; what a number was before it was put right stays as it was. C
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import Amount, Bound
+from macros.catalog.records import Amount, Bound, Claim, Fact, Record
 from macros.ground.problems import Problem
 from macros.ground.told import Told, told
 
@@ -19,22 +18,13 @@ _ONE_SIDED: frozenset[Bound] = frozenset(("nearly", "over", "at-least", "at-most
 _LIMITS: frozenset[Bound] = frozenset(("at-least", "at-most"))
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each hedge that nobody can read, or that two can read in two ways."""
-    for place, amount in _written(catalog):
-        wrong = _amiss(amount) if amount.bound in _ONE_SIDED else None
-        if wrong:
-            said, hint = wrong
-            yield catalog.problem(catalog.place(*place, "bound"), said, "not-an-option", hint)
-
-
-def _written(catalog: Catalog) -> Iterator[tuple[tuple[Any, ...], Amount]]:
-    """Each amount that a record states, with where it stands."""
-    for fact_id, fact in catalog.facts.items():
-        if fact.derive is None or fact.range:  # a sum's own hedge is of no range
-            yield ("fact", fact_id), fact
-    for claim_id, claim in catalog.claims.items():
-        yield ("claim", claim_id), claim
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem at a hedge that nobody can read, or that two can read in two ways."""
+    is_sum = isinstance(record, Fact) and record.derive is not None and not record.range  # whose hedge is of no range
+    wrong = _amiss(record) if isinstance(record, Fact | Claim) and not is_sum and record.bound in _ONE_SIDED else None
+    if wrong:
+        said, hint = wrong
+        yield catalog.problem(catalog.place(kind, record_id, "bound"), said, "not-an-option", hint)
 
 
 def _amiss(amount: Amount) -> tuple[Told, Told] | None:

@@ -23,20 +23,18 @@ from macros.ground.told import Told, quoted, told
 Steps = tuple[str | int, ...]
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
     """A problem for each day that lies before the one it follows."""
-    for source_id, source in catalog.sources.items():
-        came_out, read = source.date_published, source.date_accessed
-        if came_out and read and read.end < came_out.start:
-            place = catalog.place("source", source_id, "date_accessed")
-            said = told("{key} lies before {other}", key=quoted("date_accessed"), other=quoted("date_published"))
-            yield catalog.problem(place, said, "range-falls", told("a source is read on or after the day it came out"))
-    for kind, record_id, record in catalog.records():
-        for number, (one, other) in enumerate(pairwise(getattr(record, "history", ())), start=1):
-            if other.date.end < one.date.start:
-                place = catalog.place(kind, record_id, "history", number, "date")
-                said = told("{date} lies before the change above it", date=str(other.date))
-                yield catalog.problem(place, said, "range-falls", told("put the oldest change first"))
+    came_out, read = (getattr(record, key, None) for key in ("date_published", "date_accessed"))
+    if came_out and read and read.end < came_out.start:
+        place = catalog.place(kind, record_id, "date_accessed")
+        said = told("{key} lies before {other}", key=quoted("date_accessed"), other=quoted("date_published"))
+        yield catalog.problem(place, said, "range-falls", told("a source is read on or after the day it came out"))
+    for number, (one, other) in enumerate(pairwise(getattr(record, "history", ())), start=1):
+        if other.date.end < one.date.start:
+            place = catalog.place(kind, record_id, "history", number, "date")
+            said = told("{date} lies before the change above it", date=str(other.date))
+            yield catalog.problem(place, said, "range-falls", told("put the oldest change first"))
 
 
 def days_to_come(catalog: Catalog, latest: dt.date) -> Iterator[Problem]:

@@ -9,18 +9,17 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
-from macros.catalog.records import Fact
+from macros.catalog.records import Fact, Record
 from macros.ground.problems import Problem
 from macros.ground.told import told
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each `mixes` of a fact whose inputs are all of one period."""
-    for fact_id, fact in catalog.facts.items():
-        if fact.mixes is not None and len(_periods(catalog, fact)) < 2:
-            place = catalog.place("fact", fact_id, "mixes")
-            said = told('"{fact_id}" mixes no periods', fact_id=fact_id)
-            yield catalog.problem(place, said, "needless-excuse", told("take mixes: out"))
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem for the `mixes` of a fact whose inputs are all of one period."""
+    if isinstance(record, Fact) and record.mixes is not None and len(_periods(catalog, record)) < 2:
+        place = catalog.place(kind, record_id, "mixes")
+        said = told('"{fact_id}" mixes no periods', fact_id=record_id)
+        yield catalog.problem(place, said, "needless-excuse", told("take mixes: out"))
 
 
 def _periods(catalog: Catalog, fact: Fact) -> set[str]:

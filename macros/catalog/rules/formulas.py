@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.record_texts import texts_of
+from macros.catalog.records import Record
 from macros.catalog.tables import Row
 from macros.ground.formulas import is_formula
 from macros.ground.problems import Position, Problem
@@ -19,14 +20,19 @@ SAID, HINT = (
 )
 
 
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem for each text of a record, and each row of a series, that a spreadsheet would run."""
+    for steps, text in texts_of(record):
+        if is_formula(text):
+            yield catalog.problem(catalog.place(kind, record_id, *steps), SAID, "formula", HINT)
+    if kind == "series":
+        yield from _in_rows(catalog, f"data/series/{record_id}.csv", catalog.rows.get(record_id, ()))
+
+
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each text of a record that a spreadsheet would run."""
-    for kind, record_id, record in catalog.shown_records():
-        for steps, text in texts_of(record):
-            if is_formula(text):
-                yield catalog.problem(catalog.place(kind, record_id, *steps), SAID, "formula", HINT)
-    for series_id, rows in catalog.rows.items():
-        yield from _in_rows(catalog, f"data/series/{series_id}.csv", rows)
+    """The same in what withdrawn records leave behind."""
+    for kind, record_id, gone in catalog.withdrawn_records():
+        yield from check_record(catalog, kind, record_id, gone)
 
 
 def _in_rows(catalog: Catalog, path: str, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -21,20 +21,22 @@ from macros.ground.problems import Problem
 from macros.ground.told import told
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
     """A problem for each name in a record that leads nowhere, at that name."""
-    for kind, record_id, record in catalog.records():
-        yield from _in_history(catalog, (kind, record_id), record)
-        for field, named_kind in _naming_fields(type(record)):
-            if field == "sources" and getattr(record, "derive", None) is not None:
-                continue  # a sum's are those of its parts, and told there
-            for steps, name in _names(getattr(record, field), field):
-                if not catalog.knows(named_kind, name):
-                    yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)
-                elif field == "became" and name == record_id:
-                    said, hint = told("a fact that became itself"), told("name the fact with the later, actual figure")
-                    yield catalog.problem(catalog.place(kind, record_id, field), said, "not-an-option", hint)
+    yield from _in_history(catalog, (kind, record_id), record)
+    for field, named_kind in _naming_fields(type(record)):
+        if field == "sources" and getattr(record, "derive", None) is not None:
+            continue  # a sum's are those of its parts, and told there
+        for steps, name in _names(getattr(record, field), field):
+            if not catalog.knows(named_kind, name):
+                yield _unknown(catalog, (kind, record_id, *steps), named_kind, name)
+            elif field == "became" and name == record_id:
+                said, hint = told("a fact that became itself"), told("name the fact with the later, actual figure")
+                yield catalog.problem(catalog.place(kind, record_id, field), said, "not-an-option", hint)
 
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each unit that there is not, of a number that was withdrawn."""
     for (kind, record_id), gone in catalog.withdrawn.items():
         if gone.unit and not catalog.knows("unit", gone.unit):
             yield _unknown(catalog, (f"withdrawn {kind}", record_id, "unit"), "unit", gone.unit)

@@ -11,30 +11,32 @@ from decimal import Decimal
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chart_records import Series
 from macros.catalog.numbers.rounding import shifted
 from macros.catalog.numbers.unit_records import Unit
-from macros.catalog.records import Amount
+from macros.catalog.records import Amount, Claim, Fact, Record
 from macros.ground.problems import Position, Problem
 from macros.ground.told import Told, told
 
 Measured = tuple[Position, Sequence[Decimal], str]  # where a number or a range stands, and the id of its unit
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each number outside the span of its unit, in a record or in a table."""
-    for measured in (_in_records(catalog), _in_tables(catalog)):
-        for position, ends, unit_id in measured:
-            unit = catalog.units.get(unit_id)
-            number = next((end for end in ends if unit and _is_outside(unit, end)), None)
-            if unit and number is not None:
-                yield catalog.problem(position, _asked(unit, number), "out-of-range", _hint(unit, unit_id, number))
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem for each number outside the span of its unit, in a record or in its table."""
+    for position, ends, unit_id in _measured(catalog, kind, record_id, record):
+        unit = catalog.units.get(unit_id)
+        number = next((end for end in ends if unit and _is_outside(unit, end)), None)
+        if unit and number is not None:
+            yield catalog.problem(position, _asked(unit, number), "out-of-range", _hint(unit, unit_id, number))
 
 
-def _in_records(catalog: Catalog) -> Iterator[Measured]:
-    for fact_id, fact in catalog.facts.items():
-        yield from _of_amount(catalog, ("fact", fact_id), fact, fact.unit, "derive" if fact.derive else None)
-    for claim_id, claim in catalog.claims.items():
-        yield from _of_amount(catalog, ("claim", claim_id), claim, claim.unit or "")
+def _measured(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Measured]:
+    if isinstance(record, Fact):
+        yield from _of_amount(catalog, (kind, record_id), record, record.unit, "derive" if record.derive else None)
+    elif isinstance(record, Claim):
+        yield from _of_amount(catalog, (kind, record_id), record, record.unit or "")
+    elif isinstance(record, Series):
+        yield from _in_table(catalog, record_id, record)
 
 
 def _of_amount(
@@ -46,14 +48,13 @@ def _of_amount(
         yield catalog.place(*place, field or "range"), amount.range, unit_id
 
 
-def _in_tables(catalog: Catalog) -> Iterator[Measured]:
-    for series_id, series in catalog.series.items():
-        measured = [(column.name, column.unit) for column in series.fields if column.unit]
-        for line, row in enumerate(catalog.rows.get(series_id, ()), start=2):
-            for name, unit_id in measured:
-                cell = row.get(name)
-                if isinstance(cell, Decimal):
-                    yield Position(f"data/series/{series_id}.csv", line, 1), (cell,), unit_id
+def _in_table(catalog: Catalog, series_id: str, series: Series) -> Iterator[Measured]:
+    measured = [(column.name, column.unit) for column in series.fields if column.unit]
+    for line, row in enumerate(catalog.rows.get(series_id, ()), start=2):
+        for name, unit_id in measured:
+            cell = row.get(name)
+            if isinstance(cell, Decimal):
+                yield Position(f"data/series/{series_id}.csv", line, 1), (cell,), unit_id
 
 
 def _is_outside(unit: Unit, number: Decimal) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.records import Amount, Bound
+from macros.catalog.records import Amount, Bound, Claim, Fact, Record
 from macros.ground.problems import Problem
 from macros.ground.told import told
 
@@ -38,35 +38,33 @@ Span = tuple[Dimension, Decimal, Decimal]  # what is measured, and the least and
 _APART = {"matches": Decimal(1), "approximately": Decimal("1.5")}
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each verdict whose two numbers are farther apart than it says, and at each outcome that is none."""
-    for claim_id, claim in catalog.claims.items():
-        fact = catalog.facts.get(claim.record or "")
-        if claim.verdict not in _APART or fact is None or not catalog.is_measured(claim.record or ""):
-            continue
-        if (claim.unit or fact.unit) not in catalog.units:
-            continue  # told at the claim
-        said, known = _span(claim, *_measure(catalog, claim)), _span(fact, *_measure(catalog, fact))
-        if said and known and not _is_near(said, known, _APART[claim.verdict]):
-            message = told(
-                '"{verdict}", but the number is not that of {record}', verdict=claim.verdict, record=claim.record
-            )
-            hint = told("make the verdict approximately or differs, or mend the number")
-            yield catalog.problem(catalog.place("claim", claim_id, "verdict"), message, "not-an-option", hint)
-    yield from _outcomes(catalog)
+def check_record(catalog: Catalog, kind: str, record_id: str, record: Record) -> Iterator[Problem]:
+    """A problem at a verdict whose two numbers are farther apart than it says, and at an outcome that is none."""
+    if isinstance(record, Fact):
+        yield from _outcome(catalog, record_id, record)
+    fact = catalog.facts.get(record.record or "") if isinstance(record, Claim) else None
+    if not isinstance(record, Claim) or record.verdict not in _APART or fact is None:
+        return
+    if not catalog.is_measured(record.record or "") or (record.unit or fact.unit) not in catalog.units:
+        return  # told at the claim
+    said, known = _span(record, *_measure(catalog, record)), _span(fact, *_measure(catalog, fact))
+    if said and known and not _is_near(said, known, _APART[record.verdict]):
+        slots = {"verdict": record.verdict, "record": record.record}
+        message = told('"{verdict}", but the number is not that of {record}', **slots)
+        hint = told("make the verdict approximately or differs, or mend the number")
+        yield catalog.problem(catalog.place(kind, record_id, "verdict"), message, "not-an-option", hint)
 
 
-def _outcomes(catalog: Catalog) -> Iterator[Problem]:
-    """A problem at each `became` that leads to a number of another measure, or of an earlier time."""
-    for fact_id, fact in catalog.facts.items():
-        later = catalog.facts.get(fact.became or "")
-        if later is None or not {fact.unit, later.unit} <= catalog.units.keys():
-            continue  # told where they stand
-        is_earlier = fact.as_of and later.as_of and later.as_of.end < fact.as_of.start
-        if is_earlier or _measure(catalog, fact)[0] != _measure(catalog, later)[0]:
-            message = told("{became} is of another measure or of an earlier time", became=fact.became)
-            hint = told("name the later number of the same thing, or take became: out")
-            yield catalog.problem(catalog.place("fact", fact_id, "became"), message, "not-an-option", hint)
+def _outcome(catalog: Catalog, fact_id: str, fact: Fact) -> Iterator[Problem]:
+    """A problem at a `became` that leads to a number of another measure, or of an earlier time."""
+    later = catalog.facts.get(fact.became or "")
+    if later is None or not {fact.unit, later.unit} <= catalog.units.keys():
+        return  # told where they stand
+    is_earlier = fact.as_of and later.as_of and later.as_of.end < fact.as_of.start
+    if is_earlier or _measure(catalog, fact)[0] != _measure(catalog, later)[0]:
+        message = told("{became} is of another measure or of an earlier time", became=fact.became)
+        hint = told("name the later number of the same thing, or take became: out")
+        yield catalog.problem(catalog.place("fact", fact_id, "became"), message, "not-an-option", hint)
 
 
 def _is_near(one: Span, other: Span, times: Decimal) -> bool:

@@ -22,11 +22,15 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.looking import Look, look_at_each
 from macros.catalog.nodes import Scalar
 from macros.catalog.record_digests import record_digests
+from macros.catalog.rules import catalog_problems, record_rules
+from macros.charts import checks
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
 from macros.ground.store import digest
+from macros.wording import checks as wording
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -68,14 +72,13 @@ def _said(page: Page) -> str:
 
 
 def record_problems(catalog: Catalog) -> list[Problem]:
-    """What every rule of this folder finds in the records alone."""
-    found = _found("check_records", catalog)
-    digests = record_digests(catalog)
-    for kind, record_id, record in catalog.records():
-        parts = (digests.words, kind, record_id, digests.closed(kind, record_id))
-        look = partial(_found, "check_record", catalog, kind, record_id, record)
-        found += problems_in("record", parts, look)
-    return found
+    """What every rule over records finds in them, of this folder and of other rooms; each record is looked at once."""
+    ours = rules("check_record")
+    uncapped = [Look(check, None) for check in (checks.check_record, *ours)]
+    of_each = look_at_each(catalog, [*record_rules(), Look(wording.check_record), *uncapped])
+    found = [*catalog_problems(catalog, of_each), *wording.wording_problems(catalog, of_each)]
+    found += of_each[checks.check_record]
+    return [*found, *_found("check_records", catalog), *(problem for check in ours for problem in of_each[check])]
 
 
 def _found(shape: str, *looked_at: Any) -> list[Problem]:
