@@ -71,7 +71,7 @@ def run_completion(shell: str) -> int:
 
 def run_check(root: Path, form: str, language: str, *, followers: bool = False) -> int:
     """Print every problem of the project at `root`, those that follow from others on request; 1 when there is one."""
-    with remembering_in(root / ".cache" / "findings"):
+    with remembering_in(root / ".cache" / "checked"):  # a build asks for more, and each forgets what it was not asked
         project, problems = read_project(root, latest_day(os.environ), followers=True)
     if followers:
         problems = [replace(problem, cause=None) for problem in problems]

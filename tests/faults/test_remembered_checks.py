@@ -1,0 +1,107 @@
+"""A check that remembers what it found in order tells the very same as one that looks at everything.
+
+The newsletter's own files are edited at random, one edit upon another; after each, both are asked.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.ground import remembered
+from macros.ground.problems import Problem
+from macros.manuscript import survey
+from tests.conftest import ROOT
+
+EDITS = 12
+_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9-]+\b")
+_WORD = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@pytest.fixture
+def unremembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_memory", [])
+
+
+@pytest.mark.parametrize("seed", (0, 6))  # 6 meets what rests on another record
+def test_what_is_remembered_hides_nothing(tmp_path: Path, unremembered: None, seed: int) -> None:
+    root = tmp_path / "project"
+    for name in ("data", "docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert checked(root, tmp_path / "findings") == []
+    chance = random.Random(seed)
+    for edit in range(EDITS):
+        names = tuple(edited(root, chance))
+        told = checked(root, tmp_path / "findings")
+        assert told == checked(root, None), (edit, names)
+        for name in names if told and chance.random() < 0.7 else ():  # else more and more is wrong with it
+            put_back(root, name)
+
+
+def checked(root: Path, memory: Path | None) -> list[Problem]:
+    """What a new process would tell, with what was left to it in `memory`."""
+    survey._read.clear()
+    remembered._memory.clear()
+    if memory is None:
+        return survey.read_project(root, followers=True)[1]
+    with remembered.remembering_in(memory):
+        return survey.read_project(root, followers=True)[1]
+
+
+def edited(root: Path, chance: random.Random) -> Iterator[str]:
+    """Edit one file or two; gives their names."""
+    files = sorted(
+        str(file.relative_to(ROOT))
+        for folder in ("data", "docs")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".yml", ".md", ".csv"} and "phrases" not in file.parts
+    )
+    for name in chance.sample(files, chance.choice((1, 1, 1, 2))):
+        file = root / name
+        if not file.is_file():
+            continue
+        edit = chance.choice((_without_file, *[_with_another] * 6, *[_without_lines] * 3, *[_with_line_twice] * 2))
+        edit(file, chance)
+        yield name
+
+
+def put_back(root: Path, name: str) -> None:
+    (root / name).write_bytes((ROOT / name).read_bytes())
+
+
+def _without_file(file: Path, _chance: random.Random) -> None:
+    file.unlink()
+
+
+def _with_another(file: Path, chance: random.Random) -> None:
+    """One id, word or number of the file in place of another."""
+    text = file.read_text(encoding="utf-8")
+    form = chance.choice((_ID, _WORD, _NUMBER))
+    found = [*form.finditer(text)]
+    if not found:
+        return
+    one, other = chance.choice(found), chance.choice(found)
+    word = str(chance.randint(0, 5000)) if form is _NUMBER else other[0]
+    file.write_text(text[: one.start()] + word + text[one.end() :], encoding="utf-8")
+
+
+def _without_lines(file: Path, chance: random.Random) -> None:
+    _with_lines(file, chance, lambda _lines: [])
+
+
+def _with_line_twice(file: Path, chance: random.Random) -> None:
+    _with_lines(file, chance, lambda lines: lines * 2)
+
+
+def _with_lines(file: Path, chance: random.Random, change: Callable[[list[str]], list[str]]) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = chance.randrange(len(lines) or 1)
+    end = start + chance.choice((1, 1, 2, 8))
+    file.write_text("".join([*lines[:start], *change(lines[start:end]), *lines[end:]]), encoding="utf-8")
