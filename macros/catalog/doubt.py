@@ -6,12 +6,12 @@ How doubt is shown is the business of cards, tables and drawings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.derive import inputs
 from macros.catalog.records import Event, Fact
 from macros.ground.derivation_order import in_order
+from macros.ground.remembered import kept_with
 
 
 def rests_firmly(catalog: Catalog, source_ids: tuple[str, ...]) -> bool:
@@ -24,7 +24,7 @@ def fact_is_firm(catalog: Catalog, fact_id: str) -> bool:
     return _firm_facts(catalog)[fact_id]
 
 
-@lru_cache(maxsize=4)  # catalogs are told apart by identity, and a preview has two
+@kept_with(4)
 def _firm_facts(catalog: Catalog) -> Mapping[str, bool]:
     """The firmness of every fact, each found once: sums may name each other in more ways than there are facts."""
     derived = {name: inputs(fact.derive) for name, fact in catalog.facts.items() if fact.derive is not None}
@@ -48,7 +48,7 @@ def firm_by_agreement(catalog: Catalog, name: str) -> bool:
     return name in _agreed_alone(catalog) and not doubtful(catalog, name)
 
 
-@lru_cache(maxsize=4)
+@kept_with(4)
 def _agreed_alone(catalog: Catalog) -> frozenset[str]:
     records: dict[str, Fact | Event] = {**catalog.facts, **catalog.events}
     found = {name for name, one in records.items() if one.agreed and not rests_firmly(catalog, one.sources)}

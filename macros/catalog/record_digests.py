@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pydantic import BaseModel
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Node, Scalar
 from macros.catalog.nodes import Sequence as ListNode
+from macros.ground.remembered import kept_with
 from macros.ground.store import digest
 
 _NAMES = re.compile(r"[\w.-]+")  # in braces, in a sum, or alone: every form of id is of these characters
@@ -141,7 +142,7 @@ class RecordDigests:
         return self._own[key]
 
 
-@lru_cache(maxsize=2)
+@kept_with(2)
 def record_digests(catalog: Catalog) -> RecordDigests:
     """The digests of this catalog's records; who asks again finds those that were computed."""
     return RecordDigests(catalog)

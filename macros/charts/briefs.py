@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from macros.catalog.chart_records import Alike, Chart, Group
 from macros.catalog.doubt import event_is_firm, fact_is_firm
@@ -21,6 +20,7 @@ from macros.charts.marks import Brief, Look, Mark, Needs, Row, Tone
 from macros.charts.measure import with_names_whole
 from macros.charts.points import flags, lines_of_facts, lines_of_series, middle
 from macros.charts.theme import BETWEEN, KINDS_OF_EVENTS
+from macros.ground.remembered import kept_with
 from macros.wording.amounts import amount, beside_each_other
 from macros.wording.braces import resolve
 from macros.wording.dates import when, year_of
@@ -34,7 +34,7 @@ _NOT_REPORTED = {"estimate", "projection"}
 _TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 
 
-@lru_cache(maxsize=1024)  # a voice stays the same while the records do
+@kept_with(1024)
 def brief(voice: Voice, chart_id: str) -> Brief:
     """What the chart says in the language of `voice`.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.editions.search_index import SearchRecord
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import address, entry_address, folder_of
 from macros.manuscript.tokens import replace_later
 from macros.wording.amounts import amount
@@ -81,7 +81,7 @@ def _in_a_row(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def searchable(voice: Voice) -> tuple[SearchRecord, ...]:
     """Every record that has an entry or a page somewhere."""
     return (*_facts(voice), *_claims(voice), *_events(voice), *_charts(voice), *_sources(voice))

@@ -1,8 +1,9 @@
-"""What was found in a text once and need not be looked for again, kept from one build or check to the next.
+"""What was found once and need not be looked for again: as long as that lives in which it was found, or much longer.
 
-Nothing is remembered unless a command has said where (`remember_in`). What is found rests on the parts of its key, and
-on the program. Who could write down that nothing is wrong could hide anything from `check`, and a folder under
-`.cache/` can come along in a pull request: so what is kept is sealed with what only the user's own account knows.
+`kept_with` remembers within a process. What was found in a text is kept from one build or check to the next, too, where
+a command has said in which file (`remember_in`). It rests on the parts of its key, and on the program. Who could write
+down that nothing is wrong could hide anything from `check`, and a folder under `.cache/` can come along in a pull
+request: so what is kept is sealed with what only the user's own account knows.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from macros.ground.problems import Problem
 from macros.ground.program import program
@@ -20,6 +22,34 @@ from macros.ground.store import Memory, digest, keep, kept
 
 _memory: list[Memory] = []
 _SEAL = 32  # bytes
+Owner = TypeVar("Owner")
+Others = ParamSpec("Others")
+Found = TypeVar("Found")
+
+
+def kept_with(
+    most: int, within: Callable[[Any], object] = lambda owner: owner
+) -> Callable[[Callable[Concatenate[Owner, Others], Found]], Callable[Concatenate[Owner, Others], Found]]:
+    """Remember what a function finds, with its first argument and only as long as that lives; `most` answers of each.
+
+    `within` gives what it is kept with in the first argument's place. In a preview each change of the data is another
+    catalog: a memory apart from it would hold all of them.
+    """
+
+    def decorated(find: Callable[Concatenate[Owner, Others], Found]) -> Callable[Concatenate[Owner, Others], Found]:
+        name = f"kept with it by {find.__module__}.{find.__qualname__}"
+
+        @wraps(find)
+        def kept_answer(owner: Owner, /, *others: Others.args, **named: Others.kwargs) -> Found:
+            held = within(owner).__dict__
+            if name not in held:
+                held[name] = lru_cache(maxsize=most)(find)
+            found: Found = held[name](owner, *others, **named)
+            return found
+
+        return kept_answer
+
+    return decorated
 
 
 def remember_in(file: Path) -> None:

@@ -7,10 +7,10 @@ against what is made there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.publication.past import kinds_of_changes
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import folder_of
 from macros.manuscript.markdown.markup import OF_RECORDS
 from macros.manuscript.project import Project
@@ -23,7 +23,7 @@ OF_LISTS = ("claims", "issues")  # the ids of the headings of pages that have on
 PARTS = ("files", "one", "programs", "python", "r", "spreadsheet", "fields")  # of the page of open data
 
 
-@lru_cache(maxsize=4)
+@kept_with(4)
 def made_anchors(project: Project) -> dict[str, frozenset[str]]:
     """The made pages of every language under the paths they would have, each with the ids of its headings.
 

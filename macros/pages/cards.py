@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from macros.catalog.derive import inputs
 from macros.catalog.doubt import firm_by_agreement
 from macros.catalog.records import Claim, Event, Fact
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import entry_address, own_address
 from macros.pages.changes import changes_of
 from macros.pages.numbers import in_doubt
@@ -69,7 +69,7 @@ class Around:
     boxed: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8192)
+@kept_with(8192)
 def card_html(voice: Voice, key: tuple[str, str], number: int, around: Around) -> Markup:
     """One card; a voice stays the same while the records do, so a preview makes each once."""
     made, up = card(voice, *key), around.up

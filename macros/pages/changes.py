@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
@@ -25,6 +24,7 @@ from macros.catalog.publication.past import (
 from macros.catalog.publication.records import Withdrawn
 from macros.catalog.record_digests import Key
 from macros.catalog.records import Claim, Fact
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import entry_address
 from macros.pages.made_page import Use
 from macros.wording.amounts import amount, firmness
@@ -58,7 +58,7 @@ class Changed:
     moved: tuple[Moved, ...] = ()
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def changes(voice: Voice) -> tuple[Changed, ...]:
     """Every change in one language, the newest first; of one day numbers before verdicts before days."""
     catalog = voice.catalog
@@ -79,7 +79,7 @@ def changes_of(voice: Voice, kind: str, record_id: str) -> Iterator[tuple[str, s
         yield dated(voice, one), phrase(voice, "corrections", "told", changed=told, reason=why)
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _by_key(voice: Voice) -> Mapping[Key, list[Changed]]:
     found: dict[Key, list[Changed]] = {}
     for one in changes(voice):

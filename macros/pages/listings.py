@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args
 
 from macros.catalog.issue_records import said_in
 from macros.catalog.records import Claim, Fact, Verdict
+from macros.ground.remembered import kept_with
 from macros.manuscript.anchors import OPENING_PART
 from macros.manuscript.tokens import later
 from macros.pages import gallery
@@ -22,11 +22,8 @@ from macros.wording.braces import resolve
 from macros.wording.citations import citation, plain, speaker
 from macros.wording.voice import Voice, phrase
 
-# A voice stays the same while the records do, so a preview makes a listing once for each change of the data.
-remembered = lru_cache(maxsize=64)
 
-
-@remembered
+@kept_with(64)
 def _checked_in(voice: Voice, slug: str) -> Mapping[str, Claim]:
     """The claims that an issue checks, in the order of its sections."""
     sections: tuple[str | None, ...] = (None, *voice.catalog.issues[slug].sections)
@@ -39,7 +36,7 @@ def _tally(claims: Collection[Claim]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in get_args(Verdict)}
 
 
-@remembered
+@kept_with(64)
 def claims_filter(voice: Voice, slug: str, sections: tuple[tuple[str, str], ...], beside: str = "") -> str:
     """The bar above the claims of an issue: by verdict, by section and by who says it.
 
@@ -58,14 +55,14 @@ def claims_filter(voice: Voice, slug: str, sections: tuple[tuple[str, str], ...]
     return set_bar(voice, Bar(fields, len(claims), lead=verdicts, beside=beside))
 
 
-@remembered
+@kept_with(64)
 def main_claims(voice: Voice, slug: str) -> str:
     """The claims of an issue that matter most, in the order of its sections."""
     claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.main}
     return set_html(voice, "claims.html", claims=_rows(voice, claims), prefix="main-", opening=OPENING_PART)
 
 
-@remembered
+@kept_with(64)
 def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
     """How the claims of an issue fared: a cell for each, by verdict, which leads to it among those of its verdict.
 
@@ -94,7 +91,7 @@ def verdict_bar(voice: Voice, slug: str, prefix: str = "") -> str:
     return set_html(voice, "verdicts.html", **slots)
 
 
-@remembered
+@kept_with(64)
 def claims_of(voice: Voice, slug: str, section: str | None) -> str:
     """The claims that one section of an issue treats; of None, those that none does."""
     claims = {name: claim for name, claim in _checked_in(voice, slug).items() if claim.section == section}
@@ -158,7 +155,7 @@ def sources_behind(voice: Voice, claim: Claim) -> list[str]:
     return list(found.values())
 
 
-@remembered
+@kept_with(64)
 def _sources_of(voice: Voice, shelf: str) -> str:
     sources = {name: source for name, source in voice.catalog.sources.items() if source.shelf == shelf}
     rests = {name: _resting_on(voice, name) for name in sources}

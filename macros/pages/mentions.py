@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from macros.catalog.derive import inputs
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import address, entry_address, folder_of
 from macros.manuscript.front import front_words
 from macros.manuscript.gate import Call
@@ -35,7 +36,7 @@ class Mention:
 Mentions = dict[str, tuple[Mention, ...]]  # by the id of the fact or event, which share their ids
 
 
-@lru_cache(maxsize=8)  # of each language of two projects: the ledger and the page of each fact ask for the same
+@kept_with(8)  # of each language of two projects: the ledger and the page of each fact ask for the same
 def mentions(project: Project, voice: Voice) -> Mentions:
     """Every mention of every fact and event in one language, each place once, pages first."""
     found: dict[str, dict[Mention, None]] = {}
@@ -45,7 +46,7 @@ def mentions(project: Project, voice: Voice) -> Mentions:
     return {record_id: tuple(places) for record_id, places in found.items()}
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def claim_mentions(project: Project, voice: Voice) -> Mentions:
     """The sections that show each claim in one language, each once, by the claim's id."""
     found: dict[str, dict[Mention, None]] = {}

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
 from macros.catalog.catalog import Catalog
 from macros.charts.table import LONGEST_UNBROKEN, on_one_line
 from macros.ground.characters import is_one_sign
+from macros.ground.remembered import kept_with
 from macros.wording.names import names_found
 from macros.wording.voice import Voice
 
@@ -86,12 +86,12 @@ def kept_whole(catalog: Catalog) -> tuple[list[str], list[str]]:
     return sorted(names), sorted({end for end in map(_behind, patterns) if _HAN.match(end)})
 
 
-@lru_cache(maxsize=2)
+@kept_with(2)
 def _names(catalog: Catalog) -> frozenset[str]:
     return frozenset(kept_whole(catalog)[0])
 
 
-@lru_cache(maxsize=64)
+@kept_with(64)
 def _numbers(voice: Voice) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:{'|'.join((*_dates(voice), *_amounts(voice), *_FIXED))})")
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from operator import attrgetter
 
 from macros.catalog.numbers.rounding import shifted
 from macros.catalog.records import Amount, Bound, Fact
+from macros.ground.remembered import kept_with
 from macros.wording.digits import decimals, is_rounded, plain, unsigned_zero, without_zeros, written
 from macros.wording.manner import Manner
 from macros.wording.ranges import in_a_range
@@ -76,7 +77,7 @@ def _ends(amount: Amount) -> tuple[Decimal, ...]:
     return ends
 
 
-@lru_cache(maxsize=8192)
+@kept_with(8192, attrgetter("voice"))
 def _said(manner: Manner, bound: Bound | None, digits: tuple[str, ...], rounds: bool, power: int | None = None) -> str:
     """By the digits as written, since 5.5 and 5.50 are equal as numbers."""
     ends = tuple(map(Decimal, digits))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.catalog.issue_records import said_in
 from macros.catalog.periods import Period
 from macros.catalog.records import Claim
 from macros.catalog.source_records import Grade, Publisher, Reading, Relayed, Source, Via
+from macros.ground.remembered import kept_with
 from macros.wording.dates import when
 from macros.wording.voice import Voice, WordlessError, phrase
 
@@ -59,7 +59,7 @@ def opening(name: str) -> str:
     return name[:1].upper() + name[1:] if more and first.isalpha() and first.islower() else name
 
 
-@lru_cache(maxsize=8192)
+@kept_with(8192)
 def citation(voice: Voice, source_id: str) -> Citation:
     """The source as `voice` names it; WordlessError where the catalog has none of that id."""
     source = voice.catalog.sources.get(source_id)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from macros.ground.remembered import kept_with
 from macros.wording.voice import Voice, WordlessError
 
 
@@ -19,7 +18,7 @@ def term_name(voice: Voice, term_id: str, *, short: bool = False) -> str:
     return names[voice.language]
 
 
-@lru_cache(maxsize=16)  # a voice stays the same while the records do
+@kept_with(16)
 def whole_names(voice: Voice) -> tuple[str, ...]:
     """The names of one word that no line may break."""
     names = (term.name.get(voice.language, "") for term in voice.catalog.terms.values() if term.whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 
 from babel import Locale
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.records import Language
+from macros.ground.remembered import kept_with
 from macros.ground.slots import filled
 
 
@@ -54,7 +55,7 @@ class Voice:
         return Decimal(phrase(self, "numbers", key))
 
 
-@lru_cache(maxsize=4)  # a preview has two catalogs at most: the one read last, and the one last read well
+@kept_with(4)
 def voices(catalog: Catalog) -> Mapping[str, Voice]:
     """The voice of each language of a catalog: the same ones for as long as it is the same, with all they remember."""
     return MappingProxyType({language: Voice(language, catalog) for language in catalog.languages})

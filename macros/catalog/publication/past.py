@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
@@ -19,6 +18,7 @@ from macros.catalog.publication.changes import AnyChange, Change, ChangeKind, Cl
 from macros.catalog.publication.comparing import shown
 from macros.catalog.publication.records import Withdrawn
 from macros.catalog.records import Claim, Event, Fact
+from macros.ground.remembered import kept_with
 
 # How long a changed number carries its mark. Counted back from the newest day that the records state, never from a
 # clock, so that the same content makes the same site on whatever day it is built.
@@ -86,20 +86,20 @@ def newest_day(catalog: Catalog) -> dt.date:
     return max((day.end for day in (*sources, *checked, *published) if day), default=dt.date.min)
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def fact_changes(catalog: Catalog) -> tuple[FactChange, ...]:
     """Every change of every fact, the newest first."""
     return tuple(_going_back(catalog))
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def verdict_changes(catalog: Catalog) -> tuple[VerdictChange, ...]:
     """Every change of every claim, the newest first."""
     found = [one for claim_id in catalog.claims for one in _judged_before(catalog, claim_id)]
     return tuple(sorted(found, key=lambda one: (one.change.date.start, one.number), reverse=True))
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def day_changes(catalog: Catalog) -> tuple[DayChange, ...]:
     """Every change of an event's day, the newest first."""
     found = [one for event_id in catalog.events for one in _dated_before(catalog, event_id)]
@@ -131,7 +131,7 @@ def kinds_of_changes(catalog: Catalog) -> list[ChangeKind]:
     return [kind for kind in get_args(ChangeKind) if kind in found or (kind == "corrected" and catalog.withdrawn)]
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def changes_by_fact(catalog: Catalog) -> Mapping[str, tuple[FactChange, ...]]:
     """The changes that each fact shows, the newest first: its own, and those it moved with."""
     found: dict[str, list[FactChange]] = {}
@@ -141,7 +141,7 @@ def changes_by_fact(catalog: Catalog) -> Mapping[str, tuple[FactChange, ...]]:
     return {name: tuple(changes) for name, changes in found.items()}
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def lately_changed(catalog: Catalog) -> Mapping[tuple[str, str], AnyChange]:
     """The last change of each record, as (kind, id), that was changed within `MARKED` of the newest day."""
     since = newest_day(catalog)

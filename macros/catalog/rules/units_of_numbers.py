@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from babel import Locale
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.numbers.unit_records import UnitWords
 from macros.ground.problems import Problem
+from macros.ground.remembered import kept_with
 from macros.ground.told import quoted, told
 
 _SCALES = (
@@ -153,7 +153,7 @@ def _begins_with(said: str, word: str) -> bool:
     return said.startswith(word) and not (word[-1].isascii() and rest[:1].isalpha())
 
 
-@lru_cache(maxsize=64)
+@kept_with(64)
 def _own_words(catalog: Catalog, language: str) -> frozenset[str]:
     """What the language itself says of sizes and hedges: CLDR's scales, and its own words for bounds."""
     named = catalog.languages.get(language)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from macros.catalog.catalog import Catalog
 from macros.ground.lines import line_starts
+from macros.ground.remembered import kept_with
 from macros.manuscript.markdown.code import blanked, code_in
 from macros.manuscript.markdown.quantities import is_apart, measured
 from macros.manuscript.page import Page
@@ -60,7 +61,7 @@ def without_names(text: str, names: frozenset[str]) -> str:
     return blanked(text, tuple(names_found(text, names, is_apart)), BLANK) if names else text
 
 
-@lru_cache(maxsize=2)
+@kept_with(2)
 def names_with_numbers(catalog: Catalog) -> frozenset[str]:
     """The glossary's names that hold a digit or begin with a Han numeral: H20, FP16, 沪深300指数, 三星.
 

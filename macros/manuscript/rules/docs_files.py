@@ -11,12 +11,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from macros.ground.files import link_problem, no_file_problem
 from macros.ground.problems import Position, Problem
+from macros.ground.remembered import kept_with
 from macros.ground.told import any_of, listed, told
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.docs_tree import DEEPEST, Entry
@@ -102,12 +102,12 @@ def _entry_problems(project: Project, entry: Entry, languages: tuple[str, ...]) 
         yield Problem(place, said, "bad-path", hint)
 
 
-@lru_cache(maxsize=4)
+@kept_with(4)
 def _made_addresses(project: Project) -> frozenset[str]:
     return frozenset(_address(Entry(path)) for path in made_anchors(project))
 
 
-@lru_cache(maxsize=4)
+@kept_with(4)
 def _made_folders(project: Project) -> frozenset[str]:
     """The folders that made pages alone lie in, as their addresses begin; issues are written."""
     folders = {folder for path in made_anchors(project) for folder in _folders(Entry(path).route)[:1]}

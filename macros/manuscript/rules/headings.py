@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
@@ -18,6 +17,7 @@ from macros.catalog.fields import KEY_FORM, LONGEST_ID, id_hint
 from macros.catalog.records import Record
 from macros.ground.lines import line_of
 from macros.ground.problems import Mend, Position, Problem
+from macros.ground.remembered import kept_with
 from macros.ground.told import listed, told
 from macros.manuscript.markdown.markup import OF_RECORDS, OF_TEMPLATES
 
@@ -53,7 +53,7 @@ def _stops(catalog: Catalog, title: str) -> bool:
     return title.endswith(_STOPS) and not is_point
 
 
-@lru_cache(maxsize=4)  # a preview has two catalogs at most
+@kept_with(4)
 def _pointed(catalog: Catalog) -> tuple[str, ...]:
     """The names of the glossary that end in a point."""
     names = (

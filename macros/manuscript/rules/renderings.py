@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.record_texts import own_texts
 from macros.catalog.records import Record
 from macros.ground.problems import Problem
+from macros.ground.remembered import kept_with
 from macros.ground.told import Told, told
 from macros.manuscript.front import placed_words
 from macros.manuscript.markdown.running_text import bare, plain
@@ -69,7 +69,7 @@ def check_records(catalog: Catalog) -> Iterator[Problem]:
         yield from _in_phrases(catalog, language, _avoided(catalog, language))
 
 
-@lru_cache(maxsize=8)
+@kept_with(8)
 def _avoided(catalog: Catalog, language: str) -> Avoided:
     names = {
         rendering: term.name[language] for term in catalog.terms.values() for rendering in term.avoid.get(language, ())

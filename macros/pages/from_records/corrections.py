@@ -6,10 +6,11 @@ moved on.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 
 from macros.catalog.publication.changes import ChangeKind
 from macros.catalog.publication.past import kinds_of_changes
+from macros.ground.remembered import kept_with
 from macros.manuscript.issues import corrected_by, newest_first
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.record_markdown import question_of
@@ -72,7 +73,7 @@ def _shown(one: Changed, found: Mentions) -> list[Mention]:
     return list(dict.fromkeys(mentioned))
 
 
-@lru_cache(maxsize=64)
+@kept_with(64)
 def _part(voice: Voice, kind: ChangeKind, places: Places) -> str:
     told = [one for one in changes(voice) if one.kind == kind]
     return set_html(voice, "corrections.html", corrections=told, places=dict(places), up="../")

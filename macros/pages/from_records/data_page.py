@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import data_address
 from macros.manuscript.anchors import PARTS
 from macros.manuscript.markdown.convert import in_markdown
@@ -32,20 +31,20 @@ def data_page(voice: Voice) -> MadePage:
     return MadePage("data/index.md", ORDER, ready(written))
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _files(voice: Voice) -> str:
     sizes = {name: len(text.encode("utf-8")) for name, text in files(voice.catalog).items()}
     return set_html(voice, "data-files.html", sizes=sizes, up="../../data/")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _one(voice: Voice) -> str:
     """How to fetch a single record: the file of a fact, and of a claim where there is any."""
     names = [("fact", _example(voice)), *(("claim", name) for name in list(voice.catalog.claims)[:1])]
     return set_html(voice, "data-one.html", files=[data_address(*name) for name in names], up="../../")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _programs(voice: Voice) -> str:
     """What there is for programs that read: the list of all, and articles as Markdown."""
     return set_html(voice, "data-programs.html", up="../../")
@@ -66,22 +65,22 @@ def r_example(fact_id: str) -> str:
     return f'facts <- read.csv("facts.csv", encoding = "UTF-8")\n\nfacts$value[facts$id == "{fact_id}"]'
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _python(voice: Voice) -> str:
     return set_html(voice, "data-code.html", code=python_example(_example(voice)), language="python")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _r(voice: Voice) -> str:
     return set_html(voice, "data-code.html", code=r_example(_example(voice)), language="r")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _spreadsheet(voice: Voice) -> str:
     return set_html(voice, "data-spreadsheet.html")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _columns(voice: Voice) -> str:
     every = voices(voice.catalog)
     tables: dict[str, list[Field]] = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from macros.catalog.derive import inputs
 from macros.catalog.doubt import doubtful
 from macros.catalog.nodes import Mapping, Scalar, Sequence
+from macros.ground.remembered import kept_with
 from macros.manuscript.addresses import entry_address
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
@@ -67,7 +68,7 @@ def _topic_page(voice: Voice, topic: str, found: Mentions, order: int) -> MadePa
     return MadePage(f"ledger/{topic}.md", order, written, (*shown, *before), beside=repr(used), searched=False)
 
 
-@lru_cache(maxsize=512)
+@kept_with(512)
 def entries(voice: Voice, topic: str, used: tuple[tuple[Mention, ...], ...]) -> str:
     """The entries of one topic; `used` is where each of its facts is shown, in their order."""
     made = zip(voice.catalog.facts_by_topic[topic], used, strict=True)

@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +20,7 @@ from macros.catalog.doubt import doubtful
 from macros.catalog.issue_records import said_in
 from macros.catalog.records import Amount, Claim, Fact
 from macros.catalog.source_records import Source
+from macros.ground.remembered import kept_with
 from macros.wording.braces import resolve
 from macros.wording.digits import in_a_cell, written
 from macros.wording.exact_json import json_text
@@ -48,7 +49,7 @@ class Field:
         return f"{self.what}_{self.language}" if self.language else self.what
 
 
-@lru_cache(maxsize=4)  # its page tells their sizes in every language, and the build writes them
+@kept_with(4)  # its page tells their sizes in every language, and the build writes them
 def files(catalog: Catalog) -> Mapping[str, str]:
     """The text of every file under its name, the description of all last."""
     every = voices(catalog)

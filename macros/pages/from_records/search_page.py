@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from macros.ground.remembered import kept_with
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.project import Project
 from macros.manuscript.tokens import token
@@ -34,11 +33,11 @@ def search_page(project: Project, voice: Voice, made: list[MadePage]) -> MadePag
     return MadePage(ROUTE, _ORDER, ready(written), (), markdown, searched=False, listed=False, indexed=False)
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _form(voice: Voice) -> str:
     return set_html(voice, "search.html")
 
 
-@lru_cache(maxsize=16)
+@kept_with(16)
 def _ways_heading(voice: Voice) -> str:
     return set_html(voice, "search-ways.html")

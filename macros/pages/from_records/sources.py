@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import get_args
 
 from macros.catalog.source_records import Reading, Source
+from macros.ground.remembered import kept_with
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
 from macros.pages.instruments.bar import Bar, choice, set_bar
@@ -32,7 +32,7 @@ def language_of(source: Source) -> str:
     return source.language.partition("-")[0]
 
 
-@lru_cache(maxsize=64)  # as the other listings
+@kept_with(64)
 def _bar(voice: Voice) -> str:
     """The bar above the sources: by grade, by how much of them was read, by language."""
     sources = list(voice.catalog.sources.values())

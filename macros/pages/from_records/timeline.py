@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date as day
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from macros.catalog.doubt import doubtful
 from macros.catalog.periods import Period, read_period
 from macros.catalog.records import Event
+from macros.ground.remembered import kept_with
 from macros.manuscript.anchors import year_id
 from macros.manuscript.markdown.convert import in_markdown
 from macros.manuscript.tokens import token
@@ -44,7 +45,7 @@ def years(voice: Voice) -> list[int]:
     return sorted({event.date.start.year for event in voice.catalog.events.values()}, reverse=True)
 
 
-@lru_cache(maxsize=64)
+@kept_with(64)
 def timeline_bar(voice: Voice) -> str:
     """The bar above the timeline: by who is named, by year, and which way round."""
     catalog, events = voice.catalog, voice.catalog.events
@@ -94,7 +95,7 @@ def _first_page(places: tuple[Mention, ...]) -> Mention | None:
     return next((place for place in places if place.kind == "pages"), None)
 
 
-@lru_cache(maxsize=512)
+@kept_with(512)
 def _events(voice: Voice, shown: tuple[tuple[str, Mention | None], ...], *, folded: bool) -> str:
     rows = [
         (name, voice.catalog.events[name], term_name(voice, voice.catalog.events[name].actor), place)

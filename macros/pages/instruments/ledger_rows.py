@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
 from macros.catalog.catalog import Catalog, topic_of
 from macros.catalog.doubt import doubtful
 from macros.catalog.numbers.unit_kinds import UNIT_KINDS, UnitKind, unit_kind
 from macros.catalog.records import Fact
+from macros.ground.remembered import kept_with
 from macros.pages.instruments.bar import Bar, choice, set_bar
 from macros.pages.mentions import Mention
 from macros.pages.templating import set_html
@@ -44,7 +44,7 @@ class Row:
     places: list[tuple[str, list[Mention]]]
 
 
-@lru_cache(maxsize=64)
+@kept_with(64)
 def ledger_table(voice: Voice, shelves: tuple[tuple[str, str], ...], used: Used) -> str:
     """The bar and the table of all facts, by topic; `shelves` are the topics with their names."""
     rows = _rows(voice, dict(used))

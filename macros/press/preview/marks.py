@@ -6,13 +6,13 @@ By the addresses that our own templates set: what somebody writes on a page can 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
 
 from markupsafe import escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.record_digests import Key
+from macros.ground.remembered import kept_with
 from macros.ground.visible import visible
 from macros.manuscript.addresses import entry_address, own_address
 from macros.press.preview.editor import Editor
@@ -40,7 +40,7 @@ def with_places(html: str, catalog: Catalog, editor: Editor) -> str:
     return _NUMBER.sub(of_a_number, _CARD.sub(of_a_card, html))
 
 
-@lru_cache(maxsize=2)
+@kept_with(2)
 def _by_address(catalog: Catalog) -> dict[str, Key]:
     """The records that cards lead to, by the address they lead to."""
     own = {own_address(kind, name): (kind, name) for kind in ("fact", "claim") for name in catalog.by_kind[kind]}
