@@ -38,7 +38,7 @@ _TWO_FACTS = re.compile(r"(\S+) ([-/]) (\S+)")
 def brief(voice: Voice, chart_id: str) -> Brief:
     """What the chart says in the language of `voice`.
 
-    Raises WordlessError or BracesError where a word is missing; `checks.chart_problems` and the catalog's rules find
+    Raises WordlessError or BracesError where a word is missing; `checks.check_record` and the catalog's rules find
     those and everything else that a drawing cannot be made from beforehand.
     """
     chart = voice.catalog.charts[chart_id]

@@ -10,6 +10,8 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.load import load_catalog
+from macros.charts.checks import check_record
+from macros.ground.problems import Problem
 from tests.charts.samples import SAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,6 +332,12 @@ RECORDS = {
 }
 
 Ledger = Callable[..., Catalog]
+
+
+def chart_problems(catalog: Catalog) -> list[Problem]:
+    """What is wrong with the charts of a catalog, each looked at alone."""
+    charts = catalog.charts.items()
+    return [problem for chart_id, chart in charts for problem in check_record(catalog, "chart", chart_id, chart)]
 
 
 def written_to(root: Path, records: dict[str, str]) -> None:

@@ -19,7 +19,6 @@ from macros.catalog.chart_records import Chart, Series
 from macros.catalog.periods import Period, read_period
 from macros.catalog.records import Event
 from macros.charts.briefs import brief
-from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names, placed
 from macros.charts.layout.both_ends import both_ends
 from macros.charts.marks import Brief, Point
@@ -27,7 +26,7 @@ from macros.charts.rules.placing import outside, overlapping, placing_problems
 from macros.charts.theme import CANVASES
 from macros.wording.dates import when, year_of
 from macros.wording.voice import Voice
-from tests.charts.conftest import LINE, SERIES, Ground, Ledger
+from tests.charts.conftest import LINE, SERIES, Ground, Ledger, chart_problems
 from tests.charts.samples import WORDS
 
 LANGUAGES = ("zh", "en")

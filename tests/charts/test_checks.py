@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from macros.charts.checks import chart_problems
-from tests.charts.conftest import BARS, BUYERS, COMPARED, DOTS, PURCHASES, SHARES, SLOPE, TIMELINE, Ledger
+from tests.charts.conftest import (
+    BARS,
+    BUYERS,
+    COMPARED,
+    DOTS,
+    PURCHASES,
+    SHARES,
+    SLOPE,
+    TIMELINE,
+    Ledger,
+    chart_problems,
+)
 
 
 def codes(ledger: Ledger, name: str, text: str) -> list[str]:

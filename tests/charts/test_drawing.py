@@ -19,13 +19,13 @@ UNLOADED = """
 import sys
 from pathlib import Path
 from macros.catalog.load import load_catalog
-from macros.charts.checks import chart_problems
+from macros.charts.checks import check_record
 from macros.charts.drawing import drawings
 from macros.charts.figure import Pieces, figure
 from macros.wording.voice import Voice
 catalog, _ = load_catalog(Path(sys.argv[1]))
-assert not chart_problems(catalog)
-for chart in catalog.charts:
+for chart, record in catalog.charts.items():
+    assert not list(check_record(catalog, "chart", chart, record))
     voice = Voice("zh", catalog)
     both = drawings(voice, chart, Path(sys.argv[2]))
     figure(voice, chart, Pieces(both.wide, both.narrow), number=1)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from macros.catalog.catalog import Catalog
 from macros.charts.briefs import brief
-from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names, placed
 from macros.charts.layout.rows import NoRoomError
 from macros.charts.marks import Brief, Canvas
@@ -20,7 +19,7 @@ from macros.charts.plane import Drawing
 from macros.charts.rules.placing import outside, overlapping, placing_problems
 from macros.charts.theme import CANVASES
 from macros.wording.voice import Voice
-from tests.charts.conftest import Ground
+from tests.charts.conftest import Ground, chart_problems
 from tests.charts.invented import LANGUAGES, charts
 from tests.charts.readings import READ, Reading, Seen, drawn_marks, placed_marks, strayed, words_at
 from tests.charts.test_kinds import CHARTS, drawn

@@ -7,11 +7,22 @@ import re
 import pytest
 
 from macros.charts.briefs import brief
-from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind_names
 from macros.charts.rules.placing import placing_problems
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, BUYERS, DUMBBELL, LINE, PLAIN_WORDS, PURCHASES, RANGES, ROWS, SERIES, Ledger
+from tests.charts.conftest import (
+    BARS,
+    BUYERS,
+    DUMBBELL,
+    LINE,
+    PLAIN_WORDS,
+    PURCHASES,
+    RANGES,
+    ROWS,
+    SERIES,
+    Ledger,
+    chart_problems,
+)
 from tests.charts.samples import FITTED, LINES, QUARTERS, SCATTER, STACKED, SUMS, WATERFALL
 from tests.charts.test_forms import said
 from tests.charts.test_kinds import NARROW, WIDE, drawn

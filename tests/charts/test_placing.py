@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.charts.briefs import brief
-from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names, placed
 from macros.charts.layout.rows import NoRoomError
 from macros.charts.marks import Brief, Line, Mark, Point, Row
@@ -28,6 +27,7 @@ from tests.charts.conftest import (
     ROWS,
     SERIES,
     Ledger,
+    chart_problems,
 )
 from tests.charts.test_kinds import CHARTS, drawn
 

@@ -12,10 +12,9 @@ import pytest
 from macros.catalog.load import load_catalog
 from macros.catalog.placement import file_problems
 from macros.charts.briefs import brief
-from macros.charts.checks import chart_problems
 from macros.charts.kinds import kind, kind_names
 from macros.wording.voice import Voice
-from tests.charts.conftest import BARS, LINE, ROOT, ROWS, SERIES, TIMELINE, Ledger
+from tests.charts.conftest import BARS, LINE, ROOT, ROWS, SERIES, TIMELINE, Ledger, chart_problems
 
 
 def told(ledger: Ledger, changes: dict[str, str], tmp_path: Path) -> list[tuple[str, str]]:
