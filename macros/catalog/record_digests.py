@@ -8,7 +8,7 @@ thing to rest on, which does no harm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Node, Scalar
 from macros.catalog.nodes import Sequence as ListNode
+from macros.catalog.publication.past import lately_changed
 from macros.ground.remembered import kept_with
 from macros.ground.store import digest
 
@@ -31,6 +32,7 @@ _ALL_MAY_REST_ON = (
     "data/units.yml",
 )
 _SUMS = ("derive",)  # fields whose words are ids
+_STEP = "\x1f"  # the unit separator of ASCII
 
 Key = tuple[str, str]  # kind and id
 
@@ -58,6 +60,15 @@ class RecordDigests:
         """
         own, others = self._of((kind, record_id))
         return digest(own, *(self.closed(*other) for other in sorted(others) if other[0] != left_out))
+
+    def of_names(self, names: Iterable[str]) -> str:
+        """The digest of all that some names lead to, whatever it is, and of which lead nowhere."""
+        kinds, written = self._kinds, self._written_as
+        found = (
+            (name, *written.get(name, ()), *(self.closed(kind, name) for kind in kinds.get(name, ())))
+            for name in sorted({*names})
+        )
+        return digest(*(" ".join(parts) for parts in found))
 
     def rests_on(self, kind: str, record_id: str) -> frozenset[Key]:
         """What a record names itself; the record must be there."""
@@ -137,7 +148,9 @@ class RecordDigests:
             # A name that leads to a record with problems of its own leads somewhere; once it is gone, nowhere
             known = (f"{name} {' '.join(self._written_as[name])}" for name in sorted(names & self._written_as.keys()))
             rows = [repr(row) for row in self.catalog.rows.get(record_id, ())] if kind == "series" else []
-            parts = (kind, record_id, *(f"{field}\0{text}" for field, text in written), *rows, "knows", *known)
+            marked = ["changed lately"] if key in lately_changed(self.catalog) else []  # other days, other marks
+            texts = (f"{field}\0{text}" for field, text in written)
+            parts = (kind, record_id, *texts, *rows, "knows", *known, *marked)
             self._own[key] = digest(*parts), frozenset(rests_on - {key})
         return self._own[key]
 
@@ -149,16 +162,20 @@ def record_digests(catalog: Catalog) -> RecordDigests:
 
 
 def _written(node: Node, field: str) -> Iterator[tuple[str, str]]:
-    """Every scalar of a record with the field it stands in."""
+    """Every scalar of a record with the field it stands in, and where each list and mapping begins.
+
+    No two records are written alike: a step is parted from the next by what no text of YAML holds (YAML 1.2.2, 5.1).
+    """
     if isinstance(node, Scalar):
         yield f"{field}=" if node.plain else field, node.text
     elif isinstance(node, ListNode):
         yield field, "[]"
-        for one in node.nodes:
-            yield from _written(one, f"{field}-")
+        for place, one in enumerate(node.nodes):
+            yield from _written(one, f"{field}{_STEP}{place}")
     else:
+        yield field, "{}"
         for name, (_, one) in node.entries.items():
-            yield from _written(one, f"{field}/{name}")
+            yield from _written(one, f"{field}{_STEP}/{name}")
 
 
 def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
 COLUMNS_OF_FACTS = 5
-_NUMBER = ' class="cl-table__number"'
+_NUMBER, _SOURCE = ' class="cl-table__number"', ' class="cl-table__source"'
 LONGEST_UNBROKEN = 24  # characters of a name; a longer one may break on a phone
 
 
@@ -31,7 +31,8 @@ def table(voice: Voice, chart: Chart, *, caption: str) -> str:
     """The chart's facts, or its events, as an HTML table. `caption` is plain text."""
     heads, numbers = _heads(voice, chart), _numbers(voice, chart)
     events = ((key, _in_columns(chart, cells, len(heads))) for key, cells in _event_rows(voice, chart))
-    named = "".join(f'<th scope="col"{_NUMBER * (n in numbers)}>{escape(head)}</th>' for n, head in enumerate(heads))
+    marks = dict.fromkeys(numbers, _NUMBER) | ({} if chart.series else {len(heads) - 1: _SOURCE})
+    named = "".join(f'<th scope="col"{marks.get(n, "")}>{escape(head)}</th>' for n, head in enumerate(heads))
     if _has_headings(chart):
         groups = [(group, [name for name in chart.facts if group_of(chart, name) is group]) for group in chart.groups]
         bodies = [_body(_fact_rows(voice, chart, named), _heading(voice, group)) for group, named in groups if named]

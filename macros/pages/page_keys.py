@@ -12,7 +12,6 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.nodes import Scalar
-from macros.catalog.publication.past import lately_changed
 from macros.catalog.record_digests import Key, RecordDigests, record_digests
 from macros.ground.store import digest
 from macros.manuscript.issues import issue_of, said_of
@@ -70,9 +69,6 @@ class PageKeys:
             parts["figures before"] = digest(*self.project.figures_before(page))  # its own are counted on from there
         names = dict.fromkeys(key for twin in twins for key in self._named_on(twin))
         parts |= {f"{kind} {name}": self.records.closed(kind, name) for kind, name in names}
-        marked = [name for name in names if name in lately_changed(self.project.catalog)]
-        if marked:
-            parts["marks of changes"] = digest(repr(marked))
         return _in_their_order(parts)
 
     def of_made(self, language: str, page: MadePage) -> Parts:

@@ -18,9 +18,9 @@ from macros.wording.names import names_found
 from macros.wording.voice import Voice
 
 # Markup, and what is not set as running text: drawings, scripts, code, buttons; a number is set whole already, and so
-# is what stands ahead of one and is said in its name.
+# is what stands ahead of one and is said in its name, and a day that a list sets off.
 _APART = re.compile(
-    r'(<(svg|script|style|code|pre|option|button|data)\b.*?</\2\s*>|<span aria-hidden="true">[^<]*</span>|<[^>]+>)',
+    r'(<(svg|script|style|code|pre|option|button|data|bdi)\b.*?</\2\s*>|<span aria-hidden="true">[^<]*</span>|<[^>]+>)',
     re.DOTALL,
 )
 # In pieces: a line of justified Han may end after a year, and a hole as wide as a whole date is worse than that.

@@ -23,7 +23,12 @@ UNITS = (ROOT / "data" / "units.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "@SUM(A1)", "+cmd|x", "-2+cmd|' /C calc'!A0", "-(1)", '="x"', "＝A1", "－2（|", "\tx"]
+    "text",
+    [
+        *("=1+1", "@SUM(A1)", "+cmd|x", "-2+cmd|' /C calc'!A0", "-(1)", '="x"', "＝A1", "－2（|", "\tx"),
+        *("+A2&B2", "-B2*C2", "+1+2", "+'file:///etc/hosts'#$Sheet1.A1", "＋A1", "+SUM（A1）", "-$A$1", "+ A1", "--A1"),
+        *("-1-1", "+1/2", "-A1:B2", "+R1C1", "-1=1", "+A1 + B2", "+Sheet2.A1", "-1*2%", "+86-10-1234"),
+    ],
 )
 def test_a_formula_is_known_and_made_words(text: str) -> None:
     assert is_formula(text)
@@ -47,7 +52,11 @@ def test_very_many_signs_are_looked_at_in_a_moment() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-2", "+5.5 billion", "−3", "a=b", "", "–", "- and more", "a; -3% on the year", "x|y"]
+    "text",
+    [
+        *("-2", "+5.5 billion", "−3", "a=b", "", "–", "- and more", "a; -3% on the year", "x|y", "-1,234.5", "+5%"),
+        *("-5 to -3%", "+3个百分点，比上年", "- ", "-", "+ 5 points"),
+    ],
 )
 def test_a_number_with_a_sign_and_words_are_none(text: str) -> None:
     assert as_words(text) == text

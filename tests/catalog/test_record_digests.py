@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -19,9 +19,10 @@ from macros.catalog.fields import Names
 from macros.catalog.load import KINDS, load_catalog
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
-from macros.catalog.record_digests import RecordDigests
+from macros.catalog.publication.past import lately_changed
+from macros.catalog.record_digests import RecordDigests, _written
 from macros.catalog.records import Record
-from tests.conftest import GOOD_FACT, ROOT, Read
+from tests.conftest import GOOD_FACT, GOOD_SOURCES, ROOT, Read
 
 MODELS = {kind.name: kind.model for kind in KINDS}
 Steps = tuple[str | int, ...]
@@ -215,3 +216,48 @@ def test_records_in_a_row_are_walked_once(shape: str) -> None:
     object.__setattr__(digests, "_of", lambda key: asked.update([key]) or of(key))
     assert len({digests.closed("fact", str(n)) for n in range(count)}) == count
     assert max(asked.values()) <= 6
+
+
+NESTED: st.SearchStrategy[Any] = st.recursive(
+    st.sampled_from(["", "a", "b", "a/b", "[]", "{}", "0"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "a/b", "0"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def node_of(value: Any) -> Node:
+    if isinstance(value, dict):
+        return MappingNode({name: (Scalar(name, 1, 1), node_of(one)) for name, one in value.items()}, 1, 1)
+    return Sequence(tuple(map(node_of, value)), 1, 1) if isinstance(value, list) else Scalar(value, 1, 1)
+
+
+def in_order(value: Any) -> object:
+    """The value with the order of its keys."""
+    if isinstance(value, dict):
+        return {"in order": [(name, in_order(one)) for name, one in value.items()]}
+    return [*map(in_order, value)] if isinstance(value, list) else value
+
+
+@given(NESTED, NESTED)
+@example([{"a": "a", "b": "b"}, {"a": "a"}], [{"a": "a"}, {"b": "b", "a": "a"}])
+@example({"a": {}}, {})
+def test_two_records_are_written_alike_only_where_they_are_alike(one: Any, other: Any) -> None:
+    written = [[*_written(node_of(value), "")] for value in (one, other)]
+    assert (written[0] == written[1]) == (in_order(one) == in_order(other))
+
+
+def test_a_mark_that_goes_with_the_days_is_part_of_what_shows_it(read: Read) -> None:
+    history = (
+        "  history:\n    - {date: 2025-06-01, kind: corrected, value: 4.0e9, reason: {zh: 抄错了, en: Copied wrong.}}\n"
+    )
+    facts = {"data/facts/h20.yml": GOOD_FACT + history}
+    later = (
+        GOOD_SOURCES + GOOD_SOURCES.replace("cnbc:", "another:").replace("2025-04-15", "2026-04-15").split("mirror:")[0]
+    )
+    before = read(facts)[0].catalog
+    after = read({**facts, "data/sources/press.yml": later})[0].catalog
+    key = ("fact", "h20.charge-warned")
+    assert (key in lately_changed(before), key in lately_changed(after)) == (True, False)
+    assert RecordDigests(before).closed(*key) != RecordDigests(after).closed(*key)

@@ -43,7 +43,7 @@ from macros.editions.wechat.pasted import article
 from macros.editions.wechat.posts import Post, posts_of, whole_post
 from macros.editions.wechat.zhihu import markdown
 from macros.pages.inspection import faults_in, faults_in_markdown
-from macros.wording.voice import Voice
+from macros.wording.voice import Voice, phrase, voices
 from tests.conftest import Read
 from tests.editions.wechat.small_issue import PAGE, issue_of
 from tests.editions.whole_issues import whole_issue
@@ -103,6 +103,16 @@ def test_as_text_and_as_a_twin(blocks: Blocks) -> None:
     PlainText(_voice()).of(blocks)
     twin = Markdown(simpler=lambda block: in_words(_voice(), block)).of(blocks)
     assert faults_in_markdown(twin) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_writers_table_keeps_a_column_that_is_called_as_ours_of_sources(language: str) -> None:
+    """Ours goes without: who says so is in the notes. What is called so by a writer may be anything."""
+    voice = voices(_voice().catalog)[language]
+    called = phrase(voice, "figure", "source")
+    table = Table(((Run("a"),), (Run(called),)), (Row(((Run("b"),), (Run("no regulator"),))),))
+    assert "no regulator" in PlainText(voice).of((table,))
+    assert "no regulator" not in PlainText(voice).of((replace(table, credited=True),))
 
 
 @settings(max_examples=40)

@@ -16,7 +16,7 @@ import pytest
 from macros.ground import remembered
 from macros.ground.problems import Problem
 from macros.manuscript import survey
-from tests.conftest import ROOT
+from tests.conftest import BOOKED_FACT, GOOD_FACT, GOOD_PAGE, ROOT, write_project
 
 EDITS = 12
 _ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9-]+\b")
@@ -43,6 +43,20 @@ def test_what_is_remembered_hides_nothing(tmp_path: Path, unremembered: None, se
         assert told == checked(root, None), (edit, names)
         for name in names if told and chance.random() < 0.7 else ():  # else more and more is wrong with it
             put_back(root, name)
+
+
+def test_a_page_is_looked_at_again_when_what_it_names_comes_to_be(tmp_path: Path, unremembered: None) -> None:
+    """Two numbers that run together are none that anybody wrote; of one that is not there nobody knows that it is one."""
+    page = (
+        GOOD_PAGE.replace("{#", "{ #") + '\n{{ fact("h20.charge-warned") }},{{ fact("h20.charge-booked") }} in all.\n'
+    )
+    root = write_project(tmp_path / "project", {"docs/en/a.md": page, "docs/zh/a.md": page})
+    (root / "data/facts/h20.yml").write_text(GOOD_FACT, encoding="utf-8")
+    assert {problem.code for problem in checked(root, tmp_path / "findings")} >= {"unknown-fact"}
+    (root / "data/facts/h20.yml").write_text(GOOD_FACT + BOOKED_FACT, encoding="utf-8")
+    told = checked(root, tmp_path / "findings")
+    assert told == checked(root, None)
+    assert "typed-quantity" in {problem.code for problem in told}
 
 
 def checked(root: Path, memory: Path | None) -> list[Problem]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from macros.press.output.bundles import PARTS, SHEETS, STYLES
 from macros.press.output.sheets import compact, used_rules
+from macros.press.output.styles import leave_out_unused
 
-KNOWN = frozenset({".md-main", ".md-typeset", ".toc", "html", "p", "[x", "[dir", "[dir=ltr"})
+KNOWN = frozenset({".md-main", ".md-typeset", ".toc", "html", "p", "[x", "[dir", "[dir=ltr", "[role", "[role=button"})
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,8 @@ KNOWN = frozenset({".md-main", ".md-typeset", ".toc", "html", "p", "[x", "[dir",
         ("[dir=rtl] p,[dir=ltr] p{a:b}", "[dir=ltr] p{a:b}"),
         ("p[y]{a:b}", ""),
         (':root{--a:url("x;y)");--b:1px}p{a:var(--b)}', ":root{--b:1px}p{a:var(--b)}"),
+        (":root{--a:var(--b);--b:var(--c);--c:1px}p{a:b}", "p{a:b}"),
+        ("p[role=button],p[role=cell]{a:b}", "p[role=button]{a:b}"),
         ('@charset "UTF-8";.md-main{a:b}', '@charset "UTF-8";.md-main{a:b}'),
         ('.md-main[x="a,b"],.md-blog{a:b}', '.md-main[x="a,b"]{a:b}'),
     ],
@@ -53,3 +59,33 @@ def test_a_sheet_loses_its_comments_and_the_blanks_that_part_nothing(css, left):
     made = compact(css)
     assert made.replace('url("data:x")', "url(data:x)") == left
     assert compact(made) == made
+
+
+def site(folder: Path, *, ours: str, theme: str, script: str, page: str) -> str:
+    """The sheet of all pages of a site of one section."""
+    (folder / "assets" / "stylesheets").mkdir(parents=True)
+    for part in (*SHEETS, *PARTS):
+        (folder / part).write_text("")
+    (folder / SHEETS[0]).write_text(ours)
+    (folder / PARTS[0]).write_text(script)
+    (folder / "assets" / "stylesheets" / "main.0.min.css").write_text(theme)
+    (folder / "a.html").write_text(f'<html><link href="{STYLES}"><script src="assets/site.js"></script>{page}</html>')
+    leave_out_unused(folder, folder / "kept")
+    return (folder / STYLES).read_text()
+
+
+THEME = ":root{--theme:url(a)}.note{x:var(--theme)}.cl-tip{x:y}th[role=tab]{x:y}th[role=cell]{x:y}"
+
+
+def test_a_class_that_a_script_sets_is_a_text_of_it_and_no_variable(tmp_path: Path) -> None:
+    script = "const note = 1; let tip = 'cl-tip'; th.role = `cell`;"
+    left = site(tmp_path, ours="html{--theme:url(b)}", theme=THEME, script=script, page="<th>")
+    assert left.strip() == ".cl-tip{x:y}th[role=cell]{x:y}"
+
+
+def test_what_a_drawing_or_a_script_asks_for_stays(tmp_path: Path) -> None:
+    ours = "html{--lane: 1;--tone: 2;--none: 3}"
+    page = '<svg><path fill="var(--lane)"></svg>'
+    script = 'style.getPropertyValue("--tone");'
+    left = site(tmp_path, ours=ours, theme=THEME, script=script, page=page)
+    assert left.strip() == "html{--lane: 1;--tone: 2;}"

@@ -146,11 +146,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, which may have no head; `numbers` are the columns that hold numbers."""
+    """A table, which may have no head; `numbers` are the columns that hold numbers.
+
+    `credited` is one of ours whose last column says who says so.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[Row, ...]
     numbers: tuple[int, ...] = ()
+    credited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

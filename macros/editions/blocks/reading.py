@@ -120,7 +120,8 @@ class Reader:
         found, headed = node.css("tr"), node.css_first("thead") is not None
         numbered = {n for row in found for n, cell in enumerate(row.css("th, td")) if has_class(cell, _NUMBER)}
         rows = tuple(Row(self._cells(row), heads=has_class(row, "cl-table__group")) for row in found[headed:])
-        yield Table(self._cells(found[0]) if headed else (), rows, tuple(sorted(numbered)))
+        credited = any(has_class(cell, _SOURCE) for cell in node.css("thead th"))
+        yield Table(self._cells(found[0]) if headed else (), rows, tuple(sorted(numbered)), credited)
 
     def _cells(self, row: LexborNode) -> tuple[Inlines, ...]:
         return tuple(self.words(cell) for cell in row.css("th, td"))
@@ -142,7 +143,7 @@ class Reader:
 
 
 Read = Callable[[Reader, LexborNode], Iterator[Block]]
-_NUMBER = "cl-table__number"
+_NUMBER, _SOURCE = "cl-table__number", "cl-table__source"  # which no writer can set
 _BY_CLASS: dict[str, Read] = {"footnote": Reader.written, "admonition": Reader.box}
 _BY_TAG: dict[str, Read] = {
     **dict.fromkeys(_HEADINGS, Reader.heading),

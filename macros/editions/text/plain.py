@@ -138,8 +138,7 @@ class PlainText:
     def _table(self, table: Table, indent: str) -> Iterator[str]:
         """A row a line: its number first, or what it begins with, then what it is about; so it is heard in order."""
         lead = table.numbers[0] if len(table.numbers) == 1 else 0
-        has_sources = table.head[-1:] == ((Run(phrase(self.voice, "figure", "source")),),)
-        beside = _beside(table, lead, has_sources=has_sources)
+        beside = _beside(table, lead)
         leads = [self.words(row.cells[lead]) for row in table.rows if not row.heads and len(row.cells) > lead]
         across = min(_WIDEST_LEAD, max((width(text, wide=self._wide) for text in leads), default=0))
         for row in table.rows:
@@ -186,15 +185,15 @@ class PlainText:
         yield from self._lines(more, indent)
 
 
-def _beside(table: Table, lead: int, *, has_sources: bool) -> Callable[[Row], list[tuple[Inlines, Inlines]]]:
+def _beside(table: Table, lead: int) -> Callable[[Row], list[tuple[Inlines, Inlines]]]:
     """What gives the cells of a row but the leading one, each with its head where there are several numbers.
 
     The last column is left out where it says who says so.
     """
-    headed = table.head and len(table.numbers) != 1 and not has_sources
+    headed = table.head and len(table.numbers) != 1 and not table.credited
 
     def cells(row: Row) -> list[tuple[Inlines, Inlines]]:
-        shown = row.cells[: len(table.head) - 1] if has_sources else row.cells
+        shown = row.cells[: len(table.head) - 1] if table.credited else row.cells
         places = [n for n, cell in enumerate(shown) if n != lead and words_of(cell)]
         return [(table.head[n] if headed else (), row.cells[n]) for n in places]
 

@@ -2,7 +2,7 @@
 
 A rule has one or more of these, each yielding problems; how much it may look at, its name says:
 
-- `check_page(page, catalog)`: one page's text, with the glossary and the languages, and nothing else of the catalog;
+- `check_page(page, catalog)`: one page's text, with the glossary, the languages and the records that it names;
 - `check_twins(page, twin, catalog)`: the same of a page and one in another language;
 - `check_record(catalog, kind, record_id, record)`: a record with what it rests on, the glossary and the words;
 - `check_records(catalog)`: all records;
@@ -30,7 +30,10 @@ from macros.charts import checks
 from macros.ground.problems import Problem
 from macros.ground.remembered import problems_in
 from macros.ground.store import digest
+from macros.manuscript.front import placed_words
+from macros.manuscript.gate import calls_in
 from macros.wording import checks as wording
+from macros.wording.braces import names_in
 
 if TYPE_CHECKING:
     from macros.manuscript.page import Page
@@ -50,10 +53,11 @@ def problems_of_all(project: Project) -> list[Problem]:
 
 
 def problems_of_each(project: Project) -> list[Problem]:
-    """What those rules find that look at a page, or at it and its twin: no record matters, but terms and languages."""
+    """What those rules find that look at a page, or at it and its twin: no record matters that they do not name."""
     catalog, found = project.catalog, list[Problem]()
-    words = record_digests(catalog).words
-    said = {page.path: _said(page) for page in project.pages}
+    digests = record_digests(catalog)
+    words = digests.words
+    said = {page.path: digest(_said(page), digests.of_names(_named(page))) for page in project.pages}
     for page in project.pages:
         look = partial(_found, "check_page", page, catalog)
         found += problems_in("page", (words, said[page.path]), look)
@@ -69,6 +73,12 @@ def _said(page: Page) -> str:
     front = page.front.entries if page.front else {}
     added = [f"{key}\0{node.text}" for key, (_, node) in front.items() if isinstance(node, Scalar)]
     return digest(page.path, page.text, page.opening, *added)
+
+
+def _named(page: Page) -> Iterator[str]:
+    """The names in a page's calls, and in braces where it has them."""
+    yield from (call.id for call in calls_in(page)[0] if call.id)
+    yield from (name for _, text in placed_words(page) for name, _ in names_in(text))
 
 
 def record_problems(catalog: Catalog) -> list[Problem]:

@@ -1,20 +1,22 @@
 """A style sheet as text: without the rules that can match nothing, and without what only its writers read.
 
-Pure: knows no site. What a site has is told as marks: ".name" for a class or an id, "[name" for an attribute, "name"
-for an element, "--name" for a custom property that is asked for.
+Pure: knows no site. What a site has is told as marks: ".name" for a class or an id, "[name" for an attribute and
+"[name=value" for one of `VALUED`, "name" for an element, "--name" for a custom property that is asked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import tinycss2
 
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\]]*\]")
-_DIRECTION = re.compile(r"\[dir=[\"']?(\w+)")
+VALUED = ("dir", "role")  # attributes whose value matters
+_VALUE = re.compile(rf"\[({'|'.join(VALUED)})=[\"']?(\w+)")
 _PSEUDO = re.compile(r"::?[\w-]+")
 _ELEMENT = re.compile(r"(?<![\w\\-])[A-Za-z][\w-]*")
 _WITH_SELECTORS = re.compile(r":(is|where|has|not|[\w-]+)\(")
@@ -36,8 +38,7 @@ def used_rules(css: str, known: frozenset[str]) -> str:
     """The rules of `css` that can match where only the marks `known` occur, without properties nobody asks for."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     kept = "".join(_kept(rules, known))
-    asked = known.union(_PROPERTY.findall(kept))
-    return _without_idle(kept, asked)
+    return without_idle(kept, known)
 
 
 def parted(css: str, known: frozenset[str]) -> tuple[str, str]:
@@ -65,6 +66,23 @@ def compact(css: str) -> str:
 def asked_properties(css: str) -> frozenset[str]:
     """The custom properties that a sheet asks for."""
     return frozenset(_PROPERTY.findall(css))
+
+
+def without_idle(css: str, asked: frozenset[str]) -> str:
+    """`css` without the custom properties that neither it nor `asked` asks for, and without idle motions.
+
+    What asks for a property may be another that nothing asks for.
+    """
+    left, before = css, ""
+    while left != before:
+        before, wanted = left, asked | asked_properties(left)
+        left = _DECLARED.sub(partial(_if_asked, wanted), before)
+    moves = " ".join(_MOVES.findall(left))
+    return _MOTION.sub(lambda found: found[0] if found[1] in moves else "", _EMPTY.sub("", left))
+
+
+def _if_asked(wanted: frozenset[str], found: re.Match[str]) -> str:
+    return found[0] if found[1] in wanted else ""
 
 
 def _pieces(nodes: Iterable[Any]) -> Iterator[str]:
@@ -105,13 +123,6 @@ def _nested(rule: Any, known: frozenset[str], *, others: bool) -> Iterator[str]:
         yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
 
 
-def _without_idle(css: str, asked: frozenset[str]) -> str:
-    """The sheet without the custom properties that nothing asks for, which hold pictures, and without idle motions."""
-    left = _DECLARED.sub(lambda found: found[0] if found[1] in asked else "", css)
-    moves = " ".join(_MOVES.findall(left))
-    return _MOTION.sub(lambda found: found[0] if found[1] in moves else "", _EMPTY.sub("", left))
-
-
 def _selectors(prelude: str) -> Iterator[str]:
     """The selectors of a list, split at the commas that stand in no brackets."""
     depth, start = 0, 0
@@ -146,7 +157,7 @@ def _parted(selector: str) -> tuple[str, list[str]]:
 
 def _asked(plain: str) -> Iterator[str]:
     """The marks of all that a selector names."""
-    yield from (f"[dir={way}" for way in _DIRECTION.findall(plain))
+    yield from (f"[{name}={value}" for name, value in _VALUE.findall(plain))
     yield from (f"[{name}" for name in _ATTRIBUTE.findall(plain))
     rest = _ATTRIBUTE.sub(" ", plain)
     yield from ("." + name.replace("\\", "") for name in _CLASS_OR_ID.findall(rest))

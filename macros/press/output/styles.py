@@ -19,9 +19,9 @@ from macros.ground.files import content_digest
 from macros.ground.store import Memory, entry_for, kept_or_made
 from macros.press.output.bundles import PARTS, SCRIPTS, SHEETS, STYLES
 from macros.press.output.scripts import without_comments
-from macros.press.output.sheets import asked_properties, compact, parted, used_rules
+from macros.press.output.sheets import VALUED, asked_properties, compact, parted, used_rules, without_idle
 
-_FORM = 3  # raise when other rules are left out
+_FORM = 4  # raise when other rules are left out
 APART = "assets/lists.css"  # the rules that no section needs; a page that names it is none
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
@@ -29,6 +29,9 @@ _TAG = re.compile(r"<([A-Za-z][\w-]*)((?:\s+[^\s=<>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _INLINE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _PROPERTY = re.compile(r"--[\w-]+")
+_TEXT = re.compile(
+    r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+)  # ECMAScript's string and template literals
 _LOADED = re.compile(r'(?:href|src)="[^"]*?(assets/[\w./-]+\.(?:css|js))"')
 
 
@@ -56,20 +59,23 @@ def leave_out_unused(site: Path, folder: Path) -> None:
     if any(STYLES in loaded for loaded in loads.values()):
         at_home, elsewhere = _at_home(loads)
         of_sections = _names(site, {file: pages[file] for file in at_home}, words, memory, without=elsewhere)
-        _bundle(site, [sheets[sheet] for sheet in shared], folder, of_sections)
+        _bundle(site, [sheets[sheet] for sheet in shared], folder, (known, of_sections))
         _leave_out_unloaded(site, frozenset[str]().union(*loads.values()))
     memory.keep()
 
 
-def _bundle(site: Path, ours: list[str], folder: Path, known: frozenset[str]) -> None:
-    """Write the files of all pages, and apart what of `ours` those that have the marks `known` can do without."""
+def _bundle(site: Path, ours: list[str], folder: Path, marks: tuple[frozenset[str], frozenset[str]]) -> None:
+    """Write the files of all pages, and apart what of `ours` sections can do without; `marks`: of all, of them."""
+    of_all, known = marks
     theme = [sheet.read_text(encoding="utf-8") for sheet in _sheets(site)]
     parts = [
         json.loads(kept_or_made(entry_for(folder, _FORM, css, sorted(known), "parted"), partial(_in_two, css, known)))
         for css in (*theme, *ours)
     ]
-    _rewrite(site / STYLES, "".join(used for used, _ in parts).encode())
-    _rewrite(site / APART, "".join(other for _, other in parts).encode())
+    used, others = ("".join(part) for part in zip(*parts, strict=True))
+    asked = of_all | asked_properties(others)  # what we say of the theme's properties, the rules left of it may not ask
+    _rewrite(site / STYLES, without_idle(used, asked).encode())
+    _rewrite(site / APART, others.encode())
     _rewrite(site / SCRIPTS, b"".join((site / part).read_bytes() for part in PARTS))
 
 
@@ -153,17 +159,23 @@ def _of_a_page(html: str, words: frozenset[str]) -> Iterator[str]:
             yield f"[{name.lower()}"
             if name in ("class", "id"):
                 yield from (f".{word}" for word in _NAME.findall(value) if word in words)
-            elif name == "dir":
-                yield f"[dir={value.strip(chr(34) + chr(39))}"
+            elif name in VALUED:
+                yield f"[{name}={value.strip(chr(34) + chr(39))}"
+    yield from asked_properties(html)  # a drawing has its colours by them
     for script in _INLINE.findall(html):
         yield from _of_a_script(script, words)
 
 
 def _of_a_script(text: str, words: frozenset[str]) -> Iterator[str]:
-    """What a script names may be a class, an id, an element or an attribute; `dataset.clKind` is `data-cl-kind`."""
+    """What a script names may be an element or an attribute, `dataset.clKind` is `data-cl-kind`; a text may be more.
+
+    A class, an id and the value of an attribute stand in texts alone: a variable called `note` is none.
+    """
+    for name in words.intersection(_NAME.findall(" ".join(_TEXT.findall(text)))):
+        yield from (f".{name}", *(f"[{attribute}={name}" for attribute in VALUED))
     for name in set(_NAME.findall(text)):
         if name in words:
-            yield from (f".{name}", f"[{name}", name.lower())
+            yield from (f"[{name}", name.lower())
         part = "data-" + re.sub(r"[A-Z]", lambda found: f"-{found[0].lower()}", name)
         if part in words:
             yield f"[{part}"
