@@ -7,18 +7,17 @@ with a point. Codes `empty-series`, `missing-column`, `unknown-column`, `empty-c
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from io import StringIO
 from itertools import chain
 
 from macros.catalog.chart_records import Column, Series
 from macros.catalog.periods import Period
 from macros.catalog.reading import cells as written_as
 from macros.catalog.reading import parting
+from macros.catalog.reading.lines import Line, lines_of
 from macros.catalog.reading.scalars import day_meant
 from macros.catalog.reading.typed import NUMBERS, value_of
 from macros.catalog.validators import LONGEST_NUMBER
@@ -32,7 +31,7 @@ Row = Mapping[str, Cell]
 
 MOST_ROWS, MOST_CELLS = 100_000, 300_000  # of one series; what is longer is a database, not a table
 MOST_LETTERS = 8_000_000
-LONGEST_LINE, LONGEST_CELL = 20_000, 2000  # characters
+LONGEST_LINE = 20_000  # characters
 _IN_WORDS = {
     "number": told("number"),
     "integer": told("whole number"),
@@ -54,8 +53,8 @@ def read_rows(
     problems = list(_too_large(tell.lines, text, tell))
     if problems:
         return (), problems
-    lines = _cells(text)
-    heads = [cell.strip() for cell in next(lines, (1, []))[1]]
+    lines = lines_of(text)
+    heads = [cell.strip() for cell in next(lines, Line(1, [])).cells]
     problems = _parted_otherwise(tell, heads, series) or first_of(_amiss_with_heads(heads, series, tell))
     if text.count("\n", 0, len(text.rstrip("\n"))) < 1:
         hint = told("write a row below the head: {names}", names=listed(column.name for column in series.fields))
@@ -86,27 +85,12 @@ def _too_large(lines: list[str], text: str, tell: _Teller) -> Iterator[Problem]:
             yield tell(long, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))
 
 
-def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each row with the line it begins on; what cannot be read further ends in one that is too long."""
-    reader = csv.reader(StringIO(text))
-    first = 1
-    try:
-        for cells in reader:
-            yield first, cells
-            first = reader.line_num + 1
-    except csv.Error:  # the one fault that the reader tells of a text without NUL: a cell beyond its own limit
-        yield first, ["x" * (LONGEST_CELL + 1)]
-
-
-def _read(
-    lines: Iterator[tuple[int, list[str]]], heads: list[str], series: Series, rows: list[Row], tell: _Teller
-) -> Iterator[Problem]:
+def _read(lines: Iterator[Line], heads: list[str], series: Series, rows: list[Row], tell: _Teller) -> Iterator[Problem]:
     """Put the rows into `rows`, and tell what is wrong with each."""
     columns = {column.name: column for column in series.fields}
-    for number, cells in lines:
-        if max(map(len, cells), default=0) > LONGEST_CELL:
-            said = told("a cell of more than {limit} characters", limit=LONGEST_CELL)
-            yield tell(number, 1, said, "too-large", told("shorten it; look for a quotation mark left open"))
+    for number, cells, fault in lines:
+        if fault:
+            yield tell(number, 1, *fault)
             continue
         row, found = _row(cells, heads, columns, number, tell)
         rows.append(row)

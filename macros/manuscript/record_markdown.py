@@ -65,7 +65,8 @@ def _words_within(words: str) -> str:
 def words_in_markdown(words: str) -> str:
     """Plain words as Markdown, also within the brackets of a link, in which Jinja sees nothing either.
 
-    Its braces open with two signs, one of them "{"; and for Python-Markdown `[a\\]: b](c)` defines what `a` leads to.
+    Its braces open with two signs, one of them "{"; and for Python-Markdown a bracket is one behind a backslash too,
+    where what a reference leads to is defined.
     """
     return _SIGN_OF_OTHERS.sub(lambda sign: f"&#{ord(sign[0][1])};", in_markdown(words))
 

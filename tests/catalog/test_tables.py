@@ -79,10 +79,20 @@ def test_rows_and_cells_are_counted_without_the_head() -> None:
     assert [[found.code for found in problems] for problems in (over, wide)] == [["too-large"], ["too-large"]]
 
 
-def test_a_row_is_told_at_its_line_even_after_a_cell_of_several_lines() -> None:
-    _, [found] = read_rows('n,day\n"1\n\n\n",2025-01-01\nx,2025-01-02\n', "a.csv", SERIES)
-    assert str(found.position) == "a.csv:6:1"
-    assert found.source_line == "x,2025-01-02"
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('n,day\n"1\n\n\n",2025-01-01\nx,2025-01-02\n', [("a.csv:2:1", "row-length"), ("a.csv:6:1", "wrong-cell")]),
+        ('day,n\n2025-01-01,"1\n2025-01-02,2\n2025-01-03,"3\n', [("a.csv:2:1", "row-length")]),
+        ('day,n\n2025-01-01,"1"2\n', [("a.csv:2:1", "row-length")]),
+        ('day,n\n2025-01-01,"1\n', [("a.csv:2:1", "row-length")]),
+    ],
+)
+def test_a_cell_ends_on_its_line_and_none_swallows_those_below(text: str, told: list[tuple[str, str]]) -> None:
+    """A quotation mark left open would take rows away that nobody misses (RFC 4180 has lines in cells; we have none)."""
+    _, found = read_rows(text, "a.csv", SERIES)
+    assert [(str(one.position), one.code) for one in found] == told
+    assert [one.source_line for one in found] == [text.split("\n")[one.position.line - 1] for one in found]
 
 
 def column(kind: str, cells: list[str]) -> tuple[list[object], list[str]]:
