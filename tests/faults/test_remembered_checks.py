@@ -81,7 +81,15 @@ def edited(root: Path, chance: random.Random) -> Iterator[str]:
         file = root / name
         if not file.is_file():
             continue
-        edit = chance.choice((_without_file, *[_with_another] * 6, *[_without_lines] * 3, *[_with_line_twice] * 2))
+        edit = chance.choice(
+            (
+                _without_file,
+                *[_with_another] * 6,
+                *[_without_lines] * 3,
+                *[_with_line_twice] * 2,
+                *[_with_line_moved] * 2,
+            )
+        )
         edit(file, chance)
         yield name
 
@@ -119,3 +127,13 @@ def _with_lines(file: Path, chance: random.Random, change: Callable[[list[str]],
     start = chance.randrange(len(lines) or 1)
     end = start + chance.choice((1, 1, 2, 8))
     file.write_text("".join([*lines[:start], *change(lines[start:end]), *lines[end:]]), encoding="utf-8")
+
+
+def _with_line_moved(file: Path, chance: random.Random) -> None:
+    """A line a few lines on: of a list of mappings one may have a key that was its neighbour's."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = chance.randrange(len(lines) or 1)
+    moved = lines[start : start + 1]
+    del lines[start : start + 1]
+    end = start + chance.choice((1, 1, 2, 3))
+    file.write_text("".join([*lines[:end], *moved, *lines[end:]]), encoding="utf-8")
