@@ -28,7 +28,7 @@ def served(warm_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     for language in ("zh", "en"):
         files[f"docs/{language}/{PART}.md"] += TEXT
     root = linked(write_project(tmp_path_factory.mktemp("desk"), files))
-    shutil.copytree(warm_cache, root / ".cache", ignore=shutil.ignore_patterns("standing"))
+    shutil.copytree(warm_cache, root / ".cache", ignore=shutil.ignore_patterns("current"))
     with serving(root) as running:
         running.until(lambda html: "cl-desk" in html, f"en/{PART}/")
         yield running

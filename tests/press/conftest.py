@@ -38,7 +38,7 @@ def project(cold_project: Start, warm_cache: Path) -> Start:
     def make(files: dict[str, str] | None = None) -> Path:
         root = cold_project(files)
         if not (root / ".cache").exists():
-            shutil.copytree(warm_cache, root / ".cache", ignore=shutil.ignore_patterns("standing"))
+            shutil.copytree(warm_cache, root / ".cache", ignore=shutil.ignore_patterns("current"))
         return root
 
     return make

@@ -115,7 +115,7 @@ def cold(root: Path) -> dict[str, str]:
     other = root.with_name(f"{root.name}-cold")
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(root, other, symlinks=True, ignore=shutil.ignore_patterns("site"))
-    for name in ("made-pages", "findings", "seen", "standing", "styles"):
+    for name in ("made-pages", "findings", "seen", "current", "styles"):
         place = other / ".cache" / name
         shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
     done = build(other, "--strict", **SETTINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.press.output import atomic, up_to_date
 from tests.press.conftest import Start, build, replaced
 
 EPOCH = "1700000000"
@@ -113,7 +115,7 @@ def test_a_strict_build_does_not_rest_on_one_that_warned(built: Path) -> None:
 
 def test_a_build_that_failed_at_its_end_makes_no_site_current(built: Path) -> None:
     """The old site stands, but it is not what these pages would make."""
-    cached = next((built / ".cache").rglob("standing"))
+    cached = next((built / ".cache").rglob("current"))
     cached.unlink()
     settings = (built / "mkdocs.yml").read_text(encoding="utf-8")
     (built / "mkdocs.yml").unlink()
@@ -122,3 +124,28 @@ def test_a_build_that_failed_at_its_end_makes_no_site_current(built: Path) -> No
     assert build(built, "--strict", SOURCE_DATE_EPOCH=EPOCH).returncode == 1
     assert (built / "site" / "index.html").exists()
     assert asked(built) == 1
+
+
+@pytest.mark.parametrize(
+    "written", ["published: {}", "published : {}", '"published": {}', '"publish\\x65d": "{}"', "{{published: {}}}"]
+)
+def test_a_site_is_another_on_the_day_on_which_an_issue_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    """However its record writes the day: the site was made without it, and no file is another on that day."""
+    issues, site = tmp_path / "data" / "issues", tmp_path / "site"
+    issues.mkdir(parents=True)
+    site.mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n", encoding="utf-8")
+    (issues / "next.yml").write_text(written.format("2026-12-05") + "\n", encoding="utf-8")
+    (site / "index.html").write_text("A", encoding="utf-8")
+    (site / atomic.MARK).write_text(atomic.listed(site), encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+    def is_current_on(day: str) -> bool:
+        monkeypatch.setattr(up_to_date, "today", lambda _: dt.date.fromisoformat(day))
+        return up_to_date.is_current(tmp_path)
+
+    monkeypatch.setattr(up_to_date, "today", lambda _: dt.date(2026, 12, 3))
+    up_to_date.remember(tmp_path, site, strict=True, whole=True)
+    assert [is_current_on(f"2026-12-0{day}") for day in (3, 4, 5, 6)] == [True, True, False, False]

@@ -14,12 +14,15 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import click
 
+from macros.catalog.nodes import Mapping, Scalar, read_nodes
+from macros.catalog.periods import PeriodError, read_period
 from macros.ground.files import digests, files_below
 from macros.ground.fonts import fonts
 from macros.ground.latest_day import today
@@ -33,7 +36,6 @@ _INPUTS = ("docs", "data", "macros", "overrides", "mkdocs.yml", "editions")
 _CONFIGURATION = "mkdocs.yml"
 _VARIABLE = re.compile(r"!ENV\s*\[?\s*(\w+)")
 _HOOK = re.compile(r"^\s*-\s*(\S+\.py)\s*$", re.MULTILINE)
-_COMES_OUT = re.compile(r"""^published:\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILINE | re.ASCII)
 _MOMENT = "SOURCE_DATE_EPOCH"
 _SITE = "site"
 _OPTIONS = ("config_file", "site_dir", "theme", "use_directory_urls")  # of `mkdocs build`, which make another site
@@ -47,7 +49,8 @@ def remember(root: Path, site: Path, *, strict: bool, whole: bool) -> None:
     want of a font, nothing was warned of). `strict` says whether a warning would have ended it.
     """
     if whole and site == root / _SITE:
-        made = [strict, _made_from(root), (site / MARK).read_text(encoding="utf-8")]
+        days = sorted(_days_of_issues(root))
+        made = [strict, _made_from(root, days), (site / MARK).read_text(encoding="utf-8"), days]
         keep(_entry(root), json.dumps(made).encode())
 
 
@@ -59,11 +62,11 @@ def is_current(root: Path, *, strict: bool = True) -> bool:
     found, site = kept(_entry(root)), root / _SITE
     if found is None or not (site / MARK).is_file():
         return False
-    was_strict, made_from, files = json.loads(found)
+    was_strict, made_from, files, days = json.loads(found)
     if strict and not was_strict:
         return False
     settle_moment(root)
-    return bool(made_from == _made_from(root) and files == listed(site))
+    return bool(made_from == _made_from(root, days) and files == listed(site))
 
 
 def end_where_nothing_changes(command: str) -> None:
@@ -84,26 +87,30 @@ def end_where_nothing_changes(command: str) -> None:
 
 
 def _entry(root: Path) -> Path:
-    return root / ".cache" / "standing"
+    return root / ".cache" / "current"
 
 
-def _made_from(root: Path) -> str:
+def _made_from(root: Path, days: list[str]) -> str:
+    """The digest of all that a build is made from, with those of its issues' `days` that are still to come."""
     parts = [libraries(), fonts()]
     variables = _VARIABLE.findall((root / _CONFIGURATION).read_text(encoding="utf-8"))
     parts += [f"{name}={os.environ.get(name, '')}" for name in variables]
     # Where no commit settles the moment, MkDocs writes the day into the site (utils.get_build_date).
     parts.append(os.environ.get(_MOMENT) or datetime.now(UTC).date().isoformat())
-    parts += _still_to_come(root)
+    # With each of them the site is another, though no file is.
+    parts += [day for day in days if day > today(os.environ).isoformat()]
     parts += [f"{name} {digest}" for name, digest in digests(_files(root))]
     return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()  # a name may be no UTF-8
 
 
-def _still_to_come(root: Path) -> Iterator[str]:
-    """The days on which issues come out later: with each of them the site is another, though no file is."""
-    now = today(os.environ).isoformat()
+def _days_of_issues(root: Path) -> Iterator[str]:
+    """The days on which issues come out, as the records are read: YAML has many ways to write a key and a day."""
     for file in sorted((root / "data" / "issues").glob("*.yml")):
-        days = _COMES_OUT.findall(file.read_text(encoding="utf-8", errors="replace"))
-        yield from (f"{file.name} {day}" for day in days if day > now)
+        record, _ = read_nodes(file.read_text(encoding="utf-8", errors="replace"), file.name)
+        day = record.node("published") if isinstance(record, Mapping) else None
+        if isinstance(day, Scalar):
+            with suppress(PeriodError):
+                yield read_period(day.text).start.isoformat()
 
 
 def _files(root: Path) -> Iterator[Path]:
