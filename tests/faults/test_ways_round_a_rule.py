@@ -239,6 +239,14 @@ BEFORE = [
 BEHIND = ["/2", ":1", "×10", " × 10", "e9", "–90", " 000", ", 000", "½", " ½", " and a half", " and three quarters"]
 BEFORE += [f"{mark}{CALL}" for mark in ("It was \u2212 ", "It was (\u2212) ", "負", "Rs ", "about Rs. ")]
 BEHIND += [" 京", " × ten", " x 10", " thousandths", " rubles", ", 500"]
+BEFORE += [
+    f"It was {mark}{CALL}"
+    for mark in ("\u02d7", "\u2796", "\u2043", "\u00af", "\u2013\u200a", "-\u2009", "3\u200a", "3\u202f")
+]
+BEFORE += [
+    f"是{mark}{CALL}" for mark in ("&#727;", "&#x2043;", "&#x0000000000002796;", "3&#8202;&hairsp;", "\u2500", "\ua719")
+]
+BEHIND += ["\u200a5", "&thinsp;0"]
 BEHIND += [" milliards", " squared", " point five", "-plus", "^2"]
 
 

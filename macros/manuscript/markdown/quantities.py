@@ -98,6 +98,7 @@ _UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and
 _OPERATORS = re.escape(
     "".join(mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark) == "Sm" and mark != "|") + "/\\^"
 )  # whatever mathematics sets between numbers or before one, but the bar of tables
+_THIN = re.compile("[\u2004-\u200a\u202f\u205f]")  # blanks that nobody sees beside a digit or a sign
 _BEHIND = re.compile(
     rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
     rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
@@ -120,6 +121,15 @@ _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两�
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
 _NEAR = 8  # characters
+# What is read as a minus where it stands before a number: hyphens of other scripts, macrons, bullets and lines
+_AS_MINUS = dict.fromkeys(
+    map(
+        ord,
+        "\u00af\u02c9\u02d7\u058a\u05be\u1400\u1806\u2012\u203e\u2043\u23af\u23ba\u23bb\u23bc\u23bd\u2500\u2501\u2504"
+        "\u2505\u2508\u2509\u254c\u254d\u2796\u2e17\u2e1a\u2e40\u2e43\u2e5d\ua719\uffe3\U00010d6e\U00010ead\U0001fb97",
+    ),
+    "-",
+)
 
 
 def measured(text: str) -> list[tuple[str, int]]:
@@ -171,14 +181,22 @@ def made_another(text: str, start: int, end: int) -> str:
     """What makes another number of the one that is to stand from `start` to `end`: a digit or sign before it, a digit,
     scale, currency or per cent behind; "" where nothing does. What Markdown takes away changes nothing.
     """
-    before, after = _seen(text[max(start - 2 * _NEAR, 0) : start]), _seen(text[end : end + 3 * _NEAR])
+    before = _unescaped(text[max(start - 6 * _NEAR, 0) : start])
+    behind = _unescaped(text[end : end + 6 * _NEAR])
     parted = text[end : end + 1] in _MARKS_OF_SENTENCES  # which folding would take for points of numbers
-    found = (None if parted else _BEHIND.match(after)) or _BEFORE.search(before)
-    return found[0].strip() if found else ""
+    for one, other in dict.fromkeys(((before, behind), (_THIN.sub("", before), _THIN.sub("", behind)))):
+        found = (None if parted else _BEHIND.match(_seen(other))) or _BEFORE.search(_seen(one))
+        if found:
+            return found[0].strip()
+    return ""
+
+
+def _unescaped(text: str) -> str:
+    return _UNSEEN.sub("", unescape(text))
 
 
 def _seen(text: str) -> str:
-    return folded(_UNSEEN.sub("", unescape(text)))
+    return folded(text).translate(_AS_MINUS)
 
 
 def is_apart(text: str, start: int, end: int) -> bool:
