@@ -20,7 +20,6 @@ from macros.editions import csp
 from macros.editions.feed_html import image
 from macros.editions.livery import ICON
 from macros.manuscript.addresses import folder_of, way
-from macros.pages.render import drawing
 from macros.wording.masthead import masthead
 from macros.wording.voice import Voice
 
@@ -149,3 +148,10 @@ def _drawn_size(sheet: str, cache: Path) -> Size | None:
 def _size(sheet: str) -> Size | None:
     across, down = map(float, _SIZE.findall(sheet)[0])
     return (round(across * SCALE), round(down * SCALE)) if writable(sheet) else None
+
+
+def drawing(voice: Voice, name: str, cache: Path) -> str:
+    """The SVG for a `later` mark, `wide:<chart>` or `narrow:<chart>`, drawn or taken from the cache folder."""
+    width, _, chart = name.partition(":")
+    both = drawings(voice, chart, cache)
+    return both.wide if width == "wide" else both.narrow

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from macros.catalog.nodes import Scalar
 from macros.ground.problems import Position
 from macros.manuscript.page import Page
-from macros.wording.braces import resolve
+from macros.wording.doubting import with_doubt
 from macros.wording.voice import Voice
 
 
 def front_words(page: Page, voice: Voice) -> dict[str, str]:
-    """The front matter's texts with their braces resolved. Raises BracesError as `resolve` does."""
-    return {name: resolve(voice, text) for name, text in plain_words(page).items()}
+    """The front matter's texts with their braces resolved, doubt in words. Raises BracesError as `resolve` does."""
+    return {name: with_doubt(voice, text) for name, text in plain_words(page).items()}
 
 
 def plain_words(page: Page) -> dict[str, str]:

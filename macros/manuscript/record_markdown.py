@@ -10,14 +10,15 @@ from macros.manuscript.markdown.convert import in_markdown
 from macros.wording.braces import pieces, resolve
 from macros.wording.citations import citation, speaker
 from macros.wording.dates import when
+from macros.wording.doubting import with_doubt
 from macros.wording.voice import Voice, phrase, speaking
 
 _SIGN_OF_OTHERS = re.compile(r"\\[{}\[\]]")
 
 
 def question_of(voice: Voice, slug: str) -> str:
-    """An issue's question in words, with what it names in braces. Raises BracesError as `resolve` does."""
-    return resolve(voice, voice.catalog.issues[slug].question[voice.language])
+    """An issue's question in words, with what it names in braces and the doubt in it. Raises as `resolve` does."""
+    return with_doubt(voice, voice.catalog.issues[slug].question[voice.language])
 
 
 def in_list(voice: Voice, slug: str, target: str) -> str:

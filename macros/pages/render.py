@@ -1,6 +1,6 @@
 """From a page's calls to HTML: the words in a sentence, the boxes, the figures, the cards and the list of sources.
 
-Pure but for the drawings' cache; knows nothing of what builds the site. HTML comes from `templates/`, escaped there.
+Pure; knows nothing of what builds the site. HTML comes from `templates/`, escaped there.
 """
 
 from __future__ import annotations
@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.periods import Period
 from macros.catalog.records import Amount
-from macros.charts.drawing import drawings
 from macros.charts.figure import figure
 from macros.manuscript.addresses import entry_address, own_address
 from macros.manuscript.call_sources import in_order_of_notes, notes_of
@@ -28,10 +26,11 @@ from macros.pages.templating import set_html
 from macros.wording.amounts import amount, machine_value
 from macros.wording.citations import citation
 from macros.wording.dates import datetime_attribute, when
+from macros.wording.doubting import doubted
 from macros.wording.terms import term_name
 from macros.wording.voice import Voice, phrase
 
-__all__ = ["PageRenderer", "Use", "drawing"]
+__all__ = ["PageRenderer", "Use"]
 
 _NOTE_AFTER_NOTE = '</sup>&#8288;<sup class="cl-cite"'  # as `templates/cite.html` sets two of them: 5, 6 is no 56
 
@@ -67,7 +66,13 @@ class PageRenderer:
         return made.replace(_NOTE_AFTER_NOTE, _NOTE_AFTER_NOTE.replace("cl-cite", "cl-cite cl-cite--next"))
 
     def plain(self, number: int) -> str:
-        """Call `number` as bare words, for a title, a link or an attribute."""
+        """Call `number` as bare words, for a title, a link or an attribute, where nothing but words can say doubt."""
+        use, words = self.uses[number], self._words(number)
+        if use.name in ("fact", "claim", "when") and in_doubt(self.voice, *next(self._card_keys(use))):
+            return doubted(self.voice, words)
+        return words
+
+    def _words(self, number: int) -> str:
         use = self.uses[number]
         if use.name in ("fact", "claim"):
             return amount(self.voice, self._amount(use), style=use.amount_style, hedged=True)
@@ -203,7 +208,7 @@ class PageRenderer:
             yield from of_a_check(self.catalog, self.catalog.claims[use.id], self.voice.language)
 
     def _number(self, use: Use, number: int) -> str:
-        key, words = next(self._card_keys(use)), self.plain(number)
+        key, words = next(self._card_keys(use)), self._words(number)
         if use.name == "when":
             shown = NumberInText(key, words, datetime=datetime_attribute(self._period(use)) or "")
         else:
@@ -240,10 +245,3 @@ class PageRenderer:
 
     def _tags(self) -> dict[str, str]:
         return {language: record.tag for language, record in self.catalog.languages.items()}
-
-
-def drawing(voice: Voice, name: str, cache: Path) -> str:
-    """The SVG for a `later` mark, `wide:<chart>` or `narrow:<chart>`, drawn or taken from the cache folder."""
-    width, _, chart = name.partition(":")
-    both = drawings(voice, chart, cache)
-    return both.wide if width == "wide" else both.narrow

@@ -25,14 +25,14 @@ def with_doubt(voice: Voice, text: str, *, own: Amount | None = None, but: Colle
     said, depth = "", 0
     for words, name in pieces(voice, text, own=own):
         if name and name not in but and doubtful(voice.catalog, name):
-            said += _marked(own_voice, words, within=depth > 0)
+            said += doubted(own_voice, words, within=depth > 0)
         else:
             said += words
             depth += sum(words.count(mark) for mark in _OPENED) - sum(words.count(mark) for mark in _CLOSED)
     return said
 
 
-def _marked(voice: Voice, words: str, *, within: bool) -> str:
+def doubted(voice: Voice, words: str, *, within: bool = False) -> str:
     """The words with their doubt in brackets; within others, behind a comma."""
     doubt = phrase(voice, "sources", "doubtful")
     if within:

@@ -73,7 +73,7 @@ def _check(reader: Reader, node: LexborNode) -> Iterator[Block]:
     own.decompose()
     # Each line by itself: where no look tells them apart, a line that a writer sets below would pass for one more
     said, judged, *more = (
-        replace(pair, label=f"{OF_RECORDS} {pair.label}") for pair in reader.pairs(_part(node, "dl"))
+        replace(pair, label=(Run(f"{OF_RECORDS} {words_of(pair.label)}"),)) for pair in reader.pairs(_part(node, "dl"))
     )
     yield Check(cast(Verdict, verdict[1]), there, said, judged, tuple(more))
 

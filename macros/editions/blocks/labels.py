@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from macros.editions.blocks.model import Inline, Inlines, Pair, Paragraph, Run
+from macros.editions.blocks.model import Inline, Inlines, Number, Pair, Paragraph, Run
 from macros.wording.voice import Voice, phrase
 
 _WHAT, _TOLD = "\ue010", "\ue011"  # which stand in no text
@@ -13,6 +14,11 @@ _WHAT, _TOLD = "\ue010", "\ue011"  # which stand in no text
 def strong(text: str) -> Run:
     """Words that stand out."""
     return Run(text.strip(), ("strong",))
+
+
+def standing_out(words: Inlines) -> Inlines:
+    """The same of words that hold more than text: a number keeps its doubt and its note."""
+    return tuple(replace(one, marks=("strong", *one.marks)) if isinstance(one, Run | Number) else one for one in words)
 
 
 def labelled(voice: Voice, what: Inlines, told: Inlines) -> Inlines:
@@ -36,7 +42,8 @@ def one_after_another(voice: Voice, told: Iterable[Inlines]) -> Inlines:
 def pairs_told(voice: Voice, pairs: Iterable[Pair]) -> Iterator[Paragraph]:
     """A paragraph a pair: what it is called and what is told of it."""
     for pair in pairs:
-        yield Paragraph(labelled(voice, (strong(pair.label),), one_after_another(voice, pair.told)))
+        told = one_after_another(voice, pair.told)
+        yield Paragraph(labelled(voice, standing_out(pair.label), told) if pair.label else told)
 
 
 def _set(pattern: str, what: Inlines, told: Inlines) -> Inlines:

@@ -101,9 +101,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What something is called, and what is told of it, each by itself."""
+    """What something is called, which may be nothing, and what is told of it, each by itself."""
 
-    label: str
+    label: Inlines
     told: tuple[Inlines, ...]
 
 

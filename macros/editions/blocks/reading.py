@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from macros.editions.blocks.inlines import Lead, children, has_class, inlines_of
-from macros.editions.blocks.lines import words_of
+from macros.editions.blocks.labels import standing_out
 from macros.editions.blocks.model import (
     WRITTEN,
     Block,
@@ -90,18 +90,26 @@ class Reader:
         yield Listing(items, int(node.attributes.get("start") or 1) if node.tag == "ol" else None)
 
     def terms(self, node: LexborNode) -> Iterator[Block]:
-        """A list of definitions."""
-        yield Definitions(tuple(self.pairs(node)))
+        """A list of definitions; one that holds more than a line stands below its label."""
+        lines: list[Pair] = []
+        for label, parts in _defined(node):
+            if not any(part.css_first(", ".join(_BLOCKS)) for part in parts):
+                lines.append(self._pair(label, parts))
+                continue
+            if lines:
+                yield Definitions(tuple(lines))
+                lines = []
+            yield Paragraph(standing_out(self._pair(label, ()).label))
+            yield from (block for part in parts for block in self.within(part))
+        if lines:
+            yield Definitions(tuple(lines))
 
     def pairs(self, node: LexborNode) -> Iterator[Pair]:
         """What a list defines: each with its label."""
-        found: list[tuple[str, list[Inlines]]] = []
-        for part in node.css("dt, dd"):
-            if part.tag == "dt":
-                found.append((words_of(self.words(part)), []))
-            elif found:
-                found[-1][1].append(self.words(part))
-        yield from (Pair(label, tuple(told)) for label, told in found)
+        yield from (self._pair(label, parts) for label, parts in _defined(node))
+
+    def _pair(self, label: LexborNode | None, parts: Iterable[LexborNode]) -> Pair:
+        return Pair(self.words(label) if label is not None else (), tuple(self.words(part) for part in parts))
 
     def quote(self, node: LexborNode) -> Iterator[Block]:
         """What stands apart."""
@@ -140,6 +148,21 @@ class Reader:
             yield from self.prose(part)
         items = enumerate(node.css("ol > li"), start=1)
         yield Notes(WRITTEN, tuple((str(n), tuple(self.within(item))) for n, item in items))
+
+
+def _defined(node: LexborNode) -> Iterator[tuple[LexborNode | None, list[LexborNode]]]:
+    """Each term of a list with what is told of it; what stands before the first is told of none."""
+    label, parts = None, list[LexborNode]()
+    own = (part for child in children(node) for part in (children(child) if child.tag == "div" else (child,)))
+    for part in (part for part in own if part.tag in ("dt", "dd")):
+        if part.tag == "dt":
+            if label is not None or parts:
+                yield label, parts
+            label, parts = part, []
+        else:
+            parts.append(part)
+    if label is not None or parts:
+        yield label, parts
 
 
 Read = Callable[[Reader, LexborNode], Iterator[Block]]

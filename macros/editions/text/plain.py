@@ -140,6 +140,8 @@ class PlainText:
         lead = table.numbers[0] if len(table.numbers) == 1 else 0
         beside = _beside(table, lead)
         leads = [self.words(row.cells[lead]) for row in table.rows if not row.heads and len(row.cells) > lead]
+        if table.head and not (table.numbers or table.credited):  # a writer's, whose first head may say anything
+            yield from self._wrapped(table.head[lead], indent)
         across = min(_WIDEST_LEAD, max((width(text, wide=self._wide) for text in leads), default=0))
         for row in table.rows:
             if row.heads:

@@ -59,7 +59,7 @@ def hostile_post(words: str) -> Post:
         Number(words, 1, key, doubtful=True, marks=("strong",)),
         Run(words, ("strong",), meaning=words),
     )
-    chart, pair = next(iter(post.figures)), Pair(words, (line,))
+    chart, pair = next(iter(post.figures)), Pair((Run(words),), (line,))
     blocks: tuple[Block, ...] = (
         Heading(2, line),
         Paragraph(line),
