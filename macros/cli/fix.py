@@ -92,6 +92,13 @@ def written(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
+def _holds(file: Path, text: str) -> bool:
+    try:
+        return written(file) == text
+    except (OSError, ValueError):
+        return False
+
+
 def run_fix(root: Path, chosen: argparse.Namespace, confirm: Confirm | None = None) -> int:
     """Mend what can be mended in the project at `root`; `confirm` asks whoever sits there, where anybody does."""
     latest = latest_day(os.environ)
@@ -110,9 +117,19 @@ def run_fix(root: Path, chosen: argparse.Namespace, confirm: Confirm | None = No
     if not texts:
         _say(_nothing(before), chosen.lang)
         return 0
+    held = {path: written(root / path) for path in texts}
     print(*_diff(root, texts), sep="\n", flush=True)
     if not (chosen.yes or (confirm is not None and confirm(told("write this? y or n")).strip().lower() in _YES)):
         _say(told("nothing was written; to write it: ./ledger fix --yes"), chosen.lang, sys.stderr)
+        return 1
+    other = [path for path, text in held.items() if not _holds(root / path, text)]
+    if other:  # while the question waited somebody saved it, and what was shown is no mend of that
+        for path in other:
+            _say(
+                told("{path} was saved meanwhile: nothing was written; run it again", path=path),
+                chosen.lang,
+                sys.stderr,
+            )
         return 1
     keep(root, texts)
     for path in texts:

@@ -1,10 +1,9 @@
 """What a spreadsheet takes for a formula, and what it does not: the open data are opened without asking.
 
-A cell that begins with =, +, - or @, full-width ones too, is one (OWASP, CSV Injection). After + or - it is one where
-something is called, and where all of it is names, cells and numbers with operators between them, one name or cell
-enough; a number with a sign, or words after it, is none. A spreadsheet set to another language parts a line at
-semicolons or tabs, whatever stands in quotation marks there, so what follows one of these is looked at as if it were a
-cell.
+A cell that begins with =, +, - or @, full-width ones too, is one (OWASP, CSV Injection). After + or - whatever can be
+computed is: all but a number alone, with words behind it, or words of which the first is no cell. A spreadsheet set to
+another language parts a line at semicolons or tabs, whatever stands in quotation marks there, so what follows one of
+these is looked at as if it were a cell.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ _BEGINNING = re.compile(r'(?:\A|[;|\t\r\n])[ \xa0\u3000"]*+(?P<sign>[=@+\-＝＠
 _RUNS = "=@＝＠"  # by itself; a sign before a number only where something is called after it
 _CALLS = "|!(（"
 _PART = re.compile(r"[^;|\t\r\n]*")
-_OPERAND = r"""(?:(?P<{}>[^\W\d][\w.$]*|\$[\w.$]*|'[^']*'|"[^"]*"|\d[\d.,]*[^\W\d][\w.$]*)|\d[\d.,]*%?)"""
-_EXPRESSION = re.compile(
-    rf"[ +\-]*{_OPERAND.format('name')}(?P<more>(?: *[+\-*/^&=<>:#~,@]+ *{_OPERAND.format('other')})*) *", re.ASCII
-)
+_NUMBER = re.compile(r"(?:\d[\d.,]*|\.\d+)%?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z_\\][\w.$\\]*", re.ASCII)  # of a cell, of a range, or a word
+_OPERATORS = frozenset("+-*/^&=<>:#!|({[%$@~")
+_BEGINNINGS = _OPERATORS | frozenset("'\".\\")
 
 
 def is_formula(text: str) -> bool:
@@ -45,7 +44,18 @@ def _formulas(text: str) -> Iterator[int]:
 
 
 def _is_expression(text: str, start: int) -> bool:
-    """Whether what stands behind a sign, up to where a cell may end, is one name or cell or is computed."""
+    """Whether what stands behind a sign, up to where a cell may end, can be computed."""
     part = _PART.match(text, start)
-    found = _EXPRESSION.fullmatch(unicodedata.normalize("NFKC", part[0]).rstrip('"')) if part else None
-    return bool(found and (found["name"] or found["more"]))
+    rest = unicodedata.normalize("NFKC", part[0]).lstrip(" ").rstrip(' "') if part else ""
+    if number := _NUMBER.match(rest):
+        return _goes_on(rest[number.end() :])
+    if name := _NAME.match(rest):
+        after = rest[name.end() :]
+        is_cell = any(mark.isdigit() for mark in name[0])
+        return is_cell or not after.startswith((" ", ",")) or _goes_on(after)
+    return rest != "" and rest[0] in _BEGINNINGS
+
+
+def _goes_on(after: str) -> bool:
+    """Whether an operator follows what can be computed with."""
+    return after.lstrip(" ")[:1] in _OPERATORS and after.strip(" ") != ""

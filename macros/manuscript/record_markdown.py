@@ -13,8 +13,6 @@ from macros.wording.dates import when
 from macros.wording.doubting import with_doubt
 from macros.wording.voice import Voice, phrase, speaking
 
-_SIGN_OF_OTHERS = re.compile(r"\\[{}\[\]]")
-
 
 def question_of(voice: Voice, slug: str) -> str:
     """An issue's question in words, with what it names in braces and the doubt in it. Raises as `resolve` does."""
@@ -64,12 +62,8 @@ def _words_within(words: str) -> str:
 
 
 def words_in_markdown(words: str) -> str:
-    """Plain words as Markdown, also within the brackets of a link, in which Jinja sees nothing either.
-
-    Its braces open with two signs, one of them "{"; and for Python-Markdown a bracket is one behind a backslash too,
-    where what a reference leads to is defined.
-    """
-    return _SIGN_OF_OTHERS.sub(lambda sign: f"&#{ord(sign[0][1])};", in_markdown(words))
+    """Plain words as Markdown in which Jinja sees nothing either: its braces open with two signs, one of them "{"."""
+    return in_markdown(words).replace("\\{", "&#123;").replace("\\}", "&#125;")
 
 
 def key_figure(voice: Voice, fact_id: str) -> str:

@@ -252,12 +252,11 @@ def test_a_mark_that_goes_with_the_days_is_part_of_what_shows_it(read: Read) -> 
     history = (
         "  history:\n    - {date: 2025-06-01, kind: corrected, value: 4.0e9, reason: {zh: 抄错了, en: Copied wrong.}}\n"
     )
-    facts = {"data/facts/h20.yml": GOOD_FACT + history}
-    later = (
-        GOOD_SOURCES + GOOD_SOURCES.replace("cnbc:", "another:").replace("2025-04-15", "2026-04-15").split("mirror:")[0]
-    )
-    before = read(facts)[0].catalog
-    after = read({**facts, "data/sources/press.yml": later})[0].catalog
-    key = ("fact", "h20.charge-warned")
-    assert (key in lately_changed(before), key in lately_changed(after)) == (True, False)
-    assert RecordDigests(before).closed(*key) != RecordDigests(after).closed(*key)
+    one = GOOD_SOURCES.split("mirror:")[0].replace("cnbc:", "another:")
+    key, catalogs = ("fact", "h20.charge-warned"), []
+    for day in ("2025-04-15", "2025-06-30", "2026-04-15"):
+        sources = GOOD_SOURCES + one.replace("2025-04-15", day)
+        catalogs.append(read({"data/facts/h20.yml": GOOD_FACT + history, "data/sources/press.yml": sources})[0].catalog)
+    assert [key in lately_changed(catalog) for catalog in catalogs] == [True, True, False]
+    before, newer, after = (RecordDigests(catalog).closed(*key) for catalog in catalogs)
+    assert before == newer != after, "a newer day alone makes no page anew"

@@ -120,6 +120,22 @@ def test_without_being_told_to_it_writes_nothing(write: Write, capsys: pytest.Ca
     assert read_project(root)[1] == []
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_was_saved_while_the_question_waited_stays(
+    write: Write, capsys: pytest.CaptureFixture[str], *, gone: bool
+) -> None:
+    root, path = made(write, "curly quotes")
+    saved = b"" if gone else (root / path).read_bytes() + b"\nOne sentence more.\n"
+
+    def answered(_: object) -> str:
+        (root / path).unlink() if gone else (root / path).write_bytes(saved)
+        return "y"
+
+    assert run_fix(root, parser().parse_args(["fix"]), answered) == 1
+    assert f"{path} was saved meanwhile" in capsys.readouterr().err
+    assert (root / path).read_bytes() == saved if not gone else not (root / path).exists()
+
+
 def test_a_mend_that_leads_to_another_problem_is_not_made_and_says_so(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -246,7 +246,12 @@ BEFORE += [
 BEFORE += [
     f"是{mark}{CALL}" for mark in ("&#727;", "&#x2043;", "&#x0000000000002796;", "3&#8202;&hairsp;", "\u2500", "\ua719")
 ]
-BEHIND += ["\u200a5", "&thinsp;0"]
+BEFORE += [
+    f"是{mark}{CALL}"
+    for mark in ("1·", "1•", "1‧", "\u3161", "\u1428", "\ua7f7", "\u2574", "\u23e4", "\u2015", "–\u00a0", "·")
+]
+BEFORE += [f"It was {mark}{CALL}" for mark in ("l", "I", "O")]
+BEHIND += ["\u200a5", "&thinsp;0", "\u20275"]
 BEHIND += [" milliards", " squared", " point five", "-plus", "^2"]
 
 

@@ -16,7 +16,6 @@ from macros.pages.changes import among, changes, shown_by
 from macros.pages.from_records.made import made_pages
 from macros.pages.furniture import colophon
 from macros.pages.made_page import Use
-from macros.pages.page_keys import PageKeys
 from macros.pages.render import PageRenderer
 from macros.wording.citing import Cited
 from macros.wording.voice import Voice
@@ -137,16 +136,6 @@ def test_a_number_is_marked_for_ninety_days_before_the_newest_day(
 
 def test_a_date_carries_no_mark_of_its_number(project) -> None:
     assert "--changed" not in PageRenderer(Voice("en", project().catalog), [Use("when", "h20.charge-booked")]).rich(0)
-
-
-def test_a_page_is_made_again_when_a_mark_goes_and_for_no_newer_day(project) -> None:
-    keys = []
-    for day in ("2026-04-01", "2026-04-02", "2026-05-15", "2026-06-01", "2026-06-02"):
-        one = project(day)
-        parts = PageKeys(one, {"en": "", "zh": ""}).of_written(one.by_path["docs/en/index.md"])
-        keys.append(parts.get("marks of changes"))
-    assert keys[0] == keys[1] != keys[2] and keys[2] is not None
-    assert keys[3:] == [None, None]
 
 
 def test_the_end_of_a_page_lists_the_changes_to_what_it_shows_newest_first(project) -> None:

@@ -54,14 +54,23 @@ SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType(
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]>#])")
 _SIGN_IN_FRONT = re.compile(r"^(\d+(?=[.)])|(?=[-+!.]))")
+_BRACKET = re.compile(r"\\[\[\]]")
 _SIGN_NOT_ESCAPED = re.compile(r"^[:=~|?/]")  # which Python-Markdown knows no backslash for
 
 
-def in_markdown(words: str) -> str:
-    """Plain words as Markdown that says just them, on one line, wherever a paragraph or a heading may stand."""
+def as_written(words: str) -> str:
+    """Plain words as somebody would write them in Markdown who wants just them, on one line of their own."""
     line = re.sub(r"[ \t\n]+", " ", words).replace("&", "&amp;").replace("<", "&lt;")
     line = _SIGN_IN_FRONT.sub(r"\1\\", _SIGNS.sub(r"\\\1", line))
     return _SIGN_NOT_ESCAPED.sub(lambda sign: f"&#{ord(sign[0])};", line)
+
+
+def in_markdown(words: str) -> str:
+    """Plain words as Markdown that says just them, wherever a paragraph, a heading or a link may stand.
+
+    For Python-Markdown a bracket is one behind a backslash too, where what a reference leads to is defined.
+    """
+    return _BRACKET.sub(lambda sign: f"&#{ord(sign[0][1])};", as_written(words))
 
 
 class AuthorsAttributes(AttrListTreeprocessor):

@@ -98,7 +98,7 @@ _UNSEEN = re.compile(r"\]\([^)\s]*\)?|[*_`\[\]]")  # marks of emphasis, code and
 _OPERATORS = re.escape(
     "".join(mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark) == "Sm" and mark != "|") + "/\\^"
 )  # whatever mathematics sets between numbers or before one, but the bar of tables
-_THIN = re.compile("[\u2004-\u200a\u202f\u205f]")  # blanks that nobody sees beside a digit or a sign
+_THIN = re.compile("[\u00a0\u2004-\u200a\u202f\u205f]")  # blanks that nobody sees beside a digit or a sign
 _BEHIND = re.compile(
     rf"[.,:]?[{_NUMERIC}]|[{_OPERATORS}]|e[-+]?\d|[^\S\n][{_FRACTIONS}]|[^\S\n]\d{{3}}(?![\dA-Za-z\u4e00-\u9fff])"
     rf"|{_DASH}(?:[{_NUMERIC}{_SIGN[1:]}|(?:plus|odd|ish)\b)|[^\S\n]?[{_OPERATORS}\u00b7\u2219][^\S\n]?\d"
@@ -121,15 +121,14 @@ _HAN_NUMERAL = re.compile("[一二三四五六七八九十百千万萬亿億两�
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _PLURAL = re.compile(r"\A['\u2019]?s(?![A-Za-z0-9])")
 _NEAR = 8  # characters
-# What is read as a minus where it stands before a number: hyphens of other scripts, macrons, bullets and lines
-_AS_MINUS = dict.fromkeys(
-    map(
-        ord,
-        "\u00af\u02c9\u02d7\u058a\u05be\u1400\u1806\u2012\u203e\u2043\u23af\u23ba\u23bb\u23bc\u23bd\u2500\u2501\u2504"
-        "\u2505\u2508\u2509\u254c\u254d\u2796\u2e17\u2e1a\u2e40\u2e43\u2e5d\ua719\uffe3\U00010d6e\U00010ead\U0001fb97",
-    ),
-    "-",
+# What may touch a number: blanks, letters of scripts that write words, brackets, quotes, dashes between clauses, points
+# that end them, and signs of our own. Whatever else touches one is read with it, as a minus or a point or a digit.
+_MAY_TOUCH = re.compile(
+    r"[\x00-\x7f\s\u00a1\u00a7\u00ab\u00bb\u00bf\u00c0-\u024f\u0370-\u052f\u0e00-\u0e7f\u2010-\u2014\u2018-\u201f\u2026\u2039\u203a"
+    r"\u2060\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\ue000-\uf8ff"
+    r"\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b-\uff5d\U0001f300-\U0001faff\U00020000-\U0003ffff]"
 )
+_LIKE_ONE = re.compile(r"(?<![A-Za-z\d])[lIO]\Z")
 
 
 def measured(text: str) -> list[tuple[str, int]]:
@@ -185,18 +184,18 @@ def made_another(text: str, start: int, end: int) -> str:
     behind = _unescaped(text[end : end + 6 * _NEAR])
     parted = text[end : end + 1] in _MARKS_OF_SENTENCES  # which folding would take for points of numbers
     for one, other in dict.fromkeys(((before, behind), (_THIN.sub("", before), _THIN.sub("", behind)))):
-        found = (None if parted else _BEHIND.match(_seen(other))) or _BEFORE.search(_seen(one))
-        if found:
+        found = (None if parted else _BEHIND.match(folded(other))) or _BEFORE.search(folded(one))
+        if found := found or _LIKE_ONE.search(one):
             return found[0].strip()
+        if one and not _MAY_TOUCH.match(one[-1]):
+            return one[-1]
+        if other[1:2].isnumeric() and not _MAY_TOUCH.match(other[0]):
+            return other[:2]
     return ""
 
 
 def _unescaped(text: str) -> str:
     return _UNSEEN.sub("", unescape(text))
-
-
-def _seen(text: str) -> str:
-    return folded(text).translate(_AS_MINUS)
 
 
 def is_apart(text: str, start: int, end: int) -> bool:

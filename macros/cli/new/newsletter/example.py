@@ -8,7 +8,7 @@ from string import Template
 from macros.cli.new.newsletter.words import FRONT, PAGES, POLICY, page, spoken, words
 from macros.cli.new.yaml_text import Value, appended, record_text, scalar
 from macros.ground.told import paper_in
-from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.markdown.convert import as_written
 
 SLUG, SECTION = "how-it-works", "where-numbers-come-from"
 _SOURCE = "own-example-list"
@@ -33,13 +33,13 @@ def files(record: Mapping[str, Value], languages: tuple[str, ...], day: str) -> 
         # Front matter has its words as YAML, in which every text may stand; a page's body as Markdown
         about = Template(words(language)["about"]).substitute(said)
         quoted = {f"{name}_quoted": scalar(text) for name, text in {**said, "about": about}.items()}
-        plain = {name: in_markdown(text) for name, text in said.items()}
+        plain = {name: as_written(text) for name, text in said.items()}
         slots = {**plain, **quoted, "original": languages[0], "slug": SLUG, "section": SECTION}
         for name, path in PAGES.items():
             yield f"docs/{language}/{Template(path).substitute(slots)}", page(language, name, slots)
         front.append(page(language, f"{FRONT}.md", slots))
     yield f"{FRONT}.md", "\n".join(front)
-    yield from _policies({language: in_markdown(name) for language, name in named["name"].items()})
+    yield from _policies({language: as_written(name) for language, name in named["name"].items()})
 
 
 def _policies(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
