@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.catalog.addresses import address_fault, tracking_told, without_tracking
 from macros.catalog.periods import Period, PeriodError, read_period
+from macros.catalog.reading.amounts import scaled_meant
+from macros.catalog.reading.days import period_meant
 from macros.catalog.reading.scalars import flag_meant, number_meant
 from macros.ground.lines import on_one_line
 from macros.ground.told import Told, listed, told
@@ -41,7 +43,8 @@ def read_number(written: object) -> Decimal:
     if isinstance(written, Decimal):
         return written
     if not isinstance(written, str) or len(written) > LONGEST_NUMBER or not _NUMBER.fullmatch(written):
-        meant = number_meant(written) if isinstance(written, str) and len(written) <= LONGEST_NUMBER else None
+        text = written if isinstance(written, str) and len(written) <= LONGEST_NUMBER else ""
+        meant = number_meant(text) or scaled_meant(text)
         raise refusal("not-a-number", _not_a_number(written), _mend(written, meant), mend=meant or "")
     found = Decimal(written) if "." in written else _without_place_zeros(written)
     return found or found.copy_abs()  # of zero there is one: -0 would be 0 on a page and -0 in the data beside it
@@ -84,7 +87,9 @@ def read_when(written: object) -> Period:
     try:
         return read_period(written if isinstance(written, str) else "")
     except PeriodError as error:
-        raise refusal("not-a-period", error.said, error.hint) from None
+        meant = period_meant(written) if isinstance(written, str) else None
+        hint = told("write {word}", word=meant) if meant else error.hint
+        raise refusal("not-a-period", error.said, hint, mend=meant or "") from None
 
 
 def read_yes_or_no(written: object) -> bool:
@@ -93,9 +98,9 @@ def read_yes_or_no(written: object) -> bool:
         return written
     if written not in ("true", "false"):
         said = told('"{written}" is neither true nor false', written=str(written))
-        raise refusal(
-            "not-yes-or-no", said, told("write true, or take the key out"), mend=flag_meant(str(written)) or ""
-        )
+        meant = flag_meant(str(written)) or ""
+        hint = told("write {word}", word=meant) if meant else told("write true, or take the key out")
+        raise refusal("not-yes-or-no", said, hint, mend=meant)
     return written == "true"
 
 

@@ -37,8 +37,7 @@ from macros.ground.problems import as_text, did_you_mean, nearest
 from macros.ground.remembered import remembering_in
 from macros.ground.told import Told, listed, said_in, told
 from macros.ground.visible import visible
-from macros.manuscript.embargo import as_published
-from macros.manuscript.not_out import withheld_though_shown
+from macros.manuscript.not_out import what_is_out, withheld_though_shown
 from macros.manuscript.project import Project
 from macros.manuscript.publishing import earliest_day, published_text, usual_day
 from macros.manuscript.survey import read_project
@@ -131,13 +130,13 @@ def run_explain_page(root: Path, path: str, language: str) -> int:
 
 def run_publish(root: Path, day: dt.date | None, language: str) -> int:
     """Write down what the site shows; 1 and nothing written where there are problems, 2 for a day that is past."""
-    project, problems = read_project(root)
+    whole, problems = read_project(root)
+    now = today(os.environ)
+    project, problems = what_is_out(whole, problems, day or now)
     if problems:
         _show(as_text(problems, language=language))
         return 1
-    now = today(os.environ)
-    taken_in = list(withheld_though_shown(project.catalog, day or now))
-    project = as_published(project, day or now)
+    taken_in = list(withheld_though_shown(whole.catalog, day or now))
     on, earliest = day or usual_day(project, now), earliest_day(project)
     if on < earliest:
         said = told("{day} is before {earliest}, the day of the last publication or change", day=on, earliest=earliest)

@@ -29,8 +29,8 @@ from macros.ground.latest_day import today
 from macros.ground.problems import as_text, did_you_mean, nearest
 from macros.ground.told import Told, said_in, told
 from macros.ground.visible import visible
-from macros.manuscript.embargo import as_published
 from macros.manuscript.issues import newest, route_of
+from macros.manuscript.not_out import what_is_out
 from macros.manuscript.project import Project
 from macros.manuscript.rules.parity import kept_from
 from macros.manuscript.survey import read_project
@@ -117,13 +117,12 @@ def add_options(parser: argparse.ArgumentParser, language: str) -> None:
 def run_edition(root: Path, chosen: argparse.Namespace) -> int:
     """Make what was asked for. What cannot be made keeps no other from being."""
     language: str = chosen.lang
-    project, problems = read_project(root)
+    project, problems = what_is_out(*read_project(root), chosen.date or today(os.environ))
     if chosen.spoken:  # a mail in one language need not wait for the other
         problems = kept_from(project, problems, chosen.spoken)
     if problems:
         print(as_text(problems, language=language))
         return 1
-    project = as_published(project, chosen.date or today(os.environ))
     try:
         site = site_address(root, chosen.site, os.environ)
         tasks = list(_tasks(project.catalog, chosen, root))

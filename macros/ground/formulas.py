@@ -18,6 +18,7 @@ _CALLS = "|!(（"
 _PART = re.compile(r"[^;|\t\r\n]*")
 _NUMBER = re.compile(r"(?:\d[\d.,]*|\.\d+)%?", re.ASCII)
 _NAME = re.compile(r"[A-Za-z_\\][\w.$\\]*", re.ASCII)  # of a cell, of a range, or a word
+_SLOT = re.compile(r"\{[^\W\d]")  # for a number or a name, in the texts of records; of numbers it is a list of cells
 _OPERATORS = frozenset("+-*/^&=<>:#!|({[%$@~")
 _BEGINNINGS = _OPERATORS | frozenset("'\".\\")
 
@@ -53,7 +54,7 @@ def _is_expression(text: str, start: int) -> bool:
         after = rest[name.end() :]
         is_cell = any(mark.isdigit() for mark in name[0])
         return is_cell or not after.startswith((" ", ",")) or _goes_on(after)
-    return rest != "" and rest[0] in _BEGINNINGS
+    return rest != "" and rest[0] in _BEGINNINGS and not _SLOT.match(rest)
 
 
 def _goes_on(after: str) -> bool:

@@ -12,6 +12,7 @@ from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
 from macros.catalog.publication.renamed import names_now
+from macros.catalog.record_texts import NOT_TRANSLATED
 from macros.ground.problems import Problem
 from macros.ground.told import told
 from macros.manuscript.anchors import record_anchors
@@ -21,6 +22,7 @@ from macros.manuscript.markdown.markup import is_within
 from macros.manuscript.openings import opening_calls
 from macros.manuscript.publishing import route_shown
 from macros.manuscript.rules.links import anchors_of, safe_links, shortened
+from macros.manuscript.rules.parity import texts_that_wait
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -28,6 +30,19 @@ if TYPE_CHECKING:
     from macros.manuscript.project import Project
 
 _LATER = told("put the link in when it comes out")
+
+
+def what_is_out(project: Project, problems: list[Problem], today: dt.date) -> tuple[Project, list[Problem]]:
+    """The project as it is out on this day, and what is wrong with that.
+
+    What is not out may wait for whoever translates it: that a text of a draft is still to be translated keeps no
+    correction from readers. Any other problem there may be one of what is out, too.
+    """
+    published = as_published(project, today)
+    waiting = {problem.position for problem in texts_that_wait(published)} if published is not project else None
+    if waiting is None:
+        return project, problems
+    return published, [one for one in problems if one.code != NOT_TRANSLATED or one.position in waiting]
 
 
 def to_what_is_not_out(project: Project, today: dt.date) -> Iterator[Problem]:

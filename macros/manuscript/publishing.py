@@ -19,6 +19,7 @@ from macros.catalog.publication.changes import AnyChange
 from macros.catalog.publication.comparing import digest_of_changes, digest_of_withdrawn, digest_of_words
 from macros.catalog.publication.past import changed_on
 from macros.catalog.publication.records import Published, PublishedPage
+from macros.catalog.reading.days import period_meant
 from macros.ground.problems import Position, Problem
 from macros.ground.told import listed, told
 from macros.manuscript.anchors import made_anchors
@@ -242,6 +243,6 @@ def _title(page: Page) -> str:
 def _updated(page: Page) -> Period | None:
     node = page.front.node("updated") if page.front else None
     try:
-        return read_period(node.text) if isinstance(node, Scalar) else None
+        return read_period(period_meant(node.text) or node.text) if isinstance(node, Scalar) else None
     except PeriodError:
         return None

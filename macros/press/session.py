@@ -25,8 +25,9 @@ from macros.editions.share_cards.sheet import Card, can_draw, name_of
 from macros.ground.latest_day import latest_day, today
 from macros.ground.problems import Problem
 from macros.ground.remembered import remember_in
-from macros.manuscript.embargo import as_published, withheld
+from macros.manuscript.embargo import withheld
 from macros.manuscript.front import front_words
+from macros.manuscript.not_out import what_is_out
 from macros.manuscript.page import Page
 from macros.manuscript.project import Project
 from macros.manuscript.survey import read_project
@@ -200,10 +201,9 @@ def open_session(root: Path) -> Session:
     Where the data are broken, a preview goes on with the records it last read well, under the problems of now.
     """
     remember_in(root / ".cache" / "findings")
-    project, problems = read_project(root, latest_day(os.environ))
-    day = today(os.environ)
-    if _command[0] != "serve":  # a preview shows what is still to come, marked
-        project = as_published(project, day)
+    day, read = today(os.environ), read_project(root, latest_day(os.environ))
+    # A preview shows what is still to come, marked
+    project, problems = read if _command[0] == "serve" else what_is_out(*read, day)
     hurt = any(map(_hurts_pages, problems))
     if hurt and _good:
         session = Session(root, _command[0], _good[0].project, problems, _good[0].made, _good[0].records)

@@ -48,9 +48,9 @@ def test_fonts_are_told_apart_by_their_files(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_site_drawn_in_other_fonts_is_not_what_a_build_would_make(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = up_to_date._made_from(ROOT)
+    before = up_to_date._made_from(ROOT, [])
     monkeypatch.setattr(up_to_date, "fonts", lambda: "others")
-    assert up_to_date._made_from(ROOT) != before
+    assert up_to_date._made_from(ROOT, []) != before
 
 
 def test_a_machine_without_latin_letters_of_the_width_that_is_counted_on_borrows_those_of_vl_convert(

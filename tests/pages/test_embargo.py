@@ -17,6 +17,7 @@ from macros.catalog.records import Claim, Event, Fact
 from macros.ground.latest_day import A_DAY_AHEAD
 from macros.ground.problems import as_text
 from macros.manuscript.embargo import as_published, withheld
+from macros.manuscript.not_out import what_is_out
 from macros.manuscript.project import Project
 from macros.manuscript.publishing import published_text
 from macros.manuscript.rules import links
@@ -251,3 +252,23 @@ def test_no_record_that_is_left_names_one_that_is_gone(small: Project, data: st.
     assert {other for key in names for other in digests.rests_on(*key)} <= names
     assert list(out.issues) == ["one"]
     assert set(out.claims) == {name for name, claim in claims.items() if claim.issue == "one"}
+
+
+def test_a_draft_that_waits_for_its_translation_keeps_nothing_else_from_readers(read: Read) -> None:
+    files = two_issues(published="", draft="true", question="{zh: 还有什么？, en: To be translated}")
+    waiting = SECTION_PAGE.format(title="Omega").replace("title: Omega", "title: To be translated")
+    files |= {"docs/en/issues/next/omega.md": waiting + '\n{{ fact("h20.charge-booked") }}\n'}
+    files |= {"data/facts/h20.yml": GOOD_FACT + BOOKED_FACT.replace("en: charge booked", "en: To be translated")}
+    project, problems = read(files)
+    assert {problem.code for problem in problems} == {"not-translated"}
+    out, left = what_is_out(project, problems, TODAY)
+    assert (list(out.catalog.issues), left) == (["one"], [])
+
+
+def test_what_is_out_waits_for_its_translation(read: Read) -> None:
+    files = two_issues(published="", draft="true", question="{zh: 还有什么？, en: To be translated}")
+    files |= {"data/facts/h20.yml": GOOD_FACT.replace("en: charge warned of", "en: To be translated") + BOOKED_FACT}
+    project, problems = read(files)
+    _, left = what_is_out(project, problems, TODAY)
+    assert [str(problem.position) for problem in left] == ["data/facts/h20.yml:2:26"]
+    assert len(problems) > len(left)

@@ -42,6 +42,12 @@ def lines_meant(written: str) -> Told | None:
     return told("write {word}", word=line)
 
 
+def scaled_meant(written: str) -> str | None:
+    """The number that was written with a word for its size and nothing else: 98亿 is 98e8; None for any other."""
+    found = _WITH_UNIT.fullmatch(unicodedata.normalize("NFKC", written).strip())
+    return _number(found) if found and found["power"] and not (found["before"] or found["after"]) else None
+
+
 def _number(found: re.Match[str]) -> str:
     plain = number_meant(found["number"]) or found["number"]
     return f"{plain}e{_POWERS[found['power']]}" if found["power"] else plain

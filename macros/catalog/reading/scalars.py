@@ -14,7 +14,10 @@ from macros.ground.problems import Mend
 _GROUPED = re.compile(r"[-+]?(?:\d{1,3}(?>(?:[,_ ]\d{3})+)|\d++)(?:\.\d++)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?(?:0,\d++|[1-9]\d*+,(?:\d{1,2}|\d{4,}))", re.ASCII)
 _PERCENT = re.compile(r"(?P<number>[-+\d,._ ]{1,40}?) ?%", re.ASCII)
-_YES, _NO = frozenset(("yes", "y", "on", "true")), frozenset(("no", "n", "off", "false"))
+_YES, _NO = (
+    frozenset(("yes", "y", "on", "true", "是", "真")),
+    frozenset(("no", "n", "off", "false", "否", "不是", "假")),
+)
 _MONTHS = 12
 _MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)
 _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})", re.ASCII)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ from macros.catalog.fields import LONGEST_NAME
 from macros.catalog.nodes import LARGEST_SCALAR, Node, Scalar
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.periods import PeriodError, read_period
+from macros.catalog.reading.days import period_meant
 from macros.catalog.record_texts import waits
 from macros.catalog.rules.days import still_to_come
-from macros.ground.problems import Position, Problem, did_you_mean, nearest
+from macros.ground.lines import line_of
+from macros.ground.problems import Mend, Position, Problem, did_you_mean, nearest
 from macros.ground.told import listed, quoted, told
 from macros.manuscript.anchors import made_anchors
 from macros.manuscript.issues import OF_OPENINGS, issue_of, said_of
@@ -143,7 +146,10 @@ def _day_problems(page: Page, place: Position, text: str) -> Iterator[Problem]:
         hint = told("write year, month and day: {example}", example="2026-11-23")
     except PeriodError as error:
         said, hint = error.said, error.hint
-    yield page.problem(place, said, "not-a-period", hint)
+    meant = period_meant(text)
+    problem = page.problem(place, said, "not-a-period", told("write {word}", word=meant) if meant else hint)
+    plainly = meant and line_of(page.text, place.line)[place.column - 1 :].startswith(text)
+    yield replace(problem, mend=Mend(place.line, place.column, text, meant)) if meant and plainly else problem
 
 
 def days_to_come(project: Project, latest: dt.date) -> Iterator[Problem]:

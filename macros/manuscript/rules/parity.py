@@ -32,7 +32,7 @@ _IN_BOTH = told("say it in both, or in neither")
 
 def check(project: Project) -> Iterator[Problem]:
     """A problem for each page, heading, call or text that one language has and another has not."""
-    yield from _untranslated(project)
+    yield from texts_that_wait(project)
     languages = project.catalog.complete
     for route, twins in sorted(project.twins.items()):
         first = project.original(route)
@@ -64,8 +64,8 @@ def kept_from(project: Project, problems: Iterable[Problem], language: str) -> l
     ]
 
 
-def _untranslated(project: Project) -> Iterator[Problem]:
-    """Where records and pages wait for somebody who writes a language."""
+def texts_that_wait(project: Project) -> Iterator[Problem]:
+    """A problem wherever a record or a page waits for somebody who writes a language."""
     for page in project.pages:
         for place in untranslated(page):
             mark = next(mark for mark in to_translate_in_any() if mark in line_of(page.text, place.line))
