@@ -117,13 +117,17 @@ def add_options(parser: argparse.ArgumentParser, language: str) -> None:
 def run_edition(root: Path, chosen: argparse.Namespace) -> int:
     """Make what was asked for. What cannot be made keeps no other from being."""
     language: str = chosen.lang
-    project, problems = what_is_out(*read_project(root), chosen.date or today(os.environ))
+    whole, found = read_project(root)
+    project, problems = what_is_out(whole, found, chosen.date or today(os.environ))
     if chosen.spoken:  # a mail in one language need not wait for the other
         problems = kept_from(project, problems, chosen.spoken)
     if problems:
         print(as_text(problems, language=language))
         return 1
     try:
+        if chosen.issue in whole.catalog.issues.keys() - project.catalog.issues.keys():
+            said = told("{issue} is not out: give it published: and its day, and draft: false", issue=chosen.issue)
+            raise _AskedForError(said)
         site = site_address(root, chosen.site, os.environ)
         tasks = list(_tasks(project.catalog, chosen, root))
     except _AskedForError as error:

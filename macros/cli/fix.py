@@ -27,7 +27,8 @@ from macros.ground.visible import visible
 from macros.manuscript.survey import read_project
 
 Confirm = Callable[[Told], str]
-_LEFT_TO_TELL = frozenset(("untold-change", "unconfirmed-verdict", "not-updated"))
+# What a mend may uncover, since it was hidden by what is mended; what has a mend of its own may come to light too
+_LEFT_TO_TELL = frozenset(("untold-change", "unconfirmed-verdict", "not-updated", "not-translated"))
 _YES = ("y", "yes", "是")
 
 
@@ -72,7 +73,7 @@ class _Mending:
         gone = {problem.position for problem in problems}
         left, found = counted(self.before) - counted(problems), counted(after)
         brought = found - left
-        faults = [problem for problem in after if brought[named(problem)] and problem.code not in _LEFT_TO_TELL]
+        faults = [one for one in after if brought[named(one)] and one.code not in _LEFT_TO_TELL and not one.mend]
         if faults:
             return faults
         followers = counted(problem for problem in self.before if problem.cause in gone)

@@ -24,7 +24,9 @@ _BACKWARD = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d
 _FORWARD = re.compile(r"(?P<year>\d{4})[./年-](?P<month>\d{1,2})(?:[./月-]?(?:(?P<day>\d{1,2})日?)?)", re.ASCII)
 # A minus stands where no digit is before it: 5-8 are two numbers
 _ONE_OF_TWO = re.compile(r"(?:(?<!\d)-)?\d{1,40}(?:,\d{3})*(?:\.\d+)?(?:e\d{1,2})?", re.ASCII)
-_TWO = re.compile(r"-?\d[\d,.e]{0,60}?\s{0,3}(?:[-–—−~～〜至到]|\.{2,3}|…|to|and|和)\s{0,3}-?\d[\d,.e]{0,60}", re.ASCII)
+_TWO = re.compile(
+    r"-?\d[\d,.e]{0,60}?(?<!e)\s{0,3}(?:[-–—−~～〜至到]|\.{2,3}|…|to|and|和)\s{0,3}-?\d[\d,.e]{0,60}", re.ASCII
+)
 _LEADING_ZERO = re.compile(r"[-+]?0\d")  # octal to some readers
 
 
@@ -97,7 +99,9 @@ def range_meant(written: object) -> str | None:
         if isinstance(written, str) and _TWO.fullmatch(unicodedata.normalize("NFKC", written))
         else []
     )
-    return f"[{', '.join(number_meant(end) or end for end in ends)}]" if len(ends) == 2 else None
+    if len(ends) != 2 or ("e" in ends[1]) != ("e" in ends[0]):
+        return None  # 12-15e9 may be 12e9 to 15e9
+    return f"[{', '.join(number_meant(end) or end for end in ends)}]"
 
 
 def mend_of(text: str, node: Node, new: str) -> Mend | None:

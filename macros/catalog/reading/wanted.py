@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from macros.catalog.reading.scalars import numbers_in, range_meant
 from macros.ground.told import Told, told
 
+_TWO = 2
 _MORE = "…"  # in a line that is to be written on
 
 
@@ -21,12 +22,19 @@ def two_numbers(named: Told, key: str, written: object) -> tuple[Told, str, Told
     if range_meant(written):
         line = f"{key}: {range_meant(written)}"
         return told("{key} is a list of two numbers", key=named), "wrong-length", told("write {word}", word=line)
-    low, high = (ends[0], ends[-1]) if len(ends) > 1 else (*ends, _MORE, _MORE)[:2]
+    low, high = (*ends, _MORE, _MORE)[:2] if len(ends) <= _TWO else _with_points(ends)
     said = told("{key} is two numbers, and here {n} are found", key=named, n=len(ends))
     line = told("write {word}", word=f"{key}: [{low}, {high}]")
     if len(ends) != 1 or key != "range":
         return said, "wrong-length", line
     return said, "wrong-length", told("{hint}; a single number is {line}", hint=line, line=f"value: {ends[0]}")
+
+
+def _with_points(ends: list[str]) -> tuple[str, str]:
+    """Of more than two numbers the two that they may be: 1,5, 2,5 has commas for points. Else it is for a person."""
+    if len(ends) == 2 * _TWO and all(end.isdigit() for end in ends[1::2]):
+        return f"{ends[0]}.{ends[1]}", f"{ends[2]}.{ends[3]}"
+    return _MORE, _MORE
 
 
 def nothing_there(named: Told, key: str, *, is_list: bool, needed: bool) -> tuple[Told, str, Told]:

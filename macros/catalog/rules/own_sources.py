@@ -46,8 +46,8 @@ def _names_of_others(catalog: Catalog) -> frozenset[str]:
     terms = [term for term in catalog.terms.values() if term.kind == "organisation"]
     named += [name for term in terms for words in (term.name, term.short or {}) for name in words.values()]
     ours = catalog.newsletter.name.values() if catalog.newsletter else ()
-    if any(map(waits, ours)):
-        return frozenset()  # what it is called is not known yet
+    if any(map(waits, ours)) or "data/newsletter.yml" in catalog.unread:
+        return frozenset()  # what it is called is not known yet, or is told there
     return frozenset(map(_folded, named)) - frozenset(map(_folded, ours))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.issue_records import HIGHEST_NUMBER, TO_WRITE
 from macros.catalog.nodes import Mapping as MappingNode
 from macros.catalog.nodes import Node, Scalar, Sequence
+from macros.catalog.record_texts import waits
 from macros.cli.new.drafts import Draft, id_of, made_id
 from macros.cli.new.questions import Answers, Question
 from macros.cli.new.yaml_text import record_text
@@ -49,7 +50,7 @@ def issue(draft: Draft, answers: Answers, _: str) -> None:
             "answer": answers.each("answer") or _in_each(catalog, TO_WRITE),
             "description": answers.each("description") or _in_each(catalog, TO_WRITE),
             "draft": True,
-            "original": answers.one("original") or next(iter(catalog.languages), ""),
+            "original": answers.one("original") or _written_first(answers.each("title"), catalog.languages),
             "studies": answers.many("source"),
             "sections": (section,),
         },
@@ -124,6 +125,11 @@ def _section_pages(
         heading = f"# {_in_markdown(voice, title)} {{ #{name} }}"
         page = f"---\n{record_text(None, front)}---\n\n{heading}\n\n{_in_markdown(voice, begin)}\n\n{_end(voice)}"
         draft.texts[f"docs/{language}/{route_of(slug, name)}"] = page
+
+
+def _written_first(titles: Mapping[str, str], languages: Iterable[str]) -> str:
+    """The language of an issue's original: the first that somebody has written it in."""
+    return next((language for language, title in titles.items() if not waits(title)), next(iter(languages), ""))
 
 
 def _in_markdown(voice: Voice, title: str) -> str:

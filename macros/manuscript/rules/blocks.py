@@ -1,4 +1,4 @@
-"""A list, a table or a paragraph is read by Markdown as what it looks like. Code `other-block`.
+"""A list, a table, a link or a paragraph is read by Markdown as what it looks like. Code `other-block`.
 
 Python-Markdown begins a list and a table only behind an empty line, nests only what is indented by four blanks, and
 makes the first item of a list of any line that begins with a number and a point. Each is published without a word: a
@@ -22,6 +22,7 @@ from macros.manuscript.limits import over_limit
 from macros.manuscript.markdown.body import elements_in, lines_html, lost_in
 from macros.manuscript.markdown.code import FENCE, Span, code_in, fenced, is_within
 from macros.manuscript.markdown.tables import is_dashes, torn_tables
+from macros.manuscript.torn.written_links import written_otherwise
 
 if TYPE_CHECKING:
     from macros.catalog.catalog import Catalog
@@ -34,6 +35,11 @@ _ADDRESS = re.compile(r"\[(?P<name>[^\[\]]{0,200})\]:")  # of links by reference
 _LINK = re.compile(r"(?<![\\!])(?P<named>\[[^\[\]\n]{1,200}\])\((?P<rest>[^()\n]*)$", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CELLS = re.compile(r"[ \t]*\S[^\t\n]*\t[ \t]*\S")  # of a row as Word and Excel put it on the clipboard
+# What lists begin with on a page of a word processor, and in Chinese, and never in Markdown
+_OF_NO_LIST = re.compile(
+    r" {0,3}(?:(?P<bullet>[\u2022\u25cf\u25aa\u25e6\u2023\u25cb\u25a0\u27a2\u25c6])|(?P<dash>[\u2013\u2014] )"
+    r"|(?P<letter>[o\u00a7\u00b7][ \t])|(?P<number>[(\uff08]?\d{1,2}[)\uff09\u3001](?!\d)))"
+)
 # What Markdown may take for more of the block above, a blank line between them or not
 _LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
 _WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
@@ -47,11 +53,15 @@ _NESTED = 4  # blanks; Python-Markdown's `tab_length`
 
 @dataclass
 class _Above:
-    """What stands above a line: text, a row, cells; and the number of the list's last item, 0 for a dash."""
+    """What stands above a line: text, a row, cells, how many lines with one kind of mark that is of no list; and the
+    number of the list's last item, 0 for a dash.
+    """
 
     line: bool = False
     row: bool = False
     cells: bool = False
+    mark: str = ""
+    marked: int = 0
     item: int | None = None
 
 
@@ -75,6 +85,7 @@ def check_page(page: Page, _: Catalog) -> Iterator[Problem]:
         elif line.strip() and not above.line and not line.startswith((" " * _NESTED, "\t")):
             above.item = None
         above.line, above.row, above.cells = bool(line.strip()), bool(_ROW.match(line)), _has_cells(line)
+        above.marked, above.mark = _marked(line, above), _mark(line)
 
 
 def _led_on(page: Page) -> Iterator[Problem]:
@@ -120,6 +131,11 @@ def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         said = told("code that begins with {marks} and does not end: what follows is text", marks=fence["marks"])
         hint = told("put a line of {marks} below the code, just as many", marks=fence["marks"])
         yield page.problem(page.position(fence.start("marks")), said, "other-block", hint)
+    for at, written, meant in written_otherwise(page.text, page.body_offset):
+        if not is_within(code, at):
+            place, hint = page.position(at), told("write {word}", word=meant)
+            mend = Mend(place.line, place.column, written, meant)
+            yield page.problem(place, told("no link for Markdown: it is shown as text"), "other-block", hint, mend)
     start = page.body_offset
     for end in (*(one.start() for one in _BLANK.finditer(page.text, start)), len(page.text)):
         last = page.text.rfind(")", start, end)
@@ -134,7 +150,7 @@ def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
 
 def _torn(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
     """What is shown as text, or nowhere, of what looks like a table; also in quotations."""
-    if not any(is_dashes(_unquoted(line)) for _, line in _lines(page)):
+    if "|" not in page.text and "\uff5c" not in page.text:
         return
     text, done = list[str](), page.body_offset
     for start, end in code:
@@ -172,6 +188,8 @@ def _read_otherwise(
         numbered = item and item["mark"].endswith(")")
         hint = told("number it 1. 2. 3.") if numbered else told("put an empty line before a list or a table")
         yield said, hint, None if numbered else _A_LINE_ABOVE
+    elif _marked(line, above) == (1 if _mark(line) == "bullet" else 2):  # a dash may begin one line, and a number
+        yield told("items with marks of a word processor: read as text"), told("write - or 1. before each item"), None
     elif _has_cells(line) and not above.cells:
         said = told("cells parted by tabs, as of a table from Word or Excel: read as text")
         yield said, told("write each row as | a | b |, with |---|---| below the first, or draw a chart of facts"), None
@@ -183,6 +201,17 @@ def _read_otherwise(
         hint = told("write {number}\\. for a number, and begin a list with 1.", number=item["number"])
         is_year = len(item["number"]) >= _DIGITS_OF_A_YEAR
         yield said, hint, (len(item["blanks"]) + len(item["number"]), ".", "\\.") if is_year else None
+
+
+def _mark(line: str) -> str:
+    found = _OF_NO_LIST.match(line)
+    return found.lastgroup or "" if found else ""
+
+
+def _marked(line: str, above: _Above) -> int:
+    """How many lines down to this one begin with a mark of its kind."""
+    mark = _mark(line)
+    return (above.marked + 1 if mark == above.mark else 1) if mark else 0
 
 
 def _placed(edit: _Edit, number: int, whole: str, line: str) -> Mend | None:
