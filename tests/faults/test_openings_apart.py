@@ -49,6 +49,7 @@ LINES = st.sampled_from(
 @example(OPENINGS[0], [":   First", "", "    [a](https://b.example/)"])
 @example(OPENINGS[1], ["    [a](https://b.example/)"])
 @example(OPENINGS[1], ["- Three"])
+@example(OPENINGS[0], ["[^1]: words", "", ": words"])
 @example(OPENINGS[0], ["*[answer]: a forged word", "", "[answer]: https://b.example/"])
 def test_an_opening_stays_as_it_is_whatever_follows_it(opening: str, lines: list[str]) -> None:
     body = "\n".join(lines) + "\n"

@@ -40,8 +40,8 @@ _OF_NO_LIST = re.compile(
     r" {0,3}(?:(?P<bullet>[\u2022\u25cf\u25aa\u25e6\u2023\u25cb\u25a0\u27a2\u25c6])|(?P<dash>[\u2013\u2014] )"
     r"|(?P<letter>[o\u00a7\u00b7][ \t])|(?P<number>[(\uff08]?\d{1,2}[)\uff09\u3001](?!\d)))"
 )
-# What Markdown may take for more of the block above, a blank line between them or not
-_LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:")
+# What Markdown may take for more of the block above, a blank line between them or not, or away from before such a line
+_LED_ON = re.compile(r"[ \t]|[-*+:>|~][ \t]|\d{1,9}[.)][ \t]|\{:|\*?\[[^\]\n]{0,200}\]:")
 _WRITTEN = re.compile(r"^[^\n]*\S", re.MULTILINE)
 _LETTER = re.compile(r"[^\n]")
 _TEXTS = ("p", "li", "td", "dd")  # elements that hold running text
