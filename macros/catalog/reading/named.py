@@ -30,6 +30,9 @@ def not_there(
         return gone
     if ITEMS_IN_ONE in name:
         return no_such(kinds, name), ITEMS_HINT
+    other = _of_another_kind(catalog, kinds, name)
+    if other:
+        return no_such(kinds, name), other
     if otherwise is None:
         otherwise = told(
             "add it in {path} or name another {kind}", path=home_of(kinds[0], name), kind=KIND_WORDS[kinds[0]]
@@ -38,6 +41,18 @@ def not_there(
     close = nearest_ids(name, known, most=most) if most else []
     hint = did_you_mean(close, otherwise=otherwise, place_of=lambda near: catalog.place(known[near], near))
     return no_such(kinds, name), hint
+
+
+_CALLED_BY = {"fact": "fact", "claim": "claim", "event": "when", "term": "term", "quote": "quote", "chart": "chart"}
+
+
+def _of_another_kind(catalog: Catalog, kinds: Sequence[str], name: str) -> Told | None:
+    """The hint where the id is that of a record of another kind than is asked for: a page calls it otherwise."""
+    kind = next((kind for kind in _CALLED_BY if kind not in kinds and name in catalog.by_kind[kind]), None)
+    if kind is None:
+        return None
+    slots = {"kind": KIND_WORDS[kind], "place": str(catalog.place(kind, name)), "macro": _CALLED_BY[kind]}
+    return told("it names a record of another kind, {kind} ({place}): on a page {macro}() calls it", **slots)
 
 
 def withdrawn(catalog: Catalog, kinds: Sequence[str], name: str) -> tuple[Told, Told] | None:
