@@ -143,7 +143,9 @@ def charts(draw: st.DrawFn, base: Callable[[], Catalog], name: str, *, plain: bo
     if needs.base and draw(st.booleans()):
         chart["from_zero"] = "false"
     if needs.flags and draw(st.booleans()):
-        chart["events"] = ["h20.notice", "h20.customs", "h20.letters"][: draw(st.integers(1, 3))]
+        chart["events"] = ["h20.notice", "h20.customs", "h20.letters"][
+            : draw(st.integers(1, 2 if plain else 3))
+        ]  # 3 in a month may be refused
     if draw(st.integers(0, 4)) == 0:
         chart["said"] = ids[:1]
     return _with(base(), chart, facts=drawn)

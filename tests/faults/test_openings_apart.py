@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, example, given
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from macros.catalog.catalog import Catalog
@@ -45,6 +45,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])  # most first lines are told
 @given(st.sampled_from(OPENINGS), st.lists(LINES, min_size=1, max_size=5))
 @example(OPENINGS[0], [":   First", "", "    [a](https://b.example/)"])
 @example(OPENINGS[1], ["    [a](https://b.example/)"])
