@@ -21,7 +21,7 @@ NOT_TRANSLATED = "not-translated"  # the code under which such places are told
 
 def to_translate(language: str) -> str:
     """What stands where a text in `language` waits for somebody who writes it; no other text may be this."""
-    return said_in(_TO_TRANSLATE, language)
+    return str(said_in(_TO_TRANSLATE, language))  # a plain word: it stands in a file, and messages quote it as it is
 
 
 @cache
