@@ -25,7 +25,7 @@ def test_a_number_with_its_size_is_that_size(number: int, size: str, currency: s
     assert currency or scaled_meant(written) == proposed
 
 
-@pytest.mark.parametrize("written", ["4k", "3m", "0.82B", "~820m", "5 km", "1.2 XYZ"])
+@pytest.mark.parametrize("written", ["4k", "3m", "0.82B", "~820m", "5 km"])
 def test_of_a_letter_that_may_be_a_size_or_a_unit_no_number_is_made(written: str) -> None:
     assert "value:" not in said_in(lines_meant(written) or told(""), "en")
     assert scaled_meant(written) is None
@@ -38,4 +38,4 @@ def test_no_range_is_made_of_one_number_or_of_two_sizes(written: str) -> None:
 
 def test_commas_for_points_are_no_third_and_fourth_number() -> None:
     assert "[1.5, 2.5]" in said_in(two_numbers(told("range"), "range", ["1", "5", "2", "5"])[2], "en")
-    assert "[…, …]" in said_in(two_numbers(told("range"), "range", ["1", "5", "2"])[2], "en")
+    assert "[1, 2]" in said_in(two_numbers(told("range"), "range", ["1", "5", "2"])[2], "en")

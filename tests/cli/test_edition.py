@@ -85,7 +85,7 @@ def test_without_a_language_every_one_is_made_that_the_kind_speaks(root: Path) -
         (["lacking", "one", "--lang", "en"], "no printer: buy one"),
         (["plain", "one", "--site", "javascript:alert(1)"], "no web address"),
         (["plain", "one", "--site", "https://a@b.example"], "no web address"),
-        (["plain", "one", "--date", "1999-01-01"], 'no issue "one" is out'),
+        (["plain", "one", "--date", "1999-01-01"], "one is not out: give it published: and its day"),
     ],
 )
 def test_what_cannot_be_had_is_named(

@@ -34,6 +34,12 @@ def told_of(body: str) -> list[Problem]:
         "See [the second issue] (../yardstick/index.md).",
         "See (the second issue)[../yardstick/index.md#tell].",
         "见[此处]（https://example.com/a）。",
+        "＃＃ 一个估计",
+        "＊＊财新网＊＊估计",
+        "１．甲\n２．乙",
+        "－ 甲\n－ 乙",
+        "》 财新网说",
+        "据说［＾注］。",
     ],
 )
 def test_it_is_told_and_its_mend_makes_what_is_meant(body: str) -> None:
@@ -43,7 +49,7 @@ def test_it_is_told_and_its_mend_makes_what_is_meant(body: str) -> None:
     right = mended(f"{TOP}{body}\n", [problem.mend for problem in problems if problem.mend])
     assert told_of(right.removeprefix(TOP).rstrip("\n")) == []
     made = LexborHTMLParser(markdown(right.removeprefix(TOP), extensions=["tables"]))
-    assert made.css_first("a, td")
+    assert made.css_first("a, td, h2, strong, li, blockquote") or "[^注]" in right
 
 
 @pytest.mark.parametrize(

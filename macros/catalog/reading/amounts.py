@@ -21,7 +21,7 @@ _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "万": 4, 
 # Short for these, where they touch the number: with a currency before it m is a million, else a metre perhaps
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
 _SURE = {"bn": 9, "mn": 6, "mln": 6, "bln": 9, "tn": 12, "trn": 12}
-_SHORTEST_WORD = 3  # letters
+_LONGEST_SHORT = 2  # letters
 _ANY_POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
 _NUMBER = r"-?\d[\d,]{0,30}(?:\.\d{1,30})?"
 _WITH_UNIT = re.compile(
@@ -51,7 +51,7 @@ def lines_meant(written: str) -> Told | None:
 def _is_unclear(found: re.Match[str]) -> bool:
     """Whether a letter or two behind a number may be its size or its unit: 4k, 3m."""
     after = found["after"]
-    return not found["power"] and _power(found) is None and 0 < len(after) <= _SHORTEST_WORD and after.isascii()
+    return not found["power"] and _power(found) is None and 0 < len(after) <= _LONGEST_SHORT and after.isascii()
 
 
 def scaled_meant(written: str) -> str | None:

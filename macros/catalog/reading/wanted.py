@@ -31,10 +31,10 @@ def two_numbers(named: Told, key: str, written: object) -> tuple[Told, str, Told
 
 
 def _with_points(ends: list[str]) -> tuple[str, str]:
-    """Of more than two numbers the two that they may be: 1,5, 2,5 has commas for points. Else it is for a person."""
+    """Of more than two numbers two: 1,5, 2,5 has commas for points, else the first and the last."""
     if len(ends) == 2 * _TWO and all(end.isdigit() for end in ends[1::2]):
         return f"{ends[0]}.{ends[1]}", f"{ends[2]}.{ends[3]}"
-    return _MORE, _MORE
+    return ends[0], ends[-1]
 
 
 def nothing_there(named: Told, key: str, *, is_list: bool, needed: bool) -> tuple[Told, str, Told]:

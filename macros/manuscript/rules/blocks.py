@@ -135,7 +135,7 @@ def _never_ended(page: Page, code: tuple[Span, ...]) -> Iterator[Problem]:
         if not is_within(code, at):
             place, hint = page.position(at), told("write {word}", word=meant)
             mend = Mend(place.line, place.column, written, meant)
-            yield page.problem(place, told("no link for Markdown: it is shown as text"), "other-block", hint, mend)
+            yield page.problem(place, told("written so it is shown as text"), "other-block", hint, mend)
     start = page.body_offset
     for end in (*(one.start() for one in _BLANK.finditer(page.text, start)), len(page.text)):
         last = page.text.rfind(")", start, end)
