@@ -9,13 +9,16 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.editions.finished_issue import FinishedIssue
+from macros.editions.pdf.document import document
 from macros.editions.text.edition import text_of
 from macros.editions.text.twins import twin_of
 from macros.editions.wechat.pasted import article
-from macros.editions.wechat.posts import whole_post
+from macros.editions.wechat.pictures import Picture
+from macros.editions.wechat.posts import posts_of, whole_post
 from macros.editions.wechat.zhihu import markdown
 from tests.conftest import BOOKED_FACT, GOOD_FACT, Read
 from tests.editions.wechat.small_issue import PAGE, issue_of
+from tests.editions.whole_issues import ISSUES, whole_issue
 
 SAID: dict[str, Callable[[FinishedIssue], str]] = {
     "text": text_of,
@@ -78,3 +81,14 @@ def test_all_of_a_definition_and_of_a_table_is_told_once(read: Read, edition: st
 def test_a_number_in_doubt_is_marked_wherever_it_stands(read: Read, edition: str, body: str) -> None:
     said = re.sub(r"[\s*`\u2060\\]", "", said_in(read, edition, body))
     assert MARKED[edition].search(said), [said[found.start() : found.start() + 40] for found in re.finditer("77", said)]
+
+
+@pytest.mark.parametrize("slug", ISSUES)
+def test_what_a_box_is_called_is_words_in_every_edition(slug: str) -> None:
+    """A label is words with their marks and notes: nothing of how the program holds them is ever set."""
+    issue = whole_issue(slug, "zh")
+    posts, told = posts_of(issue), [SAID[edition](issue) for edition in ("text", "twin", "zhihu")]
+    told += [article(issue, posts, post, [Picture("a.png", b"", 1)] * len(post.figures)) for post in posts]
+    for said in (*told, str(document(issue))):
+        assert not re.search(r"\b(?:Run|Number|Pair|Note)\(|marks=", said)
+    assert slug == "yardstick" or any("※ 核对结果：" in said for said in told[3:])
