@@ -11,8 +11,10 @@ from functools import partial
 from macros.catalog.publication.changes import ChangeKind
 from macros.catalog.publication.past import kinds_of_changes
 from macros.ground.remembered import kept_with
+from macros.manuscript.growing import led_on_in
 from macros.manuscript.issues import corrected_by, newest_first
 from macros.manuscript.markdown.convert import in_markdown
+from macros.manuscript.project import Project
 from macros.manuscript.record_markdown import question_of
 from macros.manuscript.tokens import token
 from macros.pages.changes import Changed, changes
@@ -25,7 +27,7 @@ ORDER = 10
 Places = tuple[tuple[str, tuple[Mention, ...]], ...]  # the anchor of a change, and where a reader is shown its number
 
 
-def corrections_page(voice: Voice, found: Mentions) -> MadePage:
+def corrections_page(project: Project, voice: Voice, found: Mentions) -> MadePage:
     """The page of one language; it says so plainly where nothing has been changed."""
     heading, intro = phrase(voice, "corrections", "heading"), phrase(voice, "corrections", "intro")
     top = "\n\n".join([f"# {in_markdown(heading)} {{ #corrections }}", in_markdown(intro), *_issues(voice)])
@@ -38,8 +40,10 @@ def corrections_page(voice: Voice, found: Mentions) -> MadePage:
             top,
             *(f"## {in_markdown(_heading(voice, kind))} {{ #{kind} }}\n\n{token(n)}" for n, kind in enumerate(kinds)),
         ]
-    written = Written(heading, intro, "\n\n".join(parts), tuple(uses))
-    return MadePage("corrections/index.md", ORDER, ready(written), beside=repr((told, places)))
+    path = f"docs/{voice.language}/corrections/index.md"
+    text = led_on_in("\n\n".join(parts), path, voice.catalog, project.by_path)  # an issue may not be in it yet
+    written = Written(heading, intro, text, tuple(uses))
+    return MadePage("corrections/index.md", ORDER, ready(written), beside=repr((text, told, places)))
 
 
 def _issues(voice: Voice) -> list[str]:

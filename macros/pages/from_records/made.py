@@ -39,7 +39,7 @@ def made_pages(project: Project, voice: Voice) -> list[MadePage]:
         pages.append(sources_page(voice))
     if project.catalog.facts:
         pages += ledger_pages(voice, found)
-        pages.append(corrections_page(voice, found))
+        pages.append(corrections_page(project, voice, found))
         pages.append(data_page(voice))
     if project.catalog.events:
         pages.append(timeline_page(voice, found))
