@@ -12,7 +12,7 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -48,8 +48,9 @@ from macros.pages.kept_pages import explained, read_kept_pages
 def run(arguments: list[str] | None = None) -> int:
     """Run one command in the current folder; returns the exit code."""
     take_any_letter()
-    language = asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
-    chosen = parser(language=language).parse_args(arguments)
+    given = _with_help(sys.argv[1:] if arguments is None else arguments)
+    language = asked_language(given, os.environ)
+    chosen = parser(language=language).parse_args(given)
     if "lang" in chosen:  # all but `completion`, which says nothing
         chosen.lang = shown_language(chosen.lang)
     try:
@@ -60,6 +61,16 @@ def run(arguments: list[str] | None = None) -> int:
         said, code = ended(error)
         _say(said, chosen.lang, to=sys.stderr)
         return code
+
+
+def _with_help(given: Sequence[str]) -> list[str]:
+    """What was typed, `help` and `help COMMAND` as what other programs take them for."""
+    place = next(
+        (n for n, word in enumerate(given) if not word.startswith("-") and (n == 0 or given[n - 1] != "--lang")), None
+    )
+    if place is None or given[place] != "help":
+        return list(given)
+    return [*given[:place], *given[place + 1 :], "-h"]
 
 
 def run_completion(shell: str) -> int:
